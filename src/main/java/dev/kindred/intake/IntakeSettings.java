@@ -1,0 +1,23 @@
+package dev.kindred.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The bounds of an acceptable event.
+ *
+ * @param maxIdBytes the longest id of a user or an item, in bytes of UTF-8
+ * @param futureTolerance how far the clock of a producer may run ahead of ours
+ * @param earliest the earliest acceptable time of an event
+ */
+public record IntakeSettings(int maxIdBytes, Duration futureTolerance, Instant earliest) {
+
+    public IntakeSettings {
+        if (maxIdBytes < 1) {
+            throw new IllegalArgumentException("maxIdBytes must be positive, got " + maxIdBytes);
+        }
+        if (futureTolerance.isNegative()) {
+            throw new IllegalArgumentException("futureTolerance must not be negative, got " + futureTolerance);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What makes an event acceptable, and what is said of one that is not. */
+@NullMarked
+package dev.kindred.intake;
+
+import org.jspecify.annotations.NullMarked;

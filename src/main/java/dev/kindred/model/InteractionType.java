@@ -1,0 +1,29 @@
+package dev.kindred.model;
+
+/** What a shopper did with an item. */
+public enum InteractionType {
+    BROWSE(0),
+    CLICK(1),
+    FAVORITE(2),
+    CART(3),
+    PURCHASE(4),
+    RATING(5),
+    DISLIKE(6);
+
+    private final int bit;
+
+    /** The position is part of the stored layout: a new type takes the next free one, up to 7. */
+    InteractionType(int position) {
+        this.bit = 1 << position;
+    }
+
+    /** This type as one bit of a set of types, so that a cell remembers all types seen in one byte. */
+    public int bit() {
+        return bit;
+    }
+
+    /** Whether a set of types, the union of {@link #bit() bits}, has this type. */
+    public boolean isIn(int types) {
+        return (types & bit) != 0;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kindred.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One user's refreshed list, best first, and the event that caused it.
+ *
+ * @param userId whose list
+ * @param items best first
+ * @param triggerEventId the id of the event that caused the refresh, when it had one
+ * @param triggerTimestampMs the time of that event, in epoch milliseconds
+ * @param computedAtMs when the list was computed, in epoch milliseconds of the computing machine
+ * @param vectorVersion how many events of this user the list takes into account
+ */
+public record Recommendations(
+        String userId,
+        List<RecommendedItem> items,
+        Optional<String> triggerEventId,
+        long triggerTimestampMs,
+        long computedAtMs,
+        long vectorVersion) {
+
+    public Recommendations {
+        items = List.copyOf(items);
+    }
+
+    /** Whether any item is a fallback, for want of enough personal ones. */
+    public boolean hasFallback() {
+        return items.stream().anyMatch(item -> item.strategy() == Strategy.POPULAR);
+    }
+}

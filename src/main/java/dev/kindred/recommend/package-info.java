@@ -1,0 +1,5 @@
+/** What to show: scores, rules, order and reasons. */
+@NullMarked
+package dev.kindred.recommend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.kindred.topology;
+
+/**
+ * The names of all topics, each with an optional prefix so that several shops can share a cluster.
+ *
+ * @param prefix put before every name; may be empty
+ */
+public record Topics(String prefix) {
+
+    /** In: what shoppers did. Key: user id. */
+    public String events() {
+        return prefix + "events";
+    }
+
+    /** Between: events that came with a foreign key or partition, now in the partition of their user. */
+    public String eventsRerouted() {
+        return prefix + "events-rerouted";
+    }
+
+    /** Out, and the log of the matrix: one cell per record. Key: {@link dev.kindred.model.CellKey}. */
+    public String affinities() {
+        return prefix + "affinities";
+    }
+
+    /** Out: refreshed lists. Key: user id. */
+    public String recommendations() {
+        return prefix + "recommendations";
+    }
+
+    /** Out: what could not be accepted, as it came. */
+    public String deadLetters() {
+        return prefix + "dead-letters";
+    }
+}

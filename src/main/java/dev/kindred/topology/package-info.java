@@ -1,0 +1,5 @@
+/** The stream: stations, the topics between them and the stores beside them. */
+@NullMarked
+package dev.kindred.topology;
+
+import org.jspecify.annotations.NullMarked;

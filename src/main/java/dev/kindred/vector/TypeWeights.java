@@ -1,0 +1,48 @@
+package dev.kindred.vector;
+
+import dev.kindred.model.InteractionType;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How much one ordinary event of each type tells about a user's taste. */
+public final class TypeWeights {
+
+    private final double[] weights;
+
+    private TypeWeights(double[] weights) {
+        this.weights = weights;
+    }
+
+    /**
+     * A weight for every type.
+     *
+     * @param weights a finite weight for each type; negative for a type that tells of dislike
+     * @throws IllegalArgumentException if a type is missing or its weight is not finite
+     */
+    public static TypeWeights of(Map<InteractionType, Double> weights) {
+        Map<InteractionType, Double> byType = new EnumMap<>(weights);
+        double[] ordered = new double[InteractionType.values().length];
+        int next = 0;
+        for (InteractionType type : InteractionType.values()) {
+            Double weight = byType.get(type);
+            if (weight == null || !Double.isFinite(weight)) {
+                throw new IllegalArgumentException("the weight of " + type + " must be finite, got " + weight);
+            }
+            ordered[next++] = weight;
+        }
+        return new TypeWeights(ordered);
+    }
+
+    /** Every type counts 1, dislikes too. */
+    public static TypeWeights equal() {
+        Map<InteractionType, Double> weights = new EnumMap<>(InteractionType.class);
+        for (InteractionType type : InteractionType.values()) {
+            weights.put(type, 1.0);
+        }
+        return of(weights);
+    }
+
+    public double of(InteractionType type) {
+        return weights[Integer.numberOfTrailingZeros(type.bit())];
+    }
+}
