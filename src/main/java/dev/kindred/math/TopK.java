@@ -1,0 +1,111 @@
+package dev.kindred.math;
+
+import it.unimi.dsi.fastutil.ints.IntComparator;
+
+/**
+ * The k best of a stream of scored ids, in a total order: higher score first, then as the ties say.
+ *
+ * <p>A binary heap with the worst kept id on top: Cormen et al., <em>Introduction to Algorithms</em>, ch. 6. Scores are
+ * compared as floats, so that sums that differ only by the order of their summands are ties. Not thread safe; reuse it.
+ */
+public final class TopK {
+
+    private final int k;
+    private final IntComparator ties;
+    private final int[] ids; // ids[0..size) are a heap: a parent is never better than its children
+    private final float[] scores;
+    private int size;
+
+    /**
+     * Keeps the k best.
+     *
+     * @param k positive
+     * @param ties negative for the id that comes first among equal scores; never 0 for different ids
+     */
+    public TopK(int k, IntComparator ties) {
+        if (k < 1) {
+            throw new IllegalArgumentException("k must be positive, got " + k);
+        }
+        this.k = k;
+        this.ties = ties;
+        this.ids = new int[k];
+        this.scores = new float[k];
+    }
+
+    /** Offers an id that was not offered before. */
+    public void offer(int id, double score) {
+        float offered = (float) score;
+        if (size < k) {
+            siftUp(size++, id, offered);
+        } else if (isBetter(id, offered, ids[0], scores[0])) {
+            siftDown(id, offered);
+        }
+    }
+
+    /** The score that is to be beaten; negative infinity while there is still room. */
+    public float threshold() {
+        return size < k ? Float.NEGATIVE_INFINITY : scores[0];
+    }
+
+    /**
+     * Takes out all that is kept, best first.
+     *
+     * @param into receives the ids; at least k long
+     * @return how many there are
+     */
+    public int drain(int[] into) {
+        int count = size;
+        while (size > 0) {
+            into[size - 1] = ids[0];
+            size--;
+            siftDown(ids[size], scores[size]);
+        }
+        return count;
+    }
+
+    private boolean isBetter(int id, float score, int other, float otherScore) {
+        return score != otherScore ? score > otherScore : ties.compare(id, other) < 0;
+    }
+
+    private void siftUp(int from, int id, float score) {
+        int at = from;
+        while (at > 0) {
+            int parent = (at - 1) >>> 1;
+            if (!isBetter(ids[parent], scores[parent], id, score)) {
+                break;
+            }
+            move(parent, at);
+            at = parent;
+        }
+        put(at, id, score);
+    }
+
+    private void siftDown(int id, float score) {
+        int at = 0;
+        while (2 * at + 1 < size) {
+            int worst = worseChild(at);
+            if (!isBetter(id, score, ids[worst], scores[worst])) {
+                break;
+            }
+            move(worst, at);
+            at = worst;
+        }
+        put(at, id, score);
+    }
+
+    private int worseChild(int parent) {
+        int left = 2 * parent + 1;
+        int right = left + 1;
+        boolean rightIsWorse = right < size && isBetter(ids[left], scores[left], ids[right], scores[right]);
+        return rightIsWorse ? right : left;
+    }
+
+    private void move(int from, int to) {
+        put(to, ids[from], scores[from]);
+    }
+
+    private void put(int at, int id, float score) {
+        ids[at] = id;
+        scores[at] = score;
+    }
+}

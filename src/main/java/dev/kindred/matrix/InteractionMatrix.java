@@ -1,0 +1,200 @@
+package dev.kindred.matrix;
+
+import dev.kindred.model.Affinity;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.UserKey;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody's affinities, by user and by item.
+ *
+ * <p>It is a pure function of the latest cells, whatever the order in which they came: each item remembers the
+ * {@code columnCapacity} users that touched it last (ties by user key), and a user's row is what the columns remember of
+ * that user. So the matrix is bounded by the catalog, not by the number of users. The one exception to "whatever the
+ * order" is a cell that is taken back from a column that has already forgotten others: those do not return.
+ *
+ * <p>One thread writes, {@link #apply} and {@link #remove}; any number read through {@link #view()} without a lock.
+ */
+public final class InteractionMatrix {
+
+    private final MatrixSettings settings;
+    private final ItemDictionary dictionary;
+    private final Slots slots = new Slots();
+    private final Popularity popularity;
+    private @Nullable RecentUsers[] recent = new @Nullable RecentUsers[1024]; // by item
+    private int cells;
+    private volatile Tables tables;
+    private volatile long sequence; // written after the tables' entries: whoever reads it sees all changes up to it
+
+    /**
+     * An empty matrix.
+     *
+     * @param incarnation differs from that of any earlier matrix whose weights or slots may be remembered somewhere
+     */
+    public InteractionMatrix(MatrixSettings settings, ItemDictionary dictionary, long incarnation) {
+        this.settings = settings;
+        this.dictionary = dictionary;
+        this.popularity = new Popularity(settings.popularityDecay(), dictionary);
+        this.tables = new Tables(Landmark.near(settings.affinityDecay(), 0), incarnation, 1024, 1024);
+    }
+
+    /** Takes up the latest state of a cell. Applying the same again changes nothing but the sequence. */
+    public void apply(CellKey key, Affinity affinity) {
+        long user = UserKey.of(key.userId());
+        int item = dictionary.numberOf(key.itemId());
+        int touchedS = (int) (affinity.touchedMs() / 1000); // unsigned: good until the year 2106
+        moveLandmarkFor(affinity.touchedMs());
+        popularity.advanceTo(affinity.touchedMs());
+        int slot = slotFor(user);
+        makeRoomFor(slot, item);
+        tables.keys[slot] = user;
+        float weight = (float) tables.landmark.relative(affinity.affinity(), affinity.touchedMs());
+        put(slot, item, weight, touchedS, affinity.types());
+    }
+
+    /** Takes back a cell; nothing happens if the matrix does not remember it. */
+    public void remove(CellKey key) {
+        long user = UserKey.of(key.userId());
+        int item = dictionary.numberOf(key.itemId());
+        int slot = slots.find(user);
+        if (slot == Slots.NONE || tables.rows[slot].find(item) < 0) {
+            return;
+        }
+        long next = sequence + 1;
+        double popularityLost = contribution(slot, item);
+        takeFromColumn(slot, item, next);
+        takeFromRow(slot, item, next);
+        popularity.add(item, -popularityLost, recent[item].size());
+        sequence = next;
+    }
+
+    private int slotFor(long user) {
+        int slot = slots.find(user);
+        return slot == Slots.NONE ? slots.take(user) : slot;
+    }
+
+    private void put(int slot, int item, float weight, int touchedS, int types) {
+        long next = sequence + 1;
+        Tables current = tables;
+        double popularityBefore = contribution(slot, item);
+        if (current.rows[slot].find(item) >= 0) {
+            takeFromColumn(slot, item, next);
+        } else {
+            cells++;
+        }
+        setRow(slot, current.rows[slot].with(item, weight, touchedS, types));
+        putIntoColumn(slot, item, weight, touchedS, next);
+        double change = contribution(slot, item) - popularityBefore;
+        change -= forgetBeyondCapacity(item, next);
+        popularity.add(item, change, recent[item].size());
+        current.changedAt[item] = next;
+        sequence = next;
+    }
+
+    private void putIntoColumn(int slot, int item, float weight, int touchedS, long next) {
+        RecentUsers users = recent[item];
+        int at = users.add(slot, touchedS, tables.keys);
+        Column column = tables.columns[item];
+        int inAudience = at - (users.size() - 1 - column.size());
+        if (inAudience > 0 || column.size() < settings.audience()) {
+            tables.columns[item] = column.with(inAudience, slot, weight, next, settings.audience());
+        }
+    }
+
+    private void takeFromColumn(int slot, int item, long next) {
+        RecentUsers users = recent[item];
+        Column column = tables.columns[item];
+        int start = users.size() - column.size();
+        Row row = tables.rows[slot];
+        int at = users.remove(slot, row.touchedS(row.find(item)), tables.keys);
+        if (at >= start) {
+            column = column.without(at - start);
+            if (start > 0) {
+                column = withOneMore(column, item, users.slot(start - 1), next);
+            }
+            tables.columns[item] = column;
+            tables.changedAt[item] = next;
+        }
+    }
+
+    /** A user who had dropped out of the audience is in it again; to readers that is news. */
+    private Column withOneMore(Column column, int item, int slot, long next) {
+        Row row = tables.rows[slot];
+        return column.with(0, slot, row.weight(row.find(item)), next, settings.audience());
+    }
+
+    private double forgetBeyondCapacity(int item, long next) {
+        RecentUsers users = recent[item];
+        if (users.size() <= settings.columnCapacity()) {
+            return 0;
+        }
+        int oldest = users.slot(0);
+        double lost = contribution(oldest, item);
+        users.removeAt(0);
+        takeFromRow(oldest, item, next);
+        return lost;
+    }
+
+    private void takeFromRow(int slot, int item, long next) {
+        Row row = tables.rows[slot];
+        setRow(slot, row.without(row.find(item)));
+        tables.removedAt[slot] = next;
+        cells--;
+        if (tables.rows[slot] == Row.EMPTY) {
+            slots.release(tables.keys[slot]);
+        }
+    }
+
+    private void setRow(int slot, Row row) {
+        tables.rows[slot] = row;
+        tables.inverseNorms[slot] = row.inverseNorm();
+    }
+
+    private double contribution(int slot, int item) {
+        Row row = tables.rows[slot];
+        int at = row.find(item);
+        boolean counts = at >= 0 && !InteractionType.DISLIKE.isIn(row.types(at));
+        return counts ? popularity.contribution(row.touchedS(at)) : 0;
+    }
+
+    private void makeRoomFor(int slot, int item) {
+        Tables current = tables;
+        if (slot >= current.rows.length || item >= current.columns.length) {
+            int slotRoom = slot < current.rows.length ? current.rows.length : 2 * slot;
+            int itemRoom = item < current.columns.length ? current.columns.length : 2 * item;
+            tables = current.grown(slotRoom, itemRoom);
+        }
+        if (item >= recent.length) {
+            recent = Arrays.copyOf(recent, 2 * item);
+        }
+        if (recent[item] == null) {
+            recent[item] = new RecentUsers();
+        }
+    }
+
+    private void moveLandmarkFor(long timestampMs) {
+        Tables current = tables;
+        if (cells == 0 || current.landmark.isOutgrownBy(timestampMs)) {
+            tables = current.movedTo(Landmark.near(settings.affinityDecay(), timestampMs));
+        }
+    }
+
+    /** The matrix as of now, for reading by one thread; later changes may or may not show in it. */
+    public MatrixView view() {
+        long seen = sequence; // before the tables, so that no change up to it can be missing in them
+        return new MatrixView(tables, popularity, seen);
+    }
+
+    /** How many cells are remembered. */
+    public int cells() {
+        return cells;
+    }
+
+    /** How many users have at least one remembered cell. */
+    public int users() {
+        return slots.users();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.kindred.matrix;
+
+import dev.kindred.math.Decay;
+
+/**
+ * The moment that all weights of the matrix are relative to, so that a weight is a constant until its cell is touched
+ * again, although every affinity fades.
+ *
+ * <p>It is counted in half-lives since the epoch, a whole number: moving it multiplies all weights by a power of two,
+ * which floats do without rounding.
+ *
+ * <p>Source: forward decay, Cormode et al., <em>Forward Decay: A Practical Time Decay Model for Streaming Systems</em>
+ * (ICDE 2009).
+ */
+record Landmark(Decay decay, long halfLives) {
+
+    /** Weights beyond 2 to this power move the landmark, far before a float overflows at 2^128. */
+    private static final int MAX_EXPONENT = 64;
+
+    static Landmark near(Decay decay, long timestampMs) {
+        return new Landmark(decay, (long) Math.floor(halfLivesAt(decay, timestampMs)));
+    }
+
+    /** A value as of a time, relative to this landmark: {@code value · 2^(time / halfLife - halfLives)}. */
+    double relative(double value, long asOfMs) {
+        if (decay.isNone()) {
+            return value;
+        }
+        double exponent = halfLivesAt(decay, asOfMs) - halfLives;
+        double whole = Math.floor(exponent);
+        int scale = (int) Math.max(-2000, Math.min(2000, whole));
+        return Math.scalb(value * Math.pow(2, exponent - whole), scale);
+    }
+
+    /** What a relative value of 1 is worth at a time. */
+    double unitAt(long timestampMs) {
+        return decay.isNone() ? 1 : Math.pow(2, halfLives - halfLivesAt(decay, timestampMs));
+    }
+
+    boolean isOutgrownBy(long timestampMs) {
+        return !decay.isNone() && halfLivesAt(decay, timestampMs) - halfLives > MAX_EXPONENT;
+    }
+
+    /** Values relative to this landmark, times 2 to this power, are relative to a later one. */
+    int exponentTo(Landmark later) {
+        return (int) Math.max(-2000, halfLives - later.halfLives);
+    }
+
+    private static double halfLivesAt(Decay decay, long timestampMs) {
+        return decay.isNone() ? 0 : timestampMs / decay.halfLifeMs();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kindred.matrix;
+
+/**
+ * What one reader sees of the matrix during one refresh.
+ *
+ * <p>Users appear by <em>slot</em>, a dense number that may be given to another user after its owner is forgotten; the
+ * new owner's cells then count as changes. {@link #key} names the owner. Weights are relative to a landmark in time,
+ * and comparable to those of any view with the same {@link #epoch}.
+ */
+public final class MatrixView {
+
+    private final Tables tables;
+    private final Popularity popularity;
+    private final long sequence;
+
+    MatrixView(Tables tables, Popularity popularity, long sequence) {
+        this.tables = tables;
+        this.popularity = popularity;
+        this.sequence = sequence;
+    }
+
+    /** All changes up to this number are in the view; later ones may be. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Changes when slots and weights that a reader remembered have lost their meaning. */
+    public long epoch() {
+        return tables.epoch;
+    }
+
+    /** All slots are below this number. */
+    public int slots() {
+        return tables.rows.length;
+    }
+
+    /** The key of the user who holds a slot. */
+    public long key(int slot) {
+        return tables.keys[slot];
+    }
+
+    /** What is remembered of the user who holds a slot. */
+    public Row row(int slot) {
+        return tables.rows[slot];
+    }
+
+    /** The inverse of the L2 norm of a user's row; 0 for an empty one. */
+    public float inverseNorm(int slot) {
+        return tables.inverseNorms[slot];
+    }
+
+    /** The sequence number at which the user in a slot last lost a cell. */
+    public long removedAt(int slot) {
+        return tables.removedAt[slot];
+    }
+
+    /** The audience of an item; empty for an item that nobody has. */
+    public Column column(int item) {
+        return item < tables.columns.length ? tables.columns[item] : Column.EMPTY;
+    }
+
+    /** The sequence number at which the audience of an item last changed. */
+    public long changedAt(int item) {
+        return item < tables.changedAt.length ? tables.changedAt[item] : 0;
+    }
+
+    /** All items are below this number. */
+    public int items() {
+        return tables.columns.length;
+    }
+
+    /** What a weight of 1 is worth at a time, in epoch milliseconds. */
+    public double unitAt(long timestampMs) {
+        return tables.landmark.unitAt(timestampMs);
+    }
+
+    /** Items with most users, most popular first, ties by id. The caller must not change the array. */
+    public int[] popular() {
+        return popularity.top();
+    }
+
+    /** The number of users of an item, every one fading since the last touch, as of a time. */
+    public double popularity(int item, long timestampMs) {
+        return popularity.valueAt(item, timestampMs);
+    }
+}

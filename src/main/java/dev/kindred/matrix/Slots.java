@@ -1,0 +1,39 @@
+package dev.kindred.matrix;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+
+/**
+ * Which slot of the tables belongs to which user; slots of forgotten users are given out again. Owned by the matrix's
+ * one writer.
+ */
+final class Slots {
+
+    static final int NONE = -1;
+
+    private final Long2IntOpenHashMap byKey = new Long2IntOpenHashMap();
+    private final IntArrayList free = new IntArrayList();
+    private int next; // slots from here on were never given out
+
+    Slots() {
+        byKey.defaultReturnValue(NONE);
+    }
+
+    int find(long key) {
+        return byKey.get(key);
+    }
+
+    int take(long key) {
+        int slot = free.isEmpty() ? next++ : free.popInt();
+        byKey.put(key, slot);
+        return slot;
+    }
+
+    void release(long key) {
+        free.push(byKey.remove(key));
+    }
+
+    int users() {
+        return byKey.size();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.kindred.recommend;
+
+import dev.kindred.math.Accumulator;
+import dev.kindred.math.TopK;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.matrix.Row;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.Strategy;
+import dev.kindred.similarity.Neighbors;
+import dev.kindred.vector.UserVector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A user's top n: what similar users are drawn to, then what is popular.
+ *
+ * <p>The score of an item is {@code Σ_v similarity(u,v)·w(v,i)} over the neighbors, the weighted sum of user-based
+ * collaborative filtering (Herlocker et al., <em>An Algorithmic Framework for Performing Collaborative Filtering</em>,
+ * SIGIR 1999, without the division by the sum of similarities, which would favor items of a single neighbor). Equal
+ * scores are ordered by item id.
+ *
+ * <p>Not thread safe: one per task.
+ */
+public final class Recommender {
+
+    private final RecommendSettings settings;
+    private final ItemDictionary dictionary;
+    private final Accumulator scores = new Accumulator(); // by item
+    private final Accumulator excluded = new Accumulator(); // by item
+    private final Reasons reasons;
+    private final TopK top;
+    private final int[] best;
+
+    /** A recommender with these rules. */
+    public Recommender(RecommendSettings settings, ItemDictionary dictionary) {
+        this.settings = settings;
+        this.dictionary = dictionary;
+        this.reasons = new Reasons(dictionary);
+        this.top = new TopK(settings.size(), dictionary::compareIds);
+        this.best = new int[settings.size()];
+    }
+
+    /**
+     * The list for a user.
+     *
+     * @param vector of the user
+     * @param currentItem the number of the item at hand
+     * @param neighbors of the user, found in {@code view}
+     * @param asOfMs the time that scores are told for, in epoch milliseconds
+     */
+    public List<RecommendedItem> recommend(
+            UserVector vector, int currentItem, Neighbors neighbors, MatrixView view, long asOfMs) {
+        exclude(vector, currentItem, view);
+        score(neighbors, view);
+        int found = selectBest();
+        reasons.compute(best, found, vector, neighbors, view);
+        List<RecommendedItem> list = new ArrayList<>(settings.size());
+        for (int place = 0; place < found; place++) {
+            list.add(personal(place, vector, view.unitAt(asOfMs)));
+        }
+        fillUpWithPopular(list, found, view, asOfMs);
+        scores.clear();
+        excluded.clear();
+        return list;
+    }
+
+    private void exclude(UserVector vector, int currentItem, MatrixView view) {
+        int bound = Math.max(view.items(), currentItem + 1);
+        for (int i = 0; i < vector.size(); i++) {
+            bound = Math.max(bound, vector.item(i) + 1);
+        }
+        excluded.ensureCapacity(bound);
+        scores.ensureCapacity(bound);
+        for (int i = 0; i < vector.size(); i++) {
+            if (isExcluded(vector.types(i))) {
+                excluded.add(vector.item(i), 1);
+            }
+        }
+        if (settings.exclusions().contains(Exclusion.CURRENT)) {
+            excluded.add(currentItem, 1);
+        }
+    }
+
+    private boolean isExcluded(int types) {
+        return settings.exclusions().contains(Exclusion.SEEN)
+                || (settings.exclusions().contains(Exclusion.PURCHASED) && InteractionType.PURCHASE.isIn(types))
+                || (settings.exclusions().contains(Exclusion.DISLIKED) && InteractionType.DISLIKE.isIn(types));
+    }
+
+    private void score(Neighbors neighbors, MatrixView view) {
+        for (int n = 0; n < neighbors.size(); n++) {
+            Row row = view.row(neighbors.slot(n));
+            double similarity = neighbors.similarity(n);
+            for (int i = 0; i < row.size(); i++) {
+                if (row.item(i) < view.items()) { // a row may be newer than the view
+                    scores.add(row.item(i), similarity * row.weight(i));
+                }
+            }
+        }
+    }
+
+    private int selectBest() {
+        for (int i = 0; i < scores.size(); i++) {
+            int item = scores.id(i);
+            double score = scores.sum(item);
+            if (score > 0 && (float) score >= top.threshold() && !excluded.has(item)) {
+                top.offer(item, score);
+            }
+        }
+        return top.drain(best);
+    }
+
+    private RecommendedItem personal(int place, UserVector vector, double unit) {
+        int item = best[place];
+        return new RecommendedItem(
+                dictionary.idOf(item),
+                place + 1,
+                scores.sum(item) * unit,
+                Strategy.USER_BASED,
+                reasons.supporters(place),
+                reasons.strongest(place, settings.reasons(), vector));
+    }
+
+    private void fillUpWithPopular(List<RecommendedItem> list, int found, MatrixView view, long asOfMs) {
+        for (int place = 0; place < found; place++) {
+            excluded.add(best[place], 1);
+        }
+        for (int item : view.popular()) {
+            if (list.size() == settings.size()) {
+                return;
+            }
+            if (item < view.items() && !excluded.has(item)) {
+                double popularity = view.popularity(item, asOfMs);
+                list.add(new RecommendedItem(
+                        dictionary.idOf(item), list.size() + 1, popularity, Strategy.POPULAR, 0, List.of()));
+            }
+        }
+    }
+}

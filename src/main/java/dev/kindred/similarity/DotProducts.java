@@ -1,0 +1,173 @@
+package dev.kindred.similarity;
+
+import dev.kindred.math.Accumulator;
+import dev.kindred.matrix.Column;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorChange;
+
+/**
+ * The dot products {@code D(u,v) = Σ_i q(u,i)·w(v,i)} of one user's interests with everybody's weights: computed from
+ * scratch, or brought up to date after one event.
+ *
+ * <p>The update rests on {@code D(u,·) ← s·D(u,·) + a·w(·,i)}: an event of weight a on item i concerns the audience of
+ * that one item only. Beside it, cells of others that changed since the row was last seen are taken up. With no caps the
+ * update equals the computation from scratch.
+ *
+ * <p>Not thread safe: one per task.
+ */
+final class DotProducts {
+
+    private final Accumulator dots = new Accumulator(); // by slot
+    private final Accumulator newcomers = new Accumulator(); // by slot: users whom the row did not have
+    private final Accumulator recomputed = new Accumulator(); // by slot: users whose product is final
+
+    /** The products, by slot, of the last computation. */
+    Accumulator result() {
+        return dots;
+    }
+
+    /**
+     * Computes from the audiences of all items that still weigh something.
+     *
+     * @param negligible items with less than this part of the strongest interest are left out
+     */
+    void computeFromScratch(UserVector vector, MatrixView view, double negligible) {
+        begin(view);
+        double bound = negligible * strongestInterest(vector);
+        for (int i = 0; i < vector.size(); i++) {
+            double interest = vector.interest(i);
+            if (Math.abs(interest) >= bound) {
+                addColumn(view.column(vector.item(i)), interest);
+            }
+        }
+    }
+
+    /** How many additions {@link #computeFromScratch} makes. */
+    static int costFromScratch(UserVector vector, MatrixView view, double negligible) {
+        double bound = negligible * strongestInterest(vector);
+        int cost = 0;
+        for (int i = 0; i < vector.size(); i++) {
+            if (Math.abs(vector.interest(i)) >= bound) {
+                cost += view.column(vector.item(i)).size();
+            }
+        }
+        return cost;
+    }
+
+    private static double strongestInterest(UserVector vector) {
+        double strongest = 0;
+        for (int i = 0; i < vector.size(); i++) {
+            strongest = Math.max(strongest, Math.abs(vector.interest(i)));
+        }
+        return strongest;
+    }
+
+    /**
+     * Brings a row up to date.
+     *
+     * @param row of the vector before the change, and of the view's epoch
+     * @param vector after the change
+     * @param index the same vector, loaded
+     */
+    void update(SimilarityRow row, UserVector vector, VectorChange change, InterestIndex index, MatrixView view) {
+        begin(view);
+        load(row, change.normBefore());
+        takeUpRemovals(row, index, view);
+        takeUpChanges(row.sequence(), vector, change, index, view);
+        addEvent(change, view);
+    }
+
+    private void begin(MatrixView view) {
+        dots.clear();
+        dots.ensureCapacity(view.slots());
+        newcomers.ensureCapacity(view.slots());
+        recomputed.ensureCapacity(view.slots());
+    }
+
+    private void load(SimilarityRow row, double norm) {
+        for (int i = 0; i < row.size(); i++) {
+            dots.add(row.slot(i), row.product(i) * norm);
+        }
+    }
+
+    private void takeUpRemovals(SimilarityRow row, InterestIndex index, MatrixView view) {
+        long seen = row.sequence();
+        for (int i = 0; i < row.size(); i++) {
+            if (view.removedAt(row.slot(i)) > seen) {
+                recompute(row.slot(i), index, view);
+            }
+        }
+    }
+
+    private void takeUpChanges(
+            long seen, UserVector vector, VectorChange change, InterestIndex index, MatrixView view) {
+        for (int i = 0; i < vector.size(); i++) {
+            int item = vector.item(i);
+            if (view.changedAt(item) > seen) {
+                double added = item == change.item() ? change.addedInterest() : 0; // is added to all, later
+                takeUpColumn(view.column(item), seen, vector.interest(i) - added, index, view);
+            }
+        }
+        if (change.hasEvicted() && view.changedAt(change.evictedItem()) > seen) {
+            takeUpColumn(view.column(change.evictedItem()), seen, 0, index, view);
+        }
+        for (int i = 0; i < newcomers.size(); i++) {
+            dots.add(newcomers.id(i), newcomers.sum(newcomers.id(i)));
+        }
+        newcomers.clear();
+    }
+
+    /**
+     * What a user in the row contributed before the change is not known any more, so that the product is computed anew.
+     * A user who was not in the row contributed nothing before.
+     */
+    private void takeUpColumn(Column column, long seen, double interest, InterestIndex index, MatrixView view) {
+        for (int i = 0; i < column.size(); i++) {
+            if (column.sequence(i) > seen) {
+                int slot = column.slot(i);
+                if (!dots.has(slot)) {
+                    newcomers.add(slot, interest * column.weight(i));
+                } else if (!recomputed.has(slot)) {
+                    recompute(slot, index, view);
+                }
+            }
+        }
+    }
+
+    private void recompute(int slot, InterestIndex index, MatrixView view) {
+        dots.replace(slot, index.dot(view.row(slot)));
+        recomputed.add(slot, 1);
+    }
+
+    private void addEvent(VectorChange change, MatrixView view) {
+        boolean evictedItself = change.evictedItem() == change.item();
+        if (!evictedItself) {
+            addColumn(view.column(change.item()), change.addedInterest());
+        }
+        if (change.hasEvicted()) {
+            double before = change.evictedInterest() - (evictedItself ? change.addedInterest() : 0);
+            subtractColumn(view.column(change.evictedItem()), before);
+        }
+        recomputed.clear();
+    }
+
+    private void addColumn(Column column, double interest) {
+        boolean noneRecomputed = recomputed.size() == 0;
+        for (int i = 0; i < column.size(); i++) {
+            int slot = column.slot(i);
+            if (noneRecomputed || !recomputed.has(slot)) {
+                dots.add(slot, interest * column.weight(i));
+            }
+        }
+    }
+
+    private void subtractColumn(Column column, double interest) {
+        for (int i = 0; i < column.size(); i++) {
+            int slot = column.slot(i);
+            if (dots.has(slot) && !recomputed.has(slot)) {
+                dots.replace(slot, dots.sum(slot) - interest * column.weight(i));
+            }
+        }
+    }
+}

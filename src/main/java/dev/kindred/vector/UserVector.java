@@ -1,0 +1,280 @@
+package dev.kindred.vector;
+
+import dev.kindred.math.Decay;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.ItemDictionary;
+import java.util.Arrays;
+
+/**
+ * One user's live sparse vector: the cells, decoded, and their norms.
+ *
+ * <p>Every cell has an <em>affinity</em>, the long-term taste that others see, and an <em>interest</em>, what the user
+ * is after now. All interests fade by the same factor from event to event. So they are kept relative to one common
+ * factor, and an event costs a constant time: it touches one cell and the factor. Reading {@link #interest} gives that
+ * relative value; a cosine does not see the difference.
+ *
+ * <p>Not thread safe: owned by the task that owns the user.
+ */
+public final class UserVector {
+
+    private static final double SMALLEST_UNIT = 1e-100;
+
+    private final VectorSettings settings;
+    private final ItemDictionary dictionary;
+    private int size; // the first size entries of the five arrays are the cells, items distinct, in no order
+    private int[] items = new int[4];
+    private double[] affinities = new double[4];
+    private double[] interests = new double[4];
+    private long[] touchedMs = new long[4];
+    private byte[] types = new byte[4];
+
+    private double unit = 1; // an interest as of now is its relative value times this
+    private double interestSquaredNorm; // of the relative values
+    private double affinitySquaredNorm; // as of timeMs
+    private long timeMs;
+    private long events;
+    private long[] recentEvents;
+
+    /** The vector of a user without events. */
+    public UserVector(VectorSettings settings, ItemDictionary dictionary) {
+        this(settings, dictionary, Header.EMPTY);
+    }
+
+    /** A stored vector, to be filled by {@link #restore}. */
+    public UserVector(VectorSettings settings, ItemDictionary dictionary, Header header) {
+        this.settings = settings;
+        this.dictionary = dictionary;
+        this.timeMs = header.timeMs();
+        this.events = header.events();
+        this.affinitySquaredNorm = header.affinitySquaredNorm();
+        this.interestSquaredNorm = header.interestSquaredNorm();
+        this.recentEvents = header.recentEvents();
+    }
+
+    /** Adds a stored cell of an item that is not here yet, its interest brought to now. */
+    public void restore(String itemId, Cell cell) {
+        int at = append(dictionary.numberOf(itemId));
+        affinities[at] = cell.affinity();
+        touchedMs[at] = cell.touchedMs();
+        types[at] = (byte) cell.types();
+        interests[at] = cell.interest()
+                * settings.interestDecay().factor(timeMs - cell.asOfMs())
+                * Math.pow(settings.step(), (double) (events - cell.clock()));
+    }
+
+    /** Whether an event with this id is among the last ones that the vector remembers. */
+    public boolean remembers(String eventId) {
+        long fingerprint = EventFingerprint.of(eventId);
+        return Arrays.stream(recentEvents).anyMatch(recent -> recent == fingerprint);
+    }
+
+    /**
+     * Learns one event on one item.
+     *
+     * <p>The squared norm of a vector x, of which one coordinate grows by a, is
+     * {@code |x|² + 2·a·x_i + a²}; both norms are kept by this recurrence. A late event adds what would be left of it by
+     * now and moves no time backwards, so that affinities do not depend on the order of events.
+     */
+    public VectorChange learn(Interaction event) {
+        int item = dictionary.numberOf(event.itemId());
+        double weight = settings.weights().of(event.type()) * event.strength();
+        advanceTo(Math.max(timeMs, event.timestampMs()));
+        double normBefore = interestNorm();
+        int at = indexOf(item);
+        if (at < 0) {
+            at = append(item);
+            touchedMs[at] = event.timestampMs();
+        }
+        touchAffinity(at, weight, event.timestampMs());
+        double added = touchInterest(at, weight, event.timestampMs());
+        types[at] |= (byte) event.type().bit();
+        event.eventId().ifPresent(this::remember);
+        return evictBeyondCapacity(item, added, normBefore);
+    }
+
+    private void advanceTo(long nowMs) {
+        if (events > 0) {
+            double affinityLeft = settings.affinityDecay().factor(nowMs - timeMs);
+            affinitySquaredNorm *= affinityLeft * affinityLeft;
+            unit *= settings.interestDecay().factor(nowMs - timeMs) * settings.step();
+            if (unit < SMALLEST_UNIT) {
+                changeUnit();
+            }
+        }
+        timeMs = nowMs;
+        events++;
+    }
+
+    private void changeUnit() {
+        double squaredNorm = 0;
+        for (int i = 0; i < size; i++) {
+            interests[i] *= unit;
+            squaredNorm += interests[i] * interests[i];
+        }
+        interestSquaredNorm = squaredNorm;
+        unit = 1;
+    }
+
+    private void touchAffinity(int at, double weight, long eventMs) {
+        Decay decay = settings.affinityDecay();
+        double before = affinities[at] * decay.factor(timeMs - touchedMs[at]);
+        double added = weight * decay.factor(timeMs - eventMs);
+        if (eventMs >= touchedMs[at]) {
+            affinities[at] = affinities[at] * decay.factor(eventMs - touchedMs[at]) + weight;
+            touchedMs[at] = eventMs;
+        } else {
+            affinities[at] += weight * decay.factor(touchedMs[at] - eventMs);
+        }
+        affinitySquaredNorm = grown(affinitySquaredNorm, before, added);
+    }
+
+    private double touchInterest(int at, double weight, long eventMs) {
+        double added = weight * settings.interestDecay().factor(timeMs - eventMs) / unit;
+        interestSquaredNorm = grown(interestSquaredNorm, interests[at], added);
+        interests[at] += added;
+        return added;
+    }
+
+    private static double grown(double squaredNorm, double coordinate, double added) {
+        return Math.max(0, squaredNorm + 2 * coordinate * added + added * added);
+    }
+
+    private void remember(String eventId) {
+        if (settings.rememberedEvents() == 0) {
+            return;
+        }
+        int kept = Math.min(recentEvents.length, settings.rememberedEvents() - 1);
+        long[] next = new long[kept + 1];
+        System.arraycopy(recentEvents, recentEvents.length - kept, next, 0, kept);
+        next[kept] = EventFingerprint.of(eventId);
+        recentEvents = next;
+    }
+
+    private VectorChange evictBeyondCapacity(int item, double added, double normBefore) {
+        if (size <= settings.maxItems()) {
+            return new VectorChange(item, added, normBefore, VectorChange.NOTHING, 0);
+        }
+        int oldest = leastRecentlyTouched();
+        int evicted = items[oldest];
+        double evictedInterest = interests[oldest];
+        removeAt(oldest);
+        recomputeNorms(); // subtracting squares could leave nothing but rounding errors
+        return new VectorChange(item, added, normBefore, evicted, evictedInterest);
+    }
+
+    private int leastRecentlyTouched() {
+        int oldest = 0;
+        for (int i = 1; i < size; i++) {
+            if (isOlder(i, oldest)) {
+                oldest = i;
+            }
+        }
+        return oldest;
+    }
+
+    private boolean isOlder(int index, int other) {
+        if (touchedMs[index] != touchedMs[other]) {
+            return touchedMs[index] < touchedMs[other];
+        }
+        return dictionary.compareIds(items[index], items[other]) < 0;
+    }
+
+    private void recomputeNorms() {
+        double affinity = 0;
+        double interest = 0;
+        for (int i = 0; i < size; i++) {
+            double current = affinities[i] * settings.affinityDecay().factor(timeMs - touchedMs[i]);
+            affinity += current * current;
+            interest += interests[i] * interests[i];
+        }
+        affinitySquaredNorm = affinity;
+        interestSquaredNorm = interest;
+    }
+
+    private int append(int item) {
+        if (size == items.length) {
+            int capacity = size + size / 2;
+            items = Arrays.copyOf(items, capacity);
+            affinities = Arrays.copyOf(affinities, capacity);
+            interests = Arrays.copyOf(interests, capacity);
+            touchedMs = Arrays.copyOf(touchedMs, capacity);
+            types = Arrays.copyOf(types, capacity);
+        }
+        items[size] = item;
+        affinities[size] = 0;
+        interests[size] = 0;
+        touchedMs[size] = 0;
+        types[size] = 0;
+        return size++;
+    }
+
+    private void removeAt(int index) {
+        size--;
+        items[index] = items[size];
+        affinities[index] = affinities[size];
+        interests[index] = interests[size];
+        touchedMs[index] = touchedMs[size];
+        types[index] = types[size];
+    }
+
+    /** The position of an item among the cells, negative if it is not there. */
+    public int indexOf(int item) {
+        for (int i = 0; i < size; i++) {
+            if (items[i] == item) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How many items the user has. */
+    public int size() {
+        return size;
+    }
+
+    /** The item at a position in [0, size). */
+    public int item(int index) {
+        return items[index];
+    }
+
+    /** The interest in the item at a position, in the vector's relative unit. */
+    public double interest(int index) {
+        return interests[index];
+    }
+
+    /** The types of event seen on the item at a position. */
+    public int types(int index) {
+        return types[index];
+    }
+
+    /** The L2 norm of the interests, in the vector's relative unit. */
+    public double interestNorm() {
+        return Math.sqrt(interestSquaredNorm);
+    }
+
+    /** How many events made this vector: its version. */
+    public long version() {
+        return events;
+    }
+
+    /** What others see of the item at a position. */
+    public Affinity affinity(int index) {
+        return new Affinity(affinities[index], touchedMs[index], types[index]);
+    }
+
+    /** The item at a position as it is to be stored, if the last event was on it. */
+    public Cell cell(int index) {
+        return new Cell(affinities[index], touchedMs[index], interests[index] * unit, timeMs, events, types[index]);
+    }
+
+    /** The whole as it is to be stored. */
+    public Header header() {
+        return new Header(events, timeMs, affinitySquaredNorm, interestSquaredNorm * unit * unit, recentEvents);
+    }
+
+    /** Bytes that this vector takes on the heap, roughly. */
+    public int sizeBytes() {
+        return 160 + items.length * (4 + 8 + 8 + 8 + 1) + recentEvents.length * 8;
+    }
+}
