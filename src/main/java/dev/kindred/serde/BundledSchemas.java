@@ -1,0 +1,101 @@
+package dev.kindred.serde;
+
+import dev.kindred.serde.avro.AffinityValue;
+import dev.kindred.serde.avro.InteractionEvent;
+import dev.kindred.serde.avro.RecommendationsValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * The schemas in this program's jar, with the fixed ids that they have where there is no registry.
+ *
+ * <p>1 is an event, 2 an affinity, 3 a list of recommendations. An id, once given, stands in stored records: a schema that
+ * changes takes the next free id, and its former text stays here under the former one.
+ */
+final class BundledSchemas implements SchemaIds {
+
+    static {
+        TrustedClasses.allow();
+    }
+
+    private static final List<Bundled> ALL = List.of(
+            Bundled.of(1, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()),
+            Bundled.of(2, "affinity", AffinityValue.class, AffinityValue.getClassSchema()),
+            Bundled.of(3, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()));
+
+    private static final Map<Integer, Schema> BY_ID =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Bundled::id, Bundled::published));
+
+    private static final Map<String, Bundled> NEWEST_BY_NAME = ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    bundled -> bundled.published().getFullName(), Function.identity(), (older, newer) -> newer));
+
+    /** One schema: as published, and as the generated class has it, with hints for Java. */
+    private record Bundled(int id, Schema published, Schema generated) {
+
+        static Bundled of(int id, String file, Class<? extends SpecificRecord> avroClass, Schema generated) {
+            String resource = "/schemas/" + file + ".avsc";
+            try (InputStream text = Objects.requireNonNull(avroClass.getResourceAsStream(resource), resource)) {
+                return new Bundled(id, new Schema.Parser().parse(text), generated);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + resource + " from the jar", e);
+            }
+        }
+    }
+
+    /** The schema of the generated class for a record's full name; empty when there is no such class here. */
+    static Optional<Schema> generated(String fullName) {
+        return Optional.ofNullable(NEWEST_BY_NAME.get(fullName)).map(Bundled::generated);
+    }
+
+    /**
+     * The schema that readers in other languages should see: the bundled text, with its documentation, in place of an equal
+     * one with hints for Java.
+     */
+    static Schema published(Schema schema) {
+        return Optional.ofNullable(NEWEST_BY_NAME.get(schema.getFullName()))
+                .map(Bundled::published)
+                .filter(published -> writesTheSame(published, schema))
+                .orElse(schema);
+    }
+
+    private static boolean writesTheSame(Schema published, Schema schema) {
+        return SchemaNormalization.parsingFingerprint64(published) == SchemaNormalization.parsingFingerprint64(schema);
+    }
+
+    static List<Schema> all() {
+        return ALL.stream().map(Bundled::published).toList();
+    }
+
+    @Override
+    public int idOf(String subject, Schema schema) {
+        return ALL.stream()
+                .filter(bundled -> bundled.published().equals(schema))
+                .findFirst()
+                .map(Bundled::id)
+                .orElseThrow(() -> new SerializationException(
+                        schema.getFullName() + " is not a bundled schema; set " + RegistrySettings.URL));
+    }
+
+    @Override
+    public Schema schemaById(int id) {
+        Schema schema = BY_ID.get(id);
+        if (schema == null) {
+            throw new SerializationException("schema id " + id + " is not one of the bundled "
+                    + BY_ID.keySet().stream().sorted().toList() + "; if a registry gave it, set "
+                    + RegistrySettings.URL);
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.kindred.serde;
+
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Avro records in the wire format of schema registries, whichever version of the schema they were written with.
+ *
+ * <p>It stands in for {@code io.confluent.kafka.serializers.KafkaAvroDeserializer}, with the properties of
+ * {@link KindredAvroSerializer} and {@code specific.avro.reader}: when that is true, records come as our generated classes, in
+ * our version of the schema; otherwise as generic records in the writer's. Stricter than the original in one way: bytes after
+ * the record are an error.
+ *
+ * <p>A length or count that the record's own bytes cannot hold is refused by Avro's decoder before anything is allocated.
+ *
+ * <p>Threads may share an instance, once configured: what is reused lies in a thread's own drawer.
+ */
+public final class KindredAvroDeserializer implements Deserializer<Object> {
+
+    static final String SPECIFIC_READER = "specific.avro.reader";
+
+    private final ThreadLocal<Drawer> drawers = ThreadLocal.withInitial(Drawer::new);
+    private SchemaIds ids = new BundledSchemas();
+    private boolean specific;
+
+    @Override
+    public void configure(Map<String, ?> properties, boolean isKey) {
+        ids = RegistrySettings.schemaIds(properties);
+        specific = Boolean.parseBoolean(String.valueOf(properties.get(SPECIFIC_READER)));
+        drawers.remove();
+    }
+
+    /**
+     * Returns the record, or {@code null} for {@code null}.
+     *
+     * @throws SerializationException if the bytes are no record in this format, or the schema's id is unknown
+     * @throws RegistryUnavailableException if the schema must be asked for and no registry answers
+     * @throws RegistryRefusedException if the registry does not let us ask
+     */
+    @Override
+    public @Nullable Object deserialize(String topic, byte @Nullable [] bytes) {
+        return bytes == null ? null : drawers.get().read(bytes);
+    }
+
+    @Override
+    public void close() {
+        drawers.remove();
+    }
+
+    /** What one thread reuses. */
+    private final class Drawer {
+
+        private final Int2ObjectOpenHashMap<DatumReader<IndexedRecord>> readers = new Int2ObjectOpenHashMap<>();
+        private @Nullable BinaryDecoder decoder;
+
+        Object read(byte[] bytes) {
+            int id = WireFormat.schemaId(bytes);
+            DatumReader<IndexedRecord> reader = reader(id);
+            try {
+                return decode(bytes, reader);
+            } catch (EOFException e) {
+                throw new SerializationException("the record ends in the middle of schema " + id, e);
+            } catch (IOException | RuntimeException e) {
+                throw new SerializationException("the record is not what schema " + id + " says: " + e.getMessage(), e);
+            }
+        }
+
+        private IndexedRecord decode(byte[] bytes, DatumReader<IndexedRecord> reader) throws IOException {
+            int length = bytes.length - WireFormat.HEADER_BYTES;
+            decoder = DecoderFactory.get().binaryDecoder(bytes, WireFormat.HEADER_BYTES, length, decoder);
+            IndexedRecord datum = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new IOException("it is followed by further bytes");
+            }
+            return datum;
+        }
+
+        private DatumReader<IndexedRecord> reader(int id) {
+            DatumReader<IndexedRecord> known = readers.get(id);
+            if (known != null) {
+                return known;
+            }
+            DatumReader<IndexedRecord> reader = newReader(id, ids.schemaById(id));
+            readers.put(id, reader);
+            return reader;
+        }
+
+        private DatumReader<IndexedRecord> newReader(int id, Schema writer) {
+            if (!specific) {
+                return new GenericDatumReader<>(writer);
+            }
+            if (writer.getType() != Schema.Type.RECORD) {
+                throw new SerializationException(
+                        "schema " + id + " describes a " + writer.getType() + ", not a record");
+            }
+            Schema reader = BundledSchemas.generated(writer.getFullName())
+                    .orElseThrow(() -> new SerializationException(
+                            "schema " + id + " describes a " + writer.getFullName() + ", which has no class here"));
+            return new SpecificDatumReader<>(writer, reader);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kindred.serde;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes Avro records, generated or generic, in the wire format of schema registries.
+ *
+ * <p>It stands in for {@code io.confluent.kafka.serializers.KafkaAvroSerializer}: same bytes, same subjects ({@code
+ * <topic>-value} or {@code <topic>-key}) and, for the ones it knows, the same properties: {@code schema.registry.url},
+ * {@code auto.register.schemas}, {@code basic.auth.credentials.source} and {@code basic.auth.user.info}. Without a URL, ids
+ * come from the bundled schemas.
+ *
+ * <p>Threads may share an instance, once configured: what is reused lies in a thread's own drawer.
+ */
+public final class KindredAvroSerializer implements Serializer<Object> {
+
+    private final ThreadLocal<Drawer> drawers = ThreadLocal.withInitial(Drawer::new);
+    private SchemaIds ids = new BundledSchemas();
+    private String subjectSuffix = "-value";
+
+    @Override
+    public void configure(Map<String, ?> properties, boolean isKey) {
+        ids = RegistrySettings.schemaIds(properties);
+        subjectSuffix = isKey ? "-key" : "-value";
+        drawers.remove();
+    }
+
+    /**
+     * Returns header and record, or {@code null} for {@code null}.
+     *
+     * @throws SerializationException if {@code value} is no Avro record or does not fit its schema
+     * @throws RegistryUnavailableException if the schema's id must be asked for and no registry answers
+     * @throws RegistryRefusedException if the registry does not accept the schema
+     */
+    @Override
+    public byte @Nullable [] serialize(String topic, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof IndexedRecord datum)) {
+            throw new SerializationException("only Avro records can be written, got a "
+                    + value.getClass().getName());
+        }
+        return drawers.get().write(topic, datum);
+    }
+
+    @Override
+    public void close() {
+        drawers.remove();
+    }
+
+    /** How records of one topic are written. */
+    private record Writing(Schema schema, int id, SpecificDatumWriter<IndexedRecord> writer) {}
+
+    /** What one thread reuses. */
+    private final class Drawer {
+
+        private final Map<String, Writing> writings = new HashMap<>(); // by topic: the schema written last
+        private final ByteArraySink sink = new ByteArraySink();
+        private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(sink, null); // buffers nothing
+
+        byte[] write(String topic, IndexedRecord datum) {
+            Writing writing = writing(topic, datum.getSchema());
+            sink.reset();
+            WireFormat.writeHeader(writing.id(), sink);
+            try {
+                writing.writer().write(datum, encoder);
+            } catch (IOException | RuntimeException e) {
+                throw new SerializationException(
+                        "cannot write a " + datum.getSchema().getFullName() + ": " + e.getMessage(), e);
+            }
+            return sink.toByteArray();
+        }
+
+        private Writing writing(String topic, Schema schema) {
+            Writing known = writings.get(topic);
+            if (known != null && known.schema().equals(schema)) {
+                return known;
+            }
+            int id = ids.idOf(topic + subjectSuffix, BundledSchemas.published(schema));
+            Writing writing = new Writing(schema, id, new SpecificDatumWriter<>(schema));
+            writings.put(topic, writing);
+            return writing;
+        }
+    }
+}

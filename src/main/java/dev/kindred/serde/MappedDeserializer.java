@@ -1,0 +1,69 @@
+package dev.kindred.serde;
+
+import java.util.function.Function;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a domain record by way of its Avro record. The inner deserializer comes configured and is owned; it may return the
+ * generated class, or a generic record of the same name in the writer's schema, which is then resolved by Avro's rules.
+ */
+final class MappedDeserializer<A extends SpecificRecord, T> implements Deserializer<T> {
+
+    private final Deserializer<Object> inner;
+    private final Class<A> avroClass;
+    private final Function<A, T> fromAvro;
+
+    MappedDeserializer(Deserializer<Object> inner, Class<A> avroClass, Function<A, T> fromAvro) {
+        this.inner = inner;
+        this.avroClass = avroClass;
+        this.fromAvro = fromAvro;
+    }
+
+    @Override
+    public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
+        return bytes == null ? null : toDomain(inner.deserialize(topic, bytes));
+    }
+
+    @Override
+    public @Nullable T deserialize(String topic, Headers headers, byte @Nullable [] bytes) {
+        return bytes == null ? null : toDomain(inner.deserialize(topic, headers, bytes));
+    }
+
+    private @Nullable T toDomain(@Nullable Object decoded) {
+        if (decoded == null) {
+            return null;
+        }
+        try {
+            return fromAvro.apply(toAvro(decoded));
+        } catch (IllegalArgumentException e) {
+            throw new SerializationException(avroClass.getSimpleName() + " breaks a rule: " + e.getMessage(), e);
+        }
+    }
+
+    private A toAvro(Object decoded) {
+        if (avroClass.isInstance(decoded)) {
+            return avroClass.cast(decoded);
+        }
+        if (decoded instanceof IndexedRecord generic && !(decoded instanceof SpecificRecord)) {
+            return SpecificConversion.convert(generic, avroClass);
+        }
+        throw new SerializationException("the record holds a " + nameOf(decoded) + " where " + avroClass.getSimpleName()
+                + " was expected; was it sent to the wrong topic?");
+    }
+
+    private static String nameOf(Object decoded) {
+        return decoded instanceof IndexedRecord avro
+                ? avro.getSchema().getFullName()
+                : decoded.getClass().getName();
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+}

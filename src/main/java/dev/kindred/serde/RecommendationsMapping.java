@@ -1,0 +1,101 @@
+package dev.kindred.serde;
+
+import dev.kindred.model.Reason;
+import dev.kindred.model.Recommendations;
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.Strategy;
+import dev.kindred.serde.avro.ReasonValue;
+import dev.kindred.serde.avro.RecommendationsValue;
+import dev.kindred.serde.avro.RecommendedItemValue;
+import dev.kindred.serde.avro.StrategyValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Lists of recommendations between the domain and Avro. Scores and shares lose what a {@code float} cannot hold. */
+final class RecommendationsMapping {
+
+    private RecommendationsMapping() {}
+
+    static SpecificRecord toAvro(Recommendations recommendations) {
+        RecommendationsValue value = new RecommendationsValue();
+        value.setUserId(recommendations.userId());
+        value.setItems(each(recommendations.items(), RecommendationsMapping::toAvro));
+        recommendations.triggerEventId().ifPresent(value::setTriggerEventId);
+        value.setTriggerTimestampMs(recommendations.triggerTimestampMs());
+        value.setComputedAtMs(recommendations.computedAtMs());
+        value.setVectorVersion(recommendations.vectorVersion());
+        value.setFallback(recommendations.hasFallback());
+        return value;
+    }
+
+    private static RecommendedItemValue toAvro(RecommendedItem item) {
+        RecommendedItemValue value = new RecommendedItemValue();
+        value.setItemId(item.itemId());
+        value.setRank(item.rank());
+        value.setScore((float) item.score());
+        value.setStrategy(toAvro(item.strategy()));
+        value.setSimilarUsers(item.similarUsers());
+        value.setReasons(each(item.reasons(), RecommendationsMapping::toAvro));
+        return value;
+    }
+
+    private static ReasonValue toAvro(Reason reason) {
+        ReasonValue value = new ReasonValue();
+        value.setItemId(reason.itemId());
+        value.setShare((float) reason.share());
+        return value;
+    }
+
+    private static StrategyValue toAvro(Strategy strategy) {
+        return switch (strategy) {
+            case USER_BASED -> StrategyValue.USER_BASED;
+            case POPULAR -> StrategyValue.POPULAR;
+        };
+    }
+
+    /** @throws IllegalArgumentException if an item was found by a strategy that this version does not know */
+    static Recommendations fromAvro(RecommendationsValue value) {
+        return new Recommendations(
+                value.getUserId(),
+                each(value.getItems(), RecommendationsMapping::fromAvro),
+                Optional.ofNullable(value.getTriggerEventId()),
+                value.getTriggerTimestampMs(),
+                value.getComputedAtMs(),
+                value.getVectorVersion());
+    }
+
+    private static RecommendedItem fromAvro(RecommendedItemValue value) {
+        return new RecommendedItem(
+                value.getItemId(),
+                value.getRank(),
+                value.getScore(),
+                fromAvro(value.getStrategy()),
+                value.getSimilarUsers(),
+                each(value.getReasons(), RecommendationsMapping::fromAvro));
+    }
+
+    private static Reason fromAvro(ReasonValue value) {
+        return new Reason(value.getItemId(), value.getShare());
+    }
+
+    private static Strategy fromAvro(StrategyValue strategy) {
+        return switch (strategy) {
+            case USER_BASED -> Strategy.USER_BASED;
+            case POPULAR -> Strategy.POPULAR;
+            case UNKNOWN ->
+                throw new IllegalArgumentException(
+                        "strategy must be known here; read the list with the version that wrote it");
+        };
+    }
+
+    private static <S, T> List<T> each(List<S> from, Function<S, T> map) {
+        List<T> to = new ArrayList<>(from.size());
+        for (S one : from) {
+            to.add(map.apply(one));
+        }
+        return to;
+    }
+}

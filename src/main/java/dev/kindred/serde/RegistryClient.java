@@ -1,0 +1,154 @@
+package dev.kindred.serde;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * Speaks the REST API of Confluent's Schema Registry, which others (Apicurio, Karapace) speak too.
+ *
+ * <p>What a registry once said of an id or a schema holds for ever and is asked once. An id that it does not know is not asked
+ * for again for half a minute, so that a flood of bad records is no flood of requests. Threads may share an instance; of those
+ * that need an unknown answer, one asks and the others wait.
+ */
+final class RegistryClient implements SchemaIds {
+
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
+
+    private final RegistryTransport transport;
+    private final boolean autoRegister;
+    private final UnusableIds unusableIds;
+    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<Registration, Integer> ids = new ConcurrentHashMap<>();
+
+    private record Registration(String subject, Schema schema) {}
+
+    RegistryClient(RegistryTransport transport, boolean autoRegister, Clock clock) {
+        this.transport = transport;
+        this.autoRegister = autoRegister;
+        this.unusableIds = new UnusableIds(clock);
+    }
+
+    /** Opens no connection yet. */
+    static RegistryClient connect(RegistrySettings settings) {
+        RegistryTransport transport = new RegistryTransport(
+                settings.urls(), Retries.DEFAULT, new SplittableRandom(), pause -> Thread.sleep(pause.toMillis()));
+        return new RegistryClient(transport, settings.autoRegister(), Clock.systemUTC());
+    }
+
+    @Override
+    public int idOf(String subject, Schema schema) {
+        Registration registration = new Registration(subject, schema);
+        Integer known = ids.get(registration);
+        return known != null ? known : askForId(registration);
+    }
+
+    private synchronized int askForId(Registration registration) {
+        Integer known = ids.get(registration);
+        if (known != null) {
+            return known;
+        }
+        int id = autoRegister
+                ? register(registration.subject(), registration.schema())
+                : lookUp(registration.subject(), registration.schema());
+        ids.put(registration, id);
+        return id;
+    }
+
+    /**
+     * Makes a schema the newest version of a subject, or finds it there.
+     *
+     * @return its id
+     * @throws RegistryRefusedException if it is not compatible with the former versions
+     */
+    int register(String subject, Schema schema) {
+        RegistryAnswer answer = transport.post("/subjects/" + escape(subject) + "/versions", question(schema));
+        return switch (answer.status()) {
+            case CONFLICT, UNPROCESSABLE ->
+                throw new RegistryRefusedException("the registry does not accept "
+                        + schema.getFullName() + " under subject " + subject + ": " + answer.message()
+                        + "; change the schema so that it is compatible, or the subject's compatibility level");
+            default -> answer.id();
+        };
+    }
+
+    /**
+     * Finds a schema among the versions of a subject.
+     *
+     * @return its id
+     * @throws RegistryRefusedException if it is not there
+     */
+    int lookUp(String subject, Schema schema) {
+        RegistryAnswer answer = transport.post("/subjects/" + escape(subject), question(schema));
+        if (answer.status() == NOT_FOUND) {
+            throw new RegistryRefusedException(schema.getFullName() + " is not registered under subject " + subject
+                    + ": " + answer.message() + "; register it, or set auto.register.schemas=true");
+        }
+        return answer.id();
+    }
+
+    @Override
+    public Schema schemaById(int id) {
+        Schema known = schemas.get(id);
+        return known != null ? known : askForSchema(id);
+    }
+
+    private synchronized Schema askForSchema(int id) {
+        Schema known = schemas.get(id);
+        if (known != null) {
+            return known;
+        }
+        if (id < 0) { // no registry gives such an id, and some answer it with an error of their own
+            throw new SerializationException("schema id " + id + " must not be negative");
+        }
+        unusableIds.check(id);
+        Schema schema = schema(id, transport.get("/schemas/ids/" + id));
+        schemas.put(id, schema);
+        return schema;
+    }
+
+    private Schema schema(int id, RegistryAnswer answer) {
+        if (answer.isUnknown()) {
+            throw unusableIds.add(id, "schema id " + id + " is unknown to the registry: " + answer.message());
+        }
+        JsonNode reply = answer.accepted();
+        String type = reply.path("schemaType").asText("AVRO");
+        if (!"AVRO".equals(type) || !reply.path("references").isEmpty()) {
+            throw unusableIds.add(
+                    id,
+                    "schema id " + id + " is " + type + " with "
+                            + reply.path("references").size()
+                            + " references; only Avro without references can be read");
+        }
+        return parse(id, answer.schema());
+    }
+
+    private Schema parse(int id, String text) {
+        try {
+            return new Schema.Parser().setValidateDefaults(false).parse(text);
+        } catch (AvroRuntimeException e) {
+            throw unusableIds.add(id, "schema id " + id + " is no Avro schema: " + e.getMessage());
+        }
+    }
+
+    private static String question(Schema schema) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("schema", schema.toString())
+                .toString();
+    }
+
+    private static String escape(String subject) {
+        return URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kindred.serde;
+
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * What stands before the Avro binary: a zero byte, then the schema's id as four bytes, most significant first.
+ *
+ * <p>Source: Confluent's documentation of the wire format of Schema Registry.
+ */
+final class WireFormat {
+
+    static final byte MAGIC = 0;
+    static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+    private WireFormat() {}
+
+    static void writeHeader(int schemaId, ByteArraySink sink) {
+        sink.write(MAGIC);
+        sink.write(schemaId >>> 24);
+        sink.write(schemaId >>> 16);
+        sink.write(schemaId >>> 8);
+        sink.write(schemaId);
+    }
+
+    /** @throws SerializationException if the bytes are too few or start with something else than a zero byte */
+    static int schemaId(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES) {
+            throw new SerializationException("a record must have at least " + HEADER_BYTES
+                    + " bytes, a zero byte and the schema's id, got " + bytes.length);
+        }
+        if (bytes[0] != MAGIC) {
+            throw new SerializationException(
+                    "a record must start with byte 0, got " + bytes[0] + "; is it Avro with a registry's schema id?");
+        }
+        return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.kindred.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.RawInteraction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The bytes on topics are a promise to everybody who stored them; the files say what each byte means. */
+final class GoldenBytesTest {
+
+    private final AvroSerdes serdes = new AvroSerdes(SerdeSettings.bundled());
+
+    @Test
+    void interactionIsWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("interaction-event");
+
+        assertThat(serdes.interactionSerializer().serialize("events", Samples.INTERACTION))
+                .isEqualTo(golden);
+        assertThat(serdes.interactionDeserializer().deserialize("events", golden))
+                .isEqualTo(new RawInteraction(
+                        Optional.of("e-1"),
+                        "ann",
+                        "tea",
+                        Optional.of(InteractionType.PURCHASE),
+                        1_700_000_000_000L,
+                        2.5));
+    }
+
+    @Test
+    void affinityIsWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("affinity");
+
+        assertThat(serdes.affinitySerializer().serialize("affinities", Samples.AFFINITY))
+                .isEqualTo(golden);
+        assertThat(serdes.affinityDeserializer().deserialize("affinities", golden))
+                .isEqualTo(Samples.AFFINITY);
+    }
+
+    @Test
+    void recommendationsAreWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("recommendations");
+
+        assertThat(serdes.recommendationsSerializer().serialize("recommendations", Samples.RECOMMENDATIONS))
+                .isEqualTo(golden);
+        assertThat(serdes.recommendationsDeserializer().deserialize("recommendations", golden))
+                .isEqualTo(Samples.RECOMMENDATIONS);
+    }
+
+    private static byte[] golden(String name) throws IOException {
+        try (InputStream file = GoldenBytesTest.class.getResourceAsStream("/serde/" + name + ".hex")) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return HexFormat.of().parseHex(text.replaceAll("#.*", "").replaceAll("\\s", ""));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.kindred.serde;
+
+import dev.kindred.model.Affinity;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.Reason;
+import dev.kindred.model.Recommendations;
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.Strategy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Records to write and read: fixed ones, which the golden files hold, and random ones. */
+final class Samples {
+
+    static final Interaction INTERACTION =
+            new Interaction(Optional.of("e-1"), "ann", "tea", InteractionType.PURCHASE, 1_700_000_000_000L, 2.5);
+
+    static final Affinity AFFINITY = new Affinity(-0.5, 1_700_000_000_000L, 17);
+
+    static final Recommendations RECOMMENDATIONS = new Recommendations(
+            "ann",
+            List.of(
+                    new RecommendedItem("cup", 1, 1.5, Strategy.USER_BASED, 3, List.of(new Reason("tea", 1.0))),
+                    new RecommendedItem("pot", 2, 0.25, Strategy.POPULAR, 0, List.of())),
+            Optional.empty(),
+            1_700_000_000_000L,
+            1_700_000_000_007L,
+            42);
+
+    private Samples() {}
+
+    static Interaction interaction(RandomGenerator random) {
+        return new Interaction(
+                maybeId(random),
+                id(random),
+                id(random),
+                oneOf(InteractionType.values(), random),
+                random.nextLong(),
+                random.nextDouble(Double.MIN_VALUE, 1e9));
+    }
+
+    static Affinity affinity(RandomGenerator random) {
+        return new Affinity(random.nextGaussian() * 1e12, random.nextLong(), random.nextInt(128));
+    }
+
+    static Recommendations recommendations(RandomGenerator random) {
+        return new Recommendations(
+                id(random),
+                some(20, random, rank -> item(rank, random)),
+                maybeId(random),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong());
+    }
+
+    private static RecommendedItem item(int rank, RandomGenerator random) {
+        return new RecommendedItem(
+                id(random),
+                rank,
+                random.nextFloat(),
+                oneOf(Strategy.values(), random),
+                random.nextInt(),
+                some(4, random, i -> new Reason(id(random), random.nextFloat())));
+    }
+
+    private static <T> List<T> some(int most, RandomGenerator random, IntFunction<T> make) {
+        return IntStream.rangeClosed(1, random.nextInt(most + 1)).mapToObj(make).toList();
+    }
+
+    private static <T> T oneOf(T[] values, RandomGenerator random) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static Optional<String> maybeId(RandomGenerator random) {
+        return random.nextBoolean() ? Optional.of(id(random)) : Optional.empty();
+    }
+
+    /** Letters of one to four bytes, so that lengths in characters and in bytes differ. */
+    private static String id(RandomGenerator random) {
+        return IntStream.rangeClosed(0, random.nextInt(40))
+                .mapToObj(i -> oneOf(new String[] {"a", "7", "-", "é", "猫", "😀"}, random))
+                .collect(Collectors.joining());
+    }
+}
