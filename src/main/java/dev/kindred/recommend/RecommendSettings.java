@@ -9,8 +9,8 @@ import java.util.Set;
  * @param size n: the length of a list, unless the whole catalog is shorter
  * @param exclusions which of the user's own items are left out
  * @param reasons the most reasons given for one item
- * @param minIntervalMs events of a user that follow the last refresh by less than this, in event time, do not refresh
- *     again; 0 refreshes at every event
+ * @param minIntervalMs the least time between two refreshes of a user: of the events in between, the last one refreshes
+ *     when the time is over; 0 refreshes at every event
  */
 public record RecommendSettings(int size, Set<Exclusion> exclusions, int reasons, long minIntervalMs) {
 

@@ -110,7 +110,7 @@ final class DotProducts {
             }
         }
         if (change.hasEvicted() && view.changedAt(change.evictedItem()) > seen) {
-            takeUpColumn(view.column(change.evictedItem()), seen, 0, index, view);
+            takeUpColumn(view.column(change.evictedItem()), seen, evictedBefore(change), index, view);
         }
         for (int i = 0; i < newcomers.size(); i++) {
             dots.add(newcomers.id(i), newcomers.sum(newcomers.id(i)));
@@ -141,15 +141,19 @@ final class DotProducts {
     }
 
     private void addEvent(VectorChange change, MatrixView view) {
-        boolean evictedItself = change.evictedItem() == change.item();
-        if (!evictedItself) {
+        if (change.evictedItem() != change.item()) {
             addColumn(view.column(change.item()), change.addedInterest());
         }
         if (change.hasEvicted()) {
-            double before = change.evictedInterest() - (evictedItself ? change.addedInterest() : 0);
-            subtractColumn(view.column(change.evictedItem()), before);
+            subtractColumn(view.column(change.evictedItem()), evictedBefore(change));
         }
         recomputed.clear();
+    }
+
+    /** The part of the evicted interest that was there before the event; an event may evict its own item. */
+    private static double evictedBefore(VectorChange change) {
+        boolean evictedItself = change.evictedItem() == change.item();
+        return change.evictedInterest() - (evictedItself ? change.addedInterest() : 0);
     }
 
     private void addColumn(Column column, double interest) {

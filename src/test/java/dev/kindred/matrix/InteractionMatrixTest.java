@@ -1,0 +1,282 @@
+package dev.kindred.matrix;
+
+import static dev.kindred.testing.Streams.START_MS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kindred.math.Decay;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.UserKey;
+import dev.kindred.testing.RandomTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InteractionMatrixTest {
+
+    private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
+    private static final Decay HOUR = Decay.ofHalfLife(Duration.ofHours(1));
+    private static final MatrixSettings UNCAPPED = new MatrixSettings(1000, 1000, MONTH, MONTH);
+
+    private final ItemDictionary items = new ItemDictionary();
+
+    private InteractionMatrix matrix(MatrixSettings settings) {
+        return new InteractionMatrix(settings, items, 1);
+    }
+
+    private static Affinity touched(double affinity, long touchedMs) {
+        return new Affinity(affinity, touchedMs, 1);
+    }
+
+    /** A log in which the touches of each cell only grow, as they do in a vector. */
+    private static List<Map.Entry<CellKey, Affinity>> log(RandomGenerator random, int count, int users, int items) {
+        List<Map.Entry<CellKey, Affinity>> log = new ArrayList<>();
+        long timeMs = START_MS;
+        for (int i = 0; i < count; i++) {
+            timeMs += random.nextLong(3_600_000);
+            CellKey key = new CellKey("user-" + random.nextInt(users), "item-" + random.nextInt(items));
+            log.add(Map.entry(key, touched(random.nextInt(1, 10), timeMs)));
+        }
+        return log;
+    }
+
+    private static List<Map.Entry<CellKey, Affinity>> latestOf(List<Map.Entry<CellKey, Affinity>> log) {
+        Map<CellKey, Affinity> latest = new LinkedHashMap<>();
+        log.forEach(cell -> latest.put(cell.getKey(), cell.getValue()));
+        return new ArrayList<>(latest.entrySet());
+    }
+
+    private static void applyAll(InteractionMatrix matrix, List<Map.Entry<CellKey, Affinity>> log) {
+        log.forEach(cell -> matrix.apply(cell.getKey(), cell.getValue()));
+    }
+
+    /** All that readers can see, with slots and item numbers replaced by keys and ids. */
+    private Map<String, Object> content(InteractionMatrix matrix) {
+        MatrixView view = matrix.view();
+        Map<String, Object> content = new TreeMap<>();
+        for (int item = 0; item < items.size(); item++) {
+            Column column = view.column(item);
+            List<String> audience = IntStream.range(0, column.size())
+                    .mapToObj(i -> view.key(column.slot(i)) + ":" + weight(view, column.weight(i)))
+                    .toList();
+            content.put("column " + items.idOf(item), audience);
+            content.put("popularity " + items.idOf(item), (float) view.popularity(item, START_MS));
+        }
+        for (int slot = 0; slot < view.slots(); slot++) {
+            if (view.row(slot).size() > 0) {
+                content.put("row " + view.key(slot), rowOf(view, view.row(slot)));
+            }
+        }
+        content.put(
+                "popular", IntStream.of(view.popular()).mapToObj(items::idOf).toList());
+        return content;
+    }
+
+    private Map<String, String> rowOf(MatrixView view, Row row) {
+        Map<String, String> cells = new TreeMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            cells.put(items.idOf(row.item(i)), weight(view, row.weight(i)));
+        }
+        return cells;
+    }
+
+    private static String weight(MatrixView view, float weight) {
+        return String.format("%.5e", weight * view.unitAt(START_MS));
+    }
+
+    @RandomTest
+    void dependsOnTheLatestCellsWhateverTheirOrder(RandomGenerator random) {
+        List<Map.Entry<CellKey, Affinity>> log = log(random, 3000, 60, 20);
+        MatrixSettings capped = new MatrixSettings(5, 10, MONTH, MONTH);
+        InteractionMatrix asItCame = matrix(capped);
+        applyAll(asItCame, log);
+
+        List<Map.Entry<CellKey, Affinity>> latest = latestOf(log);
+        Collections.shuffle(latest, new Random(random.nextLong()));
+        InteractionMatrix inAnyOrder = matrix(capped);
+        applyAll(inAnyOrder, latest);
+
+        assertThat(content(inAnyOrder)).isEqualTo(content(asItCame));
+        assertThat(inAnyOrder.cells()).isEqualTo(asItCame.cells());
+        assertThat(inAnyOrder.users()).isEqualTo(asItCame.users());
+    }
+
+    @RandomTest
+    void keepsTheMostRecentUsersOfEachItem(RandomGenerator random) {
+        List<Map.Entry<CellKey, Affinity>> log = log(random, 2000, 50, 10);
+        InteractionMatrix matrix = matrix(new MatrixSettings(5, 10, MONTH, MONTH));
+
+        applyAll(matrix, log);
+
+        MatrixView view = matrix.view();
+        for (int item = 0; item < items.size(); item++) {
+            Column column = view.column(item);
+            List<Long> audience = IntStream.range(0, column.size())
+                    .mapToObj(i -> view.key(column.slot(i)))
+                    .toList();
+            assertThat(audience).isEqualTo(mostRecent(latestOf(log), items.idOf(item), 5));
+        }
+    }
+
+    private static List<Long> mostRecent(List<Map.Entry<CellKey, Affinity>> cells, String itemId, int count) {
+        List<Long> users = cells.stream()
+                .filter(cell -> cell.getKey().itemId().equals(itemId))
+                .sorted(Comparator.<Map.Entry<CellKey, Affinity>>comparingLong(
+                                cell -> cell.getValue().touchedMs() / 1000)
+                        .thenComparingLong(cell -> UserKey.of(cell.getKey().userId())))
+                .map(cell -> UserKey.of(cell.getKey().userId()))
+                .toList();
+        return users.subList(Math.max(0, users.size() - count), users.size());
+    }
+
+    @RandomTest
+    void forgetsRemovedCellsWithoutATrace(RandomGenerator random) {
+        List<Map.Entry<CellKey, Affinity>> log = log(random, 1000, 30, 20);
+        InteractionMatrix matrix = matrix(UNCAPPED);
+        applyAll(matrix, log);
+
+        latestOf(log).stream()
+                .map(Map.Entry::getKey)
+                .filter(key -> key.userId().endsWith("7"))
+                .forEach(matrix::remove);
+
+        InteractionMatrix neverSeen = matrix(UNCAPPED);
+        applyAll(
+                neverSeen,
+                log.stream()
+                        .filter(cell -> !cell.getKey().userId().endsWith("7"))
+                        .toList());
+        assertThat(content(matrix)).isEqualTo(content(neverSeen));
+        assertThat(matrix.users()).isEqualTo(neverSeen.users());
+    }
+
+    @RandomTest
+    void isNotChangedByApplyingACellAgain(RandomGenerator random) {
+        List<Map.Entry<CellKey, Affinity>> log = latestOf(log(random, 500, 30, 20));
+        InteractionMatrix once = matrix(UNCAPPED);
+        applyAll(once, log);
+        InteractionMatrix twice = matrix(UNCAPPED);
+
+        applyAll(twice, log);
+        applyAll(twice, log.subList(log.size() / 2, log.size()));
+
+        assertThat(content(twice)).isEqualTo(content(once));
+    }
+
+    @RandomTest
+    void keepsTheProportionsOfWeightsOverThousandsOfHalfLives(RandomGenerator random) {
+        InteractionMatrix matrix = matrix(new MatrixSettings(1000, 1000, HOUR, HOUR));
+        List<Map.Entry<CellKey, Affinity>> log = log(random, 20_000, 20, 5);
+
+        applyAll(matrix, log);
+
+        MatrixView view = matrix.view();
+        long endMs = log.get(log.size() - 1).getValue().touchedMs();
+        for (Map.Entry<CellKey, Affinity> cell : latestOf(log)) {
+            double expected = cell.getValue().affinity()
+                    * HOUR.factor(endMs - cell.getValue().touchedMs());
+            int item = items.numberOf(cell.getKey().itemId());
+            assertThat(weightOf(view, UserKey.of(cell.getKey().userId()), item) * view.unitAt(endMs))
+                    .isCloseTo(expected, within(1e-6 * (expected + 1e-6)));
+        }
+    }
+
+    private static double weightOf(MatrixView view, long key, int item) {
+        for (int slot = 0; slot < view.slots(); slot++) {
+            if (view.key(slot) == key && view.row(slot).find(item) >= 0) {
+                return view.row(slot).weight(view.row(slot).find(item));
+            }
+        }
+        throw new AssertionError("no such cell");
+    }
+
+    @Test
+    void givesTheSlotOfAForgottenUserToAnother() {
+        InteractionMatrix matrix = matrix(UNCAPPED);
+        matrix.apply(new CellKey("first", "a"), touched(1, START_MS));
+        long before = matrix.view().sequence();
+
+        matrix.remove(new CellKey("first", "a"));
+        matrix.apply(new CellKey("second", "b"), touched(1, START_MS));
+
+        MatrixView view = matrix.view();
+        assertThat(view.key(0)).isEqualTo(UserKey.of("second"));
+        assertThat(view.removedAt(0)).isGreaterThan(before);
+    }
+
+    @Nested
+    class Popularity {
+
+        @Test
+        void countsDistinctUsersAndLetsThemFade() {
+            InteractionMatrix matrix = matrix(UNCAPPED);
+            long monthLaterMs = START_MS + Duration.ofDays(30).toMillis();
+
+            matrix.apply(new CellKey("u", "a"), touched(1, START_MS));
+            matrix.apply(new CellKey("v", "a"), touched(1, START_MS));
+            matrix.apply(new CellKey("v", "a"), touched(9, monthLaterMs));
+
+            // u faded to a half, v was just here; how often v came does not count
+            int item = items.numberOf("a");
+            assertThat(matrix.view().popularity(item, monthLaterMs)).isCloseTo(1.5, within(1e-6));
+        }
+
+        @RandomTest
+        void listsItemsByCountThenId(RandomGenerator random) {
+            InteractionMatrix matrix = matrix(new MatrixSettings(50, 50, Decay.NONE, Decay.NONE));
+            List<Map.Entry<CellKey, Affinity>> log = log(random, 5000, 40, 800);
+
+            applyAll(matrix, log);
+            log.stream().limit(1000).map(Map.Entry::getKey).forEach(matrix::remove);
+
+            List<String> expected = IntStream.range(0, items.size())
+                    .filter(item -> matrix.view().column(item).size() > 0)
+                    .boxed()
+                    .sorted(Comparator.<Integer>comparingInt(
+                                    item -> -matrix.view().column(item).size())
+                            .thenComparing(items::idOf))
+                    .limit(500)
+                    .map(items::idOf)
+                    .toList();
+            List<String> popular =
+                    IntStream.of(matrix.view().popular()).mapToObj(items::idOf).toList();
+            assertThat(popular).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void letsReadersSeeWholeRowsWhileItIsWritten() throws InterruptedException {
+        InteractionMatrix matrix = matrix(new MatrixSettings(20, 30, HOUR, HOUR));
+        Thread writer = new Thread(() -> applyAll(matrix, log(new Random(1), 100_000, 300, 50)));
+        writer.start();
+
+        long reads = 0;
+        while (writer.isAlive() || reads == 0) {
+            MatrixView view = matrix.view();
+            for (int item = 0; item < Math.min(50, view.items()); item++) {
+                Column column = view.column(item);
+                for (int i = 0; i < column.size(); i++) {
+                    assertThat(column.weight(i)).isFinite();
+                    Row row = view.row(column.slot(i));
+                    for (int j = 1; j < row.size(); j++) {
+                        assertThat(row.item(j)).isGreaterThan(row.item(j - 1));
+                    }
+                }
+            }
+            reads++;
+        }
+        writer.join();
+    }
+}

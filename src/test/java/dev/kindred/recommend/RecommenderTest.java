@@ -1,0 +1,242 @@
+package dev.kindred.recommend;
+
+import static dev.kindred.testing.Streams.START_MS;
+import static dev.kindred.testing.Streams.click;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kindred.math.Decay;
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.matrix.Row;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.Reason;
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.Strategy;
+import dev.kindred.model.UserKey;
+import dev.kindred.similarity.NeighborSearch;
+import dev.kindred.similarity.Neighbors;
+import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.testing.RandomTest;
+import dev.kindred.testing.Shop;
+import dev.kindred.testing.Streams;
+import dev.kindred.vector.TypeWeights;
+import dev.kindred.vector.VectorSettings;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RecommenderTest {
+
+    private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
+    private static final VectorSettings FADING = new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, 1000, 0);
+
+    private final Shop shop = new Shop(FADING, new MatrixSettings(1000, 1000, MONTH, MONTH));
+
+    private List<RecommendedItem> recommend(String user, String currentItem, RecommendSettings settings) {
+        MatrixView view = shop.view();
+        Neighbors neighbors = neighbors(user, view);
+        return new Recommender(settings, shop.items())
+                .recommend(shop.vector(user), shop.items().numberOf(currentItem), neighbors, view, START_MS);
+    }
+
+    private Neighbors neighbors(String user, MatrixView view) {
+        return new NeighborSearch(new SimilaritySettings(1000, 50, 0))
+                .search(UserKey.of(user), shop.vector(user), view);
+    }
+
+    private static RecommendSettings list(int size, Exclusion... exclusions) {
+        return new RecommendSettings(size, Set.of(exclusions), 1000, 0);
+    }
+
+    private static List<String> ids(List<RecommendedItem> items) {
+        return items.stream().map(RecommendedItem::itemId).toList();
+    }
+
+    /** The slow twin: the score of every item, by the definition. */
+    private Map<String, Double> scores(String user) {
+        MatrixView view = shop.view();
+        Neighbors neighbors = neighbors(user, view);
+        Map<String, Double> scores = new HashMap<>();
+        for (int n = 0; n < neighbors.size(); n++) {
+            Row row = view.row(neighbors.slot(n));
+            for (int i = 0; i < row.size(); i++) {
+                double part = neighbors.similarity(n) * row.weight(i) * view.unitAt(START_MS);
+                scores.merge(shop.items().idOf(row.item(i)), part, Double::sum);
+            }
+        }
+        return scores;
+    }
+
+    @RandomTest
+    void ranksByTheWeightedSumOverNeighbors(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 1000, 30, 60));
+
+        List<RecommendedItem> found = recommend("user-1", "item-0", list(10));
+
+        Map<String, Double> scores = scores("user-1");
+        List<String> best = scores.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, Double>>comparingDouble(e -> -e.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(10)
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(ids(found)).isEqualTo(best);
+        assertThat(found)
+                .allSatisfy(item ->
+                        assertThat(item.score()).isCloseTo(scores.getOrDefault(item.itemId(), 0.0), within(1e-9)));
+    }
+
+    @RandomTest
+    void givesReasonsThatAddUpToTheScore(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 1000, 30, 60));
+        MatrixView view = shop.view();
+        Neighbors neighbors = neighbors("user-1", view);
+        int[] items = {0, 1, 2, 3, 4};
+        Reasons reasons = new Reasons(shop.items());
+
+        reasons.compute(items, 5, shop.vector("user-1"), neighbors, view);
+
+        for (int item : items) {
+            double total = reasons.total(item) / shop.vector("user-1").interestNorm() * view.unitAt(START_MS);
+            double score = scores("user-1").getOrDefault(shop.items().idOf(item), 0.0);
+            assertThat(total).isCloseTo(score, within(1e-6 * Math.max(1, score)));
+        }
+    }
+
+    @RandomTest
+    void givesSharesThatAddUpToOne(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 1000, 30, 60));
+
+        List<RecommendedItem> found = recommend("user-1", "item-0", list(10));
+
+        assertThat(found).isNotEmpty().allSatisfy(item -> {
+            double sum = item.reasons().stream().mapToDouble(Reason::share).sum();
+            assertThat(sum).isCloseTo(1, within(1e-9));
+        });
+    }
+
+    @Test
+    void namesTheUsersOwnItemsAndCountsThoseBehindThem() {
+        shop.learn(click("v1", "tent", START_MS));
+        shop.learn(click("v1", "stove", START_MS));
+        shop.learn(click("v2", "tent", START_MS));
+        shop.learn(click("v2", "stove", START_MS));
+        shop.learn(click("me", "sofa", START_MS));
+        shop.learn(click("me", "tent", START_MS));
+
+        RecommendedItem first =
+                recommend("me", "tent", list(1, Exclusion.CURRENT)).get(0);
+
+        assertThat(first.itemId()).isEqualTo("stove");
+        assertThat(first.strategy()).isEqualTo(Strategy.USER_BASED);
+        assertThat(first.similarUsers()).isEqualTo(2);
+        assertThat(first.reasons()).containsExactly(new Reason("tent", 1.0));
+    }
+
+    @Test
+    void breaksTiesByLowerItemId() {
+        for (String item : List.of("c", "a", "b", "seen")) {
+            shop.learn(click("other", item, START_MS));
+        }
+        shop.learn(click("me", "seen", START_MS));
+
+        assertThat(ids(recommend("me", "seen", list(2, Exclusion.CURRENT)))).containsExactly("a", "b");
+    }
+
+    @Nested
+    class Exclusions {
+
+        private void givenAShopWithOneOfEach() {
+            for (String item : List.of("bought", "disliked", "seen", "current", "new")) {
+                shop.learn(click("other", item, START_MS));
+            }
+            shop.learn(new Interaction(Optional.empty(), "me", "bought", InteractionType.PURCHASE, START_MS, 1));
+            shop.learn(new Interaction(Optional.empty(), "me", "disliked", InteractionType.DISLIKE, START_MS, 1));
+            shop.learn(click("me", "seen", START_MS));
+            shop.learn(click("me", "current", START_MS));
+        }
+
+        @Test
+        void leaveOutTheCurrentItem() {
+            givenAShopWithOneOfEach();
+
+            assertThat(ids(recommend("me", "current", list(9, Exclusion.CURRENT))))
+                    .containsExactlyInAnyOrder("bought", "disliked", "seen", "new");
+        }
+
+        @Test
+        void leaveOutWhatWasPurchasedOrDisliked() {
+            givenAShopWithOneOfEach();
+
+            assertThat(ids(recommend("me", "current", list(9, Exclusion.PURCHASED, Exclusion.DISLIKED))))
+                    .containsExactlyInAnyOrder("current", "seen", "new");
+        }
+
+        @Test
+        void leaveOutEverythingSeen() {
+            givenAShopWithOneOfEach();
+
+            assertThat(ids(recommend("me", "current", list(9, Exclusion.SEEN)))).containsExactly("new");
+        }
+
+        @Test
+        void leaveOutNothingWhenNoneAreSet() {
+            givenAShopWithOneOfEach();
+
+            assertThat(recommend("me", "current", list(9))).hasSize(5);
+        }
+    }
+
+    @Nested
+    class Fallback {
+
+        @Test
+        void fillsUpWithPopularItemsAndSaysSo() {
+            shop.learn(click("v1", "tent", START_MS));
+            shop.learn(click("v1", "stove", START_MS));
+            for (String user : List.of("p1", "p2", "p3")) {
+                shop.learn(click(user, "bestseller", START_MS));
+            }
+            shop.learn(click("me", "tent", START_MS));
+
+            List<RecommendedItem> found = recommend("me", "tent", list(5, Exclusion.CURRENT));
+
+            assertThat(ids(found)).containsExactly("stove", "bestseller");
+            assertThat(found.get(1).strategy()).isEqualTo(Strategy.POPULAR);
+            assertThat(found.get(1).score()).isCloseTo(3, within(1e-6));
+            assertThat(found.get(1).rank()).isEqualTo(2);
+            assertThat(found.get(1).reasons()).isEmpty();
+        }
+
+        @Test
+        void servesANewUser() {
+            shop.learn(click("v1", "tent", START_MS));
+
+            assertThat(ids(recommend("new", "sofa", list(5, Exclusion.CURRENT))))
+                    .containsExactly("tent");
+        }
+    }
+
+    @Test
+    void keepsTheLongestListInOrder() {
+        for (int i = 0; i < 100; i++) {
+            shop.learn(click("other", "item-" + i, START_MS + i));
+        }
+        shop.learn(click("me", "item-0", START_MS));
+
+        List<RecommendedItem> found = recommend("me", "item-0", list(30, Exclusion.CURRENT));
+
+        assertThat(found).hasSize(30);
+        assertThat(found).extracting(RecommendedItem::rank).isSorted();
+        assertThat(found).extracting(RecommendedItem::score).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+}

@@ -1,0 +1,230 @@
+package dev.kindred.similarity;
+
+import static dev.kindred.testing.Streams.START_MS;
+import static dev.kindred.testing.Streams.click;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kindred.math.Decay;
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.matrix.Row;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.UserKey;
+import dev.kindred.testing.RandomTest;
+import dev.kindred.testing.Shop;
+import dev.kindred.testing.Streams;
+import dev.kindred.vector.BatchVector;
+import dev.kindred.vector.TypeWeights;
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorChange;
+import dev.kindred.vector.VectorSettings;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class NeighborSearchTest {
+
+    private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
+    private static final VectorSettings FADING = new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, 1000, 0);
+    private static final VectorSettings TEXTBOOK =
+            new VectorSettings(TypeWeights.equal(), Decay.NONE, Decay.NONE, 1, 1000, 0);
+    private static final SimilaritySettings UNCAPPED = new SimilaritySettings(1000, 1000, 0);
+
+    private static Shop shop(VectorSettings settings) {
+        return new Shop(settings, new MatrixSettings(1000, 1000, settings.affinityDecay(), MONTH));
+    }
+
+    private static Map<String, Double> similarities(Shop shop, Neighbors neighbors) {
+        Map<String, Double> similarities = new LinkedHashMap<>();
+        for (int i = 0; i < neighbors.size(); i++) {
+            similarities.put(shop.userOf(neighbors.slot(i)), neighbors.similarity(i));
+        }
+        return similarities;
+    }
+
+    private static Map<String, Double> search(Shop shop, SimilaritySettings settings, String user) {
+        Neighbors found = new NeighborSearch(settings).search(UserKey.of(user), shop.vector(user), shop.view());
+        return similarities(shop, found);
+    }
+
+    /** The slow twin: all similarities from all events, by the definition. */
+    private static Map<String, Double> batch(VectorSettings settings, List<Interaction> events, String user) {
+        Map<String, List<Interaction>> byUser = events.stream().collect(Collectors.groupingBy(Interaction::userId));
+        Map<String, Double> asking = new BatchVector(settings, byUser.getOrDefault(user, List.of())).interests();
+        Map<String, Double> similarities = new LinkedHashMap<>();
+        byUser.forEach((other, history) -> {
+            double similarity = cosine(asking, new BatchVector(settings, history).affinities());
+            if (similarity > 1e-9 && !other.equals(user)) {
+                similarities.put(other, similarity);
+            }
+        });
+        return similarities;
+    }
+
+    private static double cosine(Map<String, Double> a, Map<String, Double> b) {
+        double dot = 0;
+        for (Map.Entry<String, Double> entry : a.entrySet()) {
+            dot += entry.getValue() * b.getOrDefault(entry.getKey(), 0.0);
+        }
+        return dot == 0 ? 0 : dot / (norm(a) * norm(b));
+    }
+
+    private static double norm(Map<String, Double> vector) {
+        return Math.sqrt(vector.values().stream().mapToDouble(x -> x * x).sum());
+    }
+
+    @RandomTest
+    void findsWhatABatchComputationFinds(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 2000, 40, 60);
+        Shop shop = shop(FADING);
+        shop.learnAll(events);
+
+        for (int user = 0; user < 40; user++) {
+            Map<String, Double> expected = batch(FADING, events, "user-" + user);
+            Map<String, Double> found = search(shop, UNCAPPED, "user-" + user);
+
+            assertThat(found.keySet()).isEqualTo(expected.keySet());
+            found.forEach((other, similarity) ->
+                    assertThat(similarity).isCloseTo(expected.getOrDefault(other, 0.0), within(1e-5)));
+        }
+    }
+
+    private static double cosine(UserVector vector, Row row) {
+        double dot = 0;
+        double squaredNorm = 0;
+        for (int i = 0; i < row.size(); i++) {
+            int at = vector.indexOf(row.item(i));
+            dot += at < 0 ? 0 : vector.interest(at) * row.weight(i);
+            squaredNorm += row.weight(i) * row.weight(i);
+        }
+        return dot / (vector.interestNorm() * Math.sqrt(squaredNorm));
+    }
+
+    @RandomTest
+    void reportsExactSimilaritiesWhateverTheCaps(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 2000, 40, 60);
+        Shop shop = new Shop(FADING, new MatrixSettings(5, 1000, MONTH, MONTH));
+        NeighborSearch search = new NeighborSearch(new SimilaritySettings(12, 10, 0.001));
+        Map<String, SimilarityRow> rows = new LinkedHashMap<>();
+
+        for (Interaction event : events) {
+            VectorChange change = shop.learn(event);
+            SimilarityRow row = rows.computeIfAbsent(event.userId(), u -> new SimilarityRow());
+            Neighbors neighbors =
+                    search.update(UserKey.of(event.userId()), shop.vector(event.userId()), change, row, shop.view());
+
+            assertThat(neighbors.size()).isLessThanOrEqualTo(10);
+            for (int i = 0; i < neighbors.size(); i++) {
+                double exact = cosine(shop.vector(event.userId()), shop.view().row(neighbors.slot(i)));
+                assertThat(neighbors.similarity(i)).isCloseTo(exact, within(1e-6));
+            }
+        }
+    }
+
+    @RandomTest
+    void putsTheMostSimilarFirst(RandomGenerator random) {
+        Shop shop = shop(FADING);
+        shop.learnAll(Streams.random(random, 1000, 40, 60));
+
+        List<Double> found = List.copyOf(
+                search(shop, new SimilaritySettings(1000, 10, 0), "user-1").values());
+
+        assertThat(found).isSortedAccordingTo(Comparator.reverseOrder()).hasSizeLessThanOrEqualTo(10);
+        List<Double> best = search(shop, UNCAPPED, "user-1").values().stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(10)
+                .toList();
+        assertThat(found).isEqualTo(best);
+    }
+
+    @RandomTest
+    void isSymmetricWithoutStepAndDecay(RandomGenerator random) {
+        Shop shop = shop(TEXTBOOK);
+        shop.learnAll(Streams.random(random, 500, 10, 30));
+
+        Map<String, Double> ofFirst = search(shop, UNCAPPED, "user-1");
+        Map<String, Double> ofSecond = search(shop, UNCAPPED, "user-2");
+
+        assertThat(ofFirst.getOrDefault("user-2", 0.0)).isCloseTo(ofSecond.getOrDefault("user-1", 0.0), within(1e-6));
+    }
+
+    @RandomTest
+    void liesBetweenZeroAndOneForNeighbors(RandomGenerator random) {
+        Shop shop = shop(FADING);
+        shop.learnAll(Streams.random(random, 1000, 40, 5));
+
+        for (int user = 0; user < 40; user++) {
+            assertThat(search(shop, UNCAPPED, "user-" + user).values())
+                    .allSatisfy(similarity ->
+                            assertThat(similarity).isGreaterThan(0).isLessThanOrEqualTo(1));
+        }
+    }
+
+    @RandomTest
+    void doesNotChangeWhenAUserActsTenTimesAsMuch(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 500, 10, 30);
+        Shop shop = shop(TEXTBOOK);
+        shop.learnAll(events);
+        Shop scaled = shop(TEXTBOOK);
+        events.stream()
+                .map(e -> e.userId().equals("user-3") ? withStrength(e, 10 * e.strength()) : e)
+                .forEach(scaled::learn);
+
+        Map<String, Double> before = search(shop, UNCAPPED, "user-1");
+        Map<String, Double> after = search(scaled, UNCAPPED, "user-1");
+
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        after.forEach(
+                (user, similarity) -> assertThat(similarity).isCloseTo(before.getOrDefault(user, 0.0), within(1e-6)));
+    }
+
+    private static Interaction withStrength(Interaction event, double strength) {
+        return new Interaction(
+                event.eventId(), event.userId(), event.itemId(), event.type(), event.timestampMs(), strength);
+    }
+
+    @Test
+    void findsNobodyForAnEmptyVector() {
+        Shop shop = shop(FADING);
+        shop.learn(click("other", "a", START_MS));
+
+        assertThat(search(shop, UNCAPPED, "unknown")).isEmpty();
+    }
+
+    @Test
+    void findsNobodyWithOppositeTaste() {
+        Map<InteractionType, Double> weights = new java.util.EnumMap<>(InteractionType.class);
+        for (InteractionType type : InteractionType.values()) {
+            weights.put(type, type == InteractionType.DISLIKE ? -1.0 : 1.0);
+        }
+        Shop shop = shop(new VectorSettings(TypeWeights.of(weights), Decay.NONE, Decay.NONE, 1, 100, 0));
+        shop.learn(new Interaction(Optional.empty(), "foe", "a", InteractionType.DISLIKE, START_MS, 1));
+
+        shop.learn(click("me", "a", START_MS));
+
+        assertThat(search(shop, UNCAPPED, "me")).isEmpty();
+    }
+
+    @Test
+    void breaksTiesByUserKey() {
+        Shop shop = shop(TEXTBOOK);
+        List<String> twins = List.of("anna", "berta", "carla", "doris");
+        twins.forEach(user -> shop.learn(click(user, "a", START_MS)));
+        shop.learn(click("me", "a", START_MS));
+
+        Map<String, Double> found = search(shop, new SimilaritySettings(100, 3, 0), "me");
+
+        assertThat(List.copyOf(found.keySet()))
+                .isEqualTo(twins.stream()
+                        .sorted(Comparator.comparingLong(UserKey::of))
+                        .limit(3)
+                        .toList());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kindred.testing;
+
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.UserKey;
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorChange;
+import dev.kindred.vector.VectorSettings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Vectors and matrix in memory, as a stream would fill them. */
+public final class Shop {
+
+    private final VectorSettings settings;
+    private final ItemDictionary items = new ItemDictionary();
+    private final Map<String, UserVector> vectors = new HashMap<>();
+    private final InteractionMatrix matrix;
+
+    /** An empty shop. */
+    public Shop(VectorSettings vectorSettings, MatrixSettings matrixSettings) {
+        this.settings = vectorSettings;
+        this.matrix = new InteractionMatrix(matrixSettings, items, 1);
+    }
+
+    /** Learns one event and publishes its cells to the matrix. */
+    public VectorChange learn(Interaction event) {
+        UserVector vector = vector(event.userId());
+        VectorChange change = vector.learn(event);
+        int at = vector.indexOf(change.item());
+        if (at >= 0) {
+            matrix.apply(new CellKey(event.userId(), event.itemId()), vector.affinity(at));
+        }
+        if (change.hasEvicted()) {
+            matrix.remove(new CellKey(event.userId(), items.idOf(change.evictedItem())));
+        }
+        return change;
+    }
+
+    /** Learns events one after the other. */
+    public void learnAll(Collection<Interaction> events) {
+        events.forEach(this::learn);
+    }
+
+    /** The user's vector, empty for an unknown user. */
+    public UserVector vector(String userId) {
+        return vectors.computeIfAbsent(userId, u -> new UserVector(settings, items));
+    }
+
+    /** The matrix as of now. */
+    public MatrixView view() {
+        return matrix.view();
+    }
+
+    /** The items of this shop. */
+    public ItemDictionary items() {
+        return items;
+    }
+
+    /** The user who holds a slot of the matrix. */
+    public String userOf(int slot) {
+        long key = view().key(slot);
+        return vectors.keySet().stream()
+                .filter(user -> UserKey.of(user) == key)
+                .findAny()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kindred.testing;
+
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Random streams of events. */
+public final class Streams {
+
+    /** The time of the first event of every stream: 2024-01-01. */
+    public static final long START_MS = 1_704_067_200_000L;
+
+    private static final List<InteractionType> TYPES = List.of(InteractionType.values());
+    private static final long HOUR_MS = 3_600_000;
+
+    private Streams() {}
+
+    /** Events about every half an hour, a tenth of them late by up to a day, with skewed items and all types. */
+    public static List<Interaction> random(RandomGenerator random, int count, int users, int items) {
+        List<Interaction> events = new ArrayList<>(count);
+        long timeMs = START_MS;
+        for (int i = 0; i < count; i++) {
+            timeMs += random.nextLong(HOUR_MS);
+            long lateMs = random.nextInt(10) == 0 ? random.nextLong(24 * HOUR_MS) : 0;
+            events.add(new Interaction(
+                    Optional.of("event-" + i),
+                    "user-" + random.nextInt(users),
+                    "item-" + Math.min(random.nextInt(items), random.nextInt(items)),
+                    TYPES.get(random.nextInt(TYPES.size())),
+                    timeMs - lateMs,
+                    random.nextInt(1, 6)));
+        }
+        return events;
+    }
+
+    /** A click without an id and with strength 1. */
+    public static Interaction click(String user, String item, long timestampMs) {
+        return new Interaction(Optional.empty(), user, item, InteractionType.CLICK, timestampMs, 1);
+    }
+}

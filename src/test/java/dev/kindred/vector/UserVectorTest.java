@@ -1,0 +1,196 @@
+package dev.kindred.vector;
+
+import static dev.kindred.testing.Streams.START_MS;
+import static dev.kindred.testing.Streams.click;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kindred.math.Decay;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.testing.RandomTest;
+import dev.kindred.testing.Streams;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class UserVectorTest {
+
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
+
+    private final ItemDictionary items = new ItemDictionary();
+
+    private static VectorSettings settings(double step, int maxItems) {
+        Decay month = Decay.ofHalfLife(Duration.ofDays(30));
+        Decay day = Decay.ofHalfLife(Duration.ofDays(1));
+        return new VectorSettings(TypeWeights.equal(), month, day, step, maxItems, 3);
+    }
+
+    @RandomTest
+    void keepsTheNormsOfABatchComputation(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 1, 20);
+        UserVector vector = new UserVector(settings(0.8, 100), items);
+
+        events.forEach(vector::learn);
+
+        BatchVector batch = new BatchVector(settings(0.8, 100), events);
+        double now = batch.interestNorm();
+        assertThat(Math.sqrt(vector.header().interestSquaredNorm())).isCloseTo(now, within(1e-9 * now));
+        double affinityNorm = batch.affinityNorm();
+        assertThat(Math.sqrt(vector.header().affinitySquaredNorm()))
+                .isCloseTo(affinityNorm, within(1e-9 * affinityNorm));
+    }
+
+    @RandomTest
+    void keepsTheProportionsOfABatchComputation(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 1, 20);
+        UserVector vector = new UserVector(settings(0.8, 100), items);
+
+        events.forEach(vector::learn);
+
+        Map<String, Double> interests = new BatchVector(settings(0.8, 100), events).interests();
+        double norm = new BatchVector(settings(0.8, 100), events).interestNorm();
+        for (int i = 0; i < vector.size(); i++) {
+            double expected = interests.getOrDefault(items.idOf(vector.item(i)), 0.0) / norm;
+            assertThat(vector.interest(i) / vector.interestNorm()).isCloseTo(expected, within(1e-9));
+        }
+    }
+
+    @RandomTest
+    void reachesTheSameAffinitiesInAnyOrderOfEvents(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 200, 1, 20);
+        UserVector inOrder = new UserVector(settings(0.8, 100), items);
+        events.forEach(inOrder::learn);
+
+        List<Interaction> shuffled = new java.util.ArrayList<>(events);
+        Collections.shuffle(shuffled, new Random(random.nextLong()));
+        UserVector outOfOrder = new UserVector(settings(0.8, 100), items);
+        shuffled.forEach(outOfOrder::learn);
+
+        for (int i = 0; i < inOrder.size(); i++) {
+            Affinity expected = inOrder.affinity(i);
+            Affinity actual = outOfOrder.affinity(outOfOrder.indexOf(inOrder.item(i)));
+            assertThat(actual.touchedMs()).isEqualTo(expected.touchedMs());
+            assertThat(actual.types()).isEqualTo(expected.types());
+            assertThat(actual.affinity()).isCloseTo(expected.affinity(), within(1e-9));
+        }
+    }
+
+    @RandomTest
+    void isTheSameAfterBeingStoredAtAnyMoment(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 1, 30);
+        UserVector kept = new UserVector(settings(0.8, 10), items);
+        UserVector stored = new UserVector(settings(0.8, 10), items);
+        Map<String, Cell> cells = new HashMap<>();
+
+        for (Interaction event : events) {
+            kept.learn(event);
+            store(stored, stored.learn(event), cells);
+            if (random.nextInt(5) == 0) {
+                UserVector loaded = new UserVector(settings(0.8, 10), items, stored.header());
+                cells.forEach(loaded::restore);
+                stored = loaded;
+            }
+        }
+
+        assertThat(stored.version()).isEqualTo(kept.version());
+        assertThat(stored.size()).isEqualTo(kept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            int at = stored.indexOf(kept.item(i));
+            assertThat(stored.affinity(at)).isEqualTo(kept.affinity(i));
+            assertThat(stored.interest(at) / stored.interestNorm())
+                    .isCloseTo(kept.interest(i) / kept.interestNorm(), within(1e-9));
+        }
+    }
+
+    private void store(UserVector vector, VectorChange change, Map<String, Cell> cells) {
+        int touched = vector.indexOf(change.item());
+        if (touched >= 0) {
+            cells.put(items.idOf(change.item()), vector.cell(touched));
+        }
+        if (change.hasEvicted()) {
+            cells.remove(items.idOf(change.evictedItem()));
+        }
+    }
+
+    @Test
+    void fadesInterestByTheStepAndWithTime() {
+        UserVector vector = new UserVector(settings(0.5, 100), items);
+
+        vector.learn(click("u", "old", START_MS));
+        vector.learn(click("u", "new", START_MS + DAY_MS));
+
+        // old: 1 · 2^(-1 day / 1 day) · 0.5 = 0.25; new: 1
+        double ratio = vector.interest(vector.indexOf(items.numberOf("old")))
+                / vector.interest(vector.indexOf(items.numberOf("new")));
+        assertThat(ratio).isCloseTo(0.25, within(1e-12));
+    }
+
+    @Test
+    void addsOfALateEventWhatWouldBeLeftOfIt() {
+        UserVector vector = new UserVector(settings(1, 100), items);
+        vector.learn(click("u", "a", START_MS + 30 * DAY_MS));
+
+        vector.learn(click("u", "a", START_MS));
+
+        // 1 as of day 30, and of the late one half, a month old
+        assertThat(vector.affinity(0).affinity()).isCloseTo(1.5, within(1e-12));
+        assertThat(vector.affinity(0).touchedMs()).isEqualTo(START_MS + 30 * DAY_MS);
+    }
+
+    @Test
+    void letsTheLeastRecentlyTouchedItemGo() {
+        UserVector vector = new UserVector(settings(0.8, 2), items);
+        vector.learn(click("u", "a", START_MS));
+        vector.learn(click("u", "b", START_MS + 1));
+        vector.learn(click("u", "a", START_MS + 2));
+
+        VectorChange change = vector.learn(click("u", "c", START_MS + 3));
+
+        assertThat(items.idOf(change.evictedItem())).isEqualTo("b");
+        assertThat(vector.size()).isEqualTo(2);
+    }
+
+    @Test
+    void remembersTheLastEvents() {
+        UserVector vector = new UserVector(settings(0.8, 100), items);
+
+        Streams.random(new Random(1), 5, 1, 3).forEach(vector::learn);
+
+        assertThat(vector.remembers("event-1")).isFalse();
+        assertThat(vector.remembers("event-2")).isTrue();
+        assertThat(vector.remembers("event-4")).isTrue();
+    }
+
+    @Test
+    void survivesAPauseAfterWhichNothingIsLeft() {
+        UserVector vector = new UserVector(settings(0.8, 100), items);
+        vector.learn(click("u", "a", START_MS));
+
+        vector.learn(click("u", "b", START_MS + 5000 * DAY_MS));
+
+        assertThat(vector.interestNorm()).isCloseTo(1, within(1e-12));
+        assertThat(vector.interest(0)).isZero();
+    }
+
+    @Test
+    void weighsTypesAndStrengths() {
+        Map<InteractionType, Double> weights = new HashMap<>();
+        for (InteractionType type : InteractionType.values()) {
+            weights.put(type, type == InteractionType.PURCHASE ? 5.0 : 1.0);
+        }
+        VectorSettings weighted = new VectorSettings(TypeWeights.of(weights), Decay.NONE, Decay.NONE, 1, 9, 0);
+        UserVector vector = new UserVector(weighted, items);
+
+        vector.learn(new Interaction(java.util.Optional.empty(), "u", "a", InteractionType.PURCHASE, START_MS, 2));
+
+        assertThat(vector.affinity(0)).isEqualTo(new Affinity(10, START_MS, InteractionType.PURCHASE.bit()));
+    }
+}
