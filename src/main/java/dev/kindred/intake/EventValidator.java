@@ -1,0 +1,86 @@
+package dev.kindred.intake;
+
+import dev.kindred.model.Ids;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.RawInteraction;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells acceptable events from others. */
+public final class EventValidator {
+
+    /** Beyond it, one event would drown all others of its user. */
+    private static final double MAX_STRENGTH = 1_000_000;
+
+    private final IntakeSettings settings;
+
+    /** A validator with these bounds. */
+    public EventValidator(IntakeSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What is wrong with an event.
+     *
+     * @param nowMs the present time, in epoch milliseconds
+     * @return the first rule that it breaks; empty for an acceptable event
+     */
+    public Optional<Rejection> check(RawInteraction event, long nowMs) {
+        return id(RejectionReason.INVALID_USER, "userId", event.userId())
+                .or(() -> id(RejectionReason.INVALID_ITEM, "itemId", event.itemId()))
+                .or(() -> type(event))
+                .or(() -> strength(event))
+                .or(() -> time(event, nowMs));
+    }
+
+    private Optional<Rejection> id(RejectionReason reason, String field, String id) {
+        return Ids.problem(id, settings.maxIdBytes()).map(problem -> new Rejection(reason, field + " " + problem));
+    }
+
+    private static Optional<Rejection> type(RawInteraction event) {
+        return event.type().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Rejection(RejectionReason.UNKNOWN_TYPE, "type is not known to this release"));
+    }
+
+    private static Optional<Rejection> strength(RawInteraction event) {
+        double strength = event.strength();
+        return strength > 0 && strength <= MAX_STRENGTH
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        RejectionReason.INVALID_STRENGTH,
+                        "strength must be positive and at most 1,000,000, got " + strength));
+    }
+
+    private Optional<Rejection> time(RawInteraction event, long nowMs) {
+        long timestampMs = event.timestampMs();
+        if (timestampMs < settings.earliest().toEpochMilli()) {
+            return Optional.of(new Rejection(
+                    RejectionReason.INVALID_TIME,
+                    "timestampMs " + timestampMs + " is before " + settings.earliest()
+                            + ": was it sent in seconds instead of milliseconds?"));
+        }
+        if (timestampMs > nowMs + settings.futureTolerance().toMillis()) {
+            return Optional.of(new Rejection(
+                    RejectionReason.INVALID_TIME,
+                    "timestampMs " + timestampMs + " is in the future of " + Instant.ofEpochMilli(nowMs)
+                            + ": check the clock of the producer"));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The event as the core takes it.
+     *
+     * @param event one that {@link #check} finds nothing wrong with
+     */
+    public static Interaction accepted(RawInteraction event) {
+        return new Interaction(
+                event.eventId(),
+                event.userId(),
+                event.itemId(),
+                event.type().orElseThrow(),
+                event.timestampMs(),
+                event.strength());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.kindred.intake;
+
+/** Why an event cannot be accepted. The names stand in the headers of dead letters: do not rename them. */
+public enum RejectionReason {
+    /** The bytes are no event of a known schema. */
+    UNDECODABLE,
+    /** There is no user, or its id is not acceptable. */
+    INVALID_USER,
+    /** There is no item, or its id is not acceptable. */
+    INVALID_ITEM,
+    /** The type of the event is not known to this release. */
+    UNKNOWN_TYPE,
+    /** The strength is not a positive finite number. */
+    INVALID_STRENGTH,
+    /** The event lies in the future, or before any that can be meant. */
+    INVALID_TIME
+}

@@ -1,0 +1,40 @@
+package dev.kindred.state;
+
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorChange;
+import dev.kindred.vector.VectorStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the vectors of recently active users decoded. Every change is written through at once, so that what is dropped
+ * here is never lost; {@link #drop} it all when the task ends, because a transaction that is aborted takes the writes
+ * back.
+ */
+public final class HotVectors implements VectorStore {
+
+    private final VectorStore store;
+    private final BoundedCache<UserVector> hot;
+
+    /** Keeps vectors of a store in memory, within a budget. */
+    public HotVectors(VectorStore store, MemoryBudget budget) {
+        this.store = store;
+        this.hot = new BoundedCache<>(budget, (user, vector) -> {});
+    }
+
+    @Override
+    public UserVector load(String userId) {
+        @Nullable UserVector vector = hot.get(userId);
+        return vector != null ? vector : store.load(userId);
+    }
+
+    @Override
+    public void save(String userId, UserVector vector, VectorChange change) {
+        store.save(userId, vector, change);
+        hot.put(userId, vector, vector.sizeBytes());
+    }
+
+    /** Forgets what is in memory. */
+    public void drop() {
+        hot.clear();
+    }
+}

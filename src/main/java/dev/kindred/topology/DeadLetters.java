@@ -1,0 +1,83 @@
+package dev.kindred.topology;
+
+import dev.kindred.intake.Rejection;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records that could not be accepted, as they came, with headers that say why and from where. What is too long for the
+ * topic is cut, and a header tells how long it was.
+ *
+ * @param maxBytes the longest key and value together that are kept whole
+ */
+public record DeadLetters(int maxBytes) {
+
+    /** Header: a {@link dev.kindred.intake.RejectionReason}. */
+    public static final String REASON = "kindred.reason";
+
+    /** Header: a sentence for people. */
+    public static final String DETAIL = "kindred.detail";
+
+    /** Header: the class of the exception, if one was thrown. */
+    public static final String EXCEPTION = "kindred.exception";
+
+    /** Header: the topic that the record came from. */
+    public static final String TOPIC = "kindred.topic";
+
+    /** Header: the partition that the record came from. */
+    public static final String PARTITION = "kindred.partition";
+
+    /** Header: the offset that the record came from. */
+    public static final String OFFSET = "kindred.offset";
+
+    /** Header: the timestamp of the record, in epoch milliseconds. */
+    public static final String TIMESTAMP = "kindred.timestamp.ms";
+
+    /** Header, only of a letter that was cut: the length of the value as it came. */
+    public static final String ORIGINAL_BYTES = "kindred.original.bytes";
+
+    private static final int MAX_KEY_BYTES = 1024;
+
+    Record<byte[], byte[]> of(
+            Record<byte @Nullable [], byte @Nullable []> record,
+            Optional<RecordMetadata> origin,
+            Rejection rejection,
+            Optional<Exception> cause) {
+        Headers headers = new RecordHeaders(record.headers().toArray());
+        put(headers, REASON, rejection.reason().name());
+        put(headers, DETAIL, rejection.detail());
+        cause.ifPresent(
+                exception -> put(headers, EXCEPTION, exception.getClass().getName()));
+        origin.ifPresent(from -> {
+            put(headers, TOPIC, from.topic());
+            put(headers, PARTITION, String.valueOf(from.partition()));
+            put(headers, OFFSET, String.valueOf(from.offset()));
+        });
+        put(headers, TIMESTAMP, String.valueOf(record.timestamp()));
+        return new Record<>(cut(record.key(), MAX_KEY_BYTES), cutValue(record, headers), record.timestamp(), headers);
+    }
+
+    private byte @Nullable [] cutValue(Record<byte @Nullable [], byte @Nullable []> record, Headers headers) {
+        byte[] value = record.value();
+        byte[] kept = cut(value, maxBytes);
+        if (value != null && kept != value) {
+            put(headers, ORIGINAL_BYTES, String.valueOf(value.length));
+        }
+        return kept;
+    }
+
+    private static byte @Nullable [] cut(byte @Nullable [] bytes, int most) {
+        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
+    }
+
+    private static void put(Headers headers, String name, String text) {
+        headers.remove(name);
+        headers.add(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.kindred.topology;
+
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.UserKey;
+import dev.kindred.similarity.NeighborSearch;
+import dev.kindred.similarity.Neighbors;
+import dev.kindred.similarity.SimilarityRow;
+import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.state.HotSimilarityRows;
+import dev.kindred.state.KafkaSimilarityRowStore;
+import dev.kindred.state.MemoryBudget;
+import dev.kindred.vector.VectorChange;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Updates the user's similarities to others and finds the nearest neighbors. */
+final class FindNeighbors extends ContextualProcessor<String, Learned, String, Found> {
+
+    private final InteractionMatrix matrix;
+    private final NeighborSearch search;
+    private final MemoryBudget budget;
+    private @Nullable HotSimilarityRows rows;
+
+    FindNeighbors(InteractionMatrix matrix, SimilaritySettings settings, MemoryBudget budget) {
+        this.matrix = matrix;
+        this.search = new NeighborSearch(settings);
+        this.budget = budget;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Found> context) {
+        super.init(context);
+        rows = new HotSimilarityRows(
+                new KafkaSimilarityRowStore(context.getStateStore(Stores.USER_SIMILARITIES)), budget);
+    }
+
+    @Override
+    public void process(Record<String, Learned> record) {
+        Learned learned = record.value();
+        MatrixView view = matrix.view();
+        long user = UserKey.of(record.key());
+        Neighbors neighbors = learned.change()
+                .map(change -> update(user, record, change, view))
+                .orElseGet(() -> search.search(user, learned.vector(), view));
+        context().forward(record.withValue(new Found(learned, neighbors, view)));
+    }
+
+    private Neighbors update(long user, Record<String, Learned> record, VectorChange change, MatrixView view) {
+        SimilarityRow row = rows().load(record.key());
+        Neighbors neighbors = search.update(user, record.value().vector(), change, row, view);
+        if (row.version() == record.value().vector().version()) {
+            rows().save(record.key(), row);
+        }
+        return neighbors;
+    }
+
+    private HotSimilarityRows rows() {
+        if (rows == null) {
+            throw new IllegalStateException("not initialized");
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        rows().drop();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.kindred.topology;
+
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.similarity.Neighbors;
+
+/**
+ * The neighbors found after an event, on their way through one task.
+ *
+ * @param learned the event and the vector after it
+ * @param neighbors of the user; reused, so they must not be kept beyond the event
+ * @param view that they were found in
+ */
+record Found(Learned learned, Neighbors neighbors, MatrixView view) {}

@@ -1,0 +1,139 @@
+package dev.kindred.topology;
+
+import dev.kindred.intake.EventValidator;
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.serde.AvroSerdes;
+import dev.kindred.serde.CellKeySerde;
+import dev.kindred.state.MatrixStore;
+import dev.kindred.state.MatrixUpdater;
+import dev.kindred.state.MemoryBudget;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The stream on one page. All stations after the first have the user as key; events that lie elsewhere take one hop
+ * through {@link Topics#eventsRerouted()}, the others none.
+ */
+public final class RecommenderTopology implements Supplier<Topology> {
+
+    static final String EVENTS = "events";
+    static final String ACCEPT = "accept-events";
+    static final String REROUTE = "reroute-misplaced";
+    static final String DEAD_LETTERS = "dead-letters";
+    static final String LEARN = "learn-events";
+    static final String AFFINITIES = "affinities";
+    static final String THIN_OUT = "thin-out";
+    static final String FIND_NEIGHBORS = "find-neighbors";
+    static final String RECOMMEND = "recommend";
+    static final String RECOMMENDATIONS = "recommendations";
+    static final String CELLS = "cells";
+    static final String UPDATE_MATRIX = "update-matrix";
+
+    private final TopologySettings settings;
+    private final AvroSerdes serdes;
+    private final Topics topics;
+    private final ItemDictionary dictionary = new ItemDictionary();
+    private final InteractionMatrix matrix;
+    private final MemoryBudget hotVectors;
+    private final MemoryBudget hotRows;
+
+    /** A stream with a model of its own. */
+    public RecommenderTopology(TopologySettings settings, AvroSerdes serdes) {
+        this.settings = settings;
+        this.serdes = serdes;
+        this.topics = settings.topics();
+        this.matrix = new InteractionMatrix(settings.matrix(), dictionary, new SecureRandom().nextLong());
+        this.hotVectors = new MemoryBudget(settings.state().hotVectorBytes());
+        this.hotRows = new MemoryBudget(settings.state().hotSimilarityBytes());
+    }
+
+    @Override
+    public Topology get() {
+        Topology topology = new Topology();
+        keepMatrix(topology);
+        acceptEvents(topology);
+        learnEvents(topology);
+        recommend(topology);
+        return topology;
+    }
+
+    private void keepMatrix(Topology topology) {
+        topology.addGlobalStore(
+                MatrixStore.builder(Stores.MATRIX, matrix),
+                CELLS,
+                new CellKeySerde().deserializer(),
+                serdes.affinityDeserializer(),
+                topics.affinities(),
+                UPDATE_MATRIX,
+                () -> new MatrixUpdater(matrix));
+    }
+
+    private void acceptEvents(Topology topology) {
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                EVENTS,
+                new UsePartitionTimeOnInvalidTimestamp(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topics.events(),
+                topics.eventsRerouted());
+        topology.addProcessor(ACCEPT, this::newAcceptEvents, EVENTS);
+        topology.addSink(REROUTE, topics.eventsRerouted(), new StringSerializer(), new ByteArraySerializer(), ACCEPT);
+        topology.addSink(
+                DEAD_LETTERS, topics.deadLetters(), new ByteArraySerializer(), new ByteArraySerializer(), ACCEPT);
+    }
+
+    private AcceptEvents newAcceptEvents() {
+        return new AcceptEvents(
+                topics,
+                settings.placement(),
+                serdes.interactionDeserializer(),
+                new EventValidator(settings.intake()),
+                settings.deadLetters());
+    }
+
+    private void learnEvents(Topology topology) {
+        topology.addProcessor(LEARN, () -> new LearnEvents(settings.vector(), dictionary, hotVectors), ACCEPT);
+        topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN);
+        topology.addSink(
+                AFFINITIES,
+                topics.affinities(),
+                new CellKeySerde().serializer(),
+                serdes.affinitySerializer(),
+                new ByUser(),
+                LEARN);
+    }
+
+    private void recommend(Topology topology) {
+        long minIntervalMs = settings.recommend().minIntervalMs();
+        topology.addProcessor(THIN_OUT, () -> new ThinOut(minIntervalMs), LEARN);
+        topology.addProcessor(
+                FIND_NEIGHBORS, () -> new FindNeighbors(matrix, settings.similarity(), hotRows), THIN_OUT);
+        topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES).withLoggingDisabled(), FIND_NEIGHBORS);
+        topology.addProcessor(RECOMMEND, () -> new Recommend(settings.recommend(), dictionary), FIND_NEIGHBORS);
+        topology.addSink(
+                RECOMMENDATIONS,
+                topics.recommendations(),
+                new StringSerializer(),
+                serdes.recommendationsSerializer(),
+                RECOMMEND);
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+                Serdes.Bytes(),
+                Serdes.ByteArray());
+    }
+}

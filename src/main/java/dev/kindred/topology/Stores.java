@@ -1,0 +1,16 @@
+package dev.kindred.topology;
+
+/** The names of all state stores. A renamed store is a migration: its content is found under its name. */
+public final class Stores {
+
+    /** By user: the header and the cells of the vector. RocksDB, logged. */
+    public static final String USER_VECTORS = "user-vectors";
+
+    /** By user: dot products with others. RocksDB, not logged, computed again where it is lost. */
+    public static final String USER_SIMILARITIES = "user-similarities";
+
+    /** Everybody's affinities, on every instance. In memory, read from the affinities topic. */
+    public static final String MATRIX = "matrix";
+
+    private Stores() {}
+}

@@ -1,0 +1,32 @@
+package dev.kindred.topology;
+
+import dev.kindred.intake.IntakeSettings;
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.state.StateSettings;
+import dev.kindred.vector.VectorSettings;
+
+/**
+ * All that shapes the stream.
+ *
+ * @param topics the names of the topics
+ * @param placement of users in partitions
+ * @param intake which events are acceptable
+ * @param deadLetters how rejected events are kept
+ * @param vector how events become a vector
+ * @param matrix how much of everybody's taste is kept
+ * @param similarity how neighbors are found
+ * @param recommend what a list looks like
+ * @param state the memory that state may take
+ */
+public record TopologySettings(
+        Topics topics,
+        Placement placement,
+        IntakeSettings intake,
+        DeadLetters deadLetters,
+        VectorSettings vector,
+        MatrixSettings matrix,
+        SimilaritySettings similarity,
+        RecommendSettings recommend,
+        StateSettings state) {}

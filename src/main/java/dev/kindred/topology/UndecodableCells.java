@@ -1,0 +1,38 @@
+package dev.kindred.topology;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Skips a record of the affinities topic that is no cell, so that junk written by others does not stop the model. Any
+ * other failure, such as a registry that is down, stops the application: skipping would lose good cells.
+ */
+public final class UndecodableCells implements DeserializationExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(UndecodableCells.class);
+
+    @Override
+    public Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+        if (!(exception instanceof SerializationException)) {
+            return Response.fail();
+        }
+        log.warn(
+                "The record at {}-{} offset {} is no cell and is skipped: {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                exception.getMessage());
+        return Response.resume();
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        // nothing to configure
+    }
+}

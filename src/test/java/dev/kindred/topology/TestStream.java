@@ -1,0 +1,94 @@
+package dev.kindred.topology;
+
+import dev.kindred.intake.IntakeSettings;
+import dev.kindred.math.Decay;
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.Recommendations;
+import dev.kindred.recommend.Exclusion;
+import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.serde.AvroSerdes;
+import dev.kindred.serde.CellKeySerde;
+import dev.kindred.serde.SerdeSettings;
+import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.state.StateSettings;
+import dev.kindred.vector.TypeWeights;
+import dev.kindred.vector.VectorSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The whole stream on a test driver, with bundled schemas. */
+final class TestStream implements AutoCloseable {
+
+    static final Topics TOPICS = new Topics("");
+    static final AvroSerdes SERDES = new AvroSerdes(SerdeSettings.bundled());
+
+    private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
+
+    final TopologyTestDriver driver;
+    final TestInputTopic<byte[], byte[]> rawEvents;
+    final TestInputTopic<String, Interaction> events;
+    final TestOutputTopic<CellKey, Affinity> affinities;
+    final TestOutputTopic<String, Recommendations> recommendations;
+    final TestOutputTopic<byte[], byte[]> deadLetters;
+
+    TestStream() {
+        this(settings(64, 0, 100));
+    }
+
+    TestStream(TopologySettings settings) {
+        driver = new TopologyTestDriver(new RecommenderTopology(settings, SERDES).get(), new Properties());
+        rawEvents = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
+        events = driver.createInputTopic(TOPICS.events(), new StringSerializer(), SERDES.interactionSerializer());
+        affinities = driver.createOutputTopic(
+                TOPICS.affinities(), new CellKeySerde().deserializer(), SERDES.affinityDeserializer());
+        recommendations = driver.createOutputTopic(
+                TOPICS.recommendations(), new StringDeserializer(), SERDES.recommendationsDeserializer());
+        deadLetters = driver.createOutputTopic(
+                TOPICS.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    static TopologySettings settings(int rememberedEvents, long minIntervalMs, int maxItems) {
+        return new TopologySettings(
+                TOPICS,
+                new Placement(1),
+                new IntakeSettings(256, Duration.ofHours(1), Instant.parse("1990-01-01T00:00:00Z")),
+                new DeadLetters(1000),
+                new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, maxItems, rememberedEvents),
+                new MatrixSettings(200, 1000, MONTH, MONTH),
+                new SimilaritySettings(500, 100, 0),
+                new RecommendSettings(20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED), 3, minIntervalMs),
+                new StateSettings(16 << 20, 1 << 20, 1 << 20));
+    }
+
+    void send(Interaction event) {
+        events.pipeInput(event.userId(), event);
+    }
+
+    void sendAll(List<Interaction> all) {
+        all.forEach(this::send);
+    }
+
+    void sendBytes(byte[] value) {
+        rawEvents.pipeInput(new TestRecord<>("user-1".getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
