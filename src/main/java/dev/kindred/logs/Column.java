@@ -1,0 +1,11 @@
+package dev.kindred.logs;
+
+/** What a column of a log tells. */
+enum Column {
+    USER,
+    ITEM,
+    TYPE,
+    TIMESTAMP,
+    STRENGTH,
+    EVENT_ID
+}

@@ -1,0 +1,126 @@
+package dev.kindred.logs;
+
+import dev.kindred.model.Ids;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Makes an interaction of a line's text.
+ *
+ * <p>Not thread safe; owned by one {@link LogReader}.
+ */
+final class LineParser {
+
+    /** Longer ids are taken for garbage. Intake may have a tighter bound. */
+    private static final int MAX_ID_BYTES = 1024;
+
+    private final Layout layout;
+    private final FieldSplitter splitter;
+    private final String eventIdPrefix;
+    private final int user;
+    private final int item;
+    private final int type;
+    private final int timestamp;
+    private final int strength;
+    private final int eventId;
+
+    /**
+     * A parser of one file's lines.
+     *
+     * @param fileName part of the id of an event that has none of its own
+     */
+    LineParser(Layout layout, String fileName) {
+        this.layout = layout;
+        this.splitter = new FieldSplitter(layout.separator());
+        this.eventIdPrefix = fileName + ":";
+        this.user = layout.position(Column.USER);
+        this.item = layout.position(Column.ITEM);
+        this.type = layout.position(Column.TYPE);
+        this.timestamp = layout.position(Column.TIMESTAMP);
+        this.strength = layout.position(Column.STRENGTH);
+        this.eventId = layout.position(Column.EVENT_ID);
+    }
+
+    /**
+     * The interaction that a line tells of.
+     *
+     * @throws RejectedLineException if it tells of none
+     */
+    Interaction parse(long lineNumber, String line) throws RejectedLineException {
+        List<String> fields = splitter.split(line);
+        int expected = layout.names().size();
+        if (fields.size() != expected) {
+            throw new RejectedLineException("line has " + fields.size() + " fields instead of " + expected);
+        }
+        return new Interaction(
+                Optional.of(eventId(fields, lineNumber)),
+                id(fields.get(user), Column.USER),
+                id(fields.get(item), Column.ITEM),
+                type(fields),
+                timestamp(fields.get(timestamp)),
+                strength(fields));
+    }
+
+    private String eventId(List<String> fields, long lineNumber) throws RejectedLineException {
+        if (eventId < 0 || fields.get(eventId).isEmpty()) {
+            return eventIdPrefix + lineNumber;
+        }
+        return id(fields.get(eventId), Column.EVENT_ID);
+    }
+
+    private String id(String id, Column column) throws RejectedLineException {
+        Optional<String> problem = Ids.problem(id, MAX_ID_BYTES);
+        if (problem.isPresent()) {
+            throw new RejectedLineException(layout.name(column) + " " + problem.get());
+        }
+        return id;
+    }
+
+    private InteractionType type(List<String> fields) throws RejectedLineException {
+        if (type < 0) {
+            return InteractionType.RATING;
+        }
+        Optional<InteractionType> known = EventTypes.named(fields.get(type));
+        if (known.isEmpty()) {
+            throw rejected(Column.TYPE, fields.get(type), "is no known type of event");
+        }
+        return known.get();
+    }
+
+    private long timestamp(String text) throws RejectedLineException {
+        OptionalLong milliseconds = Timestamps.parse(text);
+        if (milliseconds.isEmpty()) {
+            throw rejected(
+                    Column.TIMESTAMP, text, "is neither epoch seconds, epoch milliseconds nor ISO-8601 from 1970 on");
+        }
+        return milliseconds.getAsLong();
+    }
+
+    private double strength(List<String> fields) throws RejectedLineException {
+        if (strength < 0 || (fields.get(strength).isEmpty() && type >= 0)) {
+            return 1;
+        }
+        String text = fields.get(strength);
+        double value = number(text);
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw rejected(Column.STRENGTH, text, "is not a positive, finite number");
+        }
+        return value;
+    }
+
+    /** NaN when the text is no number. */
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+
+    private RejectedLineException rejected(Column column, String value, String rule) {
+        return new RejectedLineException(layout.name(column) + " " + RejectedLineException.shown(value) + " " + rule);
+    }
+}

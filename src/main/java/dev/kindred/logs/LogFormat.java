@@ -1,0 +1,62 @@
+package dev.kindred.logs;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How a recorded interaction log is laid out. Every format may be compressed with gzip. */
+public enum LogFormat {
+    /** Found out from the first lines. */
+    AUTO("any of the others, told by its first lines"),
+
+    /**
+     * Comma-separated with a header that names, in any order, {@code user_id}, {@code item_id}, {@code event_type} and
+     * {@code timestamp}, and optionally {@code strength} and {@code event_id}. Other columns are ignored.
+     */
+    CSV("a header with user_id,item_id,event_type,timestamp and optionally strength,event_id"),
+
+    /** Alibaba's UserBehavior: five columns without a header. */
+    TAOBAO("user,item,category,pv|cart|fav|buy,seconds without a header"),
+
+    /** MovieLens: {@code u.data}, separated by tabs without a header, or {@code ratings.csv}. */
+    MOVIELENS(
+            "u.data (user, item, rating, seconds separated by tabs) or ratings.csv (userId,movieId,rating,timestamp)"),
+
+    /** Retailrocket's {@code events.csv}. */
+    RETAILROCKET("a header with timestamp,visitorid,event,itemid,transactionid");
+
+    private final String description;
+
+    LogFormat(String description) {
+        this.description = description;
+    }
+
+    /**
+     * The format of a name, in any case.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists all
+     */
+    public static LogFormat named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.title().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown format " + name + "; there are:" + list()));
+    }
+
+    /** The name that people type. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a file of this format looks like, in half a sentence. */
+    public String description() {
+        return description;
+    }
+
+    /** All formats, a line each. */
+    static String list() {
+        return Arrays.stream(values())
+                .map(format -> "\n  " + format.title() + ": " + format.description)
+                .collect(Collectors.joining());
+    }
+}
