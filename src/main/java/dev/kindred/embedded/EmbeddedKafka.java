@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * A real Kafka broker, its own KRaft controller, in this process: for demos, development and tests.
  *
  * <p>It listens on the loopback interface only, without authentication, keeps one copy of everything, and does not create
- * topics by itself. Any Kafka client can use it. It is started by {@link #start} and stopped by {@link #close}.
+ * topics by itself. Any Kafka client can use it. Whoever starts it closes it; a temporary directory of a process that was
+ * killed stays behind.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -105,6 +106,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** The port that clients connect to; never 0. */
     public int port() {
         return ports.broker();
+    }
+
+    /** Where the data are; for tests. */
+    Path logDirectory() {
+        return directory.logDirectory();
     }
 
     /** Stops the broker in good order and frees its directory. A second call does nothing. */
