@@ -59,6 +59,9 @@ final class BrokerProperties {
                 "group.initial.rebalance.delay.ms", "0",
                 // a killed process' transaction should not hold up readers for longer than it must
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
+                // after a kill the controller waits for this long before it takes the broker for a new one
+                "broker.session.timeout.ms", "3000",
+                "broker.heartbeat.interval.ms", "500",
                 // Kafka's default takes 128 MiB of the heap at once
                 "log.cleaner.dedupe.buffer.size", mebibytes(16),
                 "num.network.threads", "2",

@@ -85,6 +85,21 @@ final class EmbeddedKafkaIT {
     }
 
     @Test
+    void findsItsDataAgainAfterAKill(@TempDir Path directory) throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
+            createTopic(kafka, "greetings");
+            produce(kafka, "greetings", "hello");
+            // what a killed broker leaves is what a running one has written
+            copy(kafka.logDirectory(), directory.resolve("kafka"));
+        }
+
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.in(directory))) {
+
+            assertThat(consume(kafka, "greetings", 1)).containsExactly("hello");
+        }
+    }
+
+    @Test
     void leavesNoTemporaryDirectoryBehind() {
         EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
         Path temporary = kafka.logDirectory().getParent();
@@ -161,6 +176,14 @@ final class EmbeddedKafkaIT {
 
         kafka.close();
         kafka.close();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var paths = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                Files.copy(path, to.resolve(from.relativize(path)));
+            }
+        }
     }
 
     private static void createTopic(EmbeddedKafka kafka, String topic) throws Exception {
