@@ -1,0 +1,130 @@
+package dev.kindred.admin;
+
+import dev.kindred.topology.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Lets an application start anew, as if it had never run: the next start reads all events that are still there.
+ *
+ * <p>Rerouted events are always emptied, because reading the events again reroutes them again. Affinities and
+ * recommendations are emptied on request only: until a user's next event they are the best that is known.
+ */
+public final class ApplicationReset {
+
+    private static final Set<GroupState> INACTIVE = Set.of(GroupState.EMPTY, GroupState.DEAD);
+
+    private final Admin admin;
+    private final Topics topics;
+    private final String applicationId;
+    private final Path stateDirectory;
+
+    /**
+     * A reset of one application.
+     *
+     * @param admin stays the caller's to close
+     * @param stateDirectory where this application, and no other, keeps its local stores
+     */
+    public ApplicationReset(Admin admin, Topics topics, String applicationId, Path stateDirectory) {
+        this.admin = admin;
+        this.topics = topics;
+        this.applicationId = applicationId;
+        this.stateDirectory = stateDirectory;
+    }
+
+    /**
+     * Finds out what there is to remove, and removes nothing.
+     *
+     * @param outputs whether affinities and recommendations go too
+     * @throws AdminException if the application still runs, or the cluster does not answer
+     */
+    public ResetPlan plan(boolean outputs) {
+        Map<String, GroupListing> groups = groups();
+        checkStopped(Optional.ofNullable(groups.get(applicationId)));
+        Set<String> existing = Answers.await(admin.listTopics().names(), "list topics");
+        return new ResetPlan(
+                Optional.of(applicationId).filter(groups::containsKey),
+                InternalTopics.of(applicationId, groups.keySet(), existing),
+                emptied(outputs).stream().filter(existing::contains).toList(),
+                Optional.of(stateDirectory).filter(Files::exists));
+    }
+
+    /**
+     * Removes what a plan lists.
+     *
+     * @throws AdminException if the application was started since, or the cluster refuses; running it again is safe
+     */
+    public void execute(ResetPlan plan) {
+        checkStopped(Optional.ofNullable(groups().get(applicationId)));
+        plan.group().ifPresent(this::deleteGroup);
+        if (!plan.internalTopics().isEmpty()) {
+            Answers.await(admin.deleteTopics(plan.internalTopics()).all(), "delete internal topics");
+        }
+        if (!plan.emptiedTopics().isEmpty()) {
+            empty(plan.emptiedTopics());
+        }
+        plan.stateDirectory().ifPresent(StateDirectory::delete);
+    }
+
+    private List<String> emptied(boolean outputs) {
+        List<String> emptied = new ArrayList<>(List.of(topics.eventsRerouted()));
+        if (outputs) {
+            emptied.addAll(List.of(topics.affinities(), topics.recommendations()));
+        }
+        return emptied;
+    }
+
+    private Map<String, GroupListing> groups() {
+        return Answers.await(admin.listGroups().all(), "list consumer groups").stream()
+                .collect(Collectors.toMap(GroupListing::groupId, Function.identity()));
+    }
+
+    private void checkStopped(Optional<GroupListing> group) {
+        Optional<GroupState> state = group.flatMap(GroupListing::groupState);
+        if (state.isPresent() && !INACTIVE.contains(state.get())) {
+            throw new AdminException("application " + applicationId + " still runs: stop all of its processes first;"
+                    + " one that crashed counts as running for up to a minute");
+        }
+    }
+
+    private void deleteGroup(String group) {
+        GroupType type = Optional.ofNullable(groups().get(group))
+                .flatMap(GroupListing::type)
+                .orElse(GroupType.CLASSIC);
+        Answers.await(
+                type == GroupType.STREAMS
+                        ? admin.deleteStreamsGroups(List.of(group)).all()
+                        : admin.deleteConsumerGroups(List.of(group)).all(),
+                "delete consumer group " + group);
+    }
+
+    /** Deletes up to the last record. The topics, their settings and the access to them stay. */
+    private void empty(Collection<String> names) {
+        Map<TopicPartition, RecordsToDelete> ends =
+                Answers.await(admin.describeTopics(names).allTopicNames(), "look up topics").values().stream()
+                        .flatMap(description -> partitions(description).stream())
+                        .collect(Collectors.toMap(Function.identity(), partition -> RecordsToDelete.beforeOffset(-1)));
+        Answers.await(admin.deleteRecords(ends).all(), "delete the records of topics " + String.join(", ", names));
+    }
+
+    private static List<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                .toList();
+    }
+}

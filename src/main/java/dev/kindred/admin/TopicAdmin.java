@@ -1,0 +1,149 @@
+package dev.kindred.admin;
+
+import dev.kindred.topology.Topics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Creates the topics that are missing and checks the others.
+ *
+ * <p>An existing topic is never changed: it may be shared, and its owner knows why it is as it is.
+ */
+public final class TopicAdmin {
+
+    private final Admin admin;
+    private final Topics topics;
+    private final TopicPlan plan;
+
+    /** @param admin stays the caller's to close */
+    public TopicAdmin(Admin admin, Topics topics, TopicSettings settings) {
+        this.admin = admin;
+        this.topics = topics;
+        this.plan = new TopicPlan(topics, settings);
+    }
+
+    /**
+     * Creates what is missing; several processes may do so at once.
+     *
+     * @throws AdminException if the cluster refuses or does not answer
+     */
+    public TopicReport createMissing() {
+        Map<String, TopicState> before = actual();
+        List<String> created = new ArrayList<>();
+        for (NewTopic topic : planned(before)) {
+            if (!before.containsKey(topic.name()) && create(topic)) {
+                created.add(topic.name());
+            }
+        }
+        List<String> existing = planned(before).stream()
+                .map(NewTopic::name)
+                .filter(name -> !created.contains(name))
+                .toList();
+        return new TopicReport(created, existing, List.of(), differences(before));
+    }
+
+    /**
+     * Looks, and creates nothing.
+     *
+     * @throws AdminException if the cluster refuses or does not answer
+     */
+    public TopicReport check() {
+        Map<String, TopicState> actual = actual();
+        List<String> missing = planned(actual).stream()
+                .map(NewTopic::name)
+                .filter(name -> !actual.containsKey(name))
+                .toList();
+        return new TopicReport(List.of(), List.copyOf(actual.keySet()), missing, differences(actual));
+    }
+
+    /**
+     * How many partitions a topic has.
+     *
+     * @throws AdminException if there is no such topic, or the cluster does not answer
+     */
+    public int partitionsOf(String topic) {
+        return describe(topic)
+                .map(description -> description.partitions().size())
+                .orElseThrow(() ->
+                        new AdminException("there is no topic " + topic + ": create it with 'kindred topics create'"));
+    }
+
+    private List<NewTopic> planned(Map<String, TopicState> actual) {
+        return plan.topics(Optional.ofNullable(actual.get(topics.events())).map(TopicState::partitions));
+    }
+
+    private List<String> differences(Map<String, TopicState> actual) {
+        return new TopicCheck(topics).differences(planned(actual), actual);
+    }
+
+    private boolean create(NewTopic topic) {
+        String purpose = "create topic " + topic.name();
+        try {
+            Answers.awaitOrFail(admin.createTopics(List.of(topic)).all(), purpose);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw Answers.failure(purpose, Answers.causeOf(e));
+        }
+    }
+
+    private Map<String, TopicState> actual() {
+        Map<String, TopicDescription> descriptions = new TreeMap<>();
+        for (NewTopic topic : plan.topics(Optional.empty())) {
+            describe(topic.name()).ifPresent(description -> descriptions.put(topic.name(), description));
+        }
+        Map<String, Map<String, String>> configs = configs(descriptions.keySet());
+        Map<String, TopicState> actual = new TreeMap<>();
+        descriptions.forEach((name, description) -> actual.put(
+                name, new TopicState(name, description.partitions().size(), configs.getOrDefault(name, Map.of()))));
+        return actual;
+    }
+
+    private Optional<TopicDescription> describe(String topic) {
+        String purpose = "look up topic " + topic;
+        try {
+            return Answers.awaitOrFail(admin.describeTopics(List.of(topic)).allTopicNames(), purpose).values().stream()
+                    .findFirst();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw Answers.failure(purpose, Answers.causeOf(e));
+        }
+    }
+
+    private Map<String, Map<String, String>> configs(Collection<String> names) {
+        List<ConfigResource> resources = names.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<String, Map<String, String>> configs = new TreeMap<>();
+        Answers.await(admin.describeConfigs(resources).all(), "read the settings of topics")
+                .forEach((resource, config) -> configs.put(resource.name(), values(config)));
+        return configs;
+    }
+
+    private static Map<String, String> values(Config config) {
+        Map<String, String> values = new TreeMap<>();
+        for (ConfigEntry entry : config.entries()) {
+            if (entry.value() != null) {
+                values.put(entry.name(), entry.value());
+            }
+        }
+        return values;
+    }
+}

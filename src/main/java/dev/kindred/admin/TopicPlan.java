@@ -1,0 +1,71 @@
+package dev.kindred.admin;
+
+import dev.kindred.topology.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * What every topic should look like.
+ *
+ * <p>Timestamps are those of arrival at the broker. The time of an event stands in the event; if it stood in the record
+ * too, the broker would delete a replayed log of last year before anybody read it, and refuse the record of an event
+ * from the future, dead letters included.
+ */
+final class TopicPlan {
+
+    private static final String DELETE = TopicConfig.CLEANUP_POLICY_DELETE;
+    private static final String COMPACT_AND_DELETE =
+            TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE;
+
+    private final Topics topics;
+    private final TopicSettings settings;
+
+    TopicPlan(Topics topics, TopicSettings settings) {
+        this.topics = topics;
+        this.settings = settings;
+    }
+
+    /** @param eventsPartitions of the topic of events if it is already there; the topic of rerouted events follows it */
+    List<NewTopic> topics(Optional<Integer> eventsPartitions) {
+        return List.of(
+                topic(topics.events(), DELETE, settings.eventsRetentionMs()),
+                rerouted(eventsPartitions.orElse(settings.partitions())),
+                topic(topics.affinities(), COMPACT_AND_DELETE, settings.affinitiesRetentionMs()),
+                topic(topics.recommendations(), COMPACT_AND_DELETE, settings.recommendationsRetentionMs()),
+                deadLetters());
+    }
+
+    private NewTopic rerouted(int partitions) {
+        return topic(topics.eventsRerouted(), partitions)
+                .configs(configs(DELETE, settings.reroutedRetentionMs(), Map.of()));
+    }
+
+    private NewTopic deadLetters() {
+        Map<String, String> size =
+                Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(settings.deadLetterRecordBytes()));
+        return topic(topics.deadLetters(), settings.partitions())
+                .configs(configs(DELETE, settings.deadLettersRetentionMs(), size));
+    }
+
+    private NewTopic topic(String name, String cleanup, long retentionMs) {
+        return topic(name, settings.partitions()).configs(configs(cleanup, retentionMs, Map.of()));
+    }
+
+    private NewTopic topic(String name, int partitions) {
+        Optional<Short> replication =
+                settings.replicationFactor() < 0 ? Optional.empty() : Optional.of(settings.replicationFactor());
+        return new NewTopic(name, Optional.of(partitions), replication);
+    }
+
+    private static Map<String, String> configs(String cleanup, long retentionMs, Map<String, String> more) {
+        Map<String, String> configs = new TreeMap<>(more);
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
+        configs.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retentionMs));
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        return configs;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kindred.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.topology.Topics;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+
+final class TopicPlanTest {
+
+    private final TopicPlan plan =
+            new TopicPlan(new Topics("shoes-"), new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 1000));
+
+    @Test
+    void givesEveryTopicItsCleanupAndRetention() {
+        var topics = byName(Optional.empty());
+
+        assertThat(topics.values())
+                .extracting(topic -> topic.name() + " " + topic.numPartitions() + " " + config(topic, "cleanup.policy")
+                        + " " + config(topic, "retention.ms"))
+                .containsExactlyInAnyOrder(
+                        "shoes-events 8 delete 1",
+                        "shoes-events-rerouted 8 delete 2",
+                        "shoes-affinities 8 compact,delete 3",
+                        "shoes-recommendations 8 compact,delete 4",
+                        "shoes-dead-letters 8 delete 5");
+    }
+
+    @Test
+    void countsRetentionFromArrival() {
+        assertThat(byName(Optional.empty()).values())
+                .allSatisfy(topic ->
+                        assertThat(config(topic, "message.timestamp.type")).isEqualTo("LogAppendTime"));
+    }
+
+    @Test
+    void leavesRoomForTheHeadersOfADeadLetter() {
+        var topics = byName(Optional.empty());
+
+        // 1000 bytes of the original and 64 KiB
+        assertThat(topics.get("shoes-dead-letters"))
+                .satisfies(
+                        topic -> assertThat(config(topic, "max.message.bytes")).isEqualTo("66536"));
+    }
+
+    @Test
+    void reroutesIntoAsManyPartitionsAsEventsHave() {
+        var topics = byName(Optional.of(3));
+
+        assertThat(topics.get("shoes-events-rerouted"))
+                .satisfies(topic -> assertThat(topic.numPartitions()).isEqualTo(3));
+    }
+
+    private Map<String, NewTopic> byName(Optional<Integer> eventsPartitions) {
+        return plan.topics(eventsPartitions).stream().collect(Collectors.toMap(NewTopic::name, Function.identity()));
+    }
+
+    private static String config(NewTopic topic, String key) {
+        return topic.configs().getOrDefault(key, "");
+    }
+}
