@@ -1,0 +1,57 @@
+package dev.kindred.config;
+
+/** The name of every setting, once. */
+final class Keys {
+
+    static final String APPLICATION_ID = "application.id";
+    static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+    static final String STATE_DIR = "state.dir";
+    static final String THREADS = "threads";
+    static final String PROCESSING_GUARANTEE = "processing.guarantee";
+    static final String COMMIT_INTERVAL = "commit.interval.ms";
+    static final String LINGER = "linger.ms";
+
+    static final String TOPICS_PREFIX = "topics.prefix";
+    static final String TOPICS_PARTITIONS = "topics.partitions";
+    static final String TOPICS_REPLICATION = "topics.replication.factor";
+    static final String RETENTION_EVENTS = "topics.retention.events.ms";
+    static final String RETENTION_REROUTED = "topics.retention.rerouted.ms";
+    static final String RETENTION_AFFINITIES = "topics.retention.affinities.ms";
+    static final String RETENTION_RECOMMENDATIONS = "topics.retention.recommendations.ms";
+    static final String RETENTION_DEAD_LETTERS = "topics.retention.dead.letters.ms";
+
+    static final String SERIALIZER = "serializer.class";
+    static final String DESERIALIZER = "deserializer.class";
+    static final String REGISTRY_URL = "schema.registry.url";
+
+    static final String MAX_ID_BYTES = "event.id.max.bytes";
+    static final String FUTURE_TOLERANCE = "event.future.tolerance.ms";
+    static final String EARLIEST_TIMESTAMP = "event.earliest.timestamp.ms";
+    static final String WEIGHT_PREFIX = "event.weight.";
+    static final String DEAD_LETTER_MAX_BYTES = "dead.letter.max.bytes";
+
+    static final String VECTOR_MAX_ITEMS = "vector.max.items";
+    static final String VECTOR_STEP = "vector.step";
+    static final String AFFINITY_HALF_LIFE = "vector.affinity.half.life.ms";
+    static final String INTEREST_HALF_LIFE = "vector.interest.half.life.ms";
+    static final String REMEMBERED_EVENTS = "vector.remembered.events";
+
+    static final String AUDIENCE = "matrix.audience";
+    static final String COLUMN_CAPACITY = "matrix.column.capacity";
+    static final String POPULARITY_HALF_LIFE = "matrix.popularity.half.life.ms";
+
+    static final String ROW_CAPACITY = "similarity.row.capacity";
+    static final String NEIGHBORS = "similarity.neighbors";
+    static final String NEGLIGIBLE_INTEREST = "similarity.negligible.interest";
+
+    static final String RECOMMEND_SIZE = "recommend.size";
+    static final String RECOMMEND_EXCLUDE = "recommend.exclude";
+    static final String RECOMMEND_REASONS = "recommend.reasons";
+    static final String REFRESH_MIN_INTERVAL = "recommend.refresh.min.interval.ms";
+
+    static final String MEMORY_ROCKSDB = "memory.rocksdb.bytes";
+    static final String MEMORY_HOT_VECTORS = "memory.hot.vectors.bytes";
+    static final String MEMORY_HOT_SIMILARITIES = "memory.hot.similarities.bytes";
+
+    private Keys() {}
+}

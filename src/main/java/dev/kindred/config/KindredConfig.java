@@ -1,0 +1,213 @@
+package dev.kindred.config;
+
+import dev.kindred.admin.TopicSettings;
+import dev.kindred.intake.IntakeSettings;
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.model.InteractionType;
+import dev.kindred.recommend.Exclusion;
+import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.state.StateSettings;
+import dev.kindred.topology.Topics;
+import dev.kindred.vector.TypeWeights;
+import dev.kindred.vector.VectorSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All settings of one process, checked; immutable.
+ *
+ * <p>A file lies below the environment, and that below the command line. Whatever is set nowhere has its default.
+ */
+public final class KindredConfig {
+
+    private static final String EXACTLY_ONCE = "exactly_once_v2";
+
+    private final Values values;
+    private final Map<String, String> kafkaProperties;
+    private final Map<String, String> serdeProperties;
+
+    private KindredConfig(Map<String, String> settings) {
+        values = Values.parse(settings);
+        Conflicts.check(values);
+        kafkaProperties = PassThrough.kafka(settings);
+        serdeProperties = PassThrough.serde(settings, values.text(Keys.REGISTRY_URL));
+    }
+
+    /**
+     * Reads and checks everything.
+     *
+     * @param file a properties file in UTF-8, the lowest layer
+     * @param environment the variables of the process; those named {@code KINDRED_...} count
+     * @param overrides settings by key, the highest layer
+     * @throws org.apache.kafka.common.config.ConfigException if a key is unknown, a value out of range, or two settings
+     *     conflict; its message is one sentence that names the key and the cure
+     */
+    public static KindredConfig load(
+            Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
+        return new KindredConfig(Sources.merge(file, environment, overrides));
+    }
+
+    /** The defaults with some settings changed, as on the command line; for embedded use and tests. */
+    public static KindredConfig of(Map<String, String> overrides) {
+        return load(Optional.empty(), Map.of(), overrides);
+    }
+
+    public String applicationId() {
+        return values.text(Keys.APPLICATION_ID);
+    }
+
+    public String bootstrapServers() {
+        return values.text(Keys.BOOTSTRAP_SERVERS);
+    }
+
+    /** The directory of the local stores; those of this application lie in {@link #applicationStateDir()}. */
+    public Path stateDir() {
+        return Path.of(values.text(Keys.STATE_DIR));
+    }
+
+    /** Where Kafka Streams puts this application's stores: the state directory and the application id. */
+    public Path applicationStateDir() {
+        return stateDir().resolve(applicationId());
+    }
+
+    public int threads() {
+        return values.integer(Keys.THREADS);
+    }
+
+    /** As Kafka Streams names it: {@code exactly_once_v2} or {@code at_least_once}. */
+    public String processingGuarantee() {
+        return values.text(Keys.PROCESSING_GUARANTEE);
+    }
+
+    public boolean exactlyOnce() {
+        return processingGuarantee().equals(EXACTLY_ONCE);
+    }
+
+    public long commitIntervalMs() {
+        return values.number(Keys.COMMIT_INTERVAL);
+    }
+
+    public long lingerMs() {
+        return values.number(Keys.LINGER);
+    }
+
+    public Topics topics() {
+        return new Topics(values.text(Keys.TOPICS_PREFIX));
+    }
+
+    public TopicSettings topicSettings() {
+        return new TopicSettings(
+                values.integer(Keys.TOPICS_PARTITIONS),
+                values.small(Keys.TOPICS_REPLICATION),
+                values.number(Keys.RETENTION_EVENTS),
+                values.number(Keys.RETENTION_REROUTED),
+                values.number(Keys.RETENTION_AFFINITIES),
+                values.number(Keys.RETENTION_RECOMMENDATIONS),
+                values.number(Keys.RETENTION_DEAD_LETTERS),
+                deadLetterMaxBytes());
+    }
+
+    /** The longest original in a dead letter; a producer needs {@link TopicSettings#deadLetterRecordBytes()}. */
+    public int deadLetterMaxBytes() {
+        return values.integer(Keys.DEAD_LETTER_MAX_BYTES);
+    }
+
+    public String serializerClass() {
+        return values.text(Keys.SERIALIZER);
+    }
+
+    public String deserializerClass() {
+        return values.text(Keys.DESERIALIZER);
+    }
+
+    /** What serializers are configured with; without {@code schema.registry.url} when the bundled schemas serve. */
+    public Map<String, String> serdeProperties() {
+        return serdeProperties;
+    }
+
+    /** What is passed through to every Kafka client, such as TLS; holds nothing that another setting decides. */
+    public Map<String, String> kafkaProperties() {
+        return kafkaProperties;
+    }
+
+    /** What any Kafka client needs to reach the cluster: the brokers and what is passed through. */
+    public Map<String, Object> clientProperties() {
+        Map<String, Object> properties = new HashMap<>(kafkaProperties);
+        properties.put(Keys.BOOTSTRAP_SERVERS, bootstrapServers());
+        return properties;
+    }
+
+    public IntakeSettings intakeSettings() {
+        return new IntakeSettings(
+                values.integer(Keys.MAX_ID_BYTES),
+                values.duration(Keys.FUTURE_TOLERANCE),
+                Instant.ofEpochMilli(values.number(Keys.EARLIEST_TIMESTAMP)));
+    }
+
+    /** Under exactly once no event is remembered, because none comes twice. */
+    public VectorSettings vectorSettings() {
+        return new VectorSettings(
+                weights(),
+                values.decay(Keys.AFFINITY_HALF_LIFE),
+                values.decay(Keys.INTEREST_HALF_LIFE),
+                values.real(Keys.VECTOR_STEP),
+                values.integer(Keys.VECTOR_MAX_ITEMS),
+                exactlyOnce() ? 0 : values.integer(Keys.REMEMBERED_EVENTS));
+    }
+
+    public MatrixSettings matrixSettings() {
+        return new MatrixSettings(
+                values.integer(Keys.AUDIENCE),
+                values.integer(Keys.COLUMN_CAPACITY),
+                values.decay(Keys.AFFINITY_HALF_LIFE),
+                values.decay(Keys.POPULARITY_HALF_LIFE));
+    }
+
+    public SimilaritySettings similaritySettings() {
+        return new SimilaritySettings(
+                values.integer(Keys.ROW_CAPACITY),
+                values.integer(Keys.NEIGHBORS),
+                values.real(Keys.NEGLIGIBLE_INTEREST));
+    }
+
+    public RecommendSettings recommendSettings() {
+        return new RecommendSettings(
+                values.integer(Keys.RECOMMEND_SIZE),
+                exclusions(),
+                values.integer(Keys.RECOMMEND_REASONS),
+                values.number(Keys.REFRESH_MIN_INTERVAL));
+    }
+
+    public StateSettings stateSettings() {
+        return new StateSettings(
+                values.number(Keys.MEMORY_ROCKSDB),
+                values.number(Keys.MEMORY_HOT_VECTORS),
+                values.number(Keys.MEMORY_HOT_SIMILARITIES));
+    }
+
+    private TypeWeights weights() {
+        Map<InteractionType, Double> weights = new EnumMap<>(InteractionType.class);
+        for (InteractionType type : InteractionType.values()) {
+            weights.put(type, values.real(ModelDefinitions.weightKey(type)));
+        }
+        return TypeWeights.of(weights);
+    }
+
+    private Set<Exclusion> exclusions() {
+        Set<Exclusion> exclusions = EnumSet.noneOf(Exclusion.class);
+        for (String name : values.texts(Keys.RECOMMEND_EXCLUDE)) {
+            if (!name.equals(ModelDefinitions.NO_EXCLUSION)) {
+                exclusions.add(Exclusion.valueOf(name.toUpperCase(Locale.ROOT)));
+            }
+        }
+        return exclusions;
+    }
+}

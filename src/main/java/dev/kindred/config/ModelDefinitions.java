@@ -1,0 +1,243 @@
+package dev.kindred.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+
+import dev.kindred.model.InteractionType;
+import dev.kindred.recommend.Exclusion;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of the mathematics: events, vectors, matrix, similarities, recommendations. */
+final class ModelDefinitions {
+
+    static final String NO_EXCLUSION = "none";
+
+    private static final long HOUR_MS = TimeUnit.HOURS.toMillis(1);
+    private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
+    private static final Limit HALF_LIFE = Limit.either(0, "no decay", HOUR_MS);
+    private static final Limit WEIGHT = Limit.between(-1000.0, 1000.0);
+    private static final Limit COUNT = Limit.between(1, 1_000_000);
+
+    private ModelDefinitions() {}
+
+    static void addTo(ConfigDef definition) {
+        events(new Group(definition, "Events"));
+        weights(new Group(definition, "Weights of events"));
+        vectors(new Group(definition, "Vectors"));
+        matrix(new Group(definition, "Matrix"));
+        similarities(new Group(definition, "Similarities"));
+        recommendations(new Group(definition, "Recommendations"));
+    }
+
+    /** The key of the weight of one type of event. */
+    static String weightKey(InteractionType type) {
+        return Keys.WEIGHT_PREFIX + type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void events(Group group) {
+        group.add(
+                Keys.MAX_ID_BYTES,
+                INT,
+                256,
+                Limit.between(1, 4096),
+                LOW,
+                "The longest id of a user or an item, in bytes of UTF-8. Raise it when your ids are longer.");
+        group.add(
+                Keys.FUTURE_TOLERANCE,
+                LONG,
+                HOUR_MS,
+                Limit.between(0, 365 * DAY_MS),
+                LOW,
+                "How far the clock of a producer may run ahead. Lower it when all producers keep good time; an event"
+                        + " from further ahead goes to the dead letters.");
+        group.add(
+                Keys.EARLIEST_TIMESTAMP,
+                LONG,
+                631_152_000_000L,
+                Limit.atLeast(0),
+                LOW,
+                "The earliest acceptable time of an event, 1990 by default. Raise it to catch times that were sent in"
+                        + " seconds, lower it to replay an older log.");
+        group.add(
+                Keys.DEAD_LETTER_MAX_BYTES,
+                INT,
+                2 << 20,
+                Limit.between(1024, 64 << 20),
+                LOW,
+                "The longest original kept in a dead letter; a longer one is cut, and its headers say so. Raise it when"
+                        + " your brokers accept larger events and you need them whole.");
+    }
+
+    private static void weights(Group group) {
+        weight(
+                group,
+                InteractionType.BROWSE,
+                1,
+                "an event of seeing a product's page. Lower it when pages open by accident.");
+        weight(group, InteractionType.CLICK, 1, "a click. Lower it when clicks are many and say little.");
+        weight(group, InteractionType.FAVORITE, 3, "a favorite. Raise it when shoppers use favorites with care.");
+        weight(group, InteractionType.CART, 3, "putting into the cart. Lower it when carts serve as notepads.");
+        weight(group, InteractionType.PURCHASE, 5, "a purchase. Raise it when browsing is mostly idle.");
+        weight(
+                group,
+                InteractionType.RATING,
+                1,
+                "one star of a rating. Raise it when ratings matter more than visits.");
+        weight(
+                group,
+                InteractionType.DISLIKE,
+                -1,
+                "a dislike. Lower it further when a dislike should undo more than one visit.");
+    }
+
+    private static void weight(Group group, InteractionType type, double byDefault, String sentence) {
+        group.add(weightKey(type), DOUBLE, byDefault, WEIGHT, MEDIUM, "The weight of " + sentence);
+    }
+
+    private static void vectors(Group group) {
+        group.add(
+                Keys.VECTOR_MAX_ITEMS,
+                INT,
+                200,
+                Limit.between(1, 10_000),
+                MEDIUM,
+                "The most items that a user's vector keeps; beyond, the least recently touched one leaves. Raise it"
+                        + " when your shoppers come back to items after a long time.");
+        group.add(
+                Keys.VECTOR_STEP,
+                DOUBLE,
+                0.8,
+                new Limit("in (0, 1]", value -> (double) value > 0 && (double) value <= 1),
+                HIGH,
+                "The part of the interest in all other items that is left after one event. Lower it to follow the last"
+                        + " clicks more closely; 1 makes all events count alike.");
+        group.add(
+                Keys.AFFINITY_HALF_LIFE,
+                LONG,
+                30 * DAY_MS,
+                HALF_LIFE,
+                HIGH,
+                "The time after which half of a long-term affinity is left. Raise it when taste lasts, as for music;"
+                        + " lower it when it does not, as for news.");
+        group.add(
+                Keys.INTEREST_HALF_LIFE,
+                LONG,
+                7 * DAY_MS,
+                HALF_LIFE,
+                MEDIUM,
+                "The time after which half of the interest of the moment is left. Lower it when a new visit usually has"
+                        + " a new purpose.");
+        group.add(
+                Keys.REMEMBERED_EVENTS,
+                INT,
+                64,
+                Limit.between(0, 10_000),
+                LOW,
+                "How many ids of a user's last events are remembered so as to drop repeats; used under at_least_once"
+                        + " only. Raise it when producers repeat long bursts.");
+    }
+
+    private static void matrix(Group group) {
+        group.add(
+                Keys.AUDIENCE,
+                INT,
+                200,
+                COUNT,
+                HIGH,
+                "The most recent users of an item that are looked at when somebody touches it. Raise it for better"
+                        + " neighbors, lower it for throughput.");
+        group.add(
+                Keys.COLUMN_CAPACITY,
+                INT,
+                2000,
+                COUNT,
+                HIGH,
+                "The most recent users of an item that are remembered, at least matrix.audience. Lower it when the"
+                        + " matrix takes too much memory.");
+        group.add(
+                Keys.POPULARITY_HALF_LIFE,
+                LONG,
+                7 * DAY_MS,
+                HALF_LIFE,
+                LOW,
+                "The time after which a user counts half towards the popularity of an item. Lower it to follow trends"
+                        + " faster.");
+    }
+
+    private static void similarities(Group group) {
+        group.add(
+                Keys.ROW_CAPACITY,
+                INT,
+                500,
+                COUNT,
+                MEDIUM,
+                "The candidates for neighbors that are kept for a user, at least similarity.neighbors. Raise it for"
+                        + " better neighbors, lower it for memory and speed.");
+        group.add(
+                Keys.NEIGHBORS,
+                INT,
+                100,
+                COUNT,
+                HIGH,
+                "The most similar users that recommendations are drawn from. Raise it when lists end in fallbacks,"
+                        + " lower it when they look like the bestsellers.");
+        group.add(
+                Keys.NEGLIGIBLE_INTEREST,
+                DOUBLE,
+                0.001,
+                new Limit("in [0, 1)", value -> (double) value >= 0 && (double) value < 1),
+                LOW,
+                "Items whose interest is below this part of the strongest one are not searched for candidates. Raise it"
+                        + " for speed; 0 searches all.");
+    }
+
+    private static void recommendations(Group group) {
+        group.add(
+                Keys.RECOMMEND_SIZE,
+                INT,
+                20,
+                Limit.between(1, 1000),
+                HIGH,
+                "The length of a list. Change it to what your pages show, with some to spare for filters of your own.");
+        group.add(
+                Keys.RECOMMEND_EXCLUDE,
+                LIST,
+                "current,purchased,disliked",
+                Limit.listOf(exclusions(), NO_EXCLUSION),
+                MEDIUM,
+                "Which of the user's own items are left out. Take out purchased where people buy the same again; put in"
+                        + " seen to show only what is new to them.");
+        group.add(
+                Keys.RECOMMEND_REASONS,
+                INT,
+                3,
+                Limit.between(0, 100),
+                LOW,
+                "The most reasons given for one item. Lower it to 0 when nobody reads them, to save bytes.");
+        group.add(
+                Keys.REFRESH_MIN_INTERVAL,
+                LONG,
+                0L,
+                Limit.between(0, 30 * DAY_MS),
+                MEDIUM,
+                "Events that follow a user's last refresh by less than this do not refresh again. Raise it to publish"
+                        + " fewer lists; 0 refreshes at every event.");
+    }
+
+    private static Set<String> exclusions() {
+        return Arrays.stream(Exclusion.values())
+                .map(exclusion -> exclusion.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

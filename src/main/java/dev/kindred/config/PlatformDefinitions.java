@@ -1,0 +1,200 @@
+package dev.kindred.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.SHORT;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of where and how Kindred runs: process, topics, formats, memory. */
+final class PlatformDefinitions {
+
+    private static final Limit NOT_EMPTY = Limit.matching("\\S.*", "non-empty");
+    private static final Limit RETENTION = Limit.either(-1, "forever", TimeUnit.MINUTES.toMillis(1));
+    private static final Limit MEMORY = Limit.atLeast(1 << 20);
+
+    private PlatformDefinitions() {}
+
+    static void addTo(ConfigDef definition) {
+        application(new Group(definition, "Application"));
+        topics(new Group(definition, "Topics"));
+        retention(new Group(definition, "Retention of topics, counted from a record's arrival at the broker"));
+        formats(new Group(definition, "Formats"));
+        memory(new Group(definition, "Memory of one process, besides the matrix"));
+    }
+
+    private static void application(Group group) {
+        group.add(
+                Keys.APPLICATION_ID,
+                STRING,
+                "kindred",
+                Limit.matching("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,100}", "1 to 100 of the characters a-z A-Z 0-9 . _ -"),
+                HIGH,
+                "Names the consumer group, the internal topics and the local state. Change it to run a second,"
+                        + " independent Kindred on the same cluster; a new name starts with empty vectors.");
+        group.add(
+                Keys.BOOTSTRAP_SERVERS,
+                STRING,
+                "localhost:9092",
+                NOT_EMPTY,
+                HIGH,
+                "The brokers to ask first, as host:port,host:port. Change it to the address of your cluster.");
+        group.add(
+                Keys.STATE_DIR,
+                STRING,
+                "state",
+                NOT_EMPTY,
+                HIGH,
+                "The directory of the local stores, relative to where Kindred is started. Change it to a fast disk that"
+                        + " survives restarts; a lost directory is restored from Kafka, which takes time.");
+        group.add(
+                Keys.THREADS,
+                INT,
+                2,
+                Limit.between(1, 256),
+                MEDIUM,
+                "Threads that process events in this process. Raise it to the number of cores, as long as there are"
+                        + " more partitions of events than threads in all processes together.");
+        group.add(
+                Keys.PROCESSING_GUARANTEE,
+                STRING,
+                "exactly_once_v2",
+                Limit.oneOf("exactly_once_v2", "at_least_once"),
+                HIGH,
+                "What a crash may do: nothing, or repeat the last events. Change it to at_least_once when latency of a"
+                        + " few milliseconds matters more; repeats are then dropped by the ids of events.");
+        group.add(
+                Keys.COMMIT_INTERVAL,
+                LONG,
+                100L,
+                Limit.between(1, TimeUnit.SECONDS.toMillis(10)),
+                MEDIUM,
+                "How often results are committed; under exactly_once_v2 nobody sees a recommendation earlier. Lower it"
+                        + " for latency, raise it for throughput.");
+        group.add(
+                Keys.LINGER,
+                LONG,
+                5L,
+                Limit.between(0, TimeUnit.SECONDS.toMillis(10)),
+                LOW,
+                "How long a producer waits to fill a batch. Lower it to 0 for latency under at_least_once; raise it"
+                        + " when brokers are busy with many small requests.");
+    }
+
+    private static void topics(Group group) {
+        group.add(
+                Keys.TOPICS_PREFIX,
+                STRING,
+                "",
+                Limit.matching("[a-zA-Z0-9._-]{0,100}", "up to 100 of the characters a-z A-Z 0-9 . _ -"),
+                MEDIUM,
+                "Put before the name of every topic. Set it when several shops share a cluster, for example to shoes-.");
+        group.add(
+                Keys.TOPICS_PARTITIONS,
+                INT,
+                8,
+                Limit.between(1, 10_000),
+                HIGH,
+                "Partitions of topics that Kindred creates: the most threads that can work at once. Raise it before the"
+                        + " first start; later it would move users away from their vectors.");
+        group.add(
+                Keys.TOPICS_REPLICATION,
+                SHORT,
+                (short) -1,
+                Limit.either(-1, "what the broker says", 1),
+                HIGH,
+                "Copies of every topic that Kindred creates. Set it to 3 when the default of your brokers is lower and"
+                        + " the loss of one broker must lose nothing.");
+    }
+
+    private static void retention(Group group) {
+        retention(
+                group,
+                Keys.RETENTION_EVENTS,
+                7,
+                "How long events are kept. Raise it to be able to compute vectors anew from a longer past.");
+        retention(
+                group,
+                Keys.RETENTION_REROUTED,
+                7,
+                "How long events on their way to their user's partition are kept. Raise it with the longest time that"
+                        + " Kindred may stand still: what is deleted unread is lost.");
+        retention(
+                group,
+                Keys.RETENTION_AFFINITIES,
+                400,
+                "How long the last affinity of a user to an item is kept. Lower it where the law, or a short-lived"
+                        + " catalog, asks for less memory of the past.");
+        retention(
+                group,
+                Keys.RETENTION_RECOMMENDATIONS,
+                90,
+                "How long a user's last list is kept. Lower it when lists of absent users should not be shown.");
+        retention(
+                group,
+                Keys.RETENTION_DEAD_LETTERS,
+                14,
+                "How long rejected events are kept. Raise it when finding out what went wrong takes longer.");
+    }
+
+    private static void retention(Group group, String key, int days, String sentence) {
+        group.add(key, LONG, TimeUnit.DAYS.toMillis(days), RETENTION, MEDIUM, sentence);
+    }
+
+    private static void formats(Group group) {
+        group.add(
+                Keys.SERIALIZER,
+                STRING,
+                "dev.kindred.serde.KindredAvroSerializer",
+                NOT_EMPTY,
+                LOW,
+                "The class that writes Avro. Change it to io.confluent.kafka.serializers.KafkaAvroSerializer when that"
+                        + " is on the class path and your registry needs what only it can do.");
+        group.add(
+                Keys.DESERIALIZER,
+                STRING,
+                "dev.kindred.serde.KindredAvroDeserializer",
+                NOT_EMPTY,
+                LOW,
+                "The class that reads Avro. Change it together with serializer.class.");
+        group.add(
+                Keys.REGISTRY_URL,
+                STRING,
+                "",
+                Limit.matching("(https?://\\S+)?", "empty or an http(s) URL"),
+                HIGH,
+                "The schema registry; empty uses the schemas inside Kindred. Set it when other programs read or write"
+                        + " the topics. Further keys under schema.registry. reach serializers as they are, keys under"
+                        + " serde. without that prefix.");
+    }
+
+    private static void memory(Group group) {
+        group.add(
+                Keys.MEMORY_ROCKSDB,
+                LONG,
+                256L << 20,
+                MEMORY,
+                MEDIUM,
+                "Off the heap: cache and write buffers of all stores on disk. Raise it when disks are busy reading.");
+        group.add(
+                Keys.MEMORY_HOT_VECTORS,
+                LONG,
+                128L << 20,
+                MEMORY,
+                MEDIUM,
+                "On the heap: vectors of recently active users. Raise it when more users are active at once than fit.");
+        group.add(
+                Keys.MEMORY_HOT_SIMILARITIES,
+                LONG,
+                128L << 20,
+                MEMORY,
+                MEDIUM,
+                "On the heap: similarity rows of recently active users. Raise it when more users are active at once"
+                        + " than fit.");
+    }
+}
