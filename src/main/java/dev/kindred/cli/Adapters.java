@@ -1,0 +1,38 @@
+package dev.kindred.cli;
+
+import dev.kindred.config.KindredConfig;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.Recommendations;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * What the commands take from the stream.
+ *
+ * @param topology describes the stream in text
+ * @param recommendations reads the values of the topic of recommendations
+ * @param affinities reads the values of the topic of affinities
+ */
+record Adapters(
+        Function<KindredConfig, String> topology,
+        Function<KindredConfig, Deserializer<Recommendations>> recommendations,
+        Function<KindredConfig, Deserializer<Affinity>> affinities) {
+
+    /** Those of the program. */
+    static Adapters standard() {
+        return new Adapters(
+                config -> {
+                    throw absent();
+                },
+                config -> {
+                    throw absent();
+                },
+                config -> {
+                    throw absent();
+                });
+    }
+
+    private static CommandException absent() {
+        return new CommandException("this build has no stream: use a complete one");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.kindred.cli;
+
+import dev.kindred.config.KindredConfig;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes, as a mixin. */
+final class ConfigOptions {
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Settings as key=value lines, as in config/kindred.properties. Default: the file that"
+                    + " KINDRED_CONFIG names, or none.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One setting, above the file and the environment. May be repeated.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+    private boolean verbose;
+
+    /**
+     * Reads and checks the configuration.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if it is wrong
+     */
+    KindredConfig load() {
+        Map<String, String> environment = System.getenv();
+        Optional<Path> path = file.or(
+                () -> Optional.ofNullable(environment.get("KINDRED_CONFIG")).map(Path::of));
+        return KindredConfig.load(path, environment, overrides);
+    }
+
+    boolean isVerbose() {
+        return verbose;
+    }
+}

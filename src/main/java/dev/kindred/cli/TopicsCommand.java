@@ -1,0 +1,80 @@
+package dev.kindred.cli;
+
+import dev.kindred.admin.Connection;
+import dev.kindred.admin.TopicAdmin;
+import dev.kindred.admin.TopicReport;
+import dev.kindred.config.KindredConfig;
+import java.io.PrintWriter;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Topics of the stream: creates them, and shows how they hang together. */
+@Command(
+        name = "topics",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Creates the topics, or shows the stream between them.")
+final class TopicsCommand implements Runnable {
+
+    private final Function<KindredConfig, String> topology;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    TopicsCommand(Function<KindredConfig, String> topology) {
+        this.topology = topology;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say create or describe");
+    }
+
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Creates the topics that are missing, and checks the others without changing them.",
+            footer = {
+                "",
+                "Exit status 1 means that an existing topic has to be changed first; the output says how.",
+                "",
+                "Examples:",
+                "  kindred topics create",
+                "  kindred topics create --set topics.partitions=32 --set topics.replication.factor=3"
+            })
+    int create(@Mixin ConfigOptions options) {
+        KindredConfig config = options.load();
+        try (Admin admin = Connection.open(config.clientProperties())) {
+            return print(new TopicAdmin(admin, config.topics(), config.topicSettings()).createMissing());
+        }
+    }
+
+    @Command(
+            name = "describe",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Prints the stream: its stations, topics and stores. Needs no broker.",
+            footer = {"", "Example:", "  kindred topics describe --set topics.prefix=shoes-"})
+    int describe(@Mixin ConfigOptions options) {
+        output().println(topology.apply(options.load()));
+        return ExitCode.OK;
+    }
+
+    private int print(TopicReport report) {
+        report.created().forEach(name -> output().println("created " + name));
+        report.existing().forEach(name -> output().println("already there: " + name));
+        report.differences().forEach(sentence -> spec.commandLine().getErr().println("kindred: " + sentence));
+        return report.isReady() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private PrintWriter output() {
+        return spec.commandLine().getOut();
+    }
+}

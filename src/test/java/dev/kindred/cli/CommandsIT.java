@@ -1,0 +1,96 @@
+package dev.kindred.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.admin.TestBroker;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person's first hour, against a real broker. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CommandsIT {
+
+    private final TestBroker broker;
+    private final Path directory;
+
+    CommandsIT(@TempDir Path directory) throws Exception {
+        this.directory = directory;
+        broker = TestBroker.start(directory.resolve("broker"));
+    }
+
+    @AfterAll
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void createsTopicsOnceAndSaysSo() {
+        var first = new Shell();
+        var second = new Shell();
+
+        assertThat(first.run(with("first-", "topics", "create"))).isZero();
+        assertThat(second.run(with("first-", "topics", "create"))).isZero();
+
+        assertThat(first.out()).hasLineCount(5).contains("created first-events\n", "created first-dead-letters\n");
+        assertThat(second.out()).hasLineCount(5).contains("already there: first-affinities\n");
+    }
+
+    @Test
+    void printsDeadLettersUpToTheEnd() throws Exception {
+        new Shell().run(with("letters-", "topics", "create"));
+        produce("letters-dead-letters", "alice", "hi");
+        produce("letters-dead-letters", "bob", "ho");
+        var shell = new Shell();
+
+        int status = shell.run(
+                with("letters-", "consume", "dead-letters", "--from-beginning", "--until-end", "--user", "alice"));
+
+        assertThat(status).isZero();
+        assertThat(shell.out()).hasLineCount(1).contains("\"key\":\"alice\",\"value\":\"aGk=\",\"preview\":\"hi\"");
+    }
+
+    @Test
+    void resetsOnlyAfterAYes() {
+        new Shell().run(with("reset-", "topics", "create"));
+        var no = new Shell("n\n");
+        var yes = new Shell("y\n");
+
+        assertThat(no.run(with("reset-", "reset"))).isEqualTo(1);
+        assertThat(yes.run(with("reset-", "reset", "--outputs"))).isZero();
+
+        assertThat(no.err()).isEqualTo("kindred: nothing was deleted: answer y, or add --yes in a script\n");
+        assertThat(yes.out())
+                .isEqualToIgnoringNewLines("To be deleted:"
+                        + "  all records of topic reset-events-rerouted"
+                        + "  all records of topic reset-affinities"
+                        + "  all records of topic reset-recommendations"
+                        + "Delete all of this? [y/N] Done.");
+    }
+
+    private String[] with(String prefix, String... command) {
+        List<String> args = new ArrayList<>(List.of(command));
+        args.addAll(List.of("--set", "bootstrap.servers=" + broker.bootstrapServers()));
+        args.addAll(List.of("--set", "topics.prefix=" + prefix));
+        args.addAll(List.of("--set", "topics.partitions=2"));
+        args.addAll(List.of("--set", "state.dir=" + directory.resolve("state")));
+        return args.toArray(String[]::new);
+    }
+
+    private void produce(String topic, String key, String value) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        }
+    }
+}

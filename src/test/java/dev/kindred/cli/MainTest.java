@@ -1,0 +1,130 @@
+package dev.kindred.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+final class MainTest {
+
+    private final Shell shell = new Shell();
+
+    @Nested
+    final class Usage {
+
+        @Test
+        void saysWhatIsMissing() {
+            assertThat(shell.run()).isEqualTo(2);
+            assertThat(shell.err()).isEqualToIgnoringNewLines("kindred: a command is missing: see 'kindred --help'");
+        }
+
+        @Test
+        void saysWhichSubcommandsThereAre() {
+            assertThat(shell.run("topics")).isEqualTo(2);
+            assertThat(shell.err())
+                    .isEqualToIgnoringNewLines("kindred: say create or describe: see 'kindred topics --help'");
+        }
+
+        @Test
+        void namesAnUnknownOption() {
+            assertThat(shell.run("topics", "create", "--fast")).isEqualTo(2);
+            assertThat(shell.err())
+                    .isEqualToIgnoringNewLines("kindred: unknown option: '--fast': see 'kindred topics create --help'");
+        }
+
+        @Test
+        void wantsAValueForASetting() {
+            assertThat(shell.run("reset", "--set", "threads")).isEqualTo(2);
+            assertThat(shell.err()).hasLineCount(1).contains("KEY=VALUE").endsWith("see 'kindred reset --help'\n");
+        }
+    }
+
+    @Nested
+    final class Failure {
+
+        @Test
+        void isOneSentenceForAnUnknownKey() {
+            assertThat(shell.run("topics", "describe", "--set", "vector.stp=1")).isEqualTo(2);
+            assertThat(shell.err())
+                    .isEqualToIgnoringNewLines(
+                            "kindred: unknown key vector.stp in the command line: did you mean vector.step?");
+        }
+
+        @Test
+        void isOneSentenceForABrokerThatDoesNotAnswer() {
+            int status = shell.run(withoutBroker("topics", "create"));
+
+            assertThat(status).isEqualTo(1);
+            assertThat(shell.err())
+                    .hasLineCount(1)
+                    .startsWith("kindred: cannot look up topic events: the brokers do not answer: check that they run"
+                            + " and that bootstrap.servers names them");
+        }
+
+        @Test
+        void isOneSentenceForAConsumerWithoutBroker() {
+            int status = shell.run(withoutBroker("consume", "recommendations"));
+
+            assertThat(status).isEqualTo(1);
+            assertThat(shell.err())
+                    .isEqualToIgnoringNewLines("kindred: the brokers do not answer: check that they run and that"
+                            + " bootstrap.servers names them");
+        }
+
+        @Test
+        void hasAStackTraceWhenVerbose() {
+            assertThat(shell.run("topics", "describe", "--verbose", "--set", "threads=0"))
+                    .isEqualTo(2);
+            assertThat(shell.err())
+                    .startsWith("kindred: threads must be in [1, 256], got 0\n")
+                    .contains("\tat dev.kindred.");
+        }
+
+        private static String[] withoutBroker(String... command) {
+            List<String> args = new ArrayList<>(List.of(command));
+            args.addAll(List.of("--set", "bootstrap.servers=localhost:1"));
+            args.addAll(List.of("--set", "kafka.default.api.timeout.ms=300"));
+            args.addAll(List.of("--set", "kafka.request.timeout.ms=200"));
+            return args.toArray(String[]::new);
+        }
+    }
+
+    @Nested
+    final class Help {
+
+        @Test
+        void hasAnExampleForEveryCommandThatDoesSomething() {
+            assertThat(leaves(shell.commands())).isNotEmpty().allSatisfy(command -> {
+                assertThat(command.getUsageMessage()).contains("Example").contains("--set=KEY=VALUE");
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"--help", "--version"})
+        void isASuccess(String option) {
+            assertThat(shell.run(option)).isZero();
+            assertThat(shell.out()).containsIgnoringCase("kindred");
+            assertThat(shell.err()).isEmpty();
+        }
+
+        private static List<CommandLine> leaves(CommandLine command) {
+            List<CommandLine> leaves = new ArrayList<>();
+            for (CommandLine child : command.getSubcommands().values()) {
+                leaves.addAll(child.getSubcommands().isEmpty() ? List.of(child) : leaves(child));
+            }
+            return leaves;
+        }
+    }
+
+    @Test
+    void describesTheTopologyAsConfigured() {
+        assertThat(shell.run("topics", "describe", "--set", "topics.prefix=shoes-"))
+                .isZero();
+        assertThat(shell.out()).isEqualToIgnoringNewLines("topology reading shoes-events");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.kindred.cli;
+
+import dev.kindred.config.KindredConfig;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.Recommendations;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
+import picocli.CommandLine;
+
+/** Types commands and keeps what they print. */
+final class Shell {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine commands;
+
+    Shell() {
+        this("");
+    }
+
+    /** @param input what the person types when asked */
+    Shell(String input) {
+        Adapters adapters = new Adapters(
+                config -> "topology reading " + config.topics().events(), Shell::recommendations, Shell::affinities);
+        commands = Main.commandLine(adapters, new Question(new BufferedReader(new StringReader(input))))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+    }
+
+    int run(String... args) {
+        return commands.execute(args);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    CommandLine commands() {
+        return commands;
+    }
+
+    private static Deserializer<Recommendations> recommendations(KindredConfig config) {
+        return (topic, bytes) -> new Recommendations("alice", List.of(), Optional.empty(), 1, 2, 3);
+    }
+
+    private static Deserializer<Affinity> affinities(KindredConfig config) {
+        return (topic, bytes) -> new Affinity(1, 2, 3);
+    }
+}
