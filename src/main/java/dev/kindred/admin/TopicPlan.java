@@ -11,9 +11,9 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * What every topic should look like.
  *
- * <p>Timestamps are those of arrival at the broker. The time of an event stands in the event; if it stood in the record
- * too, the broker would delete a replayed log of last year before anybody read it, and refuse the record of an event
- * from the future, dead letters included.
+ * <p>The timestamps of events are those of arrival at the broker. The time of an event stands in the event; if it stood
+ * in the record too, the broker would delete a replayed log of last year before anybody read it. What comes of an event
+ * carries its record's timestamp on, so that a consumer can tell how long it took.
  */
 final class TopicPlan {
 
@@ -32,11 +32,17 @@ final class TopicPlan {
     /** @param eventsPartitions of the topic of events if it is already there; the topic of rerouted events follows it */
     List<NewTopic> topics(Optional<Integer> eventsPartitions) {
         return List.of(
-                topic(topics.events(), DELETE, settings.eventsRetentionMs()),
+                events(),
                 rerouted(eventsPartitions.orElse(settings.partitions())),
                 topic(topics.affinities(), COMPACT_AND_DELETE, settings.affinitiesRetentionMs()),
                 topic(topics.recommendations(), COMPACT_AND_DELETE, settings.recommendationsRetentionMs()),
                 deadLetters());
+    }
+
+    private NewTopic events() {
+        Map<String, String> arrival = Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        return topic(topics.events(), settings.partitions())
+                .configs(configs(DELETE, settings.eventsRetentionMs(), arrival));
     }
 
     private NewTopic rerouted(int partitions) {
@@ -65,7 +71,6 @@ final class TopicPlan {
         Map<String, String> configs = new TreeMap<>(more);
         configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
         configs.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retentionMs));
-        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         return configs;
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Recommendations;
@@ -21,18 +22,10 @@ record Adapters(
     /** Those of the program. */
     static Adapters standard() {
         return new Adapters(
-                config -> {
-                    throw absent();
-                },
-                config -> {
-                    throw absent();
-                },
-                config -> {
-                    throw absent();
-                });
-    }
-
-    private static CommandException absent() {
-        return new CommandException("this build has no stream: use a complete one");
+                config -> Topologies.of(config, config.topicSettings().partitions())
+                        .describe()
+                        .toString(),
+                config -> Topologies.serdes(config).recommendationsDeserializer(),
+                config -> Topologies.serdes(config).affinityDeserializer());
     }
 }

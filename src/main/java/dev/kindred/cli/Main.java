@@ -31,6 +31,9 @@ public final class Main {
     /** All commands: a new one takes one line here. */
     static CommandLine commandLine(Adapters adapters, Question question) {
         CommandLine commands = new CommandLine(new Kindred())
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new ReplayCommand())
                 .addSubcommand(new TopicsCommand(adapters.topology()))
                 .addSubcommand(new ConsumeCommand(adapters))
                 .addSubcommand(new ResetCommand(question));

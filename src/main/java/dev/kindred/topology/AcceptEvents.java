@@ -5,6 +5,7 @@ import dev.kindred.intake.Rejection;
 import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.RawInteraction;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.metrics.Sensor;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nullable [], Object, Object> {
 
+    private static final long OLDEST_OUTPUT_MS = Duration.ofDays(1).toMillis();
     private static final Logger log = LoggerFactory.getLogger(AcceptEvents.class);
 
     private final Topics topics;
@@ -55,7 +57,8 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
     }
 
     @Override
-    public void process(Record<byte @Nullable [], byte @Nullable []> record) {
+    public void process(Record<byte @Nullable [], byte @Nullable []> received) {
+        Record<byte @Nullable [], byte @Nullable []> record = received.withTimestamp(plausible(received.timestamp()));
         RawInteraction event;
         try {
             event = decode(record);
@@ -69,6 +72,15 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
         } else {
             accept(record, EventValidator.accepted(event));
         }
+    }
+
+    /**
+     * A timestamp for what comes of a record: near the present, whatever the producer wrote, because brokers delete what
+     * is old and refuse what is in the future.
+     */
+    private long plausible(long timestampMs) {
+        long nowMs = context().currentSystemTimeMs();
+        return Math.max(nowMs - OLDEST_OUTPUT_MS, Math.min(timestampMs, nowMs));
     }
 
     private RawInteraction decode(Record<byte @Nullable [], byte @Nullable []> record) {

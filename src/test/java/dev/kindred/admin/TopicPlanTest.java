@@ -31,9 +31,11 @@ final class TopicPlanTest {
     }
 
     @Test
-    void countsRetentionFromArrival() {
-        assertThat(byName(Optional.empty()).values())
-                .allSatisfy(topic ->
+    void countsTheRetentionOfEventsFromTheirArrival() {
+        var topics = byName(Optional.empty());
+
+        assertThat(topics.get("shoes-events"))
+                .satisfies(topic ->
                         assertThat(config(topic, "message.timestamp.type")).isEqualTo("LogAppendTime"));
     }
 

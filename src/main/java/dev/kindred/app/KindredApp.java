@@ -1,0 +1,132 @@
+package dev.kindred.app;
+
+import dev.kindred.admin.Connection;
+import dev.kindred.admin.TopicAdmin;
+import dev.kindred.admin.TopicReport;
+import dev.kindred.config.KindredConfig;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running instance: makes the topics that are missing, restores the matrix, processes events until it is closed or
+ * dies.
+ */
+public final class KindredApp implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(KindredApp.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
+
+    private KindredApp(KafkaStreams streams) {
+        this.streams = streams;
+        streams.setUncaughtExceptionHandler(this::onDeath);
+        streams.setStateListener(this::onChange);
+        streams.setGlobalStateRestoreListener(new RestoreProgress());
+    }
+
+    /**
+     * Starts an instance and returns when the matrix has caught up with where its topic ended.
+     *
+     * @throws AppDiedException if a topic is not as it must be
+     */
+    public static KindredApp start(KindredConfig config) {
+        Topology topology = Topologies.of(config, prepareTopics(config));
+        KindredApp app = new KindredApp(new KafkaStreams(topology, StreamsProperties.of(config)));
+        log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());
+        app.streams.start();
+        return app;
+    }
+
+    /** Returns the number of partitions of the events. */
+    private static int prepareTopics(KindredConfig config) {
+        try (Admin admin = Connection.open(config.clientProperties())) {
+            TopicAdmin topics = new TopicAdmin(admin, config.topics(), config.topicSettings());
+            TopicReport report = topics.createMissing();
+            if (!report.created().isEmpty()) {
+                log.info("Created the topics {}", report.created());
+            }
+            if (!report.isReady()) {
+                throw new AppDiedException(String.join("; ", report.differences()));
+            }
+            return topics.partitionsOf(config.topics().events());
+        }
+    }
+
+    private StreamThreadExceptionResponse onDeath(Throwable exception) {
+        cause.compareAndSet(null, exception);
+        log.error("A stream thread died; this instance shuts down", exception);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void onChange(State to, State from) {
+        log.info("The stream is {} (was {})", to, from);
+        if (to.hasCompletedShutdown() || to == State.PENDING_ERROR) {
+            ended.countDown();
+        }
+    }
+
+    /** Whether events are being processed, or will be when the group has settled. */
+    public boolean isWell() {
+        return streams.state().isRunningOrRebalancing();
+    }
+
+    /** Whether events are being processed. */
+    public boolean isRunning() {
+        return streams.state() == State.RUNNING;
+    }
+
+    /** Whether the instance has ended, by being closed or by dying. */
+    public boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
+    /**
+     * Waits for the end.
+     *
+     * @param patience how long to wait
+     * @return whether the instance has ended; false if the time is over
+     * @throws AppDiedException if the instance dies
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        boolean over = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        Optional<Throwable> death = Optional.ofNullable(cause.get());
+        if (death.isPresent()) {
+            throw AppDiedException.because(death.get());
+        }
+        return over;
+    }
+
+    /** Waits for the end, however long it takes; otherwise as {@link #awaitEnd(Duration)}. */
+    public void awaitEnd() throws InterruptedException {
+        boolean over = false;
+        while (!over) {
+            over = awaitEnd(Duration.ofMinutes(1));
+        }
+    }
+
+    /** Finishes what is under way, commits, and leaves the group. */
+    @Override
+    public void close() {
+        boolean clean = streams.close(CLOSE_TIMEOUT);
+        if (!clean) {
+            log.warn(
+                    "The stream did not close within {} s; it will recover at the next start",
+                    CLOSE_TIMEOUT.toSeconds());
+        }
+    }
+}

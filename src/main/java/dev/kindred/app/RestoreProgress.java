@@ -1,0 +1,62 @@
+package dev.kindred.app;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells how far the restoration of each store has come, at most every other second. Safe for many threads. */
+final class RestoreProgress implements StateRestoreListener {
+
+    private static final Logger log = LoggerFactory.getLogger(RestoreProgress.class);
+    private static final long PAUSE_NS = Duration.ofSeconds(2).toNanos();
+
+    private final Map<String, Tally> tallies = new HashMap<>(); // by store
+
+    private static final class Tally {
+        private final Map<TopicPartition, Long> open = new HashMap<>(); // records still to come, by partition
+        private final long startedNs = System.nanoTime();
+        private long toldNs = startedNs;
+        private long expected;
+        private long restored;
+    }
+
+    @Override
+    public synchronized void onRestoreStart(TopicPartition partition, String store, long from, long to) {
+        Tally tally = tallies.computeIfAbsent(store, name -> new Tally());
+        tally.open.put(partition, to - from);
+        tally.expected += to - from;
+    }
+
+    @Override
+    public synchronized void onBatchRestored(TopicPartition partition, String store, long offset, long count) {
+        Tally tally = tallies.computeIfAbsent(store, name -> new Tally());
+        tally.restored += count;
+        if (System.nanoTime() - tally.toldNs > PAUSE_NS) {
+            tally.toldNs = System.nanoTime();
+            log.info("Restoring {}: {} of about {} records", store, tally.restored, tally.expected);
+        }
+    }
+
+    @Override
+    public synchronized void onRestoreEnd(TopicPartition partition, String store, long count) {
+        Tally tally = tallies.computeIfAbsent(store, name -> new Tally());
+        tally.open.remove(partition);
+        if (tally.open.isEmpty()) {
+            tallies.remove(store);
+            if (tally.expected > 0) {
+                long elapsedMs =
+                        Duration.ofNanos(System.nanoTime() - tally.startedNs).toMillis();
+                log.info("Restored {}: {} records in {} ms", store, tally.restored, elapsedMs);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void onRestoreSuspended(TopicPartition partition, String store, long count) {
+        onRestoreEnd(partition, store, count);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.kindred.app;
+
+import dev.kindred.config.KindredConfig;
+import dev.kindred.state.BoundedRocksDb;
+import dev.kindred.topology.UndecodableCells;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The properties of Kafka Streams that a configuration amounts to. */
+final class StreamsProperties {
+
+    private static final int DEAD_LETTER_HEADER_BYTES = 64 * 1024;
+
+    private StreamsProperties() {}
+
+    static Properties of(KindredConfig config) {
+        Properties properties = new Properties();
+        putRecovery(properties);
+        putThroughput(properties, config);
+        properties.putAll(config.kafkaProperties());
+        putIdentity(properties, config);
+        putState(properties, config);
+        return properties;
+    }
+
+    private static void putIdentity(Properties properties, KindredConfig config) {
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, config.processingGuarantee());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitIntervalMs());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), config.lingerMs());
+    }
+
+    /** A process that died without a word is given up after ten seconds, and so are its transactions. */
+    private static void putRecovery(Properties properties) {
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+        properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 60_000);
+    }
+
+    private static void putThroughput(Properties properties, KindredConfig config) {
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                Math.max(1 << 20, config.deadLetterMaxBytes() + DEAD_LETTER_HEADER_BYTES));
+    }
+
+    private static void putState(Properties properties, KindredConfig config) {
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L); // vectors are kept decoded instead
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        properties.put(
+                BoundedRocksDb.BYTES_CONFIG,
+                String.valueOf(config.stateSettings().rocksDbBytes()));
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableCells.class);
+    }
+}

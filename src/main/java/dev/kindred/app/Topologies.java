@@ -1,0 +1,44 @@
+package dev.kindred.app;
+
+import dev.kindred.config.KindredConfig;
+import dev.kindred.serde.AvroSerdes;
+import dev.kindred.serde.SerdeSettings;
+import dev.kindred.topology.DeadLetters;
+import dev.kindred.topology.Placement;
+import dev.kindred.topology.RecommenderTopology;
+import dev.kindred.topology.TopologySettings;
+import org.apache.kafka.streams.Topology;
+
+/** The stream that a configuration asks for. */
+public final class Topologies {
+
+    private Topologies() {}
+
+    /**
+     * The stream, not yet running.
+     *
+     * @param partitions of the events topic
+     */
+    public static Topology of(KindredConfig config, int partitions) {
+        return new RecommenderTopology(settings(config, partitions), serdes(config)).get();
+    }
+
+    /** The serializers and deserializers of a configuration. */
+    public static AvroSerdes serdes(KindredConfig config) {
+        return new AvroSerdes(
+                new SerdeSettings(config.serializerClass(), config.deserializerClass(), config.serdeProperties()));
+    }
+
+    private static TopologySettings settings(KindredConfig config, int partitions) {
+        return new TopologySettings(
+                config.topics(),
+                new Placement(partitions),
+                config.intakeSettings(),
+                new DeadLetters(config.deadLetterMaxBytes()),
+                config.vectorSettings(),
+                config.matrixSettings(),
+                config.similaritySettings(),
+                config.recommendSettings(),
+                config.stateSettings());
+    }
+}

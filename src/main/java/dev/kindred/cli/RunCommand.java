@@ -1,0 +1,53 @@
+package dev.kindred.cli;
+
+import dev.kindred.app.KindredApp;
+import dev.kindred.app.Stoppable;
+import dev.kindred.config.KindredConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** Runs the application for real. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Runs the application against the Kafka of the configuration, until SIGTERM or Ctrl-C.",
+        footer = {
+            "",
+            "Exit status 0 after an orderly end, 1 with the reason if the application dies.",
+            "",
+            "Examples:",
+            "  kindred run --config config/kindred.properties",
+            "  kindred run --set bootstrap.servers=broker:9092 --set threads=4"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(5);
+
+    @Mixin
+    private ConfigOptions options = new ConfigOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        KindredConfig config = options.load();
+        return Stoppable.call(() -> run(config));
+    }
+
+    private static int run(KindredConfig config) {
+        Heartbeat heartbeat = Heartbeat.of(System.getenv(), Clock.systemUTC());
+        try (KindredApp app = KindredApp.start(config)) {
+            while (!app.awaitEnd(HEARTBEAT_EVERY)) {
+                if (app.isWell()) {
+                    heartbeat.beat();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // asked to stop: the application is closed by now
+        }
+        return ExitCode.OK;
+    }
+}

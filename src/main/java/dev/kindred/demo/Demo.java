@@ -1,0 +1,151 @@
+package dev.kindred.demo;
+
+import dev.kindred.app.KindredApp;
+import dev.kindred.config.KindredConfig;
+import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.model.Interaction;
+import dev.kindred.replay.EventProducer;
+import dev.kindred.replay.Pace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs broker, application and shoppers in this process, and shows what happens. */
+public final class Demo {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(2);
+
+    private final DemoSettings settings;
+    private final Screen screen;
+    private final RecentActions actions = new RecentActions();
+
+    /** A demo that prints here. */
+    public Demo(DemoSettings settings, PrintWriter out) {
+        this.settings = settings;
+        this.screen = new Screen(out);
+    }
+
+    /**
+     * Runs to the last event's list, or until the thread is interrupted.
+     *
+     * @return whether every event had its list
+     * @throws IOException if a recorded log cannot be read
+     */
+    public boolean run() throws IOException {
+        try (EventSource source = EventSource.of(settings, Clock.systemUTC());
+                EmbeddedKafka broker =
+                        EmbeddedKafka.start(new EmbeddedKafkaSettings(Optional.empty(), settings.port()));
+                TemporaryDirectory state = TemporaryDirectory.create("kindred-demo-");
+                KindredApp app = start(broker, state)) {
+            return show(source, app, config(broker, state));
+        }
+    }
+
+    private KindredApp start(EmbeddedKafka broker, TemporaryDirectory state) {
+        screen.say("Kindred demo: an embedded Kafka broker at %s, for development only", broker.bootstrapServers());
+        return KindredApp.start(config(broker, state));
+    }
+
+    private KindredConfig config(EmbeddedKafka broker, TemporaryDirectory state) {
+        Map<String, String> overrides = new HashMap<>();
+        overrides.put("topics.partitions", "4");
+        overrides.putAll(settings.overrides());
+        overrides.put("bootstrap.servers", broker.bootstrapServers());
+        overrides.put("state.dir", state.path().toString());
+        return KindredConfig.of(overrides);
+    }
+
+    private boolean show(EventSource source, KindredApp app, KindredConfig config) {
+        screen.say("Events come from %s", source.description());
+        try (ListWatcher lists = new ListWatcher(config);
+                EventProducer producer = new EventProducer(config)) {
+            long startNs = System.nanoTime();
+            try {
+                sendAll(source.events(), producer, lists, app, startNs);
+                producer.flush();
+                awaitLists(producer.acknowledged(), lists, app);
+                screen.summary(producer.acknowledged(), since(startNs), lists);
+                stayIfAsked(app, config);
+            } catch (InterruptedException e) {
+                screen.say("%nstopping");
+                screen.summary(producer.acknowledged(), since(startNs), lists);
+            }
+            return lists.count() >= producer.acknowledged() && producer.acknowledged() > 0;
+        }
+    }
+
+    private void sendAll(
+            Iterator<Interaction> events, EventProducer producer, ListWatcher lists, KindredApp app, long startNs)
+            throws InterruptedException {
+        Pace pace = settings.rate() > 0 ? Pace.perSecond(settings.rate()) : Pace.unlimited();
+        long sent = 0;
+        long shownNs = startNs;
+        while (events.hasNext() && !app.hasEnded()) {
+            Interaction event = events.next();
+            pace.await(event);
+            actions.add(event);
+            producer.send(sent++, event);
+            if (System.nanoTime() - shownNs > SHOW_EVERY.toNanos()) {
+                shownNs = System.nanoTime();
+                showProgress(sent, lists, startNs);
+            }
+        }
+    }
+
+    private void showProgress(long sent, ListWatcher lists, long startNs) {
+        double perSecond = lists.count() / (since(startNs).toMillis() / 1000.0);
+        screen.progress(sent, settings.events(), perSecond, lists.count());
+        lists.latest().ifPresent(list -> screen.shopper(actions.of(list.userId()), list));
+    }
+
+    /** Waits as long as lists keep coming. */
+    private void awaitLists(long expected, ListWatcher lists, KindredApp app) throws InterruptedException {
+        long seen = lists.count();
+        long seenNs = System.nanoTime();
+        long startNs = seenNs;
+        while (lists.count() < expected && !app.hasEnded()) {
+            Thread.sleep(20);
+            if (lists.count() > seen) {
+                seen = lists.count();
+                seenNs = System.nanoTime();
+            } else if (since(seenNs).compareTo(PATIENCE) > 0) {
+                return;
+            }
+            if (since(startNs).compareTo(SHOW_EVERY) > 0) {
+                startNs = System.nanoTime();
+                showWaiting(expected, lists);
+            }
+        }
+        if (app.hasEnded()) {
+            app.awaitEnd();
+        }
+    }
+
+    private void showWaiting(long expected, ListWatcher lists) {
+        screen.say("%nall events are sent; %,d of %,d lists are refreshed", lists.count(), expected);
+        lists.latest().ifPresent(list -> screen.shopper(actions.of(list.userId()), list));
+    }
+
+    private void stayIfAsked(KindredApp app, KindredConfig config) throws InterruptedException {
+        if (settings.stay()) {
+            screen.say("%nstill running: try, from another terminal,");
+            screen.say(
+                    "  java -jar target/kindred.jar consume recommendations --from-beginning --max 3 --set"
+                            + " bootstrap.servers=%s",
+                    config.bootstrapServers());
+            screen.say("Ctrl-C ends the demo");
+            app.awaitEnd();
+        }
+    }
+
+    private static Duration since(long startNs) {
+        return Duration.ofNanos(System.nanoTime() - startNs);
+    }
+}

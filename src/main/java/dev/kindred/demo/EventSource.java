@@ -1,0 +1,83 @@
+package dev.kindred.demo;
+
+import dev.kindred.logs.LogLine;
+import dev.kindred.logs.LogReader;
+import dev.kindred.model.Interaction;
+import dev.kindred.simulation.ShopSimulation;
+import dev.kindred.simulation.SimulationSettings;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/** A bounded series of events, from a simulated shop or a recorded log. */
+final class EventSource implements AutoCloseable {
+
+    private final Stream<Interaction> events;
+    private final String description;
+
+    private EventSource(Stream<Interaction> events, String description) {
+        this.events = events;
+        this.description = description;
+    }
+
+    static EventSource of(DemoSettings settings, Clock clock) throws IOException {
+        return settings.data().isPresent() ? recorded(settings) : simulated(settings, clock);
+    }
+
+    private static EventSource recorded(DemoSettings settings) throws IOException {
+        LogReader log = LogReader.open(settings.data().orElseThrow(), settings.format());
+        Stream<Interaction> events = log.stream()
+                .filter(LogLine.Accepted.class::isInstance)
+                .map(line -> ((LogLine.Accepted) line).interaction())
+                .limit(settings.events())
+                .onClose(() -> close(log));
+        return new EventSource(events, "the log " + settings.data().orElseThrow());
+    }
+
+    private static void close(LogReader log) {
+        try {
+            log.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The simulated days end now, so that no event lies in the future. */
+    private static EventSource simulated(DemoSettings settings, Clock clock) {
+        Instant start = clock.instant().minusMillis(spanMs(settings));
+        Stream<Interaction> events = simulation(settings, start).limit(settings.events());
+        String description = String.format(
+                "a simulated shop of %,d shoppers and %,d items (seed %d)",
+                settings.users(), settings.items(), settings.seed());
+        return new EventSource(events, description);
+    }
+
+    private static long spanMs(DemoSettings settings) {
+        return simulation(settings, Instant.EPOCH)
+                .limit(settings.events())
+                .mapToLong(Interaction::timestampMs)
+                .max()
+                .orElse(0);
+    }
+
+    private static Stream<Interaction> simulation(DemoSettings settings, Instant start) {
+        ShopSimulation shop =
+                new ShopSimulation(new SimulationSettings(settings.users(), settings.items(), settings.seed(), start));
+        return Stream.generate(shop::next);
+    }
+
+    Iterator<Interaction> events() {
+        return events.iterator();
+    }
+
+    String description() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kindred.demo;
+
+import dev.kindred.model.Interaction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The last few actions of the shoppers who were active last. Safe for two threads. */
+final class RecentActions {
+
+    private static final int SHOPPERS = 2000;
+    private static final int ACTIONS = 4;
+
+    private final Map<String, Deque<Interaction>> byShopper = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Interaction>> eldest) {
+            return size() > SHOPPERS;
+        }
+    };
+
+    synchronized void add(Interaction event) {
+        Deque<Interaction> actions = byShopper.computeIfAbsent(event.userId(), shopper -> new ArrayDeque<>());
+        actions.addLast(event);
+        if (actions.size() > ACTIONS) {
+            actions.removeFirst();
+        }
+    }
+
+    /** Oldest first. */
+    synchronized List<Interaction> of(String shopper) {
+        return new ArrayList<>(byShopper.getOrDefault(shopper, new ArrayDeque<>()));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.kindred.replay;
+
+import dev.kindred.app.Topologies;
+import dev.kindred.config.KindredConfig;
+import dev.kindred.model.Interaction;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends events to their topic, keyed by user; without waiting for each, but without forgetting a failure. */
+public final class EventProducer implements AutoCloseable {
+
+    private final Producer<String, Interaction> producer;
+    private final String topic;
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong firstFailed = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    /** A producer for the events of a configuration. */
+    public EventProducer(KindredConfig config) {
+        this.topic = config.topics().events();
+        this.producer = new KafkaProducer<>(
+                properties(config),
+                new StringSerializer(),
+                Topologies.serdes(config).interactionSerializer());
+    }
+
+    private static Map<String, Object> properties(KindredConfig config) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+        properties.putAll(config.clientProperties());
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        return properties;
+    }
+
+    /**
+     * Sends one event.
+     *
+     * @param position of the event in its source, ascending, by which a failure is told
+     * @throws SendFailedException if this or an earlier event could not be sent
+     */
+    public void send(long position, Interaction event) {
+        var unused = producer.send(
+                new ProducerRecord<>(topic, event.userId(), event),
+                (metadata, exception) -> onCompletion(position, exception));
+        throwIfFailed();
+    }
+
+    private void onCompletion(long position, @Nullable Exception exception) {
+        if (exception == null) {
+            acknowledged.incrementAndGet();
+        } else {
+            firstFailed.accumulateAndGet(position, Math::min);
+            failure.compareAndSet(null, exception);
+        }
+    }
+
+    /**
+     * Waits until all events are acknowledged.
+     *
+     * @throws SendFailedException if one could not be sent
+     */
+    public void flush() {
+        producer.flush();
+        throwIfFailed();
+    }
+
+    private void throwIfFailed() {
+        @Nullable Exception cause = failure.get();
+        if (cause != null) {
+            producer.flush(); // so that the first of all failures is known
+            throw new SendFailedException(firstFailed.get(), cause);
+        }
+    }
+
+    /** How many events are known to be in the topic. */
+    public long acknowledged() {
+        return acknowledged.get();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.kindred.replay;
+
+import dev.kindred.logs.LogLine;
+import java.util.List;
+
+/**
+ * What a replay did.
+ *
+ * @param sent events that are now in the topic
+ * @param rejected lines that are no events
+ * @param examples the first of those
+ * @param lines that were dealt with, skipped ones included: what to skip in order to go on
+ * @param complete whether the end of the log, or the limit, was reached
+ */
+public record ReplayReport(long sent, long rejected, List<LogLine.Rejected> examples, long lines, boolean complete) {
+
+    public ReplayReport {
+        examples = List.copyOf(examples);
+    }
+}
