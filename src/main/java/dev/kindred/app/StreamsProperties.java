@@ -12,8 +12,6 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The properties of Kafka Streams that a configuration amounts to. */
 final class StreamsProperties {
 
-    private static final int DEAD_LETTER_HEADER_BYTES = 64 * 1024;
-
     private StreamsProperties() {}
 
     static Properties of(KindredConfig config) {
@@ -44,11 +42,14 @@ final class StreamsProperties {
     }
 
     private static void putThroughput(Properties properties, KindredConfig config) {
+        // While a broker still finishes a transaction it refuses the first batches of the next one, and those sent
+        // behind them for being out of order: one request at a time spares the retries.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                Math.max(1 << 20, config.deadLetterMaxBytes() + DEAD_LETTER_HEADER_BYTES));
+                Math.max(1 << 20, config.topicSettings().deadLetterRecordBytes()));
     }
 
     private static void putState(Properties properties, KindredConfig config) {

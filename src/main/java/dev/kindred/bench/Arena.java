@@ -1,0 +1,149 @@
+package dev.kindred.bench;
+
+import dev.kindred.admin.Connection;
+import dev.kindred.admin.TopicAdmin;
+import dev.kindred.config.KindredConfig;
+import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.model.Interaction;
+import dev.kindred.replay.EventProducer;
+import dev.kindred.replay.Pace;
+import dev.kindred.simulation.ShopSimulation;
+import dev.kindred.simulation.SimulationSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.utils.Utils;
+
+/** A fresh broker with fresh topics for one measurement, and what can be asked of it. */
+final class Arena implements AutoCloseable {
+
+    private static final int BROKER = 1;
+    private static final Instant FIRST_EVENT = Instant.parse("2024-01-01T00:00:00Z");
+
+    private final BenchSettings settings;
+    private final EmbeddedKafka broker;
+    private final Path stateDirectory;
+    private final KindredConfig config;
+    private final Admin admin;
+    private final String output;
+    private final String group;
+
+    Arena(BenchSettings settings, String guarantee, Subject subject) {
+        this.settings = settings;
+        this.broker = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+        this.stateDirectory = temporaryDirectory();
+        this.config = config(guarantee);
+        this.admin = Connection.open(config.clientProperties());
+        this.output = subject.output(config);
+        this.group = subject.group(config);
+        createTopics();
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("kindred-bench-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private KindredConfig config(String guarantee) {
+        Map<String, String> overrides = new HashMap<>(settings.overrides());
+        overrides.put("bootstrap.servers", broker.bootstrapServers());
+        overrides.put("state.dir", stateDirectory.toString());
+        overrides.put("topics.partitions", String.valueOf(settings.partitions()));
+        overrides.put("threads", String.valueOf(settings.threads()));
+        overrides.put("processing.guarantee", guarantee);
+        return KindredConfig.of(overrides);
+    }
+
+    private void createTopics() {
+        new TopicAdmin(admin, config.topics(), config.topicSettings()).createMissing();
+        if (!output.equals(config.topics().recommendations())) {
+            NewTopic topic = new NewTopic(output, Optional.of(settings.partitions()), Optional.empty());
+            get(() -> admin.createTopics(List.of(topic)).all().get());
+        }
+    }
+
+    KindredConfig config() {
+        return config;
+    }
+
+    /**
+     * Sends events of the simulated shop.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits for its pace
+     */
+    void send(long events, Pace pace) throws InterruptedException {
+        ShopSimulation shop =
+                new ShopSimulation(new SimulationSettings(settings.users(), settings.items(), 1, FIRST_EVENT));
+        try (EventProducer producer = new EventProducer(config)) {
+            for (long i = 0; i < events; i++) {
+                Interaction event = shop.next();
+                pace.await(event);
+                producer.send(i, event);
+            }
+            producer.flush();
+        }
+    }
+
+    /** How many events the subject has committed as done. */
+    long processed() {
+        var offsets = get(() -> admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get());
+        return offsets.entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(config.topics().events()))
+                .mapToLong(
+                        entry -> entry.getValue() == null ? 0 : entry.getValue().offset())
+                .sum();
+    }
+
+    /** Bytes in the logs of all topics but the events, as stored (compressed). */
+    long bytesWritten() {
+        var directories = get(
+                () -> admin.describeLogDirs(List.of(BROKER)).allDescriptions().get());
+        return directories.values().stream()
+                .flatMap(logs -> logs.values().stream())
+                .flatMap(logs -> logs.replicaInfos().entrySet().stream())
+                .filter(log -> !log.getKey().topic().equals(config.topics().events()))
+                .mapToLong(log -> log.getValue().size())
+                .sum();
+    }
+
+    private interface Question<T> {
+        T ask() throws ExecutionException, InterruptedException;
+    }
+
+    private static <T> T get(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker under measurement did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while measuring", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        broker.close();
+        try {
+            Utils.delete(stateDirectory.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.kindred.bench;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Measures the product beside a bare consumer and a bare stateful topology, in turns, on a fresh embedded broker each
+ * time, and prints medians and ratios. Absolute figures are those of the machine at that moment; ratios travel.
+ */
+public final class Bench {
+
+    private final BenchSettings settings;
+    private final PrintWriter out;
+    private final PrintWriter progress;
+    private final Subject bare = new BareTopologySubject();
+    private final Subject kindred = new KindredSubject();
+    private final List<Subject> subjects = List.of(new BareConsumerSubject(), bare, kindred);
+
+    /**
+     * A bench.
+     *
+     * @param out receives the table
+     * @param progress receives what is being done
+     */
+    public Bench(BenchSettings settings, PrintWriter out, PrintWriter progress) {
+        this.settings = settings;
+        this.out = out;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures everything.
+     *
+     * @throws Exception if a subject fails
+     */
+    public void run() throws Exception {
+        say(
+                out,
+                "%,d events of %,d users on %,d items, %d partitions, %d threads, %d rounds; medians",
+                settings.events(),
+                settings.users(),
+                settings.items(),
+                settings.partitions(),
+                settings.threads(),
+                settings.rounds());
+        for (String guarantee : settings.guarantees()) {
+            throughput(guarantee);
+            if (!settings.latencyDuration().isZero()) {
+                latency(guarantee);
+            }
+        }
+    }
+
+    private void throughput(String guarantee) throws Exception {
+        Map<Subject, List<Throughput>> measured = new LinkedHashMap<>();
+        for (int round = 1; round <= settings.rounds(); round++) {
+            for (Subject subject : subjects) {
+                say(progress, "%s, round %d of %d: %s", guarantee, round, settings.rounds(), subject.name());
+                try (Arena arena = new Arena(settings, guarantee, subject)) {
+                    measured.computeIfAbsent(subject, s -> new ArrayList<>())
+                            .add(Throughput.measure(arena, subject, settings.events()));
+                }
+            }
+        }
+        print(guarantee, measured);
+    }
+
+    private void print(String guarantee, Map<Subject, List<Throughput>> measured) {
+        say(out, "%n%s", guarantee);
+        say(out, "%-24s %12s %12s %14s %10s", "", "events/s", "CPU µs/event", "bytes/event", "ratio");
+        double reference = median(measured.getOrDefault(bare, List.of()), Throughput::eventsPerSecond);
+        measured.forEach((subject, runs) -> say(
+                out,
+                "%-24s %,12.0f %12.1f %,14.0f %10.2f",
+                subject.name(),
+                median(runs, Throughput::eventsPerSecond),
+                median(runs, Throughput::cpuMicros),
+                median(runs, Throughput::bytesWritten),
+                median(runs, Throughput::eventsPerSecond) / reference));
+    }
+
+    private void latency(String guarantee) throws Exception {
+        say(
+                out,
+                "%-24s %12s %12s   at %,.0f events/s",
+                "from event to output",
+                "p50 ms",
+                "p99 ms",
+                settings.latencyRate());
+        for (Subject subject : List.of(bare, kindred)) {
+            say(progress, "%s, latency: %s", guarantee, subject.name());
+            try (Arena arena = new Arena(settings, guarantee, subject)) {
+                Latency latency = Latency.measure(arena, subject, settings);
+                say(out, "%-24s %12.0f %12.0f", subject.name(), latency.p50Ms(), latency.p99Ms());
+            }
+        }
+    }
+
+    private static double median(List<Throughput> runs, ToDoubleFunction<Throughput> figure) {
+        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private static void say(PrintWriter writer, String format, Object... arguments) {
+        writer.println(String.format(Locale.ROOT, format, arguments));
+        writer.flush();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.kindred.cli;
+
+import dev.kindred.bench.Bench;
+import dev.kindred.bench.BenchSettings;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures speed. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Measures events per second, CPU and bytes per event and latency, beside a bare consumer and a bare"
+                        + " stateful topology on the same machine, and prints the ratios.",
+        footer = {
+            "",
+            "Examples:",
+            "  kindred bench",
+            "  kindred bench --guarantee at_least_once --events 100000 --rounds 1 --duration 0"
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--events",
+            defaultValue = "300000",
+            description = "Events of one measurement, of which the first third warms up. Default: ${DEFAULT-VALUE}.")
+    private long events;
+
+    @Option(names = "--users", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.")
+    private int users;
+
+    @Option(names = "--items", defaultValue = "5000", description = "Default: ${DEFAULT-VALUE}.")
+    private int items;
+
+    @Option(names = "--partitions", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(
+            names = "--guarantee",
+            split = ",",
+            defaultValue = "at_least_once,exactly_once_v2",
+            description = "One or both. Default: ${DEFAULT-VALUE}.")
+    private List<String> guarantees = List.of();
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Turns of each. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1000",
+            description = "Events per second while latency is measured. Default: ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Option(
+            names = "--duration",
+            defaultValue = "30",
+            description = "Seconds for which latency is measured, 0 to leave it out. Default: ${DEFAULT-VALUE}.")
+    private long durationS;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting. May be repeated.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+    @SuppressWarnings("UnusedVariable") // read from the parsed command line
+    private boolean verbose;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        BenchSettings settings = new BenchSettings(
+                events,
+                users,
+                items,
+                partitions,
+                threads,
+                guarantees,
+                rounds,
+                rate,
+                Duration.ofSeconds(durationS),
+                overrides);
+        new Bench(settings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
+        return ExitCode.OK;
+    }
+}
