@@ -28,6 +28,7 @@ public final class EventValidator {
     public Optional<Rejection> check(RawInteraction event, long nowMs) {
         return id(RejectionReason.INVALID_USER, "userId", event.userId())
                 .or(() -> id(RejectionReason.INVALID_ITEM, "itemId", event.itemId()))
+                .or(() -> eventId(event))
                 .or(() -> type(event))
                 .or(() -> strength(event))
                 .or(() -> time(event, nowMs));
@@ -35,6 +36,10 @@ public final class EventValidator {
 
     private Optional<Rejection> id(RejectionReason reason, String field, String id) {
         return Ids.problem(id, settings.maxIdBytes()).map(problem -> new Rejection(reason, field + " " + problem));
+    }
+
+    private Optional<Rejection> eventId(RawInteraction event) {
+        return event.eventId().flatMap(id -> id(RejectionReason.INVALID_EVENT_ID, "eventId", id));
     }
 
     private static Optional<Rejection> type(RawInteraction event) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * The bounds of an acceptable event.
  *
- * @param maxIdBytes the longest id of a user or an item, in bytes of UTF-8
+ * @param maxIdBytes the longest id of a user, an item or an event, in bytes of UTF-8
  * @param futureTolerance how far the clock of a producer may run ahead of ours
  * @param earliest the earliest acceptable time of an event
  */

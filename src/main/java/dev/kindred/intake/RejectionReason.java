@@ -8,6 +8,8 @@ public enum RejectionReason {
     INVALID_USER,
     /** There is no item, or its id is not acceptable. */
     INVALID_ITEM,
+    /** The event's own id is not acceptable. */
+    INVALID_EVENT_ID,
     /** The type of the event is not known to this release. */
     UNKNOWN_TYPE,
     /** The strength is not a positive finite number. */

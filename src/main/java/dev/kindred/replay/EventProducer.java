@@ -76,7 +76,7 @@ public final class EventProducer implements AutoCloseable {
     }
 
     private void throwIfFailed() {
-        @Nullable Exception cause = failure.get();
+        Exception cause = failure.get();
         if (cause != null) {
             producer.flush(); // so that the first of all failures is known
             throw new SendFailedException(firstFailed.get(), cause);

@@ -10,8 +10,8 @@ import dev.kindred.vector.VectorChange;
 /**
  * Finds the k users most similar to one, by cosine of that user's interests and the others' weights.
  *
- * <p>Dot products pick the candidates: updated from the user's {@link SimilarityRow} or computed from scratch, whichever
- * is less work. The best candidates are then scored exactly from the two sparse vectors, so that a similarity is exact
+ * <p>Dot products pick the candidates: updated from the user's {@link SimilarityRow} or computed from scratch; which is
+ * less work, {@link #favorsUpdate} tells. The best candidates are then scored exactly from the two sparse vectors, so that a similarity is exact
  * even where the matrix is capped and the products are not.
  *
  * <p>Cosine: {@code D(u,v) / (|q_u|·|w_v|)}; 0 when either vector is zero. Source: Manning et al., <em>Introduction to
@@ -44,8 +44,7 @@ public final class NeighborSearch {
      * @param userKey of the asking user, who is no neighbor
      * @param vector after the event
      * @param change what the event did to the vector
-     * @param row of the user; brought to the vector's version if going by it will be less work than starting from
-     *     scratch at the next event, else left behind
+     * @param row of the user; brought to the vector's version
      * @return valid until the next search
      */
     public Neighbors update(long userKey, UserVector vector, VectorChange change, SimilarityRow row, MatrixView view) {
@@ -56,9 +55,7 @@ public final class NeighborSearch {
             products.computeFromScratch(vector, view, settings.negligible());
         }
         rank(view);
-        if (DotProducts.costFromScratch(vector, view, settings.negligible()) > settings.rowCapacity()) {
-            keep(row, vector, view);
-        }
+        keep(row, vector, view);
         choose(userKey, vector, view);
         index.clear(vector);
         return neighbors;
@@ -72,6 +69,14 @@ public final class NeighborSearch {
         choose(userKey, vector, view);
         index.clear(vector);
         return neighbors;
+    }
+
+    /**
+     * Whether keeping a row and updating it is less work than starting from scratch at every event, by the number of
+     * additions that either makes.
+     */
+    public boolean favorsUpdate(UserVector vector, MatrixView view) {
+        return DotProducts.costFromScratch(vector, view, settings.negligible()) > settings.rowCapacity();
     }
 
     private void rank(MatrixView view) {

@@ -2,7 +2,6 @@ package dev.kindred.state;
 
 import dev.kindred.similarity.SimilarityRow;
 import dev.kindred.similarity.SimilarityRowStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the rows of recently active users decoded; a row reaches the store only when it must make room. Rows are
@@ -21,7 +20,7 @@ public final class HotSimilarityRows implements SimilarityRowStore {
 
     @Override
     public SimilarityRow load(String userId) {
-        @Nullable SimilarityRow row = hot.get(userId);
+        SimilarityRow row = hot.get(userId);
         return row != null ? row : store.load(userId);
     }
 

@@ -3,7 +3,6 @@ package dev.kindred.state;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the vectors of recently active users decoded. Every change is written through at once, so that what is dropped
@@ -23,7 +22,7 @@ public final class HotVectors implements VectorStore {
 
     @Override
     public UserVector load(String userId) {
-        @Nullable UserVector vector = hot.get(userId);
+        UserVector vector = hot.get(userId);
         return vector != null ? vector : store.load(userId);
     }
 

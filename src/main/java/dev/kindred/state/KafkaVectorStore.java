@@ -2,7 +2,6 @@ package dev.kindred.state;
 
 import dev.kindred.model.CellKey;
 import dev.kindred.model.ItemDictionary;
-import dev.kindred.vector.Header;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorSettings;
@@ -33,12 +32,13 @@ public final class KafkaVectorStore implements VectorStore {
     @Override
     public UserVector load(String userId) {
         Bytes headerKey = Bytes.wrap(CellKey.prefixOf(userId));
+        byte[] header = store.get(headerKey); // asked first: for a new user, a scan would cost more
+        if (header == null) {
+            return new UserVector(settings, dictionary);
+        }
+        UserVector vector = new UserVector(settings, dictionary, VectorCodec.decodeHeader(header));
         try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(headerKey, new BytesSerializer())) {
-            if (!entries.hasNext()) {
-                return new UserVector(settings, dictionary);
-            }
-            Header header = VectorCodec.decodeHeader(entries.next().value);
-            UserVector vector = new UserVector(settings, dictionary, header);
+            entries.next(); // the header
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 String itemId = CellKey.fromBytes(entry.key.get()).itemId();

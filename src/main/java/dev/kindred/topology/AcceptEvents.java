@@ -7,6 +7,7 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.RawInteraction;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -31,20 +32,21 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
 
     private final Topics topics;
     private final Placement placement;
-    private final Deserializer<RawInteraction> deserializer;
+    private final Supplier<Deserializer<RawInteraction>> deserializers;
     private final EventValidator validator;
     private final DeadLetters deadLetters;
+    private @Nullable Deserializer<RawInteraction> deserializer; // as long as the task is open
     private @Nullable Sensor rejected;
 
     AcceptEvents(
             Topics topics,
             Placement placement,
-            Deserializer<RawInteraction> deserializer,
+            Supplier<Deserializer<RawInteraction>> deserializers,
             EventValidator validator,
             DeadLetters deadLetters) {
         this.topics = topics;
         this.placement = placement;
-        this.deserializer = deserializer;
+        this.deserializers = deserializers;
         this.validator = validator;
         this.deadLetters = deadLetters;
     }
@@ -52,6 +54,7 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         super.init(context);
+        deserializer = deserializers.get();
         rejected = context.metrics()
                 .addRateTotalSensor("kindred", context.taskId().toString(), "dead-letters", Sensor.RecordingLevel.INFO);
     }
@@ -84,9 +87,9 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
     }
 
     private RawInteraction decode(Record<byte @Nullable [], byte @Nullable []> record) {
-        @Nullable
-        RawInteraction event =
-                record.value() == null ? null : deserializer.deserialize(topics.events(), record.value());
+        RawInteraction event = deserializer == null || record.value() == null
+                ? null
+                : deserializer.deserialize(topics.events(), record.value());
         if (event == null) {
             throw new SerializationException("the record has no value");
         }
@@ -95,7 +98,8 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
 
     private void accept(Record<byte @Nullable [], byte @Nullable []> record, Interaction event) {
         if (isInPlace(record, event)) {
-            context().forward(record.withKey(event.userId()).withValue(event), RecommenderTopology.LEARN);
+            // without the producer's headers: they mean nothing to the consumers of what comes of it
+            context().forward(new Record<>(event.userId(), event, record.timestamp()), RecommenderTopology.LEARN);
         } else {
             context().forward(record.withKey(event.userId()), RecommenderTopology.REROUTE);
         }
@@ -130,6 +134,8 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
 
     @Override
     public void close() {
-        deserializer.close();
+        if (deserializer != null) {
+            deserializer.close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.kindred.intake.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,10 +12,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that could not be accepted, as they came, with headers that say why and from where. What is too long for the
- * topic is cut, and a header tells how long it was.
+ * Records that could not be accepted, as they came, with headers that say why and from where. A value that is too long
+ * for the topic is cut, and a header tells how long it was; keys, and all headers together, are kept up to 16 KiB.
  *
- * @param maxBytes the longest key and value together that are kept whole
+ * @param maxBytes the longest value that is kept whole
  */
 public record DeadLetters(int maxBytes) {
 
@@ -42,16 +43,18 @@ public record DeadLetters(int maxBytes) {
     /** Header, only of a letter that was cut: the length of the value as it came. */
     public static final String ORIGINAL_BYTES = "kindred.original.bytes";
 
-    private static final int MAX_KEY_BYTES = 1024;
+    private static final int MAX_KEY_BYTES = 16 << 10;
+    private static final int MAX_HEADER_BYTES = 16 << 10;
+    private static final int MAX_DETAIL_CHARACTERS = 1000;
 
     Record<byte[], byte[]> of(
             Record<byte @Nullable [], byte @Nullable []> record,
             Optional<RecordMetadata> origin,
             Rejection rejection,
             Optional<Exception> cause) {
-        Headers headers = new RecordHeaders(record.headers().toArray());
+        Headers headers = kept(record.headers());
         put(headers, REASON, rejection.reason().name());
-        put(headers, DETAIL, rejection.detail());
+        put(headers, DETAIL, shortened(rejection.detail()));
         cause.ifPresent(
                 exception -> put(headers, EXCEPTION, exception.getClass().getName()));
         origin.ifPresent(from -> {
@@ -61,6 +64,18 @@ public record DeadLetters(int maxBytes) {
         });
         put(headers, TIMESTAMP, String.valueOf(record.timestamp()));
         return new Record<>(cut(record.key(), MAX_KEY_BYTES), cutValue(record, headers), record.timestamp(), headers);
+    }
+
+    private static Headers kept(Headers original) {
+        int bytes = 0;
+        for (Header header : original) {
+            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return bytes <= MAX_HEADER_BYTES ? new RecordHeaders(original.toArray()) : new RecordHeaders();
+    }
+
+    private static String shortened(String detail) {
+        return detail.substring(0, Math.min(detail.length(), MAX_DETAIL_CHARACTERS));
     }
 
     private byte @Nullable [] cutValue(Record<byte @Nullable [], byte @Nullable []> record, Headers headers) {

@@ -43,6 +43,7 @@ final class FindNeighbors extends ContextualProcessor<String, Learned, String, F
         MatrixView view = matrix.view();
         long user = UserKey.of(record.key());
         Neighbors neighbors = learned.change()
+                .filter(change -> search.favorsUpdate(learned.vector(), view))
                 .map(change -> update(user, record, change, view))
                 .orElseGet(() -> search.search(user, learned.vector(), view));
         context().forward(record.withValue(new Found(learned, neighbors, view)));
@@ -51,9 +52,7 @@ final class FindNeighbors extends ContextualProcessor<String, Learned, String, F
     private Neighbors update(long user, Record<String, Learned> record, VectorChange change, MatrixView view) {
         SimilarityRow row = rows().load(record.key());
         Neighbors neighbors = search.update(user, record.value().vector(), change, row, view);
-        if (row.version() == record.value().vector().version()) {
-            rows().save(record.key(), row);
-        }
+        rows().save(record.key(), row);
         return neighbors;
     }
 

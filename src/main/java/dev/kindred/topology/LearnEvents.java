@@ -46,7 +46,7 @@ final class LearnEvents extends ContextualProcessor<String, Interaction, Object,
         UserVector vector = vectors().load(event.userId());
         Optional<VectorChange> change = learn(event, vector);
         publish(record, event.itemId(), vector);
-        change.filter(VectorChange::hasEvicted)
+        change.filter(c -> c.hasEvicted() && c.evictedItem() != c.item())
                 .ifPresent(c -> publish(record, dictionary.idOf(c.evictedItem()), vector));
         context().forward(record.withValue(new Learned(event, vector, change)), RecommenderTopology.THIN_OUT);
     }
@@ -63,7 +63,7 @@ final class LearnEvents extends ContextualProcessor<String, Interaction, Object,
     /** The cell of an item as it is now: its affinity, or a tombstone if the vector has it no more. */
     private void publish(Record<String, Interaction> record, String itemId, UserVector vector) {
         int index = vector.indexOf(dictionary.numberOf(itemId));
-        @Nullable Affinity affinity = index < 0 ? null : vector.affinity(index);
+        Affinity affinity = index < 0 ? null : vector.affinity(index);
         CellKey key = new CellKey(record.key(), itemId);
         context().forward(record.withKey(key).withValue(affinity), RecommenderTopology.AFFINITIES);
     }

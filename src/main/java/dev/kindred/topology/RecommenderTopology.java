@@ -17,7 +17,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -83,7 +82,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 EVENTS,
-                new UsePartitionTimeOnInvalidTimestamp(),
+                new ArrivalTime(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 topics.events(),
@@ -98,7 +97,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         return new AcceptEvents(
                 topics,
                 settings.placement(),
-                serdes.interactionDeserializer(),
+                serdes::interactionDeserializer,
                 new EventValidator(settings.intake()),
                 settings.deadLetters());
     }

@@ -5,12 +5,16 @@ import static dev.kindred.testing.Streams.click;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.intake.RejectionReason;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,26 @@ class BadInputTest {
     @ValueSource(strings = {"", "te\u0000nt"})
     void rejectsItemsThatAreNoId(String item) {
         assertRejected(RawEvents.encode("user-1", item, "CLICK", START_MS, 1), RejectionReason.INVALID_ITEM);
+    }
+
+    @Test
+    void rejectsAnEventIdThatIsTooLong() {
+        Interaction event =
+                new Interaction(Optional.of("x".repeat(300)), "user-1", "tent", InteractionType.CLICK, START_MS, 1);
+        byte[] bad = TestStream.SERDES.interactionSerializer().serialize("events", event);
+        assertRejected(bad, RejectionReason.INVALID_EVENT_ID);
+    }
+
+    @Test
+    void leavesTheProducersHeadersOutOfWhatComesOfAnEvent() {
+        byte[] user = "user-1".getBytes(StandardCharsets.UTF_8);
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("trace", user);
+
+        stream.rawEvents.pipeInput(new TestRecord<>(user, good(), headers));
+
+        assertThat(stream.recommendations.readRecord().headers()).isEmpty();
+        assertThat(stream.affinities.readRecord().headers()).isEmpty();
     }
 
     @Test
