@@ -1,9 +1,9 @@
 package dev.kindred.matrix;
 
 import dev.kindred.math.Decay;
+import dev.kindred.math.TopK;
 import dev.kindred.model.ItemDictionary;
 import java.util.Arrays;
-import java.util.PriorityQueue;
 
 /**
  * How many distinct users each item has, every user fading since the last touch, and the items that have most.
@@ -94,26 +94,51 @@ final class Popularity {
         top = next;
     }
 
-    /** Losses are rare (an erased or forgotten cell), so that looking at all items again is cheap enough. */
     private void fall(int item) {
-        if (indexIn(top, item) < 0) {
+        int[] current = top;
+        int at = indexIn(current, item);
+        if (at < 0) {
             return;
         }
+        boolean hasUsers = counts.values()[item] > 0;
+        boolean allAreListed = current.length < LISTED;
+        if (hasUsers && (allAreListed || isBefore(item, current[LISTED - 1]))) {
+            sink(item, at);
+        } else if (allAreListed) {
+            drop(at);
+        } else {
+            listAnew(); // an item that is not listed may take the place
+        }
+    }
+
+    private void sink(int item, int from) {
+        int[] next = top.clone();
+        int to = from;
+        while (to + 1 < next.length && isBefore(next[to + 1], item)) {
+            next[to] = next[to + 1];
+            to++;
+        }
+        next[to] = item;
+        top = next;
+    }
+
+    private void drop(int at) {
+        int[] next = Arrays.copyOf(top, top.length - 1);
+        System.arraycopy(top, at + 1, next, at, next.length - at);
+        top = next;
+    }
+
+    /** Looks at all items, which takes as long as some hundred changes of the list. */
+    private void listAnew() {
         double[] values = counts.values();
-        PriorityQueue<Integer> best = new PriorityQueue<>((a, b) -> isBefore(a, b) ? 1 : -1); // worst at the head
-        for (int candidate = 0; candidate < values.length; candidate++) {
-            if (values[candidate] > 0) {
-                best.add(candidate);
-                if (best.size() > LISTED) {
-                    best.poll();
-                }
+        TopK best = new TopK(LISTED, dictionary::compareIds);
+        for (int item = 0; item < values.length; item++) {
+            if (values[item] > 0 && (float) values[item] >= best.threshold()) {
+                best.offer(item, values[item]);
             }
         }
-        int[] next = new int[best.size()];
-        for (int at = next.length - 1; at >= 0; at--) {
-            next[at] = best.remove();
-        }
-        top = next;
+        int[] next = new int[LISTED];
+        top = Arrays.copyOf(next, best.drain(next));
     }
 
     private boolean isBefore(int item, int other) {
