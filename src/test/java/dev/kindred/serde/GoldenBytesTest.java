@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
+import dev.kindred.testing.Golden;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +51,6 @@ final class GoldenBytesTest {
     }
 
     private static byte[] golden(String name) throws IOException {
-        try (InputStream file = GoldenBytesTest.class.getResourceAsStream("/serde/" + name + ".hex")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return HexFormat.of().parseHex(text.replaceAll("#.*", "").replaceAll("\\s", ""));
-        }
+        return Golden.bytes("/serde/" + name + ".hex");
     }
 }
