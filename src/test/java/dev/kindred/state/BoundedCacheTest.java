@@ -1,0 +1,126 @@
+package dev.kindred.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.testing.RandomTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+final class BoundedCacheTest {
+
+    /** What an entry counts beside its value. */
+    private static final int OVERHEAD = 160;
+
+    private final List<String> evicted = new ArrayList<>();
+
+    private BoundedCache<Integer> cache(MemoryBudget budget) {
+        return new BoundedCache<>(budget, (key, value) -> evicted.add(key + "=" + value));
+    }
+
+    /** A budget for so many values of 100 bytes. */
+    private static MemoryBudget budgetFor(int values) {
+        return new MemoryBudget(values * (100L + OVERHEAD));
+    }
+
+    @Test
+    void evictsTheLeastRecentlyUsedFirst() {
+        BoundedCache<Integer> cache = cache(budgetFor(3));
+        cache.put("a", 1, 100);
+        cache.put("b", 2, 100);
+        cache.put("c", 3, 100);
+        cache.get("a");
+        cache.put("b", 4, 100);
+
+        cache.put("d", 5, 100);
+        cache.put("e", 6, 100);
+
+        assertThat(evicted).containsExactly("c=3", "a=1");
+        assertThat(cache.get("b")).isEqualTo(4);
+    }
+
+    @Test
+    void knowsNothingOfWhatItEvicted() {
+        BoundedCache<Integer> cache = cache(budgetFor(1));
+        cache.put("a", 1, 100);
+
+        cache.put("b", 2, 100);
+
+        assertThat(cache.get("a")).isNull();
+        assertThat(cache.size()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheValueJustPutHoweverLarge() {
+        BoundedCache<Integer> cache = cache(budgetFor(2));
+        cache.put("a", 1, 100);
+
+        cache.put("b", 2, 1_000_000);
+
+        assertThat(evicted).containsExactly("a=1");
+        assertThat(cache.get("b")).isEqualTo(2);
+    }
+
+    @Test
+    void takesNoteOfAValueThatGrew() {
+        MemoryBudget budget = budgetFor(3);
+        BoundedCache<Integer> cache = cache(budget);
+        cache.put("a", 1, 100);
+
+        cache.put("a", 1, 150);
+
+        assertThat(budget.usedBytes()).isEqualTo(150 + OVERHEAD);
+    }
+
+    @Test
+    void makesRoomOfItsOwnWhenAnotherCacheUsedTheBudget() {
+        MemoryBudget shared = budgetFor(3);
+        BoundedCache<Integer> other = cache(shared);
+        other.put("other", 0, 100);
+        BoundedCache<Integer> cache = cache(shared);
+        cache.put("a", 1, 100);
+        cache.put("b", 2, 100);
+
+        cache.put("c", 3, 100);
+
+        assertThat(evicted).containsExactly("a=1");
+        assertThat(other.size()).isEqualTo(1);
+    }
+
+    @RandomTest
+    void givesTheWholeBudgetBackWhenCleared(RandomGenerator random) {
+        MemoryBudget shared = budgetFor(20);
+        List<BoundedCache<Integer>> caches = List.of(cache(shared), cache(shared));
+        for (int i = 0; i < 1000; i++) {
+            caches.get(random.nextInt(2)).put("key-" + random.nextInt(50), i, random.nextInt(300));
+        }
+
+        caches.forEach(BoundedCache::clear);
+
+        assertThat(shared.usedBytes()).isZero();
+        assertThat(caches).allMatch(cache -> cache.size() == 0);
+    }
+
+    @RandomTest
+    void staysWithinTheBudget(RandomGenerator random) {
+        MemoryBudget budget = budgetFor(20);
+        BoundedCache<Integer> cache = cache(budget);
+
+        for (int i = 0; i < 1000; i++) {
+            cache.put("key-" + random.nextInt(50), i, random.nextInt(300));
+
+            assertThat(budget.isExceeded()).isFalse();
+        }
+    }
+
+    @Test
+    void tellsNobodyWhenCleared() {
+        BoundedCache<Integer> cache = cache(budgetFor(3));
+        cache.put("a", 1, 100);
+
+        cache.clear();
+
+        assertThat(evicted).isEmpty();
+    }
+}
