@@ -1,0 +1,111 @@
+package dev.kindred.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.RawInteraction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EventValidatorTest {
+
+    private static final long NOW_MS = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
+    private static final long EARLIEST_MS =
+            Instant.parse("1990-01-01T00:00:00Z").toEpochMilli();
+    private static final long TOLERANCE_MS = 60_000;
+
+    private final EventValidator validator = new EventValidator(
+            new IntakeSettings(8, Duration.ofMillis(TOLERANCE_MS), Instant.ofEpochMilli(EARLIEST_MS)));
+
+    private static RawInteraction event(String user, String item, long timestampMs, double strength) {
+        return new RawInteraction(
+                Optional.of("e-1"), user, item, Optional.of(InteractionType.CLICK), timestampMs, strength);
+    }
+
+    private Optional<RejectionReason> reason(RawInteraction event) {
+        return validator.check(event, NOW_MS).map(Rejection::reason);
+    }
+
+    private String detail(RawInteraction event) {
+        return validator.check(event, NOW_MS).map(Rejection::detail).orElse("");
+    }
+
+    @Test
+    void findsNothingWrongWithAGoodEvent() {
+        Optional<Rejection> rejection = validator.check(event("ann", "tea", NOW_MS, 1), NOW_MS);
+
+        assertThat(rejection).isEmpty();
+    }
+
+    @Test
+    void handsOnEverythingOfAGoodEvent() {
+        Interaction accepted = EventValidator.accepted(event("ann", "tea", NOW_MS, 2));
+
+        assertThat(accepted)
+                .isEqualTo(new Interaction(Optional.of("e-1"), "ann", "tea", InteractionType.CLICK, NOW_MS, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "too long!", "nul\0", "tab\t", "\ud800", "äääää"}) // ä takes two bytes
+    void refusesAnIdThatIsNotAcceptable(String id) {
+        assertThat(reason(event(id, "tea", NOW_MS, 1))).contains(RejectionReason.INVALID_USER);
+        assertThat(reason(event("ann", id, NOW_MS, 1))).contains(RejectionReason.INVALID_ITEM);
+    }
+
+    @Test
+    void saysTheFieldAndTheRuleButNotTheId() {
+        String detail = detail(event("too long!", "tea", NOW_MS, 1));
+
+        assertThat(detail).isEqualTo("userId is longer than 8 bytes");
+    }
+
+    @Test
+    void refusesATypeItDoesNotKnow() {
+        RawInteraction event = new RawInteraction(Optional.empty(), "ann", "tea", Optional.empty(), NOW_MS, 1);
+
+        assertThat(reason(event)).contains(RejectionReason.UNKNOWN_TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1_000_000.1, 1e300})
+    void refusesAStrengthThatIsNotPositiveAndReasonable(double strength) {
+        assertThat(reason(event("ann", "tea", NOW_MS, strength))).contains(RejectionReason.INVALID_STRENGTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.MIN_VALUE, 0.5, 1, 5, 1_000_000})
+    void takesAnyOtherStrength(double strength) {
+        assertThat(reason(event("ann", "tea", NOW_MS, strength))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {631_151_999_999L, 0, -1, Long.MIN_VALUE}) // a millisecond before 1990
+    void refusesATimeBeforeAnyThatCanBeMeant(long timestampMs) {
+        assertThat(reason(event("ann", "tea", timestampMs, 1))).contains(RejectionReason.INVALID_TIME);
+    }
+
+    @Test
+    void suspectsSecondsInATimeThatIsTooEarly() {
+        String detail = detail(event("ann", "tea", NOW_MS / 1000, 1));
+
+        assertThat(detail).contains("timestampMs 1704067200").contains("sent in seconds instead of milliseconds");
+    }
+
+    @Test
+    void takesATimeAtBothBounds() {
+        assertThat(reason(event("ann", "tea", EARLIEST_MS, 1))).isEmpty();
+        assertThat(reason(event("ann", "tea", NOW_MS + TOLERANCE_MS, 1))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1_704_067_260_001L, Long.MAX_VALUE}) // a millisecond beyond the tolerance
+    void refusesATimeInTheFuture(long timestampMs) {
+        assertThat(reason(event("ann", "tea", timestampMs, 1))).contains(RejectionReason.INVALID_TIME);
+    }
+}
