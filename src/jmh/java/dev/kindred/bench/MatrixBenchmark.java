@@ -1,0 +1,68 @@
+package dev.kindred.bench;
+
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Cells applied to a standing matrix by its one writer; and, printed while it is filled, the memory that a cell takes and
+ * how fast new cells were applied.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@State(Scope.Thread)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class MatrixBenchmark {
+
+    @Param("100000")
+    int users;
+
+    @Param("20000")
+    int items;
+
+    @Param("5000000")
+    int cells;
+
+    private Model model;
+
+    @Setup(Level.Trial)
+    public void fill() {
+        model = Model.empty(users, items);
+        long before = usedBytes();
+        long startNs = System.nanoTime();
+        model.fill(cells);
+        double seconds = (System.nanoTime() - startNs) / 1e9;
+        double bytesPerCell = (usedBytes() - before) / (double) model.matrix.cells();
+        System.out.printf(
+                Locale.ROOT,
+                "%n# filled %,d cells of %,d users in %.1f s: %.1f bytes per cell on the heap%n",
+                model.matrix.cells(),
+                model.matrix.users(),
+                seconds,
+                bytesPerCell);
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Benchmark
+    public void apply() {
+        model.applyNext();
+    }
+}
