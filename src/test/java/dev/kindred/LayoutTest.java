@@ -1,0 +1,136 @@
+package dev.kindred;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Code points inwards: edges to the Kafka ring, the ring to the core, the core to numbers and nouns. */
+final class LayoutTest {
+
+    private static final String ROOT = "dev.kindred";
+    private static final String GENERATED = in("serde.avro");
+    private static final List<String> LIBRARIES_OF_THE_CORE =
+            List.of("java..", "org.jspecify..", "it.unimi.dsi.fastutil..");
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    private static String in(String name) {
+        return ROOT + "." + name + "..";
+    }
+
+    private static String[] inAll(String names) {
+        return names.isBlank()
+                ? new String[0]
+                : Stream.of(names.split(" ")).map(LayoutTest::in).toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "model, ''",
+        "math, ''",
+        "vector, model math",
+        "matrix, model math",
+        "similarity, model math vector matrix",
+        "recommend, model math vector matrix similarity",
+        "intake, model"
+    })
+    void corePackagesSeeOnlyWhatLiesBelow(String name, String below) {
+        Stream<String> own = Stream.concat(Stream.of(in(name)), Stream.of(inAll(below)));
+        String[] allowed = Stream.concat(LIBRARIES_OF_THE_CORE.stream(), own).toArray(String[]::new);
+
+        classes()
+                .that()
+                .resideInAPackage(in(name))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
+                .because("the core runs without a broker, and its parts build on one another")
+                .check(PRODUCT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serde, model",
+        "state, model math vector matrix similarity recommend intake",
+        "topology, model math vector matrix similarity recommend intake serde state"
+    })
+    void theRingSeesNoEdges(String name, String below) {
+        String[] allowed =
+                Stream.concat(Stream.of(in(name)), Stream.of(inAll(below))).toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(in(name))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)))
+                .because("people, processes and sockets call the stream, not the other way around")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlySerdeSeesGeneratedClasses() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("serde"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(GENERATED)
+                .because("the schemas may change without the code that uses the records")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void onlyCommandsEndTheProcess() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(inAll("cli app"))
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .because("whoever embeds the product decides when its process ends")
+                .check(PRODUCT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out", "err"})
+    void onlyCommandsPrint(String stream) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(inAll("cli app"))
+                .should()
+                .accessField(System.class, stream)
+                .because("the output belongs to the command; others write to the log")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsAndThatNothingInItIsNull() {
+        Stream<JavaPackage> packages = PRODUCT.stream()
+                .filter(type -> !type.getPackageName().startsWith(ROOT + ".serde.avro"))
+                .map(type -> type.getPackage())
+                .distinct();
+
+        assertThat(packages).isNotEmpty().allMatch(p -> p.isAnnotatedWith(NullMarked.class), "has a package-info");
+    }
+}
