@@ -59,7 +59,7 @@ public final class ApplicationReset {
         Set<String> existing = Answers.await(admin.listTopics().names(), "list topics");
         return new ResetPlan(
                 Optional.of(applicationId).filter(groups::containsKey),
-                InternalTopics.of(applicationId, groups.keySet(), existing),
+                InternalTopics.of(applicationId, existing),
                 emptied(outputs).stream().filter(existing::contains).toList(),
                 Optional.of(stateDirectory).filter(Files::exists));
     }

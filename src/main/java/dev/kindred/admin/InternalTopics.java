@@ -1,32 +1,24 @@
 package dev.kindred.admin;
 
-import java.util.Collection;
+import dev.kindred.topology.Stores;
 import java.util.List;
 import java.util.Set;
 
-/** Tells an application's own topics from those of others by their names. */
+/** The topics that Kafka Streams makes for an application. */
 final class InternalTopics {
+
+    private static final List<String> LOGGED_STORES = List.of(Stores.USER_VECTORS);
 
     private InternalTopics() {}
 
     /**
-     * Changelog and repartition topics that Kafka Streams made for an application.
-     *
-     * @param groups all consumer groups: {@code kindred-eu-x-changelog} belongs to {@code kindred-eu} if there is such
-     *     a group, and to {@code kindred} otherwise
+     * Those of an application that exist, by their full names: a prefix alone would also hit an application whose name
+     * begins alike.
      */
-    static List<String> of(String applicationId, Set<String> groups, Collection<String> topics) {
-        return topics.stream()
-                .filter(topic -> topic.endsWith("-changelog") || topic.endsWith("-repartition"))
-                .filter(topic -> belongs(applicationId, topic))
-                .filter(topic -> groups.stream()
-                        .filter(group -> belongs(applicationId, group))
-                        .noneMatch(group -> belongs(group, topic)))
-                .sorted()
+    static List<String> of(String applicationId, Set<String> existing) {
+        return LOGGED_STORES.stream()
+                .map(store -> applicationId + "-" + store + "-changelog")
+                .filter(existing::contains)
                 .toList();
-    }
-
-    private static boolean belongs(String applicationId, String name) {
-        return name.startsWith(applicationId + "-");
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -122,7 +123,8 @@ public final class KindredApp implements AutoCloseable {
     /** Finishes what is under way, commits, and leaves the group. */
     @Override
     public void close() {
-        boolean clean = streams.close(CLOSE_TIMEOUT);
+        boolean clean = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!clean) {
             log.warn(
                     "The stream did not close within {} s; it will recover at the next start",

@@ -16,7 +16,7 @@ final class StreamsProperties {
 
     static Properties of(KindredConfig config) {
         Properties properties = new Properties();
-        putRecovery(properties);
+        putRecovery(properties, config);
         putThroughput(properties, config);
         properties.putAll(config.kafkaProperties());
         putIdentity(properties, config);
@@ -33,11 +33,12 @@ final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), config.lingerMs());
     }
 
-    /** A process that died without a word is given up after ten seconds, and so are its transactions. */
-    private static void putRecovery(Properties properties) {
+    /** A process that died without a word is given up after ten seconds, and so are its transactions as a rule. */
+    private static void putRecovery(Properties properties, KindredConfig config) {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
+                Math.max(10_000, 3 * config.commitIntervalMs()));
         properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 60_000);
     }
 

@@ -207,7 +207,7 @@ final class ModelDefinitions {
                 Keys.RECOMMEND_SIZE,
                 INT,
                 20,
-                Limit.between(1, 1000),
+                Limit.between(1, 200),
                 HIGH,
                 "The length of a list. Change it to what your pages show, with some to spare for filters of your own.");
         group.add(
@@ -222,17 +222,17 @@ final class ModelDefinitions {
                 Keys.RECOMMEND_REASONS,
                 INT,
                 3,
-                Limit.between(0, 100),
+                Limit.between(0, 10),
                 LOW,
                 "The most reasons given for one item. Lower it to 0 when nobody reads them, to save bytes.");
         group.add(
                 Keys.REFRESH_MIN_INTERVAL,
                 LONG,
                 0L,
-                Limit.between(0, 30 * DAY_MS),
+                Limit.between(0, HOUR_MS),
                 MEDIUM,
-                "Events that follow a user's last refresh by less than this do not refresh again. Raise it to publish"
-                        + " fewer lists; 0 refreshes at every event.");
+                "The least time between two refreshes of a user; of the events in between, the last one refreshes when"
+                        + " it is over. Raise it to publish fewer lists; 0 refreshes at every event.");
     }
 
     private static Set<String> exclusions() {

@@ -22,6 +22,8 @@ final class PassThrough {
             Map.entry("transactional.id", Keys.PROCESSING_GUARANTEE),
             Map.entry("commit.interval.ms", Keys.COMMIT_INTERVAL),
             Map.entry("linger.ms", Keys.LINGER),
+            Map.entry("partitioner.class", Keys.TOPICS_PARTITIONS),
+            Map.entry("partitioner.ignore.keys", Keys.TOPICS_PARTITIONS),
             Map.entry("replication.factor", Keys.TOPICS_REPLICATION),
             Map.entry("rocksdb.config.setter", Keys.MEMORY_ROCKSDB),
             Map.entry("max.request.size", Keys.DEAD_LETTER_MAX_BYTES),

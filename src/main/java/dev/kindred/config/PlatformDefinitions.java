@@ -128,8 +128,8 @@ final class PlatformDefinitions {
                 group,
                 Keys.RETENTION_AFFINITIES,
                 400,
-                "How long the last affinity of a user to an item is kept. Lower it where the law, or a short-lived"
-                        + " catalog, asks for less memory of the past.");
+                "How long the last affinity of a user to an item is kept in the topic, and so comes back at a restart."
+                        + " Lower it for a short-lived catalog.");
         retention(
                 group,
                 Keys.RETENTION_RECOMMENDATIONS,

@@ -12,7 +12,7 @@ public enum RejectionReason {
     INVALID_EVENT_ID,
     /** The type of the event is not known to this release. */
     UNKNOWN_TYPE,
-    /** The strength is not a positive finite number. */
+    /** The strength is not a positive number, or beyond any that can be meant. */
     INVALID_STRENGTH,
     /** The event lies in the future, or before any that can be meant. */
     INVALID_TIME

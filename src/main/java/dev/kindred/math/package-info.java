@@ -1,4 +1,4 @@
-/** Formulas and numeric containers; NaN and infinity never leave this package. */
+/** Formulas and numeric containers; their results are numbers, never NaN. */
 @NullMarked
 package dev.kindred.math;
 

@@ -26,6 +26,7 @@ public final class InteractionMatrix {
     private final Popularity popularity;
     private @Nullable RecentUsers[] recent = new @Nullable RecentUsers[1024]; // by item
     private int cells;
+    private volatile long newestMs = Long.MIN_VALUE; // the greatest time of touch ever applied
     private volatile Tables tables;
     private volatile long sequence; // written after the tables' entries: whoever reads it sees all changes up to it
 
@@ -46,6 +47,7 @@ public final class InteractionMatrix {
         long user = UserKey.of(key.userId());
         int item = dictionary.numberOf(key.itemId());
         int touchedS = (int) (affinity.touchedMs() / 1000); // unsigned: good until the year 2106
+        newestMs = Math.max(newestMs, affinity.touchedMs());
         moveLandmarkFor(affinity.touchedMs());
         popularity.advanceTo(affinity.touchedMs());
         int slot = slotFor(user);
@@ -185,7 +187,7 @@ public final class InteractionMatrix {
     /** The matrix as of now, for reading by one thread; later changes may or may not show in it. */
     public MatrixView view() {
         long seen = sequence; // before the tables, so that no change up to it can be missing in them
-        return new MatrixView(tables, popularity, seen);
+        return new MatrixView(tables, popularity, newestMs, seen);
     }
 
     /** How many cells are remembered. */

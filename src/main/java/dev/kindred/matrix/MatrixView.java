@@ -11,11 +11,13 @@ public final class MatrixView {
 
     private final Tables tables;
     private final Popularity popularity;
+    private final long newestMs;
     private final long sequence;
 
-    MatrixView(Tables tables, Popularity popularity, long sequence) {
+    MatrixView(Tables tables, Popularity popularity, long newestMs, long sequence) {
         this.tables = tables;
         this.popularity = popularity;
+        this.newestMs = newestMs;
         this.sequence = sequence;
     }
 
@@ -69,9 +71,12 @@ public final class MatrixView {
         return tables.columns.length;
     }
 
-    /** What a weight of 1 is worth at a time, in epoch milliseconds. */
+    /**
+     * What a weight of 1 is worth at a time, in epoch milliseconds. For a time before the newest cell it is what the
+     * weight is worth at that cell's time, so that scores stay finite however old an event is.
+     */
     public double unitAt(long timestampMs) {
-        return tables.landmark.unitAt(timestampMs);
+        return tables.landmark.unitAt(Math.max(timestampMs, newestMs));
     }
 
     /** Items with most users, most popular first, ties by id. The caller must not change the array. */
@@ -79,8 +84,8 @@ public final class MatrixView {
         return popularity.top();
     }
 
-    /** The number of users of an item, every one fading since the last touch, as of a time. */
+    /** The number of users of an item, every one fading since the last touch, as of a time or the newest cell's. */
     public double popularity(int item, long timestampMs) {
-        return popularity.valueAt(item, timestampMs);
+        return popularity.valueAt(item, Math.max(timestampMs, newestMs));
     }
 }

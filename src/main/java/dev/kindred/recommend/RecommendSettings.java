@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What a list of recommendations looks like.
  *
- * @param size n: the length of a list, unless the whole catalog is shorter
+ * @param size n: the length of a list, unless too few items are known
  * @param exclusions which of the user's own items are left out
  * @param reasons the most reasons given for one item
  * @param minIntervalMs the least time between two refreshes of a user: of the events in between, the last one refreshes

@@ -1,6 +1,10 @@
 package dev.kindred.serde;
 
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -26,12 +30,35 @@ final class MappedDeserializer<A extends SpecificRecord, T> implements Deseriali
 
     @Override
     public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
-        return bytes == null ? null : toDomain(inner.deserialize(topic, bytes));
+        return bytes == null ? null : toDomain(decode(() -> inner.deserialize(topic, bytes)));
     }
 
     @Override
     public @Nullable T deserialize(String topic, Headers headers, byte @Nullable [] bytes) {
-        return bytes == null ? null : toDomain(inner.deserialize(topic, headers, bytes));
+        return bytes == null ? null : toDomain(decode(() -> inner.deserialize(topic, headers, bytes)));
+    }
+
+    /** Other deserializers say of a registry that does not answer what they say of bad bytes; only the cause differs. */
+    private static @Nullable Object decode(Supplier<@Nullable Object> decoding) {
+        try {
+            return decoding.get();
+        } catch (SerializationException e) {
+            if (isOutage(e)) {
+                throw new RegistryUnavailableException("the schema registry does not answer: " + e.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException
+                    || cause instanceof SocketTimeoutException
+                    || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable T toDomain(@Nullable Object decoded) {

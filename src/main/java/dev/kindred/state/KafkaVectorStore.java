@@ -50,7 +50,6 @@ public final class KafkaVectorStore implements VectorStore {
 
     @Override
     public void save(String userId, UserVector vector, VectorChange change) {
-        store.put(Bytes.wrap(CellKey.prefixOf(userId)), VectorCodec.encode(vector.header()));
         int touched = vector.indexOf(change.item());
         if (touched >= 0) {
             store.put(cellKey(userId, change.item()), VectorCodec.encode(vector.cell(touched)));
@@ -58,6 +57,8 @@ public final class KafkaVectorStore implements VectorStore {
         if (change.hasEvicted()) {
             store.delete(cellKey(userId, change.evictedItem()));
         }
+        // last, because it remembers the event: a crash in between must not make a repeat of what is not stored
+        store.put(Bytes.wrap(CellKey.prefixOf(userId)), VectorCodec.encode(vector.header()));
     }
 
     private Bytes cellKey(String userId, int item) {

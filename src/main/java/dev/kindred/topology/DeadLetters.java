@@ -37,7 +37,7 @@ public record DeadLetters(int maxBytes) {
     /** Header: the offset that the record came from. */
     public static final String OFFSET = "kindred.offset";
 
-    /** Header: the timestamp of the record, in epoch milliseconds. */
+    /** Header: when the record arrived, in epoch milliseconds, or a day ago if it says that it is older. */
     public static final String TIMESTAMP = "kindred.timestamp.ms";
 
     /** Header, only of a letter that was cut: the length of the value as it came. */

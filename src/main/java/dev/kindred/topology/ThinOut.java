@@ -1,8 +1,11 @@
 package dev.kindred.topology;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -12,12 +15,18 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Lets a burst of a user's events refresh once at its start and once after each interval, always with the newest event.
  * What waits here is lost with the task, and made good by the user's next event; vectors are never behind.
+ *
+ * <p>A waiting record holds its user's live vector, which is the newest as long as no newer event replaces the record.
  */
 final class ThinOut extends ContextualProcessor<String, Learned, String, Learned> {
 
+    private static final int MOST_WAITING = 20_000; // beyond, the interval gives way
+    private static final int RELEASED_AT_ONCE = 500; // so that a commit is never held up for long
+    private static final long LOOK_EVERY_MS = 100;
+
     private final long minIntervalMs;
     private final Map<String, Long> refreshedMs = new HashMap<>(); // of users refreshed within the interval
-    private final Map<String, Record<String, Learned>> waiting = new LinkedHashMap<>(); // newest event of each
+    private final Map<String, Record<String, Learned>> waiting = new LinkedHashMap<>(); // the longest waiting first
 
     ThinOut(long minIntervalMs) {
         this.minIntervalMs = minIntervalMs;
@@ -27,33 +36,58 @@ final class ThinOut extends ContextualProcessor<String, Learned, String, Learned
     public void init(ProcessorContext<String, Learned> context) {
         super.init(context);
         if (minIntervalMs > 0) {
-            context.schedule(Duration.ofMillis(minIntervalMs), PunctuationType.WALL_CLOCK_TIME, this::release);
+            Duration pause = Duration.ofMillis(Math.min(minIntervalMs, LOOK_EVERY_MS));
+            context.schedule(pause, PunctuationType.WALL_CLOCK_TIME, this::release);
         }
     }
 
     @Override
     public void process(Record<String, Learned> record) {
+        long nowMs = context().currentSystemTimeMs();
         if (minIntervalMs == 0) {
             context().forward(record);
-            return;
-        }
-        long nowMs = context().currentSystemTimeMs();
-        Long lastMs = refreshedMs.get(record.key());
-        if (lastMs == null || nowMs - lastMs >= minIntervalMs) {
+        } else if (isDue(record.key(), nowMs) || waiting.size() >= MOST_WAITING) {
             waiting.remove(record.key());
-            refreshedMs.put(record.key(), nowMs);
-            context().forward(record);
+            refresh(record, nowMs);
         } else {
             waiting.put(record.key(), record);
         }
     }
 
+    private boolean isDue(String user, long nowMs) {
+        Long lastMs = refreshedMs.get(user);
+        return lastMs == null || nowMs - lastMs >= minIntervalMs;
+    }
+
+    private void refresh(Record<String, Learned> record, long nowMs) {
+        refreshedMs.put(record.key(), nowMs);
+        context().forward(record);
+    }
+
     private void release(long nowMs) {
-        refreshedMs.values().removeIf(lastMs -> nowMs - lastMs >= minIntervalMs);
-        for (Record<String, Learned> record : waiting.values()) {
-            refreshedMs.put(record.key(), nowMs);
-            context().forward(record);
+        takeDue(nowMs).forEach(record -> refresh(record, nowMs));
+        refreshedMs
+                .entrySet()
+                .removeIf(user -> nowMs - user.getValue() >= minIntervalMs && !waiting.containsKey(user.getKey()));
+    }
+
+    private List<Record<String, Learned>> takeDue(long nowMs) {
+        List<Record<String, Learned>> due = new ArrayList<>();
+        Iterator<Record<String, Learned>> candidates = waiting.values().iterator();
+        while (candidates.hasNext() && due.size() < RELEASED_AT_ONCE) {
+            Record<String, Learned> candidate = candidates.next();
+            if (isDue(candidate.key(), nowMs)) {
+                candidates.remove();
+                due.add(candidate);
+            }
         }
+        return due;
+    }
+
+    /** What a transaction that is taken back has left here must not come out later. */
+    @Override
+    public void close() {
         waiting.clear();
+        refreshedMs.clear();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>Every cell has an <em>affinity</em>, the long-term taste that others see, and an <em>interest</em>, what the user
  * is after now. All interests fade by the same factor from event to event. So they are kept relative to one common
- * factor, and an event costs a constant time: it touches one cell and the factor. Reading {@link #interest} gives that
+ * factor, and an event writes one cell and the factor. Reading {@link #interest} gives that
  * relative value; a cosine does not see the difference.
  *
  * <p>Not thread safe: owned by the task that owns the user.

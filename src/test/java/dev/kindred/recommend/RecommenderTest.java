@@ -227,6 +227,22 @@ class RecommenderTest {
     }
 
     @Test
+    void givesFiniteScoresToAnEventOfLongAgo() {
+        long decadesAgoMs = 700_000_000_000L;
+        shop.learn(click("other", "old", START_MS));
+        shop.learn(click("other", "new", START_MS));
+        shop.learn(click("me", "old", decadesAgoMs));
+
+        MatrixView view = shop.view();
+        List<RecommendedItem> found = new Recommender(list(5), shop.items())
+                .recommend(shop.vector("me"), 0, neighbors("me", view), view, decadesAgoMs);
+
+        assertThat(found)
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat((float) item.score()).isFinite());
+    }
+
+    @Test
     void keepsTheLongestListInOrder() {
         for (int i = 0; i < 100; i++) {
             shop.learn(click("other", "item-" + i, START_MS + i));
