@@ -28,7 +28,9 @@ final class Reasons {
     private int[] places = new int[1024]; // by item: place among the recommended ones, plus 1
     private double[] contributions = new double[0]; // by place and position in the vector
     private int[] supporters = new int[0]; // by place: neighbors who have the item
-    private double[] weights = new double[0]; // by place, of the neighbor at hand; 0 if that one does not have the item
+    private int hits; // how many recommended items the neighbor at hand has
+    private int[] hitPlaces = new int[0]; // the first hits are their places
+    private double[] hitWeights = new double[0]; // and the neighbor's weights of them
     private int width; // size of the vector
 
     Reasons(ItemDictionary dictionary) {
@@ -46,8 +48,9 @@ final class Reasons {
         for (int n = 0; n < neighbors.size(); n++) {
             int slot = neighbors.slot(n);
             Row row = view.row(slot);
-            if (findRecommended(row, count)) {
-                addContributions(row, count, view.inverseNorm(slot));
+            findRecommended(row);
+            if (hits > 0) {
+                addContributions(row, view.inverseNorm(slot));
             }
         }
         end(items, count, vector);
@@ -59,8 +62,9 @@ final class Reasons {
         if (contributions.length < count * width) {
             contributions = new double[count * width];
         }
-        if (weights.length < count) {
-            weights = new double[count];
+        if (supporters.length < count) {
+            hitPlaces = new int[count];
+            hitWeights = new double[count];
             supporters = new int[count];
         }
         Arrays.fill(contributions, 0, count * width, 0);
@@ -73,31 +77,29 @@ final class Reasons {
         }
     }
 
-    private boolean findRecommended(Row row, int count) {
-        Arrays.fill(weights, 0, count, 0);
-        boolean found = false;
+    private void findRecommended(Row row) {
+        hits = 0;
         for (int i = 0; i < row.size(); i++) {
             int place = placeOf(row.item(i));
             if (place >= 0) {
-                weights[place] = row.weight(i);
+                hitPlaces[hits] = place;
+                hitWeights[hits++] = row.weight(i);
                 supporters[place] += row.weight(i) > 0 ? 1 : 0;
-                found = true;
             }
         }
-        return found;
     }
 
     private int placeOf(int item) {
         return item < places.length ? places[item] - 1 : -1;
     }
 
-    private void addContributions(Row row, int count, double inverseNorm) {
+    private void addContributions(Row row, double inverseNorm) {
         for (int i = 0; i < row.size(); i++) {
             int position = index.position(row.item(i));
             if (position >= 0) {
                 double shared = index.interest(row.item(i)) * row.weight(i) * inverseNorm;
-                for (int place = 0; place < count; place++) {
-                    contributions[place * width + position] += shared * weights[place];
+                for (int hit = 0; hit < hits; hit++) {
+                    contributions[hitPlaces[hit] * width + position] += shared * hitWeights[hit];
                 }
             }
         }

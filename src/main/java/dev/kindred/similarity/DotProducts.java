@@ -22,19 +22,26 @@ final class DotProducts {
     private final Accumulator newcomers = new Accumulator(); // by slot: users whom the row did not have
     private final Accumulator recomputed = new Accumulator(); // by slot: users whose product is final
 
+    private final double negligible;
+
+    /**
+     * Products of all but negligible items.
+     *
+     * @param negligible items with less than this part of the strongest interest are passed over; 0 for none
+     */
+    DotProducts(double negligible) {
+        this.negligible = negligible;
+    }
+
     /** The products, by slot, of the last computation. */
     Accumulator result() {
         return dots;
     }
 
-    /**
-     * Computes from the audiences of all items that still weigh something.
-     *
-     * @param negligible items with less than this part of the strongest interest are left out
-     */
-    void computeFromScratch(UserVector vector, MatrixView view, double negligible) {
+    /** Computes from the audiences of all items that still weigh something. */
+    void computeFromScratch(UserVector vector, MatrixView view) {
         begin(view);
-        double bound = negligible * strongestInterest(vector);
+        double bound = negligibleInterest(vector);
         for (int i = 0; i < vector.size(); i++) {
             double interest = vector.interest(i);
             if (Math.abs(interest) >= bound) {
@@ -44,8 +51,8 @@ final class DotProducts {
     }
 
     /** How many additions {@link #computeFromScratch} makes. */
-    static int costFromScratch(UserVector vector, MatrixView view, double negligible) {
-        double bound = negligible * strongestInterest(vector);
+    int costFromScratch(UserVector vector, MatrixView view) {
+        double bound = negligibleInterest(vector);
         int cost = 0;
         for (int i = 0; i < vector.size(); i++) {
             if (Math.abs(vector.interest(i)) >= bound) {
@@ -55,12 +62,12 @@ final class DotProducts {
         return cost;
     }
 
-    private static double strongestInterest(UserVector vector) {
+    private double negligibleInterest(UserVector vector) {
         double strongest = 0;
         for (int i = 0; i < vector.size(); i++) {
             strongest = Math.max(strongest, Math.abs(vector.interest(i)));
         }
-        return strongest;
+        return negligible * strongest;
     }
 
     /**
@@ -102,9 +109,10 @@ final class DotProducts {
 
     private void takeUpChanges(
             long seen, UserVector vector, VectorChange change, InterestIndex index, MatrixView view) {
+        double bound = negligibleInterest(vector);
         for (int i = 0; i < vector.size(); i++) {
             int item = vector.item(i);
-            if (view.changedAt(item) > seen) {
+            if (view.changedAt(item) > seen && Math.abs(vector.interest(i)) >= bound) {
                 double added = item == change.item() ? change.addedInterest() : 0; // is added to all, later
                 takeUpColumn(view.column(item), seen, vector.interest(i) - added, index, view);
             }

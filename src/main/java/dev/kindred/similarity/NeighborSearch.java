@@ -20,7 +20,7 @@ import dev.kindred.vector.VectorChange;
 public final class NeighborSearch {
 
     private final SimilaritySettings settings;
-    private final DotProducts products = new DotProducts();
+    private final DotProducts products;
     private final InterestIndex index = new InterestIndex();
     private final Neighbors neighbors;
     private float[] similarities = new float[1024]; // of the candidates, by position
@@ -33,6 +33,7 @@ public final class NeighborSearch {
     /** A search with these bounds. */
     public NeighborSearch(SimilaritySettings settings) {
         this.settings = settings;
+        this.products = new DotProducts(settings.negligible());
         this.neighbors = new Neighbors(settings.neighbors());
         this.top = new TopK(settings.neighbors(), (a, b) -> Long.compare(keys[a], keys[b]));
         this.best = new int[settings.neighbors()];
@@ -52,7 +53,7 @@ public final class NeighborSearch {
         if (row.isOf(vector.version() - 1, view.epoch())) {
             products.update(row, vector, change, index, view);
         } else {
-            products.computeFromScratch(vector, view, settings.negligible());
+            products.computeFromScratch(vector, view);
         }
         rank(view);
         keep(row, vector, view);
@@ -64,7 +65,7 @@ public final class NeighborSearch {
     /** The neighbors as of now, without an event and without a row. Valid until the next search. */
     public Neighbors search(long userKey, UserVector vector, MatrixView view) {
         index.load(vector, view.items());
-        products.computeFromScratch(vector, view, settings.negligible());
+        products.computeFromScratch(vector, view);
         rank(view);
         choose(userKey, vector, view);
         index.clear(vector);
@@ -76,7 +77,7 @@ public final class NeighborSearch {
      * additions that either makes.
      */
     public boolean favorsUpdate(UserVector vector, MatrixView view) {
-        return DotProducts.costFromScratch(vector, view, settings.negligible()) > settings.rowCapacity();
+        return products.costFromScratch(vector, view) > settings.rowCapacity();
     }
 
     private void rank(MatrixView view) {

@@ -31,8 +31,8 @@ class DotProductsTest {
     private final ItemDictionary items = new ItemDictionary();
     private final Map<String, UserVector> vectors = new HashMap<>();
     private final Map<String, SimilarityRow> rows = new HashMap<>();
-    private final DotProducts updated = new DotProducts();
-    private final DotProducts fromScratch = new DotProducts();
+    private final DotProducts updated = new DotProducts(0);
+    private final DotProducts fromScratch = new DotProducts(0);
     private final InterestIndex index = new InterestIndex();
 
     @RandomTest
@@ -76,13 +76,13 @@ class DotProductsTest {
 
     private void check(String user, UserVector vector, VectorChange change, MatrixView view) {
         SimilarityRow row = rows.computeIfAbsent(user, u -> new SimilarityRow());
-        fromScratch.computeFromScratch(vector, view, 0);
+        fromScratch.computeFromScratch(vector, view);
         index.load(vector, view.items());
         if (row.isOf(vector.version() - 1, view.epoch())) {
             updated.update(row, vector, change, index, view);
             assertEqual(vector, view);
         } else {
-            updated.computeFromScratch(vector, view, 0);
+            updated.computeFromScratch(vector, view);
         }
         index.clear(vector);
         keepAll(row, vector, view);
