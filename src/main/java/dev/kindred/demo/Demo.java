@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs broker, application and shoppers in this process, and shows what happens. */
 public final class Demo {
@@ -66,6 +68,7 @@ public final class Demo {
         screen.say("Events come from %s", source.description());
         try (ListWatcher lists = new ListWatcher(config);
                 EventProducer producer = new EventProducer(config)) {
+            awaitRunning(app);
             long startNs = System.nanoTime();
             try {
                 sendAll(source.events(), producer, lists, app, startNs);
@@ -78,6 +81,13 @@ public final class Demo {
                 screen.summary(producer.acknowledged(), since(startNs), lists);
             }
             return lists.count() >= producer.acknowledged() && producer.acknowledged() > 0;
+        }
+    }
+
+    /** So that the first lists come as fast as the later ones. */
+    private static void awaitRunning(KindredApp app) {
+        while (!app.isRunning() && !app.hasEnded() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 
@@ -102,7 +112,11 @@ public final class Demo {
     private void showProgress(long sent, ListWatcher lists, long startNs) {
         double perSecond = lists.count() / (since(startNs).toMillis() / 1000.0);
         screen.progress(sent, settings.events(), perSecond, lists.count());
-        lists.latest().ifPresent(list -> screen.shopper(actions.of(list.userId()), list));
+        showShopper(lists);
+    }
+
+    private void showShopper(ListWatcher lists) {
+        lists.latest().ifPresent(list -> screen.shopper(actions.of(list.userId(), list.triggerTimestampMs()), list));
     }
 
     /** Waits as long as lists keep coming. */
@@ -130,7 +144,7 @@ public final class Demo {
 
     private void showWaiting(long expected, ListWatcher lists) {
         screen.say("%nall events are sent; %,d of %,d lists are refreshed", lists.count(), expected);
-        lists.latest().ifPresent(list -> screen.shopper(actions.of(list.userId()), list));
+        showShopper(lists);
     }
 
     private void stayIfAsked(KindredApp app, KindredConfig config) throws InterruptedException {

@@ -45,6 +45,7 @@ final class Screen {
             return String.format(Locale.ROOT, "%-16s popular", item.itemId());
         }
         String reasons = item.reasons().stream()
+                .filter(reason -> reason.share() >= 0.01)
                 .map(reason -> String.format(Locale.ROOT, "%s %.0f %%", name(reason, item), 100 * reason.share()))
                 .collect(Collectors.joining(", "));
         return String.format(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The most recently used values of one task, by key, within a budget of bytes that tasks share: a cache that finds the
- * budget exceeded evicts its own least recently used values.
+ * budget exceeded, and itself above its fair share, evicts its least recently used values.
  *
  * <p>Not thread safe: owned by a task.
  */
@@ -19,12 +19,14 @@ final class BoundedCache<V> {
     private final LinkedHashMap<String, Entry<V>> entries = new LinkedHashMap<>(64, 0.75f, true);
     private final MemoryBudget budget;
     private final BiConsumer<String, V> onEviction;
+    private long ownBytes;
 
     private record Entry<V>(V value, long bytes) {}
 
     BoundedCache(MemoryBudget budget, BiConsumer<String, V> onEviction) {
         this.budget = budget;
         this.onEviction = onEviction;
+        budget.join();
     }
 
     @Nullable
@@ -37,8 +39,8 @@ final class BoundedCache<V> {
     void put(String key, V value, long valueBytes) {
         long bytes = valueBytes + ENTRY_BYTES;
         Entry<V> before = entries.put(key, new Entry<>(value, bytes));
-        budget.use(bytes - (before == null ? 0 : before.bytes()));
-        while (budget.isExceeded() && entries.size() > 1) {
+        use(bytes - (before == null ? 0 : before.bytes()));
+        while (budget.isExceeded() && ownBytes > budget.fairShareBytes() && entries.size() > 1) {
             evictEldest();
         }
     }
@@ -47,14 +49,25 @@ final class BoundedCache<V> {
         Iterator<Map.Entry<String, Entry<V>>> eldestFirst = entries.entrySet().iterator();
         Map.Entry<String, Entry<V>> eldest = eldestFirst.next();
         eldestFirst.remove();
-        budget.use(-eldest.getValue().bytes());
+        use(-eldest.getValue().bytes());
         onEviction.accept(eldest.getKey(), eldest.getValue().value());
+    }
+
+    private void use(long bytes) {
+        ownBytes += bytes;
+        budget.use(bytes);
     }
 
     /** Drops everything, without telling anyone. */
     void clear() {
-        entries.values().forEach(entry -> budget.use(-entry.bytes()));
+        use(-ownBytes);
         entries.clear();
+    }
+
+    /** Drops everything and leaves the budget to others; the cache is not to be used again. */
+    void close() {
+        clear();
+        budget.leave();
     }
 
     int size() {

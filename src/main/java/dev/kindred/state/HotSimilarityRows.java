@@ -29,8 +29,8 @@ public final class HotSimilarityRows implements SimilarityRowStore {
         hot.put(userId, row, row.sizeBytes());
     }
 
-    /** Forgets what is in memory. */
+    /** Forgets what is in memory; not to be used again. */
     public void drop() {
-        hot.clear();
+        hot.close();
     }
 }

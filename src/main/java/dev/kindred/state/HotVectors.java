@@ -32,8 +32,8 @@ public final class HotVectors implements VectorStore {
         hot.put(userId, vector, vector.sizeBytes());
     }
 
-    /** Forgets what is in memory. */
+    /** Forgets what is in memory; not to be used again. */
     public void drop() {
-        hot.clear();
+        hot.close();
     }
 }

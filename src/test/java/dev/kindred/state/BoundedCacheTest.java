@@ -88,6 +88,23 @@ final class BoundedCacheTest {
         assertThat(other.size()).isEqualTo(1);
     }
 
+    @Test
+    void hasItsFairShareWhenAnotherCacheCameFirst() {
+        MemoryBudget shared = budgetFor(4);
+        BoundedCache<Integer> first = cache(shared);
+        for (int i = 0; i < 4; i++) {
+            first.put("first-" + i, i, 100);
+        }
+        BoundedCache<Integer> late = cache(shared);
+
+        late.put("a", 1, 100);
+        late.put("b", 2, 100);
+        first.put("first-3", 3, 100);
+
+        assertThat(late.size()).isEqualTo(2);
+        assertThat(first.size()).isEqualTo(2);
+    }
+
     @RandomTest
     void givesTheWholeBudgetBackWhenCleared(RandomGenerator random) {
         MemoryBudget shared = budgetFor(20);
