@@ -3,6 +3,8 @@ package dev.kindred.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.embedded.EmbeddedKafkaSettings;
 import dev.kindred.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +25,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,18 +37,8 @@ final class AdminIT {
     private static final TopicSettings SETTINGS =
             new TopicSettings(2, (short) -1, 600_000, 600_000, 600_000, 600_000, 600_000, 2 << 20);
 
-    private final TestBroker broker;
-    private final Admin admin;
-
-    AdminIT(@TempDir Path directory) throws Exception {
-        broker = TestBroker.start(directory.resolve("broker"));
-        admin = Connection.open(Map.of("bootstrap.servers", broker.bootstrapServers()));
-    }
-
-    @BeforeAll
-    void waitForTheBroker() throws Exception {
-        admin.describeCluster().nodes().get();
-    }
+    private final EmbeddedKafka broker = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final Admin admin = Connection.open(Map.of("bootstrap.servers", broker.bootstrapServers()));
 
     @AfterAll
     void stop() {

@@ -2,7 +2,8 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.admin.TestBroker;
+import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.embedded.EmbeddedKafkaSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CommandsIT {
 
-    private final TestBroker broker;
+    private final EmbeddedKafka broker = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
     private final Path directory;
 
-    CommandsIT(@TempDir Path directory) throws Exception {
+    CommandsIT(@TempDir Path directory) {
         this.directory = directory;
-        broker = TestBroker.start(directory.resolve("broker"));
     }
 
     @AfterAll
