@@ -1,6 +1,7 @@
 package dev.kindred.admin;
 
 import dev.kindred.topology.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -23,6 +26,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * <p>An existing topic is never changed: it may be shared, and its owner knows why it is as it is.
  */
 public final class TopicAdmin {
+
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Admin admin;
     private final Topics topics;
@@ -36,7 +42,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * Creates what is missing; several processes may do so at once.
+     * Creates what is missing and waits until it can be used; several processes may do so at once.
      *
      * @throws AdminException if the cluster refuses or does not answer
      */
@@ -48,6 +54,7 @@ public final class TopicAdmin {
                 created.add(topic.name());
             }
         }
+        awaitVisible(planned(before));
         List<String> existing = planned(before).stream()
                 .map(NewTopic::name)
                 .filter(name -> !created.contains(name))
@@ -100,6 +107,30 @@ public final class TopicAdmin {
             }
             throw Answers.failure(purpose, Answers.causeOf(e));
         }
+    }
+
+    /** Brokers learn of a topic a moment after its creation; until then they deny that there is one. */
+    private void awaitVisible(List<NewTopic> created) {
+        long giveUpNs = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+        for (NewTopic topic : created) {
+            while (!isVisible(topic.name())) {
+                if (System.nanoTime() - giveUpNs > 0) {
+                    throw new AdminException("topic " + topic.name() + " has no leader yet: check that the brokers are"
+                            + " well, and try again");
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private boolean isVisible(String topic) {
+        return describe(topic)
+                .filter(description -> description.partitions().stream().allMatch(TopicAdmin::hasLeader))
+                .isPresent();
+    }
+
+    private static boolean hasLeader(TopicPartitionInfo partition) {
+        return partition.leader() != null && !partition.leader().isEmpty();
     }
 
     private Map<String, TopicState> actual() {
