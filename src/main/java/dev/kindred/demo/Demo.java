@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Runs broker, application and shoppers in this process, and shows what happens. */
 public final class Demo {
@@ -76,7 +77,8 @@ public final class Demo {
                 awaitLists(producer.acknowledged(), lists, app);
                 screen.summary(producer.acknowledged(), since(startNs), lists);
                 stayIfAsked(app, config);
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | InterruptException e) {
+                Thread.interrupted(); // Kafka's exception leaves it set, and the end is to be an orderly one
                 screen.say("%nstopping");
                 screen.summary(producer.acknowledged(), since(startNs), lists);
             }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class EventProducer implements AutoCloseable {
      *
      * @param position of the event in its source, ascending, by which a failure is told
      * @throws SendFailedException if this or an earlier event could not be sent
+     * @throws InterruptException if the thread is interrupted while the producer has no room; the event is not sent
      */
     public void send(long position, Interaction event) {
         var unused = producer.send(
@@ -66,13 +68,29 @@ public final class EventProducer implements AutoCloseable {
     }
 
     /**
-     * Waits until all events are acknowledged.
+     * Waits until all events are acknowledged, even when interrupted: what was sent is on its way, and is to be counted.
      *
      * @throws SendFailedException if one could not be sent
      */
     public void flush() {
-        producer.flush();
+        boolean interrupted = false;
+        boolean done = false;
+        while (!done) {
+            try {
+                producer.flush();
+                done = true;
+            } catch (InterruptException e) {
+                interrupted = Thread.interrupted(); // else the next try would end at once
+            }
+        }
+        restore(interrupted);
         throwIfFailed();
+    }
+
+    private static void restore(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void throwIfFailed() {
@@ -90,6 +108,8 @@ public final class EventProducer implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted(); // closing goes on after Ctrl-C
         producer.close();
+        restore(interrupted);
     }
 }

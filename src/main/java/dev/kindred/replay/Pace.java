@@ -58,17 +58,17 @@ public abstract class Pace {
     /**
      * Waits until the event is due.
      *
-     * @throws InterruptedException if the thread is interrupted meanwhile
+     * @throws InterruptedException if the thread is interrupted, even where there is nothing to wait for
      */
     public final void await(Interaction event) throws InterruptedException {
         long dueNs = startNs + dueAfterNs(event);
         long waitNs = dueNs - System.nanoTime();
-        while (waitNs > 0) {
+        while (waitNs > 0 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(Math.min(waitNs, TimeUnit.SECONDS.toNanos(1)));
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
             waitNs = dueNs - System.nanoTime();
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Sends a recorded log to the stream. */
 public final class Replay {
@@ -15,6 +16,7 @@ public final class Replay {
     private final ReplaySettings settings;
     private final EventProducer producer;
     private final Pace pace;
+    private boolean interrupted;
 
     /** A replay that uses, and does not close, a producer. */
     public Replay(ReplaySettings settings, EventProducer producer, Pace pace) {
@@ -30,13 +32,25 @@ public final class Replay {
      * @throws SendFailedException if an event cannot be sent; its position is the number of lines to skip in order to go on
      */
     public ReplayReport run() throws IOException {
+        try {
+            return replay();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt(); // at the very end: closing the progress bar would swallow it
+            }
+        }
+    }
+
+    private ReplayReport replay() throws IOException {
+        long before = producer.acknowledged();
         try (LogReader log = LogReader.open(settings.file(), settings.format());
                 RejectedLines rejected = new RejectedLines(settings.rejected());
                 ProgressBar bar = bar(log)) {
             long lines = send(log, rejected, bar);
             producer.flush();
+            long sent = producer.acknowledged() - before;
             boolean complete = !log.hasNext() || lines - settings.skip() >= settings.limit();
-            return new ReplayReport(producer.acknowledged(), rejected.count(), rejected.examples(), lines, complete);
+            return new ReplayReport(sent, rejected.count(), rejected.examples(), lines, complete);
         }
     }
 
@@ -54,9 +68,8 @@ public final class Replay {
                 }
             }
             bar.stepTo(log.bytesRead());
-        } catch (InterruptedException e) {
-            // asked to stop: what is under way is still acknowledged, and the report says where to go on
-            return lines;
+        } catch (InterruptedException | InterruptException e) {
+            interrupted = true;
         }
         return lines;
     }
