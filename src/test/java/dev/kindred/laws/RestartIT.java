@@ -1,0 +1,70 @@
+package dev.kindred.laws;
+
+import dev.kindred.app.KindredApp;
+import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.model.Interaction;
+import dev.kindred.testing.Deployment;
+import dev.kindred.testing.TopicTail;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Law: an instance starts only when it knows all that was published: its first lists are as good as any. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RestartIT {
+
+    private static final List<Interaction> EVENTS = Events.of(new SplittableRandom(5), 2000, 200, 100);
+
+    private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final Path directory;
+
+    RestartIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @AfterAll
+    void stop() {
+        kafka.close();
+    }
+
+    private Deployment stoppedAfterAllEvents() {
+        Deployment deployment = new Deployment(kafka, directory, Events.UNCAPPED);
+        try (KindredApp app = deployment.start("first");
+                TopicTail<?, ?> lists = deployment.lists()) {
+            Deployment.awaitRunning(app);
+            deployment.send(EVENTS);
+            lists.awaitCount(EVENTS.size(), Duration.ofSeconds(60));
+        }
+        return deployment;
+    }
+
+    @Test
+    void knowsEverythingAtTheFirstEvent() {
+        Deployment deployment = stoppedAfterAllEvents();
+
+        try (KindredApp app = deployment.start("first")) {
+            Deployment.awaitRunning(app);
+
+            new Probe(deployment, EVENTS).assertListsAreTheCores();
+        }
+    }
+
+    @Test
+    void knowsEverythingAtTheFirstEventWithoutItsStateDirectory() {
+        Deployment deployment = stoppedAfterAllEvents();
+
+        try (KindredApp app = deployment.start("elsewhere")) {
+            Deployment.awaitRunning(app);
+
+            new Probe(deployment, EVENTS).assertListsAreTheCores();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.kindred.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, on this test's class path. It is killed at close if it still runs. */
+public final class ChildProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path output;
+
+    private ChildProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param output receives stdout and stderr
+     * @param arguments of the program
+     */
+    public static ChildProcess start(Path output, List<String> arguments) throws IOException {
+        Files.createDirectories(output.toAbsolutePath().getParent());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+UseSerialGC"));
+        command.add("-Dlogback.configurationFile=logback.xml"); // not that of the tests, which is silent
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.kindred.cli.Main"));
+        command.addAll(arguments);
+        File file = output.toFile();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(file))
+                .start();
+        return new ChildProcess(process, output);
+    }
+
+    /** Ends it as a power failure would: SIGKILL on Unix. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end: SIGTERM on Unix. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the end and returns the exit status. */
+    public int awaitExit(Duration deadline) throws InterruptedException {
+        if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the process still runs after " + deadline.toSeconds() + " s: " + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Waits for the stream of a process that has just been started. */
+    public void awaitRunning(Duration deadline) {
+        Wait.until(
+                deadline,
+                "a running stream of process " + process.pid(),
+                () -> output().contains("The stream is RUNNING") || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("the process ended with " + process.exitValue() + ": " + output());
+        }
+    }
+
+    /** What it has printed. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

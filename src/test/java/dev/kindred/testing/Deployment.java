@@ -1,0 +1,127 @@
+package dev.kindred.testing;
+
+import dev.kindred.app.KindredApp;
+import dev.kindred.app.Topologies;
+import dev.kindred.config.KindredConfig;
+import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.Recommendations;
+import dev.kindred.replay.EventProducer;
+import dev.kindred.replay.Pace;
+import dev.kindred.serde.CellKeySerde;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** One application on a broker: its instances, what they are sent and what they publish. Its topics are its own. */
+public final class Deployment {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private final Map<String, String> settings;
+    private final Path directory;
+    private int processes; // started so far
+
+    /** Nothing runs yet. */
+    public Deployment(EmbeddedKafka kafka, Path directory, Map<String, String> overrides) {
+        String name = "test-" + UUID.randomUUID().toString().substring(0, 8);
+        this.directory = directory.resolve(name);
+        settings = new HashMap<>(overrides);
+        settings.put("bootstrap.servers", kafka.bootstrapServers());
+        settings.put("application.id", name);
+        settings.put("topics.prefix", name + "-");
+    }
+
+    /** The settings of an instance: its state is its own. */
+    public KindredConfig config(String instance) {
+        return KindredConfig.of(settingsOf(instance));
+    }
+
+    /** The settings that all instances share. */
+    public KindredConfig config() {
+        return config("any");
+    }
+
+    private Map<String, String> settingsOf(String instance) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("state.dir", directory.resolve(instance).toString());
+        return all;
+    }
+
+    /** Starts an instance in this process. */
+    public KindredApp start(String instance) {
+        return KindredApp.start(config(instance));
+    }
+
+    /** Waits until instances process events. */
+    public static void awaitRunning(KindredApp... apps) {
+        for (KindredApp app : apps) {
+            Wait.until(DEADLINE, "a running instance", app::isRunning);
+        }
+    }
+
+    /** Starts an instance in a process of its own. */
+    public ChildProcess startProcess(String instance) throws IOException {
+        List<String> command = new ArrayList<>(List.of("run"));
+        settingsOf(instance).forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        return ChildProcess.start(directory.resolve(instance + "-" + ++processes + ".log"), command);
+    }
+
+    /** Sends events and waits for the broker to have them. */
+    public void send(List<Interaction> events) {
+        try (EventProducer producer = new EventProducer(config())) {
+            for (int i = 0; i < events.size(); i++) {
+                producer.send(i, events.get(i));
+            }
+            producer.flush();
+        }
+    }
+
+    /** The same at a pace. */
+    public void send(List<Interaction> events, Pace pace) throws InterruptedException {
+        try (EventProducer producer = new EventProducer(config())) {
+            for (int i = 0; i < events.size(); i++) {
+                pace.await(events.get(i));
+                producer.send(i, events.get(i));
+            }
+            producer.flush();
+        }
+    }
+
+    /** The refreshed lists, from the first one on. */
+    public TopicTail<String, Recommendations> lists() {
+        return new TopicTail<>(
+                config(),
+                config().topics().recommendations(),
+                new StringDeserializer(),
+                Topologies.serdes(config()).recommendationsDeserializer());
+    }
+
+    /** The dead letters, from the first one on. */
+    public TopicTail<byte[], byte[]> deadLetters() {
+        return new TopicTail<>(
+                config(), config().topics().deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** What compaction will leave of the affinities: the last of every cell, without those taken back. */
+    public Map<CellKey, Affinity> cells() {
+        Map<CellKey, Affinity> cells = new HashMap<>();
+        try (var tail = new TopicTail<>(
+                config(),
+                config().topics().affinities(),
+                new CellKeySerde().deserializer(),
+                Topologies.serdes(config()).affinityDeserializer())) {
+            tail.readToEnd().records().forEach(cell -> cells.compute(cell.key(), (key, old) -> cell.value()));
+        }
+        return cells;
+    }
+}
