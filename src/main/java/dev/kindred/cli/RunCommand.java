@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
         description = "Runs the application against the Kafka of the configuration, until SIGTERM or Ctrl-C.",
         footer = {
             "",
-            "Exit status 0 after an orderly end, 1 with the reason if the application dies.",
+            "SIGTERM and Ctrl-C end it in good order: it finishes what is under way and commits. The exit status then is",
+            "that of the signal, 143 or 130, as supervisors expect. It is 1, with the reason, if the application dies.",
             "",
             "Examples:",
             "  kindred run --config config/kindred.properties",
