@@ -2,10 +2,12 @@ package dev.kindred.state;
 
 import dev.kindred.model.CellKey;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.vector.Header;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorSettings;
 import dev.kindred.vector.VectorStore;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -36,6 +38,8 @@ public final class KafkaVectorStore implements VectorStore {
         if (header == null) {
             return new UserVector(settings, dictionary);
         }
+        VectorCodec.decodeJournal(header)
+                .ifPresent(journal -> write(userId, journal)); // what a crash may have left out
         UserVector vector = new UserVector(settings, dictionary, VectorCodec.decodeHeader(header));
         try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(headerKey, new BytesSerializer())) {
             entries.next(); // the header
@@ -50,18 +54,29 @@ public final class KafkaVectorStore implements VectorStore {
 
     @Override
     public void save(String userId, UserVector vector, VectorChange change) {
-        int touched = vector.indexOf(change.item());
-        if (touched >= 0) {
-            store.put(cellKey(userId, change.item()), VectorCodec.encode(vector.cell(touched)));
-        }
-        if (change.hasEvicted()) {
-            store.delete(cellKey(userId, change.evictedItem()));
-        }
-        // last, because it remembers the event: a crash in between must not make a repeat of what is not stored
-        store.put(Bytes.wrap(CellKey.prefixOf(userId)), VectorCodec.encode(vector.header()));
+        Journal journal = journalOf(vector, change);
+        boolean mayRepeat = settings.rememberedEvents() > 0; // else transactions keep header and cell together
+        Header header = vector.header();
+        store.put(
+                Bytes.wrap(CellKey.prefixOf(userId)),
+                VectorCodec.encode(header, mayRepeat ? Optional.of(journal) : Optional.empty()));
+        write(userId, journal);
     }
 
-    private Bytes cellKey(String userId, int item) {
-        return Bytes.wrap(new CellKey(userId, dictionary.idOf(item)).toBytes());
+    private Journal journalOf(UserVector vector, VectorChange change) {
+        int touched = vector.indexOf(change.item());
+        return new Journal(
+                dictionary.idOf(change.item()),
+                touched < 0 ? Optional.empty() : Optional.of(VectorCodec.encode(vector.cell(touched))),
+                change.hasEvicted() ? Optional.of(dictionary.idOf(change.evictedItem())) : Optional.empty());
+    }
+
+    private void write(String userId, Journal journal) {
+        journal.cell().ifPresent(cell -> store.put(cellKey(userId, journal.itemId()), cell));
+        journal.evictedItemId().ifPresent(item -> store.delete(cellKey(userId, item)));
+    }
+
+    private static Bytes cellKey(String userId, String itemId) {
+        return Bytes.wrap(new CellKey(userId, itemId).toBytes());
     }
 }

@@ -1,18 +1,48 @@
 package dev.kindred.state;
 
+import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import dev.kindred.vector.VectorStore;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 
 final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
 
     @Override
     VectorStore around(VectorStore kafka) {
         return kafka;
+    }
+
+    @RandomTest
+    void makesUpForWritesThatACrashLeftOut(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 1, 30);
+        events.subList(0, 299).forEach(this::learn);
+        Map<Bytes, byte[]> before = content();
+        learn(events.get(299));
+        Bytes header = Bytes.wrap(CellKey.prefixOf("user-0"));
+        byte[] stored = bytes.get(header);
+
+        content().keySet().forEach(bytes::delete);
+        before.forEach(bytes::put);
+        bytes.put(header, stored);
+
+        VectorStore restarted = new KafkaVectorStore(bytes, SETTINGS, dictionary);
+        live(events, dictionary).forEach((user, vector) -> assertSame(restarted.load(user), vector, dictionary));
+    }
+
+    private Map<Bytes, byte[]> content() {
+        Map<Bytes, byte[]> content = new LinkedHashMap<>();
+        try (KeyValueIterator<Bytes, byte[]> all = bytes.all()) {
+            all.forEachRemaining(entry -> content.put(entry.key, entry.value));
+        }
+        return content;
     }
 
     @RandomTest

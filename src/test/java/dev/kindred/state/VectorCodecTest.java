@@ -8,20 +8,23 @@ import dev.kindred.testing.RandomTest;
 import dev.kindred.vector.Cell;
 import dev.kindred.vector.Header;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 final class VectorCodecTest {
 
     private static final Header HEADER = new Header(3, 1_700_000_000_000L, 2.5, 0.25, new long[] {1, -1});
+    private static final Journal JOURNAL = new Journal("tent", Optional.of(new byte[] {1, 2, 3}), Optional.of("stove"));
     private static final Cell CELL = new Cell(-0.5, 1_700_000_000_000L, 1.5, 1_700_000_000_001L, 3, 0b1000_0001);
 
     @Test
     void headerIsWrittenAndReadAsEver() throws IOException {
         byte[] golden = Golden.bytes("/state/header.hex");
 
-        assertThat(VectorCodec.encode(HEADER)).isEqualTo(golden);
+        assertThat(VectorCodec.encode(HEADER, Optional.of(JOURNAL))).isEqualTo(golden);
         assertThat(VectorCodec.decodeHeader(golden)).usingRecursiveComparison().isEqualTo(HEADER);
+        assertThat(VectorCodec.decodeJournal(golden)).contains(JOURNAL);
     }
 
     @Test
@@ -38,7 +41,7 @@ final class VectorCodecTest {
         Header header =
                 new Header(random.nextLong(), random.nextLong(), random.nextDouble(), random.nextDouble(), recent);
 
-        Header read = VectorCodec.decodeHeader(VectorCodec.encode(header));
+        Header read = VectorCodec.decodeHeader(VectorCodec.encode(header, Optional.empty()));
 
         assertThat(read).usingRecursiveComparison().isEqualTo(header);
     }
@@ -60,7 +63,7 @@ final class VectorCodecTest {
 
     @Test
     void saysWhatToDoAboutAnotherVersion() {
-        byte[] newer = VectorCodec.encode(HEADER);
+        byte[] newer = VectorCodec.encode(HEADER, Optional.of(JOURNAL));
         newer[0] = 2;
 
         assertThatThrownBy(() -> VectorCodec.decodeHeader(newer))

@@ -108,6 +108,7 @@ class RecommenderTopologyTest {
 
     @Test
     void writesTwoSmallValuesPerEvent() {
+        restartWith(TestStream.settings(0, 0, 100));
         stream.send(click("anna", "tent", START_MS));
         stream.send(click("anna", "tent", START_MS + 1));
 
