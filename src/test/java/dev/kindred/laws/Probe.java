@@ -30,7 +30,7 @@ final class Probe {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final double STRENGTH = 1e-9;
     private static final double TOLERANCE = 1e-4; // relative; scores travel as floats
-    private static final int PATIENCE = 50; // rounds
+    private static final int PATIENCE = 20; // rounds
 
     private final Deployment deployment;
     private final Core core;
