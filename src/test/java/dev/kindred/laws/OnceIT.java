@@ -34,7 +34,7 @@ final class OnceIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final int KILLS = 2;
-    private static final int PHASE = 1200; // events sent to each of the processes that follow one another
+    private static final int PHASE = 1000; // events sent to each of the processes that follow one another
     private static final int WARM_UP = 100; // of these, to see that the process is at work
     private static final double EVENTS_PER_SECOND = 1500;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PlacementIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final List<Interaction> EVENTS = Events.of(new SplittableRandom(3), 5000, 200, 100);
+    private static final List<Interaction> EVENTS = Events.of(new SplittableRandom(3), 3000, 150, 100);
     private static final int HALF = EVENTS.size() / 2;
 
     private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());

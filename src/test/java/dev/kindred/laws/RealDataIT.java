@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RealDataIT {
 
     private static final Path DATA = Path.of(System.getProperty("kindred.data", "../shared/data"));
-    private static final long LINES = Long.getLong("kindred.data.lines", 20_000);
+    private static final long LINES = Long.getLong("kindred.data.lines", 15_000);
 
     @ParameterizedTest
     @ValueSource(strings = {"taobao-100k/UserBehavior.csv.gz", "ml-100k/ratings.csv.gz"})
