@@ -152,7 +152,7 @@ final class ModelDefinitions {
         group.add(
                 Keys.AUDIENCE,
                 INT,
-                200,
+                100,
                 COUNT,
                 HIGH,
                 "The most recent users of an item that are looked at when somebody touches it. Raise it for better"
@@ -160,7 +160,7 @@ final class ModelDefinitions {
         group.add(
                 Keys.COLUMN_CAPACITY,
                 INT,
-                2000,
+                1000,
                 COUNT,
                 HIGH,
                 "The most recent users of an item that are remembered, at least matrix.audience. Lower it when the"
@@ -179,7 +179,7 @@ final class ModelDefinitions {
         group.add(
                 Keys.ROW_CAPACITY,
                 INT,
-                500,
+                300,
                 COUNT,
                 MEDIUM,
                 "The candidates for neighbors that are kept for a user, at least similarity.neighbors. Raise it for"

@@ -87,7 +87,7 @@ public final class InteractionMatrix {
         } else {
             cells++;
         }
-        setRow(slot, current.rows[slot].with(item, weight, touchedS, types));
+        setRow(slot, current.rows[slot].with(current.keys[slot], item, weight, touchedS, types));
         putIntoColumn(slot, item, weight, touchedS, next);
         double change = contribution(slot, item) - popularityBefore;
         change -= forgetBeyondCapacity(item, next);

@@ -10,16 +10,25 @@ import java.util.Arrays;
  */
 public final class Row {
 
-    static final Row EMPTY = new Row(new long[0], new int[0], new byte[0]);
+    static final Row EMPTY = new Row(0, new long[0], new int[0], new byte[0]);
 
     private final long[] cells; // item number in the high half, weight as float bits in the low half; sorted
     private final int[] touchedS;
     private final byte[] types;
+    private final long userKey;
+    private final float inverseNorm;
 
-    private Row(long[] cells, int[] touchedS, byte[] types) {
+    private Row(long userKey, long[] cells, int[] touchedS, byte[] types) {
+        this.userKey = userKey;
         this.cells = cells;
         this.touchedS = touchedS;
         this.types = types;
+        this.inverseNorm = inverseNorm(cells);
+    }
+
+    /** The key of the user whose row it is. */
+    public long userKey() {
+        return userKey;
     }
 
     /** How many cells the row has. */
@@ -64,7 +73,7 @@ public final class Row {
         return -low - 1;
     }
 
-    Row with(int item, float weight, int touchedSeconds, int typeBits) {
+    Row with(long key, int item, float weight, int touchedSeconds, int typeBits) {
         int found = find(item);
         int at = found >= 0 ? found : -found - 1;
         int replaced = found >= 0 ? 1 : 0;
@@ -79,7 +88,7 @@ public final class Row {
         newCells[at] = cell(item, weight);
         newTouched[at] = touchedSeconds;
         newTypes[at] = (byte) typeBits;
-        return new Row(newCells, newTouched, newTypes);
+        return new Row(key, newCells, newTouched, newTypes);
     }
 
     Row without(int index) {
@@ -93,7 +102,7 @@ public final class Row {
         System.arraycopy(cells, index + 1, newCells, index, last - index);
         System.arraycopy(touchedS, index + 1, newTouched, index, last - index);
         System.arraycopy(types, index + 1, newTypes, index, last - index);
-        return new Row(newCells, newTouched, newTypes);
+        return new Row(userKey, newCells, newTouched, newTypes);
     }
 
     Row scaled(int exponent) {
@@ -101,14 +110,18 @@ public final class Row {
         for (int i = 0; i < cells.length; i++) {
             newCells[i] = cell(item(i), Math.scalb(weight(i), exponent));
         }
-        return new Row(newCells, touchedS, types);
+        return new Row(userKey, newCells, touchedS, types);
     }
 
     /** The inverse of the L2 norm of the weights; 0 when all weights are 0. */
-    float inverseNorm() {
+    public float inverseNorm() {
+        return inverseNorm;
+    }
+
+    private static float inverseNorm(long[] cells) {
         double squaredNorm = 0;
-        for (int i = 0; i < cells.length; i++) {
-            double weight = weight(i);
+        for (long cell : cells) {
+            double weight = Float.intBitsToFloat((int) cell);
             squaredNorm += weight * weight;
         }
         return squaredNorm > 0 ? (float) Math.min(1 / Math.sqrt(squaredNorm), Float.MAX_VALUE) : 0;

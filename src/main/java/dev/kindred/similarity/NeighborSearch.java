@@ -2,8 +2,8 @@ package dev.kindred.similarity;
 
 import dev.kindred.math.Accumulator;
 import dev.kindred.math.Selection;
-import dev.kindred.math.TopK;
 import dev.kindred.matrix.MatrixView;
+import dev.kindred.matrix.Row;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 
@@ -23,20 +23,19 @@ public final class NeighborSearch {
     private final DotProducts products;
     private final InterestIndex index = new InterestIndex();
     private final Neighbors neighbors;
-    private float[] similarities = new float[1024]; // of the candidates, by position
+    private float[] similarities = new float[1024]; // of all products, by position
     private float[] scratch = new float[1024];
-    private final TopK top;
-    private final int[] best;
-    private long[] keys = new long[0]; // by slot, of the best candidates only
-    private double[] exact = new double[0]; // by slot, of the best candidates only
+
+    private int candidates; // the first of the three arrays are scored exactly
+    private int[] slots = new int[256];
+    private long[] keys = new long[256];
+    private float[] exact = new float[256];
 
     /** A search with these bounds. */
     public NeighborSearch(SimilaritySettings settings) {
         this.settings = settings;
         this.products = new DotProducts(settings.negligible());
         this.neighbors = new Neighbors(settings.neighbors());
-        this.top = new TopK(settings.neighbors(), (a, b) -> Long.compare(keys[a], keys[b]));
-        this.best = new int[settings.neighbors()];
     }
 
     /**
@@ -99,8 +98,7 @@ public final class NeighborSearch {
         if (size <= count) {
             return Float.NEGATIVE_INFINITY;
         }
-        System.arraycopy(similarities, 0, scratch, 0, size);
-        return Selection.kthGreatest(scratch, size, count);
+        return kthGreatest(similarities, size, count);
     }
 
     private void keep(SimilarityRow row, UserVector vector, MatrixView view) {
@@ -116,42 +114,67 @@ public final class NeighborSearch {
     }
 
     private void choose(long userKey, UserVector vector, MatrixView view) {
-        Accumulator dots = products.result();
-        ensureCapacity(view.slots());
-        float bound = boundOfBest(settings.neighbors() + settings.neighbors() / 2);
-        double inverseNorm = inverse(vector.interestNorm());
-        for (int i = 0; i < dots.size(); i++) {
-            if (similarities[i] >= bound && similarities[i] > 0) {
-                offer(dots.id(i), userKey, inverseNorm, view);
+        neighbors.clear();
+        scoreCandidates(userKey, vector, view);
+        int k = settings.neighbors();
+        float least = candidates > k ? kthGreatest(exact, candidates, k) : 0;
+        int ties = 0; // candidates that are as similar as the last neighbor; they are moved to the front
+        for (int i = 0; i < candidates; i++) {
+            if (exact[i] > least) {
+                neighbors.add(slots[i], exact[i]);
+            } else if (exact[i] == least) {
+                slots[ties] = slots[i];
+                keys[ties++] = keys[i];
             }
         }
-        collect();
+        addTies(ties, k, least);
     }
 
-    private void offer(int slot, long userKey, double inverseNorm, MatrixView view) {
-        keys[slot] = view.key(slot);
-        if (keys[slot] == userKey) {
-            return;
-        }
-        double similarity = index.dot(view.row(slot)) * inverseNorm * view.inverseNorm(slot);
-        if (similarity > 0) {
-            exact[slot] = Math.min(similarity, 1);
-            top.offer(slot, exact[slot]);
+    /** Fills the first of {@link #slots}, {@link #keys} and {@link #exact} with those that are similar at all. */
+    private void scoreCandidates(long userKey, UserVector vector, MatrixView view) {
+        Accumulator dots = products.result();
+        float bound = boundOfBest(settings.neighbors() + settings.neighbors() / 2);
+        double inverseNorm = inverse(vector.interestNorm());
+        ensureCapacity(dots.size());
+        candidates = 0;
+        for (int i = 0; i < dots.size(); i++) {
+            if (similarities[i] >= bound && similarities[i] > 0) {
+                int slot = dots.id(i);
+                Row row = view.row(slot);
+                double similarity = index.dot(row) * inverseNorm * row.inverseNorm();
+                if (similarity > 0 && row.userKey() != userKey) {
+                    slots[candidates] = slot;
+                    keys[candidates] = row.userKey();
+                    exact[candidates++] = (float) Math.min(similarity, 1);
+                }
+            }
         }
     }
 
-    private void collect() {
-        neighbors.clear();
-        int count = top.drain(best);
-        for (int i = 0; i < count; i++) {
-            neighbors.add(best[i], exact[best[i]]);
+    private float kthGreatest(float[] values, int size, int k) {
+        System.arraycopy(values, 0, scratch, 0, size);
+        return Selection.kthGreatest(scratch, size, k);
+    }
+
+    /** Of equally similar users, those with the lower keys. */
+    private void addTies(int ties, int k, float similarity) {
+        while (ties > 0 && neighbors.size() < k) {
+            int lowest = 0;
+            for (int i = 1; i < ties; i++) {
+                lowest = keys[i] < keys[lowest] ? i : lowest;
+            }
+            neighbors.add(slots[lowest], similarity);
+            ties--;
+            slots[lowest] = slots[ties];
+            keys[lowest] = keys[ties];
         }
     }
 
-    private void ensureCapacity(int slots) {
-        if (slots > keys.length) {
-            keys = new long[slots];
-            exact = new double[slots];
+    private void ensureCapacity(int size) {
+        if (size > slots.length) {
+            slots = new int[2 * size];
+            keys = new long[2 * size];
+            exact = new float[2 * size];
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.kindred.similarity;
 
-/** The most similar users, most similar first, with their exact similarities. Reused by the search that gave it. */
+/** The most similar users, in no order, with their exact similarities. Reused by the search that gave it. */
 public final class Neighbors {
 
     private final int[] slots;

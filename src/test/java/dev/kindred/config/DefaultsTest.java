@@ -99,8 +99,8 @@ final class DefaultsTest {
     void pinTheModel() {
         assertThat(config.matrixSettings())
                 .isEqualTo(new MatrixSettings(
-                        200, 2000, Decay.ofHalfLife(Duration.ofDays(30)), Decay.ofHalfLife(Duration.ofDays(7))));
-        assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(500, 100, 0.001));
+                        100, 1000, Decay.ofHalfLife(Duration.ofDays(30)), Decay.ofHalfLife(Duration.ofDays(7))));
+        assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(300, 100, 0.001));
         assertThat(config.recommendSettings())
                 .isEqualTo(new RecommendSettings(
                         20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED, Exclusion.DISLIKED), 3, 0));

@@ -131,8 +131,8 @@ final class KindredConfigTest {
             assertRejected(Map.of("similarity.row.capacity", "99"))
                     .hasMessage("similarity.row.capacity must be at least similarity.neighbors, got 99 and 100:"
                             + " raise the former or lower the latter");
-            assertRejected(Map.of("matrix.audience", "2001"))
-                    .hasMessage("matrix.column.capacity must be at least matrix.audience, got 2000 and 2001:"
+            assertRejected(Map.of("matrix.audience", "1001"))
+                    .hasMessage("matrix.column.capacity must be at least matrix.audience, got 1000 and 1001:"
                             + " raise the former or lower the latter");
         }
 

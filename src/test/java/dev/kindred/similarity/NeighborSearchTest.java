@@ -129,19 +129,18 @@ class NeighborSearchTest {
     }
 
     @RandomTest
-    void putsTheMostSimilarFirst(RandomGenerator random) {
+    void keepsTheMostSimilar(RandomGenerator random) {
         Shop shop = shop(FADING);
         shop.learnAll(Streams.random(random, 1000, 40, 60));
 
         List<Double> found = List.copyOf(
                 search(shop, new SimilaritySettings(1000, 10, 0), "user-1").values());
 
-        assertThat(found).isSortedAccordingTo(Comparator.reverseOrder()).hasSizeLessThanOrEqualTo(10);
         List<Double> best = search(shop, UNCAPPED, "user-1").values().stream()
                 .sorted(Comparator.reverseOrder())
                 .limit(10)
                 .toList();
-        assertThat(found).isEqualTo(best);
+        assertThat(found).containsExactlyInAnyOrderElementsOf(best);
     }
 
     @RandomTest
@@ -221,8 +220,8 @@ class NeighborSearchTest {
 
         Map<String, Double> found = search(shop, new SimilaritySettings(100, 3, 0), "me");
 
-        assertThat(List.copyOf(found.keySet()))
-                .isEqualTo(twins.stream()
+        assertThat(found.keySet())
+                .containsExactlyInAnyOrderElementsOf(twins.stream()
                         .sorted(Comparator.comparingLong(UserKey::of))
                         .limit(3)
                         .toList());
