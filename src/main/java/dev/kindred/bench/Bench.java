@@ -48,6 +48,7 @@ public final class Bench {
                 settings.partitions(),
                 settings.threads(),
                 settings.rounds());
+        warmUp();
         for (String guarantee : settings.guarantees()) {
             throughput(guarantee);
             if (!settings.latencyDuration().isZero()) {
@@ -56,15 +57,26 @@ public final class Bench {
         }
     }
 
+    /** One turn of each that is not counted, because the compiler of the Java machine works in it. */
+    private void warmUp() throws Exception {
+        for (Subject subject : subjects) {
+            say(progress, "warming up: %s", subject.name());
+            measure(settings.guarantees().get(0), subject);
+        }
+    }
+
+    private Throughput measure(String guarantee, Subject subject) throws Exception {
+        try (Arena arena = new Arena(settings, guarantee, subject)) {
+            return Throughput.measure(arena, subject, settings.events());
+        }
+    }
+
     private void throughput(String guarantee) throws Exception {
         Map<Subject, List<Throughput>> measured = new LinkedHashMap<>();
         for (int round = 1; round <= settings.rounds(); round++) {
             for (Subject subject : subjects) {
                 say(progress, "%s, round %d of %d: %s", guarantee, round, settings.rounds(), subject.name());
-                try (Arena arena = new Arena(settings, guarantee, subject)) {
-                    measured.computeIfAbsent(subject, s -> new ArrayList<>())
-                            .add(Throughput.measure(arena, subject, settings.events()));
-                }
+                measured.computeIfAbsent(subject, s -> new ArrayList<>()).add(measure(guarantee, subject));
             }
         }
         print(guarantee, measured);

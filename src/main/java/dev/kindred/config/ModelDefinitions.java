@@ -141,7 +141,7 @@ final class ModelDefinitions {
         group.add(
                 Keys.REMEMBERED_EVENTS,
                 INT,
-                64,
+                16,
                 Limit.between(0, 10_000),
                 LOW,
                 "How many ids of a user's last events are remembered so as to drop repeats; used under at_least_once"

@@ -19,7 +19,7 @@ import java.util.List;
  * {@code Σ_j q_j·w(v,j) / (|q|·|w_v|)}. So the part that item j has in the score of item i is
  * {@code Σ_v q_j·w(v,j)·w(v,i) / (|q|·|w_v|)}, and the parts of all j add up to the score.
  *
- * <p>Not thread safe: one per task.
+ * <p>Not thread safe: one per thread.
  */
 final class Reasons {
 

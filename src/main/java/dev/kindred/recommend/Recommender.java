@@ -21,7 +21,7 @@ import java.util.List;
  * SIGIR 1999, without the division by the sum of similarities, which would favor items of a single neighbor). Equal
  * scores are ordered by item id.
  *
- * <p>Not thread safe: one per task.
+ * <p>Not thread safe: one per thread.
  */
 public final class Recommender {
 

@@ -14,7 +14,7 @@ import dev.kindred.vector.VectorChange;
  * that one item only. Beside it, cells of others that changed since the row was last seen are taken up. With no caps the
  * update equals the computation from scratch.
  *
- * <p>Not thread safe: one per task.
+ * <p>Not thread safe: one per thread.
  */
 final class DotProducts {
 

@@ -15,7 +15,7 @@ import dev.kindred.vector.VectorChange;
  * even where the matrix is capped and the products are not.
  *
  * <p>Cosine: {@code D(u,v) / (|q_u|·|w_v|)}; 0 when either vector is zero. Source: Manning et al., <em>Introduction to
- * Information Retrieval</em>, ch. 6. Not thread safe: one per task.
+ * Information Retrieval</em>, ch. 6. Not thread safe: one per thread.
  */
 public final class NeighborSearch {
 

@@ -6,11 +6,11 @@ import dev.kindred.model.UserKey;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilarityRow;
-import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.HotSimilarityRows;
 import dev.kindred.state.KafkaSimilarityRowStore;
 import dev.kindred.state.MemoryBudget;
 import dev.kindred.vector.VectorChange;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class FindNeighbors extends ContextualProcessor<String, Learned, String, Found> {
 
     private final InteractionMatrix matrix;
-    private final NeighborSearch search;
+    private final Supplier<NeighborSearch> searches; // the calling thread's
     private final MemoryBudget budget;
     private @Nullable HotSimilarityRows rows;
 
-    FindNeighbors(InteractionMatrix matrix, SimilaritySettings settings, MemoryBudget budget) {
+    FindNeighbors(InteractionMatrix matrix, Supplier<NeighborSearch> searches, MemoryBudget budget) {
         this.matrix = matrix;
-        this.search = new NeighborSearch(settings);
+        this.searches = searches;
         this.budget = budget;
     }
 
@@ -41,15 +41,17 @@ final class FindNeighbors extends ContextualProcessor<String, Learned, String, F
     public void process(Record<String, Learned> record) {
         Learned learned = record.value();
         MatrixView view = matrix.view();
+        NeighborSearch search = searches.get();
         long user = UserKey.of(record.key());
         Neighbors neighbors = learned.change()
                 .filter(change -> search.favorsUpdate(learned.vector(), view))
-                .map(change -> update(user, record, change, view))
+                .map(change -> update(search, user, record, change, view))
                 .orElseGet(() -> search.search(user, learned.vector(), view));
         context().forward(record.withValue(new Found(learned, neighbors, view)));
     }
 
-    private Neighbors update(long user, Record<String, Learned> record, VectorChange change, MatrixView view) {
+    private Neighbors update(
+            NeighborSearch search, long user, Record<String, Learned> record, VectorChange change, MatrixView view) {
         SimilarityRow row = rows().load(record.key());
         Neighbors neighbors = search.update(user, record.value().vector(), change, row, view);
         rows().save(record.key(), row);

@@ -4,9 +4,9 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
-import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.Recommender;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -14,23 +14,25 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Recommend extends ContextualProcessor<String, Found, String, Recommendations> {
 
     private final ItemDictionary dictionary;
-    private final Recommender recommender;
+    private final Supplier<Recommender> recommenders; // the calling thread's
 
-    Recommend(RecommendSettings settings, ItemDictionary dictionary) {
+    Recommend(Supplier<Recommender> recommenders, ItemDictionary dictionary) {
         this.dictionary = dictionary;
-        this.recommender = new Recommender(settings, dictionary);
+        this.recommenders = recommenders;
     }
 
     @Override
     public void process(Record<String, Found> record) {
         Found found = record.value();
         Interaction event = found.learned().event();
-        List<RecommendedItem> items = recommender.recommend(
-                found.learned().vector(),
-                dictionary.numberOf(event.itemId()),
-                found.neighbors(),
-                found.view(),
-                event.timestampMs());
+        List<RecommendedItem> items = recommenders
+                .get()
+                .recommend(
+                        found.learned().vector(),
+                        dictionary.numberOf(event.itemId()),
+                        found.neighbors(),
+                        found.view(),
+                        event.timestampMs());
         context()
                 .forward(record.withValue(new Recommendations(
                         event.userId(),

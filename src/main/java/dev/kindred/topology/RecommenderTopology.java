@@ -3,8 +3,10 @@ package dev.kindred.topology;
 import dev.kindred.intake.EventValidator;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.recommend.Recommender;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
+import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.state.MatrixStore;
 import dev.kindred.state.MatrixUpdater;
 import dev.kindred.state.MemoryBudget;
@@ -47,6 +49,10 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private final MemoryBudget hotVectors;
     private final MemoryBudget hotRows;
 
+    // Scratch memory of the size of the matrix: the tasks of a thread share it, one event at a time.
+    private final ThreadLocal<NeighborSearch> searches;
+    private final ThreadLocal<Recommender> recommenders;
+
     /** A stream with a model of its own. */
     public RecommenderTopology(TopologySettings settings, AvroSerdes serdes) {
         this.settings = settings;
@@ -55,6 +61,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
         this.matrix = new InteractionMatrix(settings.matrix(), dictionary, new SecureRandom().nextLong());
         this.hotVectors = new MemoryBudget(settings.state().hotVectorBytes());
         this.hotRows = new MemoryBudget(settings.state().hotSimilarityBytes());
+        this.searches = ThreadLocal.withInitial(() -> new NeighborSearch(settings.similarity()));
+        this.recommenders = ThreadLocal.withInitial(() -> new Recommender(settings.recommend(), dictionary));
     }
 
     @Override
@@ -117,10 +125,9 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private void recommend(Topology topology) {
         long minIntervalMs = settings.recommend().minIntervalMs();
         topology.addProcessor(THIN_OUT, () -> new ThinOut(minIntervalMs), LEARN);
-        topology.addProcessor(
-                FIND_NEIGHBORS, () -> new FindNeighbors(matrix, settings.similarity(), hotRows), THIN_OUT);
+        topology.addProcessor(FIND_NEIGHBORS, () -> new FindNeighbors(matrix, searches::get, hotRows), THIN_OUT);
         topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES).withLoggingDisabled(), FIND_NEIGHBORS);
-        topology.addProcessor(RECOMMEND, () -> new Recommend(settings.recommend(), dictionary), FIND_NEIGHBORS);
+        topology.addProcessor(RECOMMEND, () -> new Recommend(recommenders::get, dictionary), FIND_NEIGHBORS);
         topology.addSink(
                 RECOMMENDATIONS,
                 topics.recommendations(),
