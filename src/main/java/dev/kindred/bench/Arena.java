@@ -5,15 +5,12 @@ import dev.kindred.admin.TopicAdmin;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.embedded.EmbeddedKafka;
 import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.embedded.TemporaryDirectory;
 import dev.kindred.model.Interaction;
 import dev.kindred.replay.EventProducer;
 import dev.kindred.replay.Pace;
 import dev.kindred.simulation.ShopSimulation;
 import dev.kindred.simulation.SimulationSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.utils.Utils;
 
 /** A fresh broker with fresh topics for one measurement, and what can be asked of it. */
 final class Arena implements AutoCloseable {
@@ -32,7 +28,7 @@ final class Arena implements AutoCloseable {
 
     private final BenchSettings settings;
     private final EmbeddedKafka broker;
-    private final Path stateDirectory;
+    private final TemporaryDirectory stateDirectory;
     private final KindredConfig config;
     private final Admin admin;
     private final String output;
@@ -41,7 +37,7 @@ final class Arena implements AutoCloseable {
     Arena(BenchSettings settings, String guarantee, Subject subject) {
         this.settings = settings;
         this.broker = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
-        this.stateDirectory = temporaryDirectory();
+        this.stateDirectory = TemporaryDirectory.create("kindred-bench-");
         this.config = config(guarantee);
         this.admin = Connection.open(config.clientProperties());
         this.output = subject.output(config);
@@ -49,18 +45,10 @@ final class Arena implements AutoCloseable {
         createTopics();
     }
 
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("kindred-bench-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private KindredConfig config(String guarantee) {
         Map<String, String> overrides = new HashMap<>(settings.overrides());
         overrides.put("bootstrap.servers", broker.bootstrapServers());
-        overrides.put("state.dir", stateDirectory.toString());
+        overrides.put("state.dir", stateDirectory.path().toString());
         overrides.put("topics.partitions", String.valueOf(settings.partitions()));
         overrides.put("threads", String.valueOf(settings.threads()));
         overrides.put("processing.guarantee", guarantee);
@@ -140,10 +128,6 @@ final class Arena implements AutoCloseable {
     public void close() {
         admin.close();
         broker.close();
-        try {
-            Utils.delete(stateDirectory.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        stateDirectory.close();
     }
 }

@@ -3,12 +3,11 @@ package dev.kindred.cli;
 import dev.kindred.bench.Bench;
 import dev.kindred.bench.BenchSettings;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -69,12 +68,8 @@ final class BenchCommand implements Callable<Integer> {
             description = "Seconds for which latency is measured, 0 to leave it out. Default: ${DEFAULT-VALUE}.")
     private long durationS;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting. May be repeated.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
-
-    @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
-    @SuppressWarnings("UnusedVariable") // read from the parsed command line
-    private boolean verbose;
+    @Mixin
+    private OverrideOptions options = new OverrideOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -91,7 +86,7 @@ final class BenchCommand implements Callable<Integer> {
                 rounds,
                 rate,
                 Duration.ofSeconds(durationS),
-                overrides);
+                options.settings());
         new Bench(settings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
         return ExitCode.OK;
     }

@@ -24,6 +24,7 @@ final class ConfigOptions {
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+    @SuppressWarnings("UnusedVariable") // read from the parsed command line
     private boolean verbose;
 
     /**
@@ -36,9 +37,5 @@ final class ConfigOptions {
         Optional<Path> path = file.or(
                 () -> Optional.ofNullable(environment.get("KINDRED_CONFIG")).map(Path::of));
         return KindredConfig.load(path, environment, overrides);
-    }
-
-    boolean isVerbose() {
-        return verbose;
     }
 }

@@ -5,12 +5,11 @@ import dev.kindred.demo.Demo;
 import dev.kindred.demo.DemoSettings;
 import dev.kindred.logs.LogFormat;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,12 +63,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--stay", description = "Go on running after the last event, until Ctrl-C.")
     private boolean stay;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting. May be repeated.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
-
-    @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
-    @SuppressWarnings("UnusedVariable") // read from the parsed command line
-    private boolean verbose;
+    @Mixin
+    private OverrideOptions options = new OverrideOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -77,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DemoSettings settings = new DemoSettings(
-                data, LogFormat.named(format), events, rate, users, items, seed, port, stay, overrides);
+                data, LogFormat.named(format), events, rate, users, items, seed, port, stay, options.settings());
         boolean complete = Stoppable.call(new Demo(settings, spec.commandLine().getOut())::run);
         return complete ? ExitCode.OK : ExitCode.SOFTWARE;
     }

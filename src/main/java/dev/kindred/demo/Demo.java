@@ -4,6 +4,7 @@ import dev.kindred.app.KindredApp;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.embedded.EmbeddedKafka;
 import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.embedded.TemporaryDirectory;
 import dev.kindred.model.Interaction;
 import dev.kindred.replay.EventProducer;
 import dev.kindred.replay.Pace;

@@ -2,7 +2,6 @@ package dev.kindred.topology;
 
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -13,7 +12,6 @@ final class ByUser implements StreamPartitioner<CellKey, @Nullable Affinity> {
 
     @Override
     public Optional<Set<Integer>> partitions(String topic, CellKey key, @Nullable Affinity value, int numPartitions) {
-        byte[] user = key.userId().getBytes(StandardCharsets.UTF_8);
-        return Optional.of(Set.of(Placement.partitionOf(user, numPartitions)));
+        return Optional.of(Set.of(new Placement(numPartitions).partitionOf(key.userId())));
     }
 }

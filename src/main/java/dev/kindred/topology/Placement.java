@@ -22,16 +22,16 @@ public record Placement(int partitions) {
 
     /** The partition of a user. */
     public int partitionOf(String userId) {
-        return partitionOf(userId.getBytes(StandardCharsets.UTF_8), partitions);
+        return partitionOf(userId.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether a record with this key in this partition is where the user's records belong. */
     boolean isInPlace(byte @Nullable [] key, String userId, int partition) {
         byte[] user = userId.getBytes(StandardCharsets.UTF_8);
-        return Arrays.equals(key, user) && partitionOf(user, partitions) == partition;
+        return Arrays.equals(key, user) && partitionOf(user) == partition;
     }
 
-    static int partitionOf(byte[] key, int partitions) {
+    private int partitionOf(byte[] key) {
         return BuiltInPartitioner.partitionForKey(key, partitions);
     }
 }

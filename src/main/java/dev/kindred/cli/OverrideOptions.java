@@ -1,0 +1,20 @@
+package dev.kindred.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of commands that take single settings but no file of them, as a mixin. */
+final class OverrideOptions {
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting. May be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+    @SuppressWarnings("UnusedVariable") // read from the parsed command line
+    private boolean verbose;
+
+    Map<String, String> settings() {
+        return settings;
+    }
+}
