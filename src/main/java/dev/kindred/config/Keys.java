@@ -43,9 +43,13 @@ final class Keys {
     static final String ROW_CAPACITY = "similarity.row.capacity";
     static final String NEIGHBORS = "similarity.neighbors";
     static final String NEGLIGIBLE_INTEREST = "similarity.negligible.interest";
+    static final String ITEM_IDF = "similarity.item.idf";
+    static final String SHRINKAGE = "similarity.shrinkage";
 
     static final String RECOMMEND_SIZE = "recommend.size";
     static final String RECOMMEND_EXCLUDE = "recommend.exclude";
+    static final String PROXIMITY = "recommend.proximity";
+    static final String RECENCY = "recommend.recency";
     static final String RECOMMEND_REASONS = "recommend.reasons";
     static final String REFRESH_MIN_INTERVAL = "recommend.refresh.min.interval.ms";
 

@@ -175,7 +175,9 @@ public final class KindredConfig {
         return new SimilaritySettings(
                 values.integer(Keys.ROW_CAPACITY),
                 values.integer(Keys.NEIGHBORS),
-                values.real(Keys.NEGLIGIBLE_INTEREST));
+                values.real(Keys.NEGLIGIBLE_INTEREST),
+                values.real(Keys.ITEM_IDF),
+                values.real(Keys.SHRINKAGE));
     }
 
     public RecommendSettings recommendSettings() {
@@ -183,7 +185,9 @@ public final class KindredConfig {
                 values.integer(Keys.RECOMMEND_SIZE),
                 exclusions(),
                 values.integer(Keys.RECOMMEND_REASONS),
-                values.number(Keys.REFRESH_MIN_INTERVAL));
+                values.number(Keys.REFRESH_MIN_INTERVAL),
+                values.real(Keys.PROXIMITY),
+                values.real(Keys.RECENCY));
     }
 
     public StateSettings stateSettings() {

@@ -27,6 +27,7 @@ final class ModelDefinitions {
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
     private static final Limit HALF_LIFE = Limit.either(0, "no decay", HOUR_MS);
     private static final Limit WEIGHT = Limit.between(-1000.0, 1000.0);
+    private static final Limit FACTOR = Limit.between(0.0, 1000.0);
     private static final Limit COUNT = Limit.between(1, 1_000_000);
 
     private ModelDefinitions() {}
@@ -195,11 +196,27 @@ final class ModelDefinitions {
         group.add(
                 Keys.NEGLIGIBLE_INTEREST,
                 DOUBLE,
-                0.001,
+                0.05,
                 new Limit("in [0, 1)", value -> (double) value >= 0 && (double) value < 1),
                 LOW,
-                "Items whose interest is below this part of the strongest one are not searched for candidates. Raise it"
-                        + " for speed; 0 searches all.");
+                "Items whose interest is below this part of the strongest one do not count when users are compared."
+                        + " Raise it for speed; 0 counts all.");
+        group.add(
+                Keys.ITEM_IDF,
+                DOUBLE,
+                1.0,
+                FACTOR,
+                MEDIUM,
+                "How much more a rare item counts than a popular one when users are compared. Lower it where what is"
+                        + " popular also tells people apart; 0 counts all items alike.");
+        group.add(
+                Keys.SHRINKAGE,
+                DOUBLE,
+                1.0,
+                FACTOR,
+                LOW,
+                "How much similarities that rest on few shared items are reduced. Raise it when neighbors look"
+                        + " accidental; 0 is the plain cosine.");
     }
 
     private static void recommendations(Group group) {
@@ -218,6 +235,23 @@ final class ModelDefinitions {
                 MEDIUM,
                 "Which of the user's own items are left out. Take out purchased where people buy the same again; put in"
                         + " seen to show only what is new to them.");
+        group.add(
+                Keys.PROXIMITY,
+                DOUBLE,
+                1.0,
+                FACTOR,
+                MEDIUM,
+                "How fast a neighbor's vote fades for items that were touched long before or after what the neighbor"
+                        + " shares with the user. Lower it where the order of events means little; 0 makes no"
+                        + " difference.");
+        group.add(
+                Keys.RECENCY,
+                DOUBLE,
+                0.5,
+                FACTOR,
+                MEDIUM,
+                "How fast a neighbor's vote fades when the user has gone on since what both share. Lower it where taste"
+                        + " is steady; 0 makes no difference.");
         group.add(
                 Keys.RECOMMEND_REASONS,
                 INT,

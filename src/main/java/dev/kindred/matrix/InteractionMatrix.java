@@ -69,7 +69,7 @@ public final class InteractionMatrix {
         double popularityLost = contribution(slot, item);
         takeFromColumn(slot, item, next);
         takeFromRow(slot, item, next);
-        popularity.add(item, -popularityLost, recent[item].size());
+        count(item, -popularityLost);
         sequence = next;
     }
 
@@ -91,9 +91,15 @@ public final class InteractionMatrix {
         putIntoColumn(slot, item, weight, touchedS, next);
         double change = contribution(slot, item) - popularityBefore;
         change -= forgetBeyondCapacity(item, next);
-        popularity.add(item, change, recent[item].size());
+        count(item, change);
         current.changedAt[item] = next;
         sequence = next;
+    }
+
+    private void count(int item, double popularityChange) {
+        int users = recent[item].size();
+        tables.users[item] = users;
+        popularity.add(item, popularityChange, users);
     }
 
     private void putIntoColumn(int slot, int item, float weight, int touchedS, long next) {
@@ -187,7 +193,7 @@ public final class InteractionMatrix {
     /** The matrix as of now, for reading by one thread; later changes may or may not show in it. */
     public MatrixView view() {
         long seen = sequence; // before the tables, so that no change up to it can be missing in them
-        return new MatrixView(tables, popularity, newestMs, seen);
+        return new MatrixView(tables, popularity, newestMs, seen, slots.users());
     }
 
     /** How many cells are remembered. */

@@ -13,12 +13,14 @@ public final class MatrixView {
     private final Popularity popularity;
     private final long newestMs;
     private final long sequence;
+    private final int users;
 
-    MatrixView(Tables tables, Popularity popularity, long newestMs, long sequence) {
+    MatrixView(Tables tables, Popularity popularity, long newestMs, long sequence, int users) {
         this.tables = tables;
         this.popularity = popularity;
         this.newestMs = newestMs;
         this.sequence = sequence;
+        this.users = users;
     }
 
     /** All changes up to this number are in the view; later ones may be. */
@@ -64,6 +66,16 @@ public final class MatrixView {
     /** The sequence number at which the audience of an item last changed. */
     public long changedAt(int item) {
         return item < tables.changedAt.length ? tables.changedAt[item] : 0;
+    }
+
+    /**
+     * How rare an item is: {@code ln(1 + N / n)}, with N users in all and n who have the item; the greatest value for an
+     * item that nobody has. Source: Spärck Jones, <em>A statistical interpretation of term specificity</em> (1972), with
+     * users in the place of documents.
+     */
+    public double inverseUserFrequency(int item) {
+        int having = item < tables.users.length ? tables.users[item] : 0;
+        return Math.log1p(users / (double) Math.max(1, having));
     }
 
     /** All items are below this number. */

@@ -3,17 +3,17 @@ package dev.kindred.matrix;
 import java.util.Arrays;
 
 /**
- * One user's cells as the matrix knows them, sorted by item number. Immutable.
+ * One user's cells as the matrix knows them, in the order of their last touch. Immutable.
  *
- * <p>Item and weight share one {@code long}: reading a neighbor's row from memory then costs one cache miss less, and
+ * <p>The order tells which items were touched close to each other. Item and weight share one {@code long}: reading a neighbor's row from memory then costs one cache miss less, and
  * that is where a refresh spends its time.
  */
 public final class Row {
 
     static final Row EMPTY = new Row(0, new long[0], new int[0], new byte[0]);
 
-    private final long[] cells; // item number in the high half, weight as float bits in the low half; sorted
-    private final int[] touchedS;
+    private final long[] cells; // item number in the high half, weight as float bits in the low half
+    private final int[] touchedS; // ascending, unsigned; cells of the same second are sorted by item number
     private final byte[] types;
     private final long userKey;
     private final float inverseNorm;
@@ -55,40 +55,64 @@ public final class Row {
         return touchedS[index];
     }
 
-    /** The position of an item, or {@code -(insertion point) - 1} if the row does not have it. */
+    /**
+     * Tells how many different times of touch lie before that of each cell, in seconds: 0 for the oldest cells.
+     *
+     * @param into receives one number for each cell; at least as long as the row
+     */
+    public void ranks(int[] into) {
+        int rank = 0;
+        for (int i = 0; i < cells.length; i++) {
+            if (i > 0 && touchedS[i] != touchedS[i - 1]) {
+                rank++;
+            }
+            into[i] = rank;
+        }
+    }
+
+    /** The position of an item, negative if the row does not have it. */
     int find(int item) {
-        int low = 0;
-        int high = cells.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = item(middle);
-            if (found < item) {
-                low = middle + 1;
-            } else if (found > item) {
-                high = middle - 1;
-            } else {
-                return middle;
+        for (int i = cells.length - 1; i >= 0; i--) {
+            if (item(i) == item) {
+                return i;
             }
         }
-        return -low - 1;
+        return -1;
     }
 
     Row with(long key, int item, float weight, int touchedSeconds, int typeBits) {
         int found = find(item);
-        int at = found >= 0 ? found : -found - 1;
-        int replaced = found >= 0 ? 1 : 0;
-        int newSize = cells.length + 1 - replaced;
-        int rest = cells.length - at - replaced;
+        Row others = found >= 0 ? without(found) : this;
+        return others.withNew(key, item, weight, touchedSeconds, typeBits);
+    }
+
+    private Row withNew(long key, int item, float weight, int touchedSeconds, int typeBits) {
+        int at = placeOf(item, touchedSeconds);
+        int newSize = cells.length + 1;
+        int rest = cells.length - at;
         long[] newCells = Arrays.copyOf(cells, newSize);
         int[] newTouched = Arrays.copyOf(touchedS, newSize);
         byte[] newTypes = Arrays.copyOf(types, newSize);
-        System.arraycopy(cells, at + replaced, newCells, at + 1, rest);
-        System.arraycopy(touchedS, at + replaced, newTouched, at + 1, rest);
-        System.arraycopy(types, at + replaced, newTypes, at + 1, rest);
+        System.arraycopy(cells, at, newCells, at + 1, rest);
+        System.arraycopy(touchedS, at, newTouched, at + 1, rest);
+        System.arraycopy(types, at, newTypes, at + 1, rest);
         newCells[at] = cell(item, weight);
         newTouched[at] = touchedSeconds;
         newTypes[at] = (byte) typeBits;
         return new Row(key, newCells, newTouched, newTypes);
+    }
+
+    private int placeOf(int item, int touchedSeconds) {
+        int at = cells.length;
+        while (at > 0 && isAfter(at - 1, item, touchedSeconds)) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean isAfter(int index, int item, int touchedSeconds) {
+        int byTime = Integer.compareUnsigned(touchedS[index], touchedSeconds);
+        return byTime != 0 ? byTime > 0 : item(index) > item;
     }
 
     Row without(int index) {

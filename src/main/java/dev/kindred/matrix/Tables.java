@@ -20,6 +20,7 @@ final class Tables {
     // by item
     final Column[] columns;
     final long[] changedAt; // sequence number at which the column last changed
+    final int[] users; // how many users are remembered, the column's and older ones
 
     Tables(Landmark landmark, long epoch, int slots, int items) {
         this(
@@ -30,7 +31,8 @@ final class Tables {
                 new float[slots],
                 new long[slots],
                 new Column[items],
-                new long[items]);
+                new long[items],
+                new int[items]);
         Arrays.fill(rows, Row.EMPTY);
         Arrays.fill(columns, Column.EMPTY);
     }
@@ -43,7 +45,8 @@ final class Tables {
             float[] inverseNorms,
             long[] removedAt,
             Column[] columns,
-            long[] changedAt) {
+            long[] changedAt,
+            int[] users) {
         this.landmark = landmark;
         this.epoch = epoch;
         this.keys = keys;
@@ -52,6 +55,7 @@ final class Tables {
         this.removedAt = removedAt;
         this.columns = columns;
         this.changedAt = changedAt;
+        this.users = users;
     }
 
     /** The same content with room for more slots and items. */
@@ -64,7 +68,8 @@ final class Tables {
                 Arrays.copyOf(inverseNorms, slots),
                 Arrays.copyOf(removedAt, slots),
                 Arrays.copyOf(columns, items),
-                Arrays.copyOf(changedAt, items));
+                Arrays.copyOf(changedAt, items),
+                Arrays.copyOf(users, items));
         Arrays.fill(larger.rows, rows.length, slots, Row.EMPTY);
         Arrays.fill(larger.columns, columns.length, items, Column.EMPTY);
         return larger;
@@ -77,6 +82,7 @@ final class Tables {
         System.arraycopy(keys, 0, moved.keys, 0, keys.length);
         System.arraycopy(removedAt, 0, moved.removedAt, 0, removedAt.length);
         System.arraycopy(changedAt, 0, moved.changedAt, 0, changedAt.length);
+        System.arraycopy(users, 0, moved.users, 0, users.length);
         for (int slot = 0; slot < rows.length; slot++) {
             moved.rows[slot] = rows[slot].scaled(exponent);
             moved.inverseNorms[slot] = moved.rows[slot].inverseNorm();

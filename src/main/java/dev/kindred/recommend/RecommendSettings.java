@@ -11,8 +11,13 @@ import java.util.Set;
  * @param reasons the most reasons given for one item
  * @param minIntervalMs the least time between two refreshes of a user: of the events in between, the last one refreshes
  *     when the time is over; 0 refreshes at every event
+ * @param proximity how fast a neighbor's vote fades for items that the neighbor touched long before or after what both
+ *     share: at a distance of d touches it is 1 / (1 + proximity·d); not negative, 0 makes no difference
+ * @param recency how fast a neighbor's vote fades when the user has gone on to other things since what both share: n of
+ *     them later it is 1 / (1 + recency·n); not negative, 0 makes no difference
  */
-public record RecommendSettings(int size, Set<Exclusion> exclusions, int reasons, long minIntervalMs) {
+public record RecommendSettings(
+        int size, Set<Exclusion> exclusions, int reasons, long minIntervalMs, double proximity, double recency) {
 
     public RecommendSettings {
         if (size < 1) {
@@ -24,6 +29,22 @@ public record RecommendSettings(int size, Set<Exclusion> exclusions, int reasons
         if (minIntervalMs < 0) {
             throw new IllegalArgumentException("minIntervalMs must not be negative, got " + minIntervalMs);
         }
+        if (!(proximity >= 0)) {
+            throw new IllegalArgumentException("proximity must not be negative, got " + proximity);
+        }
+        if (!(recency >= 0)) {
+            throw new IllegalArgumentException("recency must not be negative, got " + recency);
+        }
         exclusions = exclusions.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(exclusions));
+    }
+
+    /** The plain vote of the textbook. */
+    public RecommendSettings(int size, Set<Exclusion> exclusions, int reasons, long minIntervalMs) {
+        this(size, exclusions, reasons, minIntervalMs, 0, 0);
+    }
+
+    /** The same with other exclusions. */
+    public RecommendSettings excluding(Set<Exclusion> others) {
+        return new RecommendSettings(size, others, reasons, minIntervalMs, proximity, recency);
     }
 }

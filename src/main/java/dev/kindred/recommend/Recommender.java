@@ -9,6 +9,7 @@ import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.similarity.Neighbors;
+import dev.kindred.similarity.Query;
 import dev.kindred.vector.UserVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,10 @@ import java.util.List;
 /**
  * A user's top n: what similar users are drawn to, then what is popular.
  *
- * <p>The score of an item is {@code Σ_v similarity(u,v)·w(v,i)} over the neighbors, the weighted sum of user-based
+ * <p>The score of an item is the sum of the neighbors' {@linkplain Vote votes}: the weighted sum of user-based
  * collaborative filtering (Herlocker et al., <em>An Algorithmic Framework for Performing Collaborative Filtering</em>,
- * SIGIR 1999, without the division by the sum of similarities, which would favor items of a single neighbor). Equal
- * scores are ordered by item id.
+ * SIGIR 1999, without the division by the sum of similarities, which would favor items of a single neighbor), refined by
+ * when things were touched. Equal scores are ordered by item id.
  *
  * <p>Not thread safe: one per thread.
  */
@@ -29,6 +30,7 @@ public final class Recommender {
     private final ItemDictionary dictionary;
     private final Accumulator scores = new Accumulator(); // by item
     private final Accumulator excluded = new Accumulator(); // by item
+    private final Vote vote;
     private final Reasons reasons;
     private final TopK top;
     private final int[] best;
@@ -37,7 +39,8 @@ public final class Recommender {
     public Recommender(RecommendSettings settings, ItemDictionary dictionary) {
         this.settings = settings;
         this.dictionary = dictionary;
-        this.reasons = new Reasons(dictionary);
+        this.vote = new Vote(settings.proximity(), settings.recency());
+        this.reasons = new Reasons(dictionary, vote);
         this.top = new TopK(settings.size(), dictionary::compareIds);
         this.best = new int[settings.size()];
     }
@@ -55,10 +58,10 @@ public final class Recommender {
         exclude(vector, currentItem, view);
         score(neighbors, view);
         int found = selectBest();
-        reasons.compute(best, found, vector, neighbors, view);
+        reasons.compute(best, found, neighbors);
         List<RecommendedItem> list = new ArrayList<>(settings.size());
         for (int place = 0; place < found; place++) {
-            list.add(personal(place, vector, view.unitAt(asOfMs)));
+            list.add(personal(place, neighbors.query(), view.unitAt(asOfMs)));
         }
         fillUpWithPopular(list, found, view, asOfMs);
         scores.clear();
@@ -91,11 +94,11 @@ public final class Recommender {
 
     private void score(Neighbors neighbors, MatrixView view) {
         for (int n = 0; n < neighbors.size(); n++) {
-            Row row = view.row(neighbors.slot(n));
-            double similarity = neighbors.similarity(n);
+            Row row = neighbors.row(n);
+            vote.load(neighbors, n);
             for (int i = 0; i < row.size(); i++) {
                 if (row.item(i) < view.items()) { // a row may be newer than the view
-                    scores.add(row.item(i), similarity * row.weight(i));
+                    scores.add(row.item(i), vote.perWeight(i) * row.weight(i));
                 }
             }
         }
@@ -112,7 +115,7 @@ public final class Recommender {
         return top.drain(best);
     }
 
-    private RecommendedItem personal(int place, UserVector vector, double unit) {
+    private RecommendedItem personal(int place, Query query, double unit) {
         int item = best[place];
         return new RecommendedItem(
                 dictionary.idOf(item),
@@ -120,7 +123,7 @@ public final class Recommender {
                 scores.sum(item) * unit,
                 Strategy.USER_BASED,
                 reasons.supporters(place),
-                reasons.strongest(place, settings.reasons(), vector));
+                reasons.strongest(place, settings.reasons(), query));
     }
 
     private void fillUpWithPopular(List<RecommendedItem> list, int found, MatrixView view, long asOfMs) {

@@ -38,21 +38,17 @@ final class DotProducts {
         return dots;
     }
 
-    /** Computes from the audiences of all items that still weigh something. */
-    void computeFromScratch(UserVector vector, MatrixView view) {
+    /** Computes from the audiences of all items of a query, without regard to their rarity. */
+    void computeFromScratch(Query query, MatrixView view) {
         begin(view);
-        double bound = negligibleInterest(vector);
-        for (int i = 0; i < vector.size(); i++) {
-            double interest = vector.interest(i);
-            if (Math.abs(interest) >= bound) {
-                addColumn(view.column(vector.item(i)), interest);
-            }
+        for (int i = 0; i < query.size(); i++) {
+            addColumn(view.column(query.item(i)), query.interest(i));
         }
     }
 
     /** How many additions {@link #computeFromScratch} makes. */
     int costFromScratch(UserVector vector, MatrixView view) {
-        double bound = negligibleInterest(vector);
+        double bound = Query.leastInterest(vector, negligible);
         int cost = 0;
         for (int i = 0; i < vector.size(); i++) {
             if (Math.abs(vector.interest(i)) >= bound) {
@@ -60,14 +56,6 @@ final class DotProducts {
             }
         }
         return cost;
-    }
-
-    private double negligibleInterest(UserVector vector) {
-        double strongest = 0;
-        for (int i = 0; i < vector.size(); i++) {
-            strongest = Math.max(strongest, Math.abs(vector.interest(i)));
-        }
-        return negligible * strongest;
     }
 
     /**
@@ -109,7 +97,7 @@ final class DotProducts {
 
     private void takeUpChanges(
             long seen, UserVector vector, VectorChange change, InterestIndex index, MatrixView view) {
-        double bound = negligibleInterest(vector);
+        double bound = Query.leastInterest(vector, negligible);
         for (int i = 0; i < vector.size(); i++) {
             int item = vector.item(i);
             if (view.changedAt(item) > seen && Math.abs(vector.interest(i)) >= bound) {

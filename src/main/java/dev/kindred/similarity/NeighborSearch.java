@@ -3,39 +3,45 @@ package dev.kindred.similarity;
 import dev.kindred.math.Accumulator;
 import dev.kindred.math.Selection;
 import dev.kindred.matrix.MatrixView;
-import dev.kindred.matrix.Row;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
+import java.util.Arrays;
 
 /**
  * Finds the k users most similar to one, by cosine of that user's interests and the others' weights.
  *
  * <p>Dot products pick the candidates: updated from the user's {@link SimilarityRow} or computed from scratch; which is
- * less work, {@link #favorsUpdate} tells. The best candidates are then scored exactly from the two sparse vectors, so that a similarity is exact
- * even where the matrix is capped and the products are not.
+ * less work, {@link #favorsUpdate} tells. The best candidates are then compared exactly, row by row, so that a similarity
+ * is exact even where the matrix is capped and the products are not.
  *
- * <p>Cosine: {@code D(u,v) / (|q_u|·|w_v|)}; 0 when either vector is zero. Source: Manning et al., <em>Introduction to
- * Information Retrieval</em>, ch. 6. Not thread safe: one per thread.
+ * <p>The similarity is {@code cos(q̂, w_v)·n/(n + shrinkage)}. q̂ is the {@link Query}, and n counts the items that both
+ * have. Sources: Manning et al., <em>Introduction to Information Retrieval</em>, ch. 6, for the cosine; Herlocker et al.,
+ * <em>An Algorithmic Framework for Performing Collaborative Filtering</em>, SIGIR 1999, for weighing by the number of
+ * shared items, in the smooth form of Bell and Koren, <em>Scalable Collaborative Filtering</em>, ICDM 2007. Not thread
+ * safe: one per thread.
  */
 public final class NeighborSearch {
+
+    private static final double CANDIDATES_PER_NEIGHBOR = 1.5; // rarity and shared items reorder them
 
     private final SimilaritySettings settings;
     private final DotProducts products;
     private final InterestIndex index = new InterestIndex();
+    private final Query query;
+    private final Overlaps overlaps = new Overlaps();
+    private final Candidates candidates;
     private final Neighbors neighbors;
     private float[] similarities = new float[1024]; // of all products, by position
     private float[] scratch = new float[1024];
-
-    private int candidates; // the first of the three arrays are scored exactly
-    private int[] slots = new int[256];
-    private long[] keys = new long[256];
-    private float[] exact = new float[256];
+    private int[] tied = new int[16];
 
     /** A search with these bounds. */
     public NeighborSearch(SimilaritySettings settings) {
         this.settings = settings;
         this.products = new DotProducts(settings.negligible());
-        this.neighbors = new Neighbors(settings.neighbors());
+        this.query = new Query(settings.negligible(), settings.idf());
+        this.candidates = new Candidates(settings.shrinkage(), query, overlaps);
+        this.neighbors = new Neighbors(settings.neighbors(), query, overlaps);
     }
 
     /**
@@ -48,26 +54,26 @@ public final class NeighborSearch {
      * @return valid until the next search
      */
     public Neighbors update(long userKey, UserVector vector, VectorChange change, SimilarityRow row, MatrixView view) {
-        index.load(vector, view.items());
+        query.load(vector, view);
         if (row.isOf(vector.version() - 1, view.epoch())) {
+            index.load(vector, view.items());
             products.update(row, vector, change, index, view);
+            index.clear(vector);
         } else {
-            products.computeFromScratch(vector, view);
+            products.computeFromScratch(query, view);
         }
         rank(view);
         keep(row, vector, view);
-        choose(userKey, vector, view);
-        index.clear(vector);
+        choose(userKey, view);
         return neighbors;
     }
 
     /** The neighbors as of now, without an event and without a row. Valid until the next search. */
     public Neighbors search(long userKey, UserVector vector, MatrixView view) {
-        index.load(vector, view.items());
-        products.computeFromScratch(vector, view);
+        query.load(vector, view);
+        products.computeFromScratch(query, view);
         rank(view);
-        choose(userKey, vector, view);
-        index.clear(vector);
+        choose(userKey, view);
         return neighbors;
     }
 
@@ -98,7 +104,8 @@ public final class NeighborSearch {
         if (size <= count) {
             return Float.NEGATIVE_INFINITY;
         }
-        return kthGreatest(similarities, size, count);
+        System.arraycopy(similarities, 0, scratch, 0, size);
+        return Selection.kthGreatest(scratch, size, count);
     }
 
     private void keep(SimilarityRow row, UserVector vector, MatrixView view) {
@@ -113,69 +120,57 @@ public final class NeighborSearch {
         }
     }
 
-    private void choose(long userKey, UserVector vector, MatrixView view) {
+    private void choose(long userKey, MatrixView view) {
+        fetchCandidates(view);
+        candidates.compare(userKey);
         neighbors.clear();
-        scoreCandidates(userKey, vector, view);
         int k = settings.neighbors();
-        float least = candidates > k ? kthGreatest(exact, candidates, k) : 0;
-        int ties = 0; // candidates that are as similar as the last neighbor; they are moved to the front
-        for (int i = 0; i < candidates; i++) {
-            if (exact[i] > least) {
-                neighbors.add(slots[i], exact[i]);
-            } else if (exact[i] == least) {
-                slots[ties] = slots[i];
-                keys[ties++] = keys[i];
+        float least = candidates.leastOfBest(k);
+        int ties = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.similarity(i) > least) {
+                neighbors.add(candidates, i);
+            } else if (candidates.similarity(i) == least) {
+                ties = addTie(ties, i);
             }
         }
-        addTies(ties, k, least);
+        addTied(ties, k);
     }
 
-    /** Fills the first of {@link #slots}, {@link #keys} and {@link #exact} with those that are similar at all. */
-    private void scoreCandidates(long userKey, UserVector vector, MatrixView view) {
+    private void fetchCandidates(MatrixView view) {
         Accumulator dots = products.result();
-        float bound = boundOfBest(settings.neighbors() + settings.neighbors() / 2);
-        double inverseNorm = inverse(vector.interestNorm());
-        ensureCapacity(dots.size());
-        candidates = 0;
+        float bound = boundOfBest((int) (CANDIDATES_PER_NEIGHBOR * settings.neighbors()));
+        candidates.clear();
         for (int i = 0; i < dots.size(); i++) {
             if (similarities[i] >= bound && similarities[i] > 0) {
-                int slot = dots.id(i);
-                Row row = view.row(slot);
-                double similarity = index.dot(row) * inverseNorm * row.inverseNorm();
-                if (similarity > 0 && row.userKey() != userKey) {
-                    slots[candidates] = slot;
-                    keys[candidates] = row.userKey();
-                    exact[candidates++] = (float) Math.min(similarity, 1);
-                }
+                candidates.fetch(dots.id(i), view);
             }
         }
     }
 
-    private float kthGreatest(float[] values, int size, int k) {
-        System.arraycopy(values, 0, scratch, 0, size);
-        return Selection.kthGreatest(scratch, size, k);
+    private int addTie(int ties, int candidate) {
+        if (ties == tied.length) {
+            tied = Arrays.copyOf(tied, 2 * ties);
+        }
+        tied[ties] = candidate;
+        return ties + 1;
     }
 
-    /** Of equally similar users, those with the lower keys. */
-    private void addTies(int ties, int k, float similarity) {
-        while (ties > 0 && neighbors.size() < k) {
+    /** Of the candidates that are as similar as the last neighbor, those with the lower keys. */
+    private void addTied(int ties, int k) {
+        int left = ties;
+        while (left > 0 && neighbors.size() < k) {
             int lowest = 0;
-            for (int i = 1; i < ties; i++) {
-                lowest = keys[i] < keys[lowest] ? i : lowest;
+            for (int i = 1; i < left; i++) {
+                lowest = key(tied[i]) < key(tied[lowest]) ? i : lowest;
             }
-            neighbors.add(slots[lowest], similarity);
-            ties--;
-            slots[lowest] = slots[ties];
-            keys[lowest] = keys[ties];
+            neighbors.add(candidates, tied[lowest]);
+            tied[lowest] = tied[--left];
         }
     }
 
-    private void ensureCapacity(int size) {
-        if (size > slots.length) {
-            slots = new int[2 * size];
-            keys = new long[2 * size];
-            exact = new float[2 * size];
-        }
+    private long key(int candidate) {
+        return candidates.row(candidate).userKey();
     }
 
     private static double inverse(double norm) {

@@ -5,10 +5,14 @@ package dev.kindred.similarity;
  *
  * @param rowCapacity R: the candidates that a user's row of dot products keeps
  * @param neighbors k: the most similar users that recommendations are drawn from
- * @param negligible items of the asking user whose interest is below this part of the strongest one are not searched
- *     for candidates, in [0, 1); 0 searches all. Similarities themselves always use the whole vector.
+ * @param negligible items of the asking user whose interest is below this part of the strongest one do not count, in
+ *     [0, 1); 0 counts all
+ * @param idf how much more a rare item counts than a popular one: the exponent of the inverse user frequency, not
+ *     negative; 0 counts all alike
+ * @param shrinkage how much a similarity that rests on few shared items is reduced: with n of them it is multiplied by
+ *     n / (n + shrinkage); not negative, 0 leaves the plain cosine
  */
-public record SimilaritySettings(int rowCapacity, int neighbors, double negligible) {
+public record SimilaritySettings(int rowCapacity, int neighbors, double negligible, double idf, double shrinkage) {
 
     public SimilaritySettings {
         if (neighbors < 1) {
@@ -21,5 +25,16 @@ public record SimilaritySettings(int rowCapacity, int neighbors, double negligib
         if (!(negligible >= 0 && negligible < 1)) {
             throw new IllegalArgumentException("negligible must be in [0, 1), got " + negligible);
         }
+        if (!(idf >= 0)) {
+            throw new IllegalArgumentException("idf must not be negative, got " + idf);
+        }
+        if (!(shrinkage >= 0)) {
+            throw new IllegalArgumentException("shrinkage must not be negative, got " + shrinkage);
+        }
+    }
+
+    /** The plain cosine of the textbook. */
+    public SimilaritySettings(int rowCapacity, int neighbors, double negligible) {
+        this(rowCapacity, neighbors, negligible, 0, 0);
     }
 }

@@ -10,17 +10,17 @@ import java.util.Optional;
  * Headers and cells of vectors as bytes. Both begin with the version of the layout; numbers are big endian.
  *
  * <pre>
- * header  version 1 | events 8 | time 8 | affinity squared norm 8 | interest squared norm 8
- *         | recent events, how many 4 | recent event 8, repeated
+ * header  version 1 | events 8 | clock 8 | time 8 | affinity squared norm 8
+ *         | interest squared norm 8 | recent events, how many 4 | recent event 8, repeated
  *         | journal, if any: item length 4, item | cell length 4, cell | evicted item length 4, evicted item
  * cell    version 1 | affinity 8 | touched 8 | interest 8 | as of 8 | clock 8 | types 1
  * </pre>
  */
 final class VectorCodec {
 
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
 
-    private static final int HEADER_BYTES = 1 + 4 * Long.BYTES + Integer.BYTES; // up to the recent events
+    private static final int HEADER_BYTES = 1 + 5 * Long.BYTES + Integer.BYTES; // up to the recent events
     private static final byte[] NOTHING = new byte[0];
     private static final int CELL_BYTES = 1 + 5 * Long.BYTES + 1;
 
@@ -30,7 +30,7 @@ final class VectorCodec {
         long[] recent = header.recentEvents();
         byte[] tail = journal.map(VectorCodec::encode).orElse(NOTHING);
         ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + recent.length * Long.BYTES + tail.length);
-        bytes.put(VERSION).putLong(header.events()).putLong(header.timeMs());
+        bytes.put(VERSION).putLong(header.events()).putLong(header.clock()).putLong(header.timeMs());
         bytes.putDouble(header.affinitySquaredNorm()).putDouble(header.interestSquaredNorm());
         bytes.putInt(recent.length);
         for (long event : recent) {
@@ -53,12 +53,13 @@ final class VectorCodec {
     static Header decodeHeader(byte[] encoded) {
         ByteBuffer bytes = checked(encoded, "header");
         long events = bytes.getLong();
+        long clock = bytes.getLong();
         long timeMs = bytes.getLong();
         double affinitySquaredNorm = bytes.getDouble();
         double interestSquaredNorm = bytes.getDouble();
         long[] recent = new long[bytes.getInt()];
         bytes.asLongBuffer().get(recent);
-        return new Header(events, timeMs, affinitySquaredNorm, interestSquaredNorm, recent);
+        return new Header(events, clock, timeMs, affinitySquaredNorm, interestSquaredNorm, recent);
     }
 
     static Optional<Journal> decodeJournal(byte[] encoded) {

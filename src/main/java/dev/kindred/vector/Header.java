@@ -4,15 +4,21 @@ package dev.kindred.vector;
  * What a user's vector is as a whole, beside its cells.
  *
  * @param events how many events made it; also its version
+ * @param clock how many of them were later than all before, by which interests step down
  * @param timeMs the greatest time of its events, in epoch milliseconds
  * @param affinitySquaredNorm of all affinities as of {@code timeMs}
- * @param interestSquaredNorm of all interests as of {@code timeMs} and {@code events}
+ * @param interestSquaredNorm of all interests as of {@code timeMs} and {@code clock}
  * @param recentEvents fingerprints of the ids of the last events, oldest first, by which repeats are dropped
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Header(
-        long events, long timeMs, double affinitySquaredNorm, double interestSquaredNorm, long[] recentEvents) {
+        long events,
+        long clock,
+        long timeMs,
+        double affinitySquaredNorm,
+        double interestSquaredNorm,
+        long[] recentEvents) {
 
     /** Before the first event. */
-    public static final Header EMPTY = new Header(0, Long.MIN_VALUE, 0, 0, new long[0]);
+    public static final Header EMPTY = new Header(0, 0, Long.MIN_VALUE, 0, 0, new long[0]);
 }

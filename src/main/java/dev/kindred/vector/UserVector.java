@@ -34,6 +34,7 @@ public final class UserVector {
     private double affinitySquaredNorm; // as of timeMs
     private long timeMs;
     private long events;
+    private long clock;
     private long[] recentEvents;
 
     /** The vector of a user without events. */
@@ -47,6 +48,7 @@ public final class UserVector {
         this.dictionary = dictionary;
         this.timeMs = header.timeMs();
         this.events = header.events();
+        this.clock = header.clock();
         this.affinitySquaredNorm = header.affinitySquaredNorm();
         this.interestSquaredNorm = header.interestSquaredNorm();
         this.recentEvents = header.recentEvents();
@@ -60,7 +62,7 @@ public final class UserVector {
         types[at] = (byte) cell.types();
         interests[at] = cell.interest()
                 * settings.interestDecay().factor(timeMs - cell.asOfMs())
-                * Math.pow(settings.step(), (double) (events - cell.clock()));
+                * Math.pow(settings.step(), (double) (clock - cell.clock()));
     }
 
     /** Whether an event with this id is among the last ones that the vector remembers. */
@@ -97,13 +99,21 @@ public final class UserVector {
         if (events > 0) {
             double affinityLeft = settings.affinityDecay().factor(nowMs - timeMs);
             affinitySquaredNorm *= affinityLeft * affinityLeft;
-            unit *= settings.interestDecay().factor(nowMs - timeMs) * settings.step();
+            unit *= settings.interestDecay().factor(nowMs - timeMs);
+            step(nowMs);
             if (unit < SMALLEST_UNIT) {
                 changeUnit();
             }
         }
         timeMs = nowMs;
         events++;
+    }
+
+    private void step(long nowMs) {
+        if (nowMs > timeMs) {
+            unit *= settings.step();
+            clock++;
+        }
     }
 
     private void changeUnit() {
@@ -243,6 +253,11 @@ public final class UserVector {
         return interests[index];
     }
 
+    /** The time of the latest event on the item at a position, in epoch milliseconds. */
+    public long touchedMs(int index) {
+        return touchedMs[index];
+    }
+
     /** The types of event seen on the item at a position. */
     public int types(int index) {
         return types[index];
@@ -265,12 +280,12 @@ public final class UserVector {
 
     /** The item at a position as it is to be stored, if the last event was on it. */
     public Cell cell(int index) {
-        return new Cell(affinities[index], touchedMs[index], interests[index] * unit, timeMs, events, types[index]);
+        return new Cell(affinities[index], touchedMs[index], interests[index] * unit, timeMs, clock, types[index]);
     }
 
     /** The whole as it is to be stored. */
     public Header header() {
-        return new Header(events, timeMs, affinitySquaredNorm, interestSquaredNorm * unit * unit, recentEvents);
+        return new Header(events, clock, timeMs, affinitySquaredNorm, interestSquaredNorm * unit * unit, recentEvents);
     }
 
     /** Bytes that this vector takes on the heap, roughly. */

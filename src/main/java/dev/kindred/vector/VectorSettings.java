@@ -9,7 +9,7 @@ import dev.kindred.math.Decay;
  * @param affinityDecay how long-term taste fades with time
  * @param interestDecay how the interest of the moment fades with time
  * @param step the part of the interest in everything else that is left after one event, in (0, 1]; 1 makes all of the
- *     user's events count alike
+ *     user's events count alike. Events of the same time count alike in any case: nothing tells which came first
  * @param maxItems the most items of a vector; beyond, the least recently touched one leaves
  * @param rememberedEvents how many event ids a vector remembers so as to drop repeats; 0 when repeats cannot happen
  */

@@ -100,15 +100,15 @@ final class DefaultsTest {
         assertThat(config.matrixSettings())
                 .isEqualTo(new MatrixSettings(
                         100, 1000, Decay.ofHalfLife(Duration.ofDays(30)), Decay.ofHalfLife(Duration.ofDays(7))));
-        assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(300, 100, 0.001));
+        assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(300, 100, 0.05, 1, 1));
         assertThat(config.recommendSettings())
                 .isEqualTo(new RecommendSettings(
-                        20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED, Exclusion.DISLIKED), 3, 0));
+                        20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED, Exclusion.DISLIKED), 3, 0, 1, 0.5));
         assertThat(config.stateSettings()).isEqualTo(new StateSettings(268_435_456, 134_217_728, 134_217_728));
     }
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(47);
+        assertThat(Definition.ALL.names()).hasSize(51);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ class InteractionMatrixTest {
                     .toList();
             content.put("column " + items.idOf(item), audience);
             content.put("popularity " + items.idOf(item), (float) view.popularity(item, START_MS));
+            content.put("rarity " + items.idOf(item), (float) view.inverseUserFrequency(item));
         }
         for (int slot = 0; slot < view.slots(); slot++) {
             if (view.row(slot).size() > 0) {
@@ -86,8 +88,10 @@ class InteractionMatrixTest {
 
     private Map<String, String> rowOf(MatrixView view, Row row) {
         Map<String, String> cells = new TreeMap<>();
+        int[] ranks = new int[row.size()];
+        row.ranks(ranks);
         for (int i = 0; i < row.size(); i++) {
-            cells.put(items.idOf(row.item(i)), weight(view, row.weight(i)));
+            cells.put(items.idOf(row.item(i)), weight(view, row.weight(i)) + " touched as number " + ranks[i]);
         }
         return cells;
     }
@@ -111,6 +115,57 @@ class InteractionMatrixTest {
         assertThat(content(inAnyOrder)).isEqualTo(content(asItCame));
         assertThat(inAnyOrder.cells()).isEqualTo(asItCame.cells());
         assertThat(inAnyOrder.users()).isEqualTo(asItCame.users());
+    }
+
+    @RandomTest
+    void ranksTheCellsOfARowByTheSecondOfTheirTouch(RandomGenerator random) {
+        List<Map.Entry<CellKey, Affinity>> log = log(random, 2000, 20, 50);
+        InteractionMatrix matrix = matrix(new MatrixSettings(100, 100, MONTH, MONTH));
+
+        applyAll(matrix, log);
+
+        Map<Long, Map<String, Long>> touched = new HashMap<>(); // in seconds, by user and item
+        latestOf(log)
+                .forEach(
+                        cell -> touched.computeIfAbsent(UserKey.of(cell.getKey().userId()), u -> new HashMap<>())
+                                .put(cell.getKey().itemId(), cell.getValue().touchedMs() / 1000));
+        touched.forEach((user, seconds) -> {
+            Row row = rowOf(matrix.view(), user);
+            int[] ranks = new int[row.size()];
+            row.ranks(ranks);
+            for (int i = 0; i < row.size(); i++) {
+                long own = seconds.getOrDefault(items.idOf(row.item(i)), -1L);
+                assertThat(ranks[i]).isEqualTo((int) seconds.values().stream()
+                        .filter(s -> s < own)
+                        .distinct()
+                        .count());
+            }
+        });
+    }
+
+    private static Row rowOf(MatrixView view, long user) {
+        return IntStream.range(0, view.slots())
+                .filter(slot -> view.key(slot) == user && view.row(slot).size() > 0)
+                .mapToObj(view::row)
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Test
+    void countsTheUsersOfAnItemBeyondItsAudience() {
+        InteractionMatrix matrix = matrix(new MatrixSettings(2, 10, MONTH, MONTH));
+        for (int i = 0; i < 6; i++) {
+            matrix.apply(new CellKey("user-" + i, "bestseller"), new Affinity(1, START_MS, 1));
+        }
+        matrix.apply(new CellKey("user-0", "rarity"), new Affinity(1, START_MS, 1));
+
+        matrix.remove(new CellKey("user-5", "bestseller"));
+
+        // five users are left, all of them with the bestseller
+        MatrixView view = matrix.view();
+        assertThat(view.inverseUserFrequency(items.numberOf("bestseller"))).isEqualTo(Math.log1p(1));
+        assertThat(view.inverseUserFrequency(items.numberOf("rarity"))).isEqualTo(Math.log1p(5));
+        assertThat(view.inverseUserFrequency(items.numberOf("unknown"))).isEqualTo(Math.log1p(5));
     }
 
     @RandomTest
@@ -270,9 +325,7 @@ class InteractionMatrixTest {
                 for (int i = 0; i < column.size(); i++) {
                     assertThat(column.weight(i)).isFinite();
                     Row row = view.row(column.slot(i));
-                    for (int j = 1; j < row.size(); j++) {
-                        assertThat(row.item(j)).isGreaterThan(row.item(j - 1));
-                    }
+                    assertThat(IntStream.range(0, row.size()).map(row::item)).doesNotHaveDuplicates();
                 }
             }
             reads++;

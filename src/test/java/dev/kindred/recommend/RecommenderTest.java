@@ -22,6 +22,7 @@ import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Shop;
 import dev.kindred.testing.Streams;
 import dev.kindred.vector.TypeWeights;
+import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorSettings;
 import java.time.Duration;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -61,19 +63,116 @@ class RecommenderTest {
         return items.stream().map(RecommendedItem::itemId).toList();
     }
 
-    /** The slow twin: the score of every item, by the definition. */
+    /** The slow twin: the plain score of every item, by the definition. */
     private Map<String, Double> scores(String user) {
+        return scores(user, 0, 0);
+    }
+
+    /** The slow twin: the score of every item, by the definition of the votes. */
+    private Map<String, Double> scores(String user, double proximity, double recency) {
         MatrixView view = shop.view();
         Neighbors neighbors = neighbors(user, view);
         Map<String, Double> scores = new HashMap<>();
         for (int n = 0; n < neighbors.size(); n++) {
             Row row = view.row(neighbors.slot(n));
+            double said = neighbors.similarity(n) / (1 + recency * ageOfShared(user, row)) * view.unitAt(START_MS);
             for (int i = 0; i < row.size(); i++) {
-                double part = neighbors.similarity(n) * row.weight(i) * view.unitAt(START_MS);
+                double part = said * row.weight(i) * closeness(user, row, i, proximity);
                 scores.merge(shop.items().idOf(row.item(i)), part, Double::sum);
             }
         }
         return scores;
+    }
+
+    private double ageOfShared(String user, Row row) {
+        UserVector vector = shop.vector(user);
+        long latestShared = IntStream.range(0, row.size())
+                .map(i -> vector.indexOf(row.item(i)))
+                .filter(at -> at >= 0)
+                .mapToLong(vector::touchedMs)
+                .max()
+                .orElseThrow();
+        return IntStream.range(0, vector.size())
+                .mapToLong(vector::touchedMs)
+                .filter(touched -> touched > latestShared)
+                .distinct()
+                .count();
+    }
+
+    private double closeness(String user, Row row, int cell, double proximity) {
+        UserVector vector = shop.vector(user);
+        int[] ranks = new int[row.size()];
+        row.ranks(ranks);
+        double weighted = 0;
+        double weights = 0;
+        for (int j = 0; j < row.size(); j++) {
+            int at = vector.indexOf(row.item(j));
+            double weight = at < 0 ? 0 : vector.interest(at) * row.weight(j);
+            weighted += weight / (1 + proximity * Math.abs(ranks[cell] - ranks[j]));
+            weights += weight;
+        }
+        return weighted / weights;
+    }
+
+    @RandomTest
+    void ranksByVotesThatKnowTheOrderOfEvents(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 1000, 30, 60));
+
+        List<RecommendedItem> found =
+                recommend("user-1", "item-0", new RecommendSettings(10, Set.of(), 1000, 0, 0.7, 0.4));
+
+        Map<String, Double> scores = scores("user-1", 0.7, 0.4);
+        assertThat(ids(found)).isEqualTo(best(scores, 10));
+        assertThat(found).allSatisfy(item -> {
+            double score = scores.getOrDefault(item.itemId(), 0.0);
+            assertThat(item.score()).isCloseTo(score, within(1e-6 * score));
+            assertThat(item.reasons().stream().mapToDouble(Reason::share).sum()).isCloseTo(1, within(1e-9));
+        });
+    }
+
+    private static List<String> best(Map<String, Double> scores, int count) {
+        return scores.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, Double>>comparingDouble(e -> -e.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(count)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Test
+    void prefersWhatANeighborTouchedNextToTheSharedItem() {
+        for (String item : List.of("tent", "stove", "book", "lamp", "sofa")) {
+            shop.learn(click("other", item, START_MS + 1000L * item.length() * item.charAt(0)));
+        }
+        shop.learn(click("me", "tent", START_MS));
+
+        RecommendSettings plain = list(4, Exclusion.CURRENT);
+        RecommendSettings near = new RecommendSettings(4, Set.of(Exclusion.CURRENT), 3, 0, 1, 0);
+
+        // in the order of their touches: book, lamp, sofa, tent, stove
+        assertThat(ids(recommend("me", "tent", plain))).first().isEqualTo("stove");
+        assertThat(ids(recommend("me", "tent", near))).containsExactly("stove", "sofa", "lamp", "book");
+    }
+
+    @Test
+    void prefersNeighborsOfWhatTheUserTouchedLast() {
+        shop.learn(click("camper", "tent", START_MS));
+        shop.learn(click("camper", "stove", START_MS));
+        shop.learn(click("reader", "novel", START_MS));
+        shop.learn(click("reader", "lamp", START_MS));
+        VectorSettings steady = new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 1, 1000, 0);
+        UserVector me = new UserVector(steady, shop.items());
+        me.learn(click("me", "novel", START_MS));
+        me.learn(click("me", "tent", START_MS + 1));
+
+        MatrixView view = shop.view();
+        Neighbors neighbors = new NeighborSearch(new SimilaritySettings(1000, 50, 0)).search(1, me, view);
+        List<RecommendedItem> found = new Recommender(
+                        new RecommendSettings(2, Set.of(Exclusion.SEEN), 3, 0, 0, 1), shop.items())
+                .recommend(me, 0, neighbors, view, START_MS);
+
+        assertThat(ids(found)).containsExactly("stove", "lamp");
+        assertThat(found.get(0).score()).isCloseTo(2 * found.get(1).score(), within(1e-6));
     }
 
     @RandomTest
@@ -83,13 +182,7 @@ class RecommenderTest {
         List<RecommendedItem> found = recommend("user-1", "item-0", list(10));
 
         Map<String, Double> scores = scores("user-1");
-        List<String> best = scores.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<String, Double>>comparingDouble(e -> -e.getValue())
-                        .thenComparing(Map.Entry::getKey))
-                .limit(10)
-                .map(Map.Entry::getKey)
-                .toList();
-        assertThat(ids(found)).isEqualTo(best);
+        assertThat(ids(found)).isEqualTo(best(scores, 10));
         assertThat(found)
                 .allSatisfy(item ->
                         assertThat(item.score()).isCloseTo(scores.getOrDefault(item.itemId(), 0.0), within(1e-9)));
@@ -101,12 +194,12 @@ class RecommenderTest {
         MatrixView view = shop.view();
         Neighbors neighbors = neighbors("user-1", view);
         int[] items = {0, 1, 2, 3, 4};
-        Reasons reasons = new Reasons(shop.items());
+        Reasons reasons = new Reasons(shop.items(), new Vote(0, 0));
 
-        reasons.compute(items, 5, shop.vector("user-1"), neighbors, view);
+        reasons.compute(items, 5, neighbors);
 
         for (int item : items) {
-            double total = reasons.total(item) / shop.vector("user-1").interestNorm() * view.unitAt(START_MS);
+            double total = reasons.total(item) * view.unitAt(START_MS);
             double score = scores("user-1").getOrDefault(shop.items().idOf(item), 0.0);
             assertThat(total).isCloseTo(score, within(1e-6 * Math.max(1, score)));
         }

@@ -34,6 +34,7 @@ class DotProductsTest {
     private final DotProducts updated = new DotProducts(0);
     private final DotProducts fromScratch = new DotProducts(0);
     private final InterestIndex index = new InterestIndex();
+    private final Query query = new Query(0, 0);
 
     @RandomTest
     void equalABatchComputationWithoutDecay(RandomGenerator random) {
@@ -76,13 +77,14 @@ class DotProductsTest {
 
     private void check(String user, UserVector vector, VectorChange change, MatrixView view) {
         SimilarityRow row = rows.computeIfAbsent(user, u -> new SimilarityRow());
-        fromScratch.computeFromScratch(vector, view);
+        query.load(vector, view);
+        fromScratch.computeFromScratch(query, view);
         index.load(vector, view.items());
         if (row.isOf(vector.version() - 1, view.epoch())) {
             updated.update(row, vector, change, index, view);
             assertEqual(vector, view);
         } else {
-            updated.computeFromScratch(vector, view);
+            updated.computeFromScratch(query, view);
         }
         index.clear(vector);
         keepAll(row, vector, view);

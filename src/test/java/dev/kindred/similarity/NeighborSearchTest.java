@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.matrix.MatrixView;
 import dev.kindred.matrix.Row;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
@@ -21,12 +22,16 @@ import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorSettings;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NeighborSearchTest {
@@ -76,7 +81,7 @@ class NeighborSearchTest {
         return dot == 0 ? 0 : dot / (norm(a) * norm(b));
     }
 
-    private static double norm(Map<String, Double> vector) {
+    private static double norm(Map<?, Double> vector) {
         return Math.sqrt(vector.values().stream().mapToDouble(x -> x * x).sum());
     }
 
@@ -96,36 +101,91 @@ class NeighborSearchTest {
         }
     }
 
-    private static double cosine(UserVector vector, Row row) {
-        double dot = 0;
-        double squaredNorm = 0;
-        for (int i = 0; i < row.size(); i++) {
-            int at = vector.indexOf(row.item(i));
-            dot += at < 0 ? 0 : vector.interest(at) * row.weight(i);
-            squaredNorm += row.weight(i) * row.weight(i);
+    /** The slow twin: the similarity of a vector and a row, by the definition. */
+    private static double similarity(UserVector vector, Row row, SimilaritySettings settings, MatrixView view) {
+        double strongest = IntStream.range(0, vector.size())
+                .mapToDouble(vector::interest)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        Map<Integer, Double> query = new HashMap<>();
+        for (int i = 0; i < vector.size(); i++) {
+            if (Math.abs(vector.interest(i)) >= settings.negligible() * strongest) {
+                double rarity = Math.pow(view.inverseUserFrequency(vector.item(i)), settings.idf());
+                query.put(vector.item(i), vector.interest(i) * rarity);
+            }
         }
-        return dot / (vector.interestNorm() * Math.sqrt(squaredNorm));
+        Map<Integer, Double> weights = new HashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            weights.put(row.item(i), (double) row.weight(i));
+        }
+        Set<Integer> shared = new HashSet<>(query.keySet());
+        shared.retainAll(weights.keySet());
+        double dot = shared.stream()
+                .mapToDouble(item -> query.getOrDefault(item, 0.0) * weights.getOrDefault(item, 0.0))
+                .sum();
+        return dot / (norm(query) * norm(weights)) * shared.size() / (shared.size() + settings.shrinkage());
     }
 
     @RandomTest
     void reportsExactSimilaritiesWhateverTheCaps(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 2000, 40, 60);
         Shop shop = new Shop(FADING, new MatrixSettings(5, 1000, MONTH, MONTH));
-        NeighborSearch search = new NeighborSearch(new SimilaritySettings(12, 10, 0.001));
+        SimilaritySettings settings = new SimilaritySettings(12, 10, 0.05, 0.7, 1.5);
+        NeighborSearch search = new NeighborSearch(settings);
         Map<String, SimilarityRow> rows = new LinkedHashMap<>();
 
         for (Interaction event : events) {
             VectorChange change = shop.learn(event);
+            UserVector vector = shop.vector(event.userId());
             SimilarityRow row = rows.computeIfAbsent(event.userId(), u -> new SimilarityRow());
-            Neighbors neighbors =
-                    search.update(UserKey.of(event.userId()), shop.vector(event.userId()), change, row, shop.view());
+            Neighbors neighbors = search.update(UserKey.of(event.userId()), vector, change, row, shop.view());
 
             assertThat(neighbors.size()).isLessThanOrEqualTo(10);
             for (int i = 0; i < neighbors.size(); i++) {
-                double exact = cosine(shop.vector(event.userId()), shop.view().row(neighbors.slot(i)));
+                double exact = similarity(vector, neighbors.row(i), settings, shop.view());
                 assertThat(neighbors.similarity(i)).isCloseTo(exact, within(1e-6));
             }
         }
+    }
+
+    @RandomTest
+    void findsTheMostSimilarByRarityAndSharedItemsToo(RandomGenerator random) {
+        Shop shop = shop(FADING);
+        shop.learnAll(Streams.random(random, 1000, 40, 60));
+        SimilaritySettings settings = new SimilaritySettings(1000, 1000, 0, 1, 1);
+
+        Neighbors found = new NeighborSearch(settings).search(UserKey.of("user-1"), shop.vector("user-1"), shop.view());
+
+        Map<String, Double> expected = new HashMap<>();
+        for (int slot = 0; slot < shop.view().slots(); slot++) {
+            Row row = shop.view().row(slot);
+            double similarity = similarity(shop.vector("user-1"), row, settings, shop.view());
+            if (similarity > 0 && row.userKey() != UserKey.of("user-1")) {
+                expected.put(shop.userOf(slot), similarity);
+            }
+        }
+        Map<String, Double> similarities = similarities(shop, found);
+        assertThat(similarities.keySet()).isEqualTo(expected.keySet());
+        similarities.forEach(
+                (user, similarity) -> assertThat(similarity).isCloseTo(expected.getOrDefault(user, 0.0), within(1e-6)));
+    }
+
+    @Test
+    void prefersThoseWhoShareARareItem() {
+        Shop shop = shop(TEXTBOOK);
+        for (int i = 0; i < 20; i++) {
+            shop.learn(click("other-" + i, "bestseller", START_MS));
+        }
+        shop.learn(click("connoisseur", "rarity", START_MS));
+        shop.learn(click("me", "bestseller", START_MS));
+        shop.learn(click("me", "rarity", START_MS));
+
+        Map<String, Double> plain = search(shop, UNCAPPED, "me");
+        Map<String, Double> weighed = search(shop, new SimilaritySettings(1000, 1000, 0, 1, 0), "me");
+
+        assertThat(plain.get("connoisseur")).isEqualTo(plain.get("other-0"));
+        assertThat(weighed.get("connoisseur")).isGreaterThan(2 * weighed.getOrDefault("other-0", 1.0));
     }
 
     @RandomTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class VectorCodecTest {
 
-    private static final Header HEADER = new Header(3, 1_700_000_000_000L, 2.5, 0.25, new long[] {1, -1});
+    private static final Header HEADER = new Header(3, 2, 1_700_000_000_000L, 2.5, 0.25, new long[] {1, -1});
     private static final Journal JOURNAL = new Journal("tent", Optional.of(new byte[] {1, 2, 3}), Optional.of("stove"));
     private static final Cell CELL = new Cell(-0.5, 1_700_000_000_000L, 1.5, 1_700_000_000_001L, 3, 0b1000_0001);
 
@@ -38,8 +38,13 @@ final class VectorCodecTest {
     @RandomTest
     void readsTheHeaderThatWasWritten(RandomGenerator random) {
         long[] recent = random.longs(random.nextInt(10)).toArray();
-        Header header =
-                new Header(random.nextLong(), random.nextLong(), random.nextDouble(), random.nextDouble(), recent);
+        Header header = new Header(
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextDouble(),
+                random.nextDouble(),
+                recent);
 
         Header read = VectorCodec.decodeHeader(VectorCodec.encode(header, Optional.empty()));
 
@@ -64,12 +69,12 @@ final class VectorCodecTest {
     @Test
     void saysWhatToDoAboutAnotherVersion() {
         byte[] newer = VectorCodec.encode(HEADER, Optional.of(JOURNAL));
-        newer[0] = 2;
+        newer[0] = 3;
 
         assertThatThrownBy(() -> VectorCodec.decodeHeader(newer))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("this release reads version 1 of a stored header, found version 2:"
+                .hasMessage("this release reads version 2 of a stored header, found version 3:"
                         + " run the release that wrote it, or reset the application");
-        assertThatThrownBy(() -> VectorCodec.decodeCell(newer)).hasMessageContaining("version 1 of a stored cell");
+        assertThatThrownBy(() -> VectorCodec.decodeCell(newer)).hasMessageContaining("version 2 of a stored cell");
     }
 }

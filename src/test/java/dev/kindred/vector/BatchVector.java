@@ -39,10 +39,22 @@ public final class BatchVector {
         for (int i = 0; i < events.size(); i++) {
             Interaction event = events.get(i);
             double left = settings.interestDecay().factor(nowMs - event.timestampMs())
-                    * Math.pow(settings.step(), events.size() - 1 - i);
+                    * Math.pow(settings.step(), stepsAfter(i));
             interests.merge(event.itemId(), weight(event) * left, Double::sum);
         }
         return interests;
+    }
+
+    /** How many events after the one at a position were later than all before them. */
+    private int stepsAfter(int position) {
+        int steps = 0;
+        long latestMs = events.get(0).timestampMs();
+        for (int i = 1; i < events.size(); i++) {
+            boolean isLater = events.get(i).timestampMs() > latestMs;
+            steps += isLater && i > position ? 1 : 0;
+            latestMs = Math.max(latestMs, events.get(i).timestampMs());
+        }
+        return steps;
     }
 
     double affinityNorm() {

@@ -134,6 +134,17 @@ class UserVectorTest {
     }
 
     @Test
+    void countsEventsOfTheSameTimeAlike() {
+        UserVector vector = new UserVector(settings(0.5, 100), items);
+
+        for (String item : List.of("bread", "butter", "salt")) {
+            vector.learn(click("u", item, START_MS));
+        }
+
+        assertThat(vector.interest(0)).isEqualTo(vector.interest(1)).isEqualTo(vector.interest(2));
+    }
+
+    @Test
     void addsOfALateEventWhatWouldBeLeftOfIt() {
         UserVector vector = new UserVector(settings(1, 100), items);
         vector.learn(click("u", "a", START_MS + 30 * DAY_MS));

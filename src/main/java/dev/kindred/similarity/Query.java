@@ -1,0 +1,146 @@
+package dev.kindred.similarity;
+
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.vector.UserVector;
+import java.util.Arrays;
+
+/**
+ * What the asking user is compared by: the interests that still weigh something, each times the rarity of its item.
+ *
+ * <p>The weight of an item is {@code q·ln(1 + N/n)^idf}, see {@link MatrixView#inverseUserFrequency}: sharing a rare item
+ * says more than sharing a bestseller. Only the asking side is weighted so, as queries are in Salton and Buckley,
+ * <em>Term-weighting approaches in automatic text retrieval</em> (1988), because stored vectors could not follow a
+ * frequency that changes with every event.
+ *
+ * <p>Items are found by number in one array access. Not thread safe: one per thread, loaded anew for every search.
+ */
+public final class Query {
+
+    private final double negligible;
+    private final double idf;
+
+    private int[] places = new int[1024]; // by item: the index, plus 1
+    private int size; // the first size entries are the query, items distinct
+    private int[] items = new int[16];
+    private double[] interests = new double[16];
+    private double[] weights = new double[16];
+    private int[] ages = new int[16];
+    private double inverseNorm;
+    private long[] touchedMs = new long[16];
+    private long[] times = new long[16]; // scratch: different times of touch, ascending
+
+    Query(double negligible, double idf) {
+        this.negligible = negligible;
+        this.idf = idf;
+    }
+
+    /** The least interest that is not negligible beside the strongest one of a vector. */
+    static double leastInterest(UserVector vector, double negligible) {
+        double strongest = 0;
+        for (int i = 0; i < vector.size(); i++) {
+            strongest = Math.max(strongest, Math.abs(vector.interest(i)));
+        }
+        return negligible * strongest;
+    }
+
+    /** Takes in a vector in the place of the one before. */
+    void load(UserVector vector, MatrixView view) {
+        clear();
+        double least = leastInterest(vector, negligible);
+        double squaredNorm = 0;
+        for (int i = 0; i < vector.size(); i++) {
+            if (Math.abs(vector.interest(i)) >= least) {
+                add(vector, i, view);
+                squaredNorm += weights[size - 1] * weights[size - 1];
+            }
+        }
+        inverseNorm = squaredNorm > 0 ? 1 / Math.sqrt(squaredNorm) : 0;
+        tellAges();
+    }
+
+    private void clear() {
+        for (int i = 0; i < size; i++) {
+            places[items[i]] = 0;
+        }
+        size = 0;
+    }
+
+    private void add(UserVector vector, int at, MatrixView view) {
+        int item = vector.item(at);
+        ensureCapacity(item);
+        double interest = vector.interest(at);
+        items[size] = item;
+        interests[size] = interest;
+        weights[size] = idf == 0 ? interest : interest * Math.pow(view.inverseUserFrequency(item), idf);
+        touchedMs[size] = vector.touchedMs(at);
+        places[item] = ++size;
+    }
+
+    private void ensureCapacity(int item) {
+        if (item >= places.length) {
+            places = Arrays.copyOf(places, 2 * item);
+        }
+        if (size == items.length) {
+            items = Arrays.copyOf(items, 2 * size);
+            interests = Arrays.copyOf(interests, 2 * size);
+            weights = Arrays.copyOf(weights, 2 * size);
+            ages = Arrays.copyOf(ages, 2 * size);
+            touchedMs = Arrays.copyOf(touchedMs, 2 * size);
+            times = Arrays.copyOf(times, 2 * size);
+        }
+    }
+
+    private void tellAges() {
+        int different = differentTimes();
+        for (int i = 0; i < size; i++) {
+            ages[i] = different - 1 - Arrays.binarySearch(times, 0, different, touchedMs[i]);
+        }
+    }
+
+    private int differentTimes() {
+        System.arraycopy(touchedMs, 0, times, 0, size);
+        Arrays.sort(times, 0, size);
+        int different = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || times[i] != times[different - 1]) {
+                times[different++] = times[i];
+            }
+        }
+        return different;
+    }
+
+    /** How many items the query has. */
+    public int size() {
+        return size;
+    }
+
+    /** The item at an index in [0, size). */
+    public int item(int index) {
+        return items[index];
+    }
+
+    /** How many different times of touch, of other items of the query, are later than that of the item at an index. */
+    public int age(int index) {
+        return ages[index];
+    }
+
+    /** The interest in the item at an index, in the vector's relative unit. */
+    double interest(int index) {
+        return interests[index];
+    }
+
+    /** The interest times the rarity of the item at an index. */
+    double weight(int index) {
+        return weights[index];
+    }
+
+    /** The index of an item, negative if the query does not have it. */
+    int find(int item) {
+        return item < places.length ? places[item] - 1 : -1;
+    }
+
+    /** The inverse of the L2 norm of all weights; 0 for an empty query. */
+    double inverseNorm() {
+        return inverseNorm;
+    }
+}
