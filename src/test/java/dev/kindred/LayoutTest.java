@@ -97,6 +97,29 @@ final class LayoutTest {
     }
 
     @Test
+    void plotKnowsNothingOfTheProduct() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("plot"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(in("plot"))))
+                .because("a chart is a chart, whatever its figures mean")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyPlotSeesWhatItDrawsWith() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("plot"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.knowm.xchart..", "de.erichseifert..", "java.awt..")
+                .because("the drawing library may change without the code that has figures to show")
+                .check(PRODUCT);
+    }
+
+    @Test
     void packagesFormNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
     }
