@@ -11,12 +11,14 @@ import dev.kindred.replay.EventProducer;
 import dev.kindred.replay.Pace;
 import dev.kindred.simulation.ShopSimulation;
 import dev.kindred.simulation.SimulationSettings;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -97,16 +99,22 @@ final class Arena implements AutoCloseable {
                 .sum();
     }
 
-    /** Bytes in the logs of all topics but the events, as stored (compressed). */
-    long bytesWritten() {
+    /** Bytes in the logs of all topics but the events, by topic, as stored (compressed). */
+    Map<String, Long> logBytes() {
         var directories = get(
                 () -> admin.describeLogDirs(List.of(BROKER)).allDescriptions().get());
         return directories.values().stream()
                 .flatMap(logs -> logs.values().stream())
                 .flatMap(logs -> logs.replicaInfos().entrySet().stream())
                 .filter(log -> !log.getKey().topic().equals(config.topics().events()))
-                .mapToLong(log -> log.getValue().size())
-                .sum();
+                .collect(Collectors.groupingBy(
+                        log -> log.getKey().topic(),
+                        Collectors.summingLong(log -> log.getValue().size())));
+    }
+
+    /** Bytes of all stores on disk. */
+    long storeBytes() throws IOException {
+        return DiskUsage.bytes(config.stateDir());
     }
 
     private interface Question<T> {

@@ -4,9 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Measures the product beside a bare consumer and a bare stateful topology, in turns, on a fresh embedded broker each
@@ -39,7 +37,7 @@ public final class Bench {
      * @throws Exception if a subject fails
      */
     public void run() throws Exception {
-        say(
+        Lines.print(
                 out,
                 "%,d events of %,d users on %,d items, %d partitions, %d threads, %d rounds; medians",
                 settings.events(),
@@ -60,7 +58,7 @@ public final class Bench {
     /** One turn of each that is not counted, because the compiler of the Java machine works in it. */
     private void warmUp() throws Exception {
         for (Subject subject : subjects) {
-            say(progress, "warming up: %s", subject.name());
+            Lines.print(progress, "warming up: %s", subject.name());
             measure(settings.guarantees().get(0), subject);
         }
     }
@@ -75,29 +73,15 @@ public final class Bench {
         Map<Subject, List<Throughput>> measured = new LinkedHashMap<>();
         for (int round = 1; round <= settings.rounds(); round++) {
             for (Subject subject : subjects) {
-                say(progress, "%s, round %d of %d: %s", guarantee, round, settings.rounds(), subject.name());
+                Lines.print(progress, "%s, round %d of %d: %s", guarantee, round, settings.rounds(), subject.name());
                 measured.computeIfAbsent(subject, s -> new ArrayList<>()).add(measure(guarantee, subject));
             }
         }
-        print(guarantee, measured);
-    }
-
-    private void print(String guarantee, Map<Subject, List<Throughput>> measured) {
-        say(out, "%n%s", guarantee);
-        say(out, "%-24s %12s %12s %14s %10s", "", "events/s", "CPU µs/event", "bytes/event", "ratio");
-        double reference = median(measured.getOrDefault(bare, List.of()), Throughput::eventsPerSecond);
-        measured.forEach((subject, runs) -> say(
-                out,
-                "%-24s %,12.0f %12.1f %,14.0f %10.2f",
-                subject.name(),
-                median(runs, Throughput::eventsPerSecond),
-                median(runs, Throughput::cpuMicros),
-                median(runs, Throughput::bytesWritten),
-                median(runs, Throughput::eventsPerSecond) / reference));
+        new ThroughputReport(out, measured, bare).print(guarantee);
     }
 
     private void latency(String guarantee) throws Exception {
-        say(
+        Lines.print(
                 out,
                 "%-24s %12s %12s   at %,.0f events/s",
                 "from event to output",
@@ -105,21 +89,11 @@ public final class Bench {
                 "p99 ms",
                 settings.latencyRate());
         for (Subject subject : List.of(bare, kindred)) {
-            say(progress, "%s, latency: %s", guarantee, subject.name());
+            Lines.print(progress, "%s, latency: %s", guarantee, subject.name());
             try (Arena arena = new Arena(settings, guarantee, subject)) {
                 Latency latency = Latency.measure(arena, subject, settings);
-                say(out, "%-24s %12.0f %12.0f", subject.name(), latency.p50Ms(), latency.p99Ms());
+                Lines.print(out, "%-24s %12.0f %12.0f", subject.name(), latency.p50Ms(), latency.p99Ms());
             }
         }
-    }
-
-    private static double median(List<Throughput> runs, ToDoubleFunction<Throughput> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-        return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-    }
-
-    private static void say(PrintWriter writer, String format, Object... arguments) {
-        writer.println(String.format(Locale.ROOT, format, arguments));
-        writer.flush();
     }
 }

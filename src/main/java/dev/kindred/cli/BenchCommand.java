@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Measures events per second, CPU and bytes per event and latency, beside a bare consumer and a bare"
-                        + " stateful topology on the same machine, and prints the ratios.",
+                "Measures events per second, CPU and bytes per event, size of stores and heap, and latency, beside a bare"
+                        + " consumer and a bare stateful topology on the same machine, and prints the ratios.",
         footer = {
             "",
             "Examples:",
@@ -65,7 +65,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--duration",
             defaultValue = "30",
-            description = "Seconds for which latency is measured, 0 to leave it out. Default: ${DEFAULT-VALUE}.")
+            description = "Seconds for which latency is measured, of which the first third warms up; 0 to leave it out."
+                    + " Default: ${DEFAULT-VALUE}.")
     private long durationS;
 
     @Mixin
