@@ -17,7 +17,7 @@ public record BarChart(String title, Axis x, Axis y, List<String> categories, Li
         categories = List.copyOf(categories);
         series = List.copyOf(series);
         Chart.check(y, series);
-        if (x.logarithmic() || y.logarithmic()) {
+        if (x.isLogarithmic() || y.isLogarithmic()) {
             throw new IllegalArgumentException("bars are compared by their lengths: both axes must be linear");
         }
         if (categories.stream().distinct().count() < categories.size()) {

@@ -23,7 +23,7 @@ final class Drawing {
         drawing.setXAxisTitle(chart.x().name());
         drawing.setYAxisTitle(chart.y().name());
         Style.apply(drawing.getStyler(), chart);
-        drawing.getStyler().setXAxisTickLabelsFormattingFunction(Ticks.of(chart.x()));
+        drawing.getStyler().setXAxisTickLabelsFormattingFunction(Ticks.of(chart.x(), chart, Point::x));
         for (Series series : chart.series()) {
             List<Double> x = series.points().stream().map(Point::x).toList();
             drawing.addSeries(series.name(), x, figures(series), errors(series, chart.y()));
@@ -51,7 +51,7 @@ final class Drawing {
 
     private static List<Double> errors(Series series, Axis axis) {
         return series.points().stream()
-                .map(point -> axis.logarithmic() && point.error() >= point.y() ? 0 : point.error())
+                .map(point -> axis.isLogarithmic() && point.error() >= point.y() ? 0 : point.error())
                 .toList();
     }
 }

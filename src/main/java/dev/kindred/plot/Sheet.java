@@ -7,7 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** A figure on paper: charts in two columns, the title above them if there is more than one. */
+/** A figure on paper: charts in rows, the title above them if there is more than one. */
 final class Sheet {
 
     private static final int TITLE_HEIGHT = 56;
@@ -25,8 +25,9 @@ final class Sheet {
         return charts.size() > 1;
     }
 
+    /** Three, if that fills all rows, or else two. */
     private int columns() {
-        return Math.min(charts.size(), 2);
+        return charts.size() % 3 == 0 ? 3 : Math.min(charts.size(), 2);
     }
 
     int width() {

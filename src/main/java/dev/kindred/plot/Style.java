@@ -81,11 +81,17 @@ final class Style {
     }
 
     private static void axes(AxesChartStyler styler, Chart chart) {
-        styler.setXAxisLogarithmic(chart.x().logarithmic());
+        styler.setXAxisLogarithmic(chart.x().isLogarithmic());
         styler.setXAxisLogarithmicDecadeOnly(false);
-        styler.setYAxisLogarithmic(chart.y().logarithmic());
+        styler.setYAxisLogarithmic(chart.y().isLogarithmic());
         styler.setYAxisLogarithmicDecadeOnly(false);
-        styler.setYAxisTickLabelsFormattingFunction(Ticks.of(chart.y()));
+        styler.setYAxisTickLabelsFormattingFunction(Ticks.of(chart.y(), chart, Point::y));
+        if (chart.x().startsAtZero()) {
+            styler.setXAxisMin(0.0);
+        }
+        if (chart.y().startsAtZero()) {
+            styler.setYAxisMin(0.0);
+        }
         styler.setAxisTicksLineVisible(false);
         styler.setAxisTicksMarksVisible(false);
         styler.setAxisTickPadding(6);

@@ -34,6 +34,7 @@ final class ChartTest {
     @Test
     void refusesWhatHasNoPlaceOnAnAxis() {
         Series zero = Series.ofCategories("zero", List.of(0.0));
+        Series negative = Series.ofCategories("negative", List.of(-1.0));
         Series endless = Series.ofCategories("endless", List.of(Double.POSITIVE_INFINITY));
 
         assertThatIllegalArgumentException()
@@ -42,6 +43,9 @@ final class ChartTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LineChart("chart", LOGARITHMIC, LINEAR, List.of(ONE)))
                 .withMessage("values of logarithmic axis 'logarithmic' must be positive, got 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LineChart("chart", LINEAR, Axis.fromZero("from zero"), List.of(negative)))
+                .withMessage("values of axis 'from zero', which starts at zero, must not be negative, got -1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LineChart("chart", LINEAR, LINEAR, List.of(endless)))
                 .withMessage("values of axis 'linear' must be finite, got Infinity");
