@@ -1,6 +1,7 @@
 package dev.kindred.bench;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,6 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class MatrixBenchmark {
 
+    private static final int AUDIENCE = 200;
+    private static final int HISTORY = 50; // of nobody: the matrix has no vectors
+
     @Param("100000")
     int users;
 
@@ -36,33 +40,30 @@ public class MatrixBenchmark {
     @Param("5000000")
     int cells;
 
-    private Model model;
+    private SyntheticMatrix synthetic;
 
     @Setup(Level.Trial)
     public void fill() {
-        model = Model.empty(users, items);
-        long before = usedBytes();
+        ModelSettings settings =
+                ModelSettings.of(Map.of("matrix.column.capacity", "2000"), new Size(users, items, HISTORY, AUDIENCE));
+        synthetic = new SyntheticMatrix(settings.matrix(), users, items);
+        long before = LiveHeap.bytes();
         long startNs = System.nanoTime();
-        model.fill(cells);
+        FilledMatrix.fill(synthetic, cells);
         double seconds = (System.nanoTime() - startNs) / 1e9;
-        double bytesPerCell = (usedBytes() - before) / (double) model.matrix.cells();
+        double bytesPerCell =
+                (LiveHeap.bytes() - before) / (double) synthetic.matrix().cells();
         System.out.printf(
                 Locale.ROOT,
                 "%n# filled %,d cells of %,d users in %.1f s: %.1f bytes per cell on the heap%n",
-                model.matrix.cells(),
-                model.matrix.users(),
+                synthetic.matrix().cells(),
+                synthetic.matrix().users(),
                 seconds,
                 bytesPerCell);
     }
 
-    private static long usedBytes() {
-        System.gc();
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
     @Benchmark
     public void apply() {
-        model.applyNext();
+        synthetic.applyAgain();
     }
 }

@@ -3,6 +3,7 @@ package dev.kindred.bench;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.similarity.Neighbors;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,6 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class RefreshBenchmark {
 
+    private static final int AUDIENCE = 200;
+
     /** Who asks, and what the model is. */
     @State(Scope.Thread)
     public static class Asking {
@@ -56,13 +59,16 @@ public class RefreshBenchmark {
         int history;
 
         @Param({"1", "0.8"})
-        double step;
+        String step;
 
         Askers shoppers;
 
         @Setup(Level.Trial)
         public void fill() {
-            shoppers = new Askers(Model.filled(users, items, cells), askers, history, step);
+            Map<String, String> overrides =
+                    Map.of("vector.step", step, "matrix.column.capacity", "2000", "similarity.row.capacity", "500");
+            ModelSettings settings = ModelSettings.of(overrides, new Size(users, items, history, AUDIENCE));
+            shoppers = new Askers(FilledMatrix.shared(settings.matrix(), users, items, cells), settings, askers);
         }
 
         @Setup(Level.Invocation)
@@ -71,18 +77,9 @@ public class RefreshBenchmark {
         }
     }
 
-    /** As above, with a check that the rows are kept. */
-    public static class AskingAgain extends Asking {
-
-        @Setup(Level.Invocation)
-        public void check() {
-            shoppers.requireRow();
-        }
-    }
-
     @Benchmark
-    public Neighbors similarityByRow(AskingAgain asking) {
-        return asking.shoppers.incremental();
+    public Neighbors similarityByRow(Asking asking) {
+        return asking.shoppers.updateKept();
     }
 
     @Benchmark
@@ -91,8 +88,8 @@ public class RefreshBenchmark {
     }
 
     @Benchmark
-    public List<RecommendedItem> refreshByRow(AskingAgain asking) {
-        return asking.shoppers.recommend(asking.shoppers.incremental());
+    public List<RecommendedItem> refreshByRow(Asking asking) {
+        return asking.shoppers.recommend(asking.shoppers.updateKept());
     }
 
     @Benchmark

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** Measures speed. */
 @Command(
         name = "bench",
+        subcommands = BenchScaleCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
