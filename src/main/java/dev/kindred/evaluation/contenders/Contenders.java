@@ -1,0 +1,48 @@
+package dev.kindred.evaluation.contenders;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The contenders by name: a new one takes one line here. */
+public final class Contenders {
+
+    /** The product itself. */
+    public static final String USER_BASED = "user-based";
+
+    private static final Map<String, Function<ModelSettings, Contender>> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        BY_NAME.put(USER_BASED, UserBased::new);
+        BY_NAME.put("popular", settings -> new Popular(settings.recommend()));
+        BY_NAME.put("recent", settings -> new Recent(settings.recommend()));
+        BY_NAME.put("item-based-last-click", Contenders::itemBasedLastClick);
+    }
+
+    private Contenders() {}
+
+    /** All names, the product first. */
+    public static List<String> names() {
+        return List.copyOf(BY_NAME.keySet());
+    }
+
+    /**
+     * A contender that has not seen any event.
+     *
+     * @throws IllegalArgumentException if no contender has this name; the message lists all
+     */
+    public static Contender create(String name, ModelSettings settings) {
+        Function<ModelSettings, Contender> constructor = BY_NAME.get(name);
+        if (constructor == null) {
+            throw new IllegalArgumentException(
+                    "unknown strategy " + name + "; there are: " + String.join(", ", BY_NAME.keySet()));
+        }
+        return constructor.apply(settings);
+    }
+
+    private static Contender itemBasedLastClick(ModelSettings settings) {
+        int size = settings.recommend().size();
+        return new FilledUp(new ItemBasedLastClick(settings.recommend()), new Popular(settings.recommend()), size);
+    }
+}

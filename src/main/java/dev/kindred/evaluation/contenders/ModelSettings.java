@@ -1,0 +1,29 @@
+package dev.kindred.evaluation.contenders;
+
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.vector.VectorSettings;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * All that decides about a list. Baselines take from it only how long a list is and what is left out.
+ *
+ * @param vectors how events become taste
+ * @param matrix what is remembered of others
+ * @param similarity how neighbors are found
+ * @param recommend how long a list is, and which of the user's own items are left out
+ */
+public record ModelSettings(
+        VectorSettings vectors, MatrixSettings matrix, SimilaritySettings similarity, RecommendSettings recommend) {
+
+    /** What lists leave out, in the form of the setting {@code recommend.exclude}. */
+    public String exclusions() {
+        String names = recommend.exclusions().stream()
+                .sorted()
+                .map(exclusion -> exclusion.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(","));
+        return names.isEmpty() ? "none" : names;
+    }
+}
