@@ -1,7 +1,6 @@
 package dev.kindred.logs;
 
 import dev.kindred.logs.LineSource.Line;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class LogReader implements Iterator<LogLine>, AutoCloseable {
 
     private static final int LOOK_AHEAD = 10;
-    private static final int BUFFER_BYTES = 1 << 16;
-    private static final int GZIP_MAGIC = 0x1f8b;
 
     private final CountingInputStream counter;
     private final long totalBytes;
@@ -49,7 +45,7 @@ public final class LogReader implements Iterator<LogLine>, AutoCloseable {
     private LogReader(Path file, LogFormat format, CountingInputStream counter) throws IOException {
         this.counter = counter;
         this.totalBytes = Files.size(file);
-        this.lines = new LineSource(decompressed(counter));
+        this.lines = new LineSource(Compression.decompressed(counter));
         this.lookedAt = lookAhead(lines);
         this.layout = LayoutFinder.find(file, format, texts(lookedAt));
         this.parser = new LineParser(layout, String.valueOf(file.getFileName()));
@@ -73,14 +69,6 @@ public final class LogReader implements Iterator<LogLine>, AutoCloseable {
             in.close();
             throw e;
         }
-    }
-
-    private static InputStream decompressed(InputStream file) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(file, BUFFER_BYTES);
-        in.mark(2);
-        int magic = in.read() << 8 | in.read();
-        in.reset();
-        return magic == GZIP_MAGIC ? new GZIPInputStream(in, BUFFER_BYTES) : in;
     }
 
     private static Deque<Line> lookAhead(LineSource lines) throws IOException {
