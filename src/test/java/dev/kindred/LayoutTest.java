@@ -85,6 +85,22 @@ final class LayoutTest {
     }
 
     @Test
+    void anEvaluationSeesTheCoreAndLogsAlone() {
+        String[] allowed = inAll("evaluation logs model math vector matrix similarity recommend");
+
+        noClasses()
+                .that()
+                .resideInAPackage(in("evaluation"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .because("it measures what the stream computes, without a stream")
+                .check(PRODUCT);
+    }
+
+    @Test
     void onlySerdeSeesGeneratedClasses() {
         noClasses()
                 .that()

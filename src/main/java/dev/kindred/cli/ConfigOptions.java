@@ -33,9 +33,21 @@ final class ConfigOptions {
      * @throws org.apache.kafka.common.config.ConfigException if it is wrong
      */
     KindredConfig load() {
+        return load(Map.of());
+    }
+
+    /**
+     * Reads and checks the configuration with some settings of a command's own.
+     *
+     * @param above settings by key, above those of the command line
+     * @throws org.apache.kafka.common.config.ConfigException if it is wrong
+     */
+    KindredConfig load(Map<String, String> above) {
+        Map<String, String> highest = new LinkedHashMap<>(overrides);
+        highest.putAll(above);
         Map<String, String> environment = System.getenv();
         Optional<Path> path = file.or(
                 () -> Optional.ofNullable(environment.get("KINDRED_CONFIG")).map(Path::of));
-        return KindredConfig.load(path, environment, overrides);
+        return KindredConfig.load(path, environment, highest);
     }
 }

@@ -34,6 +34,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ReplayCommand())
+                .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new TopicsCommand(adapters.topology()))
                 .addSubcommand(new ConsumeCommand(adapters))

@@ -1,0 +1,198 @@
+package dev.kindred.cli;
+
+import dev.kindred.evaluation.Evaluation;
+import dev.kindred.evaluation.EvaluationReport;
+import dev.kindred.evaluation.EvaluationSettings;
+import dev.kindred.evaluation.ItemCategories;
+import dev.kindred.evaluation.Judgment;
+import dev.kindred.evaluation.PredictionLog;
+import dev.kindred.evaluation.Protocol;
+import dev.kindred.evaluation.Protocols;
+import dev.kindred.evaluation.RunReport;
+import dev.kindred.evaluation.Split;
+import dev.kindred.evaluation.Variant;
+import dev.kindred.evaluation.contenders.Contenders;
+import dev.kindred.evaluation.contenders.ModelSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures how good the lists are. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Measures on a recorded log how well lists tell what comes next, without any broker. Protocols:",
+            "  prequential  for every event after the split: ask for its user's list, score, then learn the event",
+            "  next-item    learn the training; after each test event of a user, ask for the item of the next one",
+            "  leave-out    learn the training; one list per test user, against all of the user's test items"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kindred evaluate --data ratings.csv.gz --protocol prequential --exclude seen",
+            "  kindred evaluate --train train.csv.gz --test test.csv.gz --protocol next-item --json",
+            "  kindred evaluate --data events.csv --protocol prequential --strategy user-based,popular",
+            "  kindred evaluate --data events.csv --protocol leave-out --grid similarity.neighbors=50,100,200"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Mixin
+    private LogOptions logs = new LogOptions();
+
+    @Option(names = "--test", paramLabel = "FILE", description = "A log of the test alone; goes with --train.")
+    private Optional<Path> test = Optional.empty();
+
+    @Option(names = "--protocol", required = true, description = "prequential, next-item or leave-out.")
+    private String protocolName = "";
+
+    @Option(
+            names = "--learn",
+            description = "With next-item: learn from test events too, instead of moving their own user only.")
+    private boolean learns;
+
+    @Option(names = "--k", description = "The length of lists. Default: ${DEFAULT-VALUE}.")
+    private int k = 20;
+
+    @Option(
+            names = "--strategy",
+            split = ",",
+            description = "One or more of user-based, popular, recent, item-based-last-click. Default: user-based.")
+    private List<String> strategies = List.of(Contenders.USER_BASED);
+
+    @Option(
+            names = "--grid",
+            paramLabel = "KEY=VALUE,VALUE",
+            description = "Compare these values of a setting. May be repeated: all combinations are run.")
+    private Map<String, String> grid = new LinkedHashMap<>();
+
+    @Option(
+            names = "--exclude",
+            description = "In place of recommend.exclude: current, purchased, disliked, seen or none, several separated"
+                    + " by commas. Default: none with next-item, the setting with prequential; leave-out leaves out what"
+                    + " the user has in the training, always.")
+    private Optional<String> exclude = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", description = "The most predictions of a run.")
+    private long limit = Long.MAX_VALUE;
+
+    @Option(
+            names = "--items",
+            paramLabel = "FILE",
+            description = "Columns item_id and categories, joined by a vertical bar, for the diversity of lists.")
+    private Optional<Path> items = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    private boolean json;
+
+    @Option(names = "--per-event", paramLabel = "FILE", description = "Receives every prediction, as CSV.")
+    private Optional<Path> perEvent = Optional.empty();
+
+    @Mixin
+    private ConfigOptions options = new ConfigOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Protocol protocol = protocol();
+        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude));
+        Map<Variant, ModelSettings> variants = variants(models);
+        Split split = split();
+        EvaluationSettings settings = new EvaluationSettings(k, limit, categories());
+        List<RunReport> runs = run(new Evaluation(protocol, split, settings), split, variants);
+        print(new EvaluationReport(
+                protocol.name(),
+                k,
+                exclusions(variants),
+                split.training().size(),
+                split.test().size(),
+                runs));
+        return ExitCode.OK;
+    }
+
+    private Protocol protocol() {
+        if (k < 1 || limit < 1) {
+            throw logs.wrong("--k and --limit must be positive");
+        }
+        try {
+            return Protocols.named(protocolName, learns);
+        } catch (IllegalArgumentException e) {
+            throw logs.wrong("--protocol: " + e.getMessage());
+        }
+    }
+
+    private Map<Variant, ModelSettings> variants(ModelOptions models) {
+        Map<Variant, ModelSettings> variants = new LinkedHashMap<>();
+        for (String strategy : strategies) {
+            if (!Contenders.names().contains(strategy)) {
+                throw logs.wrong(
+                        "--strategy: there is no " + strategy + ", but " + String.join(", ", Contenders.names()));
+            }
+            Grid.combinations(grid)
+                    .forEach(special -> variants.put(new Variant(strategy, special), models.with(special)));
+        }
+        return variants;
+    }
+
+    private Split split() {
+        if (logs.data().isPresent() && logs.train().isEmpty() && test.isEmpty()) {
+            return Split.byTime(logs.read("--data", logs.data().get()), logs.split());
+        }
+        if (logs.data().isEmpty() && logs.train().isPresent() && test.isPresent()) {
+            return new Split(logs.read("--train", logs.train().get()), logs.read("--test", test.get()));
+        }
+        throw logs.wrong("say either --data FILE or --train FILE --test FILE");
+    }
+
+    private Map<String, Set<String>> categories() throws IOException {
+        return items.isPresent() ? ItemCategories.read(items.get()) : Map.of();
+    }
+
+    private List<RunReport> run(Evaluation evaluation, Split split, Map<Variant, ModelSettings> variants)
+            throws IOException {
+        List<RunReport> runs = new ArrayList<>();
+        try (PredictionLog predictions = PredictionLog.to(perEvent)) {
+            variants.forEach(
+                    (variant, model) -> runs.add(run(evaluation, split, variant, model, predictions.of(variant))));
+        }
+        return runs;
+    }
+
+    private static RunReport run(
+            Evaluation evaluation, Split split, Variant variant, ModelSettings model, Consumer<Judgment> predictions) {
+        try (RunProgress progress = new RunProgress(variant.label(), split.size())) {
+            return evaluation.run(variant, Contenders.create(variant.strategy(), model), progress, predictions);
+        }
+    }
+
+    private static String exclusions(Map<Variant, ModelSettings> variants) {
+        return variants.values().iterator().next().exclusions();
+    }
+
+    private void print(EvaluationReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new EvaluationJson(report).toJson());
+        } else {
+            new EvaluationTable(report).print(out);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.kindred.cli;
+
+import dev.kindred.evaluation.EvaluationReport;
+import dev.kindred.evaluation.RunReport;
+import dev.kindred.evaluation.metrics.Accuracy;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** An evaluation as a table for people: a line for each figure, a column for each run. */
+final class EvaluationTable {
+
+    private static final int RUNS_SIDE_BY_SIDE = 4;
+    private static final int NARROWEST_COLUMN = 23; // a mean with its interval
+
+    private final EvaluationReport report;
+    private final List<Line> lines = new ArrayList<>();
+
+    private record Line(String title, Function<RunReport, String> cell) {}
+
+    EvaluationTable(EvaluationReport report) {
+        this.report = report;
+        RunReport first = report.runs().get(0);
+        first.accuracy().means().keySet().forEach(this::addMetric);
+        addAssortment(first);
+        first.slices().keySet().forEach(this::addSlice);
+        addCost();
+    }
+
+    private void addMetric(String metric) {
+        lines.add(new Line(metric + "@" + report.k(), run -> mean(run, metric)));
+    }
+
+    private static String mean(RunReport run, String metric) {
+        String mean = fraction(run.accuracy().of(metric));
+        var interval = run.intervals().get(metric);
+        return interval == null
+                ? mean
+                : mean + " [" + fraction(interval.low()) + ", " + fraction(interval.high()) + "]";
+    }
+
+    private void addAssortment(RunReport first) {
+        lines.add(new Line("coverage", run -> fraction(run.assortment().coverage())));
+        lines.add(new Line("gini", run -> fraction(run.assortment().gini())));
+        lines.add(
+                new Line("novelty (bits)", run -> text("%.2f", run.assortment().novelty())));
+        if (first.assortment().diversity().isPresent()) {
+            lines.add(new Line(
+                    "diversity", run -> fraction(run.assortment().diversity().orElse(0))));
+        }
+    }
+
+    private void addSlice(String name) {
+        String title = name.replace('_', ' ');
+        lines.add(new Line(title, run -> text("%,d", slice(run, name).predictions())));
+        lines.add(new Line("  hr@" + report.k(), run -> mean(slice(run, name), "hr")));
+        lines.add(new Line("  mrr@" + report.k(), run -> mean(slice(run, name), "mrr")));
+    }
+
+    private static String mean(Accuracy slice, String metric) {
+        return slice.predictions() == 0 ? "-" : fraction(slice.of(metric));
+    }
+
+    private static Accuracy slice(RunReport run, String name) {
+        return run.slices().getOrDefault(name, run.accuracy());
+    }
+
+    private void addCost() {
+        lines.add(new Line("p50 (µs)", run -> text("%,.0f", run.cost().p50Us())));
+        lines.add(new Line("p99 (µs)", run -> text("%,.0f", run.cost().p99Us())));
+        lines.add(new Line("learned events/s", run -> text("%,.0f", run.cost().learnEventsPerSecond())));
+        lines.add(new Line("peak memory (MB)", run -> text("%,.0f", run.cost().peakMemoryMb())));
+    }
+
+    private static String fraction(double value) {
+        return text("%.4f", value);
+    }
+
+    private static String text(String format, Object value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    void print(PrintWriter out) {
+        RunReport first = report.runs().get(0);
+        out.println(String.format(
+                Locale.ROOT,
+                "%s: %,d training and %,d test events, %,d predictions for %,d users, %,d items, left out: %s",
+                report.protocol(),
+                report.trainingEvents(),
+                report.testEvents(),
+                first.accuracy().predictions(),
+                first.assortment().users(),
+                first.assortment().items(),
+                report.exclusions()));
+        for (int from = 0; from < report.runs().size(); from += RUNS_SIDE_BY_SIDE) {
+            int to = Math.min(from + RUNS_SIDE_BY_SIDE, report.runs().size());
+            out.println();
+            print(report.runs().subList(from, to), out);
+        }
+        out.flush();
+    }
+
+    private void print(List<RunReport> runs, PrintWriter out) {
+        print(new Line("", run -> run.variant().label()), runs, out);
+        lines.forEach(line -> print(line, runs, out));
+    }
+
+    private static void print(Line line, List<RunReport> runs, PrintWriter out) {
+        StringBuilder text = new StringBuilder(String.format("%-18s", line.title()));
+        for (RunReport run : runs) {
+            int width = Math.max(NARROWEST_COLUMN, run.variant().label().length());
+            text.append("  ")
+                    .append(String.format("%-" + width + "s", line.cell().apply(run)));
+        }
+        out.println(text.toString().stripTrailing());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.kindred.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ItemCategoriesTest {
+
+    private static final String TEXT = """
+            item_id,title,categories
+            1,"Heat, the film",Crime|Drama
+            2,Untitled,
+            3,Alien, Horror | Space |
+            """;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void splitsAtBarsAndPassesOverItemsWithoutAny() throws IOException {
+        Path file = Files.writeString(directory.resolve("items.csv"), TEXT);
+
+        assertThat(ItemCategories.read(file))
+                .isEqualTo(Map.of("1", Set.of("Crime", "Drama"), "3", Set.of("Horror", "Space")));
+    }
+
+    @Test
+    void readsCompressedFiles() throws IOException {
+        Path file = directory.resolve("items.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(TEXT.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(ItemCategories.read(file)).hasSize(2);
+    }
+
+    @Test
+    void saysWhichColumnsItNeeds() throws IOException {
+        Path file = Files.writeString(directory.resolve("items.csv"), "id,genre\n1,Crime\n");
+
+        assertThatThrownBy(() -> ItemCategories.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("items.csv", "item_id", "categories");
+    }
+}
