@@ -104,6 +104,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<Path> perEvent = Optional.empty();
 
     @Mixin
+    private PlotOption plot = new PlotOption();
+
+    @Mixin
     private ConfigOptions options = new ConfigOptions();
 
     @Spec
@@ -117,13 +120,15 @@ final class EvaluateCommand implements Callable<Integer> {
         Split split = split();
         EvaluationSettings settings = new EvaluationSettings(k, limit, categories());
         List<RunReport> runs = run(new Evaluation(protocol, split, settings), split, variants);
-        print(new EvaluationReport(
+        EvaluationReport report = new EvaluationReport(
                 protocol.name(),
                 k,
                 exclusions(variants),
                 split.training().size(),
                 split.test().size(),
-                runs));
+                runs);
+        print(report);
+        plot.draw(new EvaluationPlot(report).figure());
         return ExitCode.OK;
     }
 

@@ -1,6 +1,8 @@
 package dev.kindred.evaluation;
 
 import dev.kindred.model.Interaction;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +62,12 @@ final class NextItem implements Protocol {
 
     private static List<Optional<Interaction>> nextOfSameUser(List<Interaction> events) {
         Map<String, Interaction> following = new HashMap<>();
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        Optional<Interaction>[] next = new Optional[events.size()];
+        List<Optional<Interaction>> next = new ArrayList<>(events.size());
         for (int i = events.size() - 1; i >= 0; i--) {
             Interaction event = events.get(i);
-            next[i] = Optional.ofNullable(following.put(event.userId(), event));
+            next.add(Optional.ofNullable(following.put(event.userId(), event)));
         }
-        return List.of(next);
+        Collections.reverse(next);
+        return next;
     }
 }

@@ -135,6 +135,26 @@ final class EvaluateCommandTest {
     }
 
     @Test
+    void drawsTheComparison() throws IOException {
+        Path page = directory.resolve("figures.html");
+
+        assertThat(evaluate(
+                        "--data",
+                        log.toString(),
+                        "--protocol",
+                        "prequential",
+                        "--k",
+                        "3",
+                        "--strategy",
+                        "user-based,popular",
+                        "--plot",
+                        page.toString()))
+                .isZero();
+
+        assertThat(Files.readString(page)).contains("hr@3", "mrr@3", "user-based", "popular", "<svg");
+    }
+
+    @Test
     void tellsOfBadLinesAndGoesOn() throws IOException {
         Files.writeString(log, Files.readString(log) + "alice,,click,1,1\n");
 
