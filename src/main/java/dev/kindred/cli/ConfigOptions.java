@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that every command takes, as a mixin. */
@@ -49,5 +50,10 @@ final class ConfigOptions {
         Optional<Path> path = file.or(
                 () -> Optional.ofNullable(environment.get("KINDRED_CONFIG")).map(Path::of));
         return KindredConfig.load(path, environment, highest);
+    }
+
+    /** The keys that the command line sets. */
+    Set<String> overriddenKeys() {
+        return Set.copyOf(overrides.keySet());
     }
 }

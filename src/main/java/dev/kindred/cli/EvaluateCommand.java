@@ -7,7 +7,6 @@ import dev.kindred.evaluation.ItemCategories;
 import dev.kindred.evaluation.Judgment;
 import dev.kindred.evaluation.PredictionLog;
 import dev.kindred.evaluation.Protocol;
-import dev.kindred.evaluation.Protocols;
 import dev.kindred.evaluation.RunReport;
 import dev.kindred.evaluation.Split;
 import dev.kindred.evaluation.Variant;
@@ -114,7 +113,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Protocol protocol = protocol();
+        checkOptions();
+        Protocol protocol = logs.protocol(protocolName, learns);
         ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude));
         Map<Variant, ModelSettings> variants = variants(models);
         Split split = split();
@@ -132,14 +132,9 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Protocol protocol() {
+    private void checkOptions() {
         if (k < 1 || limit < 1) {
             throw logs.wrong("--k and --limit must be positive");
-        }
-        try {
-            return Protocols.named(protocolName, learns);
-        } catch (IllegalArgumentException e) {
-            throw logs.wrong("--protocol: " + e.getMessage());
         }
     }
 

@@ -30,25 +30,18 @@ final class EvaluationTable {
     }
 
     private void addMetric(String metric) {
-        lines.add(new Line(metric + "@" + report.k(), run -> mean(run, metric)));
-    }
-
-    private static String mean(RunReport run, String metric) {
-        String mean = fraction(run.accuracy().of(metric));
-        var interval = run.intervals().get(metric);
-        return interval == null
-                ? mean
-                : mean + " [" + fraction(interval.low()) + ", " + fraction(interval.high()) + "]";
+        lines.add(new Line(metric + "@" + report.k(), run -> Figures.withInterval(run, metric)));
     }
 
     private void addAssortment(RunReport first) {
-        lines.add(new Line("coverage", run -> fraction(run.assortment().coverage())));
-        lines.add(new Line("gini", run -> fraction(run.assortment().gini())));
+        lines.add(new Line("coverage", run -> Figures.fraction(run.assortment().coverage())));
+        lines.add(new Line("gini", run -> Figures.fraction(run.assortment().gini())));
         lines.add(
                 new Line("novelty (bits)", run -> text("%.2f", run.assortment().novelty())));
         if (first.assortment().diversity().isPresent()) {
             lines.add(new Line(
-                    "diversity", run -> fraction(run.assortment().diversity().orElse(0))));
+                    "diversity",
+                    run -> Figures.fraction(run.assortment().diversity().orElse(0))));
         }
     }
 
@@ -60,7 +53,7 @@ final class EvaluationTable {
     }
 
     private static String mean(Accuracy slice, String metric) {
-        return slice.predictions() == 0 ? "-" : fraction(slice.of(metric));
+        return slice.predictions() == 0 ? "-" : Figures.fraction(slice.of(metric));
     }
 
     private static Accuracy slice(RunReport run, String name) {
@@ -72,10 +65,6 @@ final class EvaluationTable {
         lines.add(new Line("p99 (µs)", run -> text("%,.0f", run.cost().p99Us())));
         lines.add(new Line("learned events/s", run -> text("%,.0f", run.cost().learnEventsPerSecond())));
         lines.add(new Line("peak memory (MB)", run -> text("%,.0f", run.cost().peakMemoryMb())));
-    }
-
-    private static String fraction(double value) {
-        return text("%.4f", value);
     }
 
     private static String text(String format, Object value) {

@@ -1,6 +1,8 @@
 package dev.kindred.cli;
 
 import dev.kindred.evaluation.EventLog;
+import dev.kindred.evaluation.Protocol;
+import dev.kindred.evaluation.Protocols;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
 import dev.kindred.model.Interaction;
@@ -53,6 +55,15 @@ final class LogOptions {
             throw wrong("--split must be in (0, 1), got " + split);
         }
         return split;
+    }
+
+    /** The protocol of a name that was typed. */
+    Protocol protocol(String name, boolean learns) {
+        try {
+            return Protocols.named(name, learns);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--protocol: " + e.getMessage());
+        }
     }
 
     /** What to throw when the options do not fit together. */

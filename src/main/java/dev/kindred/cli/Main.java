@@ -35,6 +35,7 @@ public final class Main {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new TuneCommand())
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new TopicsCommand(adapters.topology()))
                 .addSubcommand(new ConsumeCommand(adapters))

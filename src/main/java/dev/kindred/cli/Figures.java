@@ -1,0 +1,25 @@
+package dev.kindred.cli;
+
+import dev.kindred.evaluation.RunReport;
+import dev.kindred.evaluation.metrics.Interval;
+import java.util.Locale;
+
+/** Figures of evaluations as people read them. */
+final class Figures {
+
+    private Figures() {}
+
+    /** A number between 0 and 1. */
+    static String fraction(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /** The mean of a metric, with its interval where it has one. */
+    static String withInterval(RunReport run, String metric) {
+        String mean = fraction(run.accuracy().of(metric));
+        Interval interval = run.intervals().get(metric);
+        return interval == null
+                ? mean
+                : mean + " [" + fraction(interval.low()) + ", " + fraction(interval.high()) + "]";
+    }
+}
