@@ -2,7 +2,6 @@ package dev.kindred.cli;
 
 import dev.kindred.evaluation.EvaluationReport;
 import dev.kindred.evaluation.RunReport;
-import dev.kindred.evaluation.metrics.Interval;
 import dev.kindred.plot.Axis;
 import dev.kindred.plot.BarChart;
 import dev.kindred.plot.Chart;
@@ -15,8 +14,6 @@ import java.util.List;
 
 /** An evaluation as a picture: the main metrics of each run, and how its hit rate grows with the length of lists. */
 final class EvaluationPlot {
-
-    private static final Interval NO_INTERVAL = new Interval(0, 0);
 
     private final EvaluationReport report;
 
@@ -49,8 +46,9 @@ final class EvaluationPlot {
 
     /** Error bars are symmetric; a percentile interval is nearly so where there are many users. */
     private static double halfWidth(RunReport run, String metric) {
-        Interval interval = run.intervals().getOrDefault(metric, NO_INTERVAL);
-        return (interval.high() - interval.low()) / 2;
+        return run.interval(metric)
+                .map(interval -> (interval.high() - interval.low()) / 2)
+                .orElse(0.0);
     }
 
     private Chart hitRates() {

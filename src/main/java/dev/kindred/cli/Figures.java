@@ -16,10 +16,11 @@ final class Figures {
 
     /** The mean of a metric, with its interval where it has one. */
     static String withInterval(RunReport run, String metric) {
-        String mean = fraction(run.accuracy().of(metric));
-        Interval interval = run.intervals().get(metric);
-        return interval == null
-                ? mean
-                : mean + " [" + fraction(interval.low()) + ", " + fraction(interval.high()) + "]";
+        return fraction(run.accuracy().of(metric))
+                + run.interval(metric).map(Figures::text).orElse("");
+    }
+
+    private static String text(Interval interval) {
+        return " [" + fraction(interval.low()) + ", " + fraction(interval.high()) + "]";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -32,6 +33,11 @@ public record RunReport(
         intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
         slices = Collections.unmodifiableMap(new LinkedHashMap<>(slices));
         hitRates = List.copyOf(hitRates);
+    }
+
+    /** The 95 % interval of a metric, where it was computed. */
+    public Optional<Interval> interval(String metric) {
+        return Optional.ofNullable(intervals.get(metric));
     }
 
     /**
