@@ -4,7 +4,6 @@ import dev.kindred.evaluation.Evaluation;
 import dev.kindred.evaluation.EvaluationReport;
 import dev.kindred.evaluation.EvaluationSettings;
 import dev.kindred.evaluation.ItemCategories;
-import dev.kindred.evaluation.Judgment;
 import dev.kindred.evaluation.PredictionLog;
 import dev.kindred.evaluation.Protocol;
 import dev.kindred.evaluation.RunReport;
@@ -15,14 +14,12 @@ import dev.kindred.evaluation.contenders.ModelSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -119,7 +116,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Map<Variant, ModelSettings> variants = variants(models);
         Split split = split();
         EvaluationSettings settings = new EvaluationSettings(k, limit, categories());
-        List<RunReport> runs = run(new Evaluation(protocol, split, settings), split, variants);
+        Evaluation evaluation = new Evaluation(protocol, split, settings);
+        List<RunReport> runs =
+                run(new Comparison(evaluation, variants, spec.commandLine().getErr()));
         EvaluationReport report = new EvaluationReport(
                 protocol.name(),
                 k,
@@ -161,24 +160,29 @@ final class EvaluateCommand implements Callable<Integer> {
         throw logs.wrong("say either --data FILE or --train FILE --test FILE");
     }
 
-    private Map<String, Set<String>> categories() throws IOException {
-        return items.isPresent() ? ItemCategories.read(items.get()) : Map.of();
-    }
-
-    private List<RunReport> run(Evaluation evaluation, Split split, Map<Variant, ModelSettings> variants)
-            throws IOException {
-        List<RunReport> runs = new ArrayList<>();
-        try (PredictionLog predictions = PredictionLog.to(perEvent)) {
-            variants.forEach(
-                    (variant, model) -> runs.add(run(evaluation, split, variant, model, predictions.of(variant))));
+    private Map<String, Set<String>> categories() {
+        try {
+            return items.isPresent() ? ItemCategories.read(items.get()) : Map.of();
+        } catch (IOException e) {
+            throw FileFailure.of("--items", items.orElse(Path.of("")), e);
         }
-        return runs;
     }
 
-    private static RunReport run(
-            Evaluation evaluation, Split split, Variant variant, ModelSettings model, Consumer<Judgment> predictions) {
-        try (RunProgress progress = new RunProgress(variant.label(), split.size())) {
-            return evaluation.run(variant, Contenders.create(variant.strategy(), model), progress, predictions);
+    private List<RunReport> run(Comparison comparison) {
+        try (PredictionLog predictions = PredictionLog.to(perEvent)) {
+            List<RunReport> runs = comparison.run(predictions);
+            checkThatSomethingWasAsked(runs);
+            return runs;
+        } catch (IOException e) {
+            throw FileFailure.of("--per-event", perEvent.orElse(Path.of("")), e);
+        }
+    }
+
+    private static void checkThatSomethingWasAsked(List<RunReport> runs) {
+        if (runs.get(0).accuracy().predictions() == 0) {
+            throw new CommandException(
+                    "the test holds nothing to ask for with this protocol, as when no user has a second"
+                            + " event with next-item: choose another --protocol, --split or test");
         }
     }
 

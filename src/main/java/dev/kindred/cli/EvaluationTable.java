@@ -23,10 +23,16 @@ final class EvaluationTable {
     EvaluationTable(EvaluationReport report) {
         this.report = report;
         RunReport first = report.runs().get(0);
+        lines.add(new Line("", run -> run.variant().strategy()));
+        first.variant().settings().keySet().forEach(this::addSetting);
         first.accuracy().means().keySet().forEach(this::addMetric);
         addAssortment(first);
         first.slices().keySet().forEach(this::addSlice);
         addCost();
+    }
+
+    private void addSetting(String key) {
+        lines.add(new Line(key, run -> run.variant().settings().getOrDefault(key, "")));
     }
 
     private void addMetric(String metric) {
@@ -92,17 +98,19 @@ final class EvaluationTable {
     }
 
     private void print(List<RunReport> runs, PrintWriter out) {
-        print(new Line("", run -> run.variant().label()), runs, out);
-        lines.forEach(line -> print(line, runs, out));
+        int titles =
+                lines.stream().mapToInt(line -> line.title().length()).max().orElse(0);
+        for (Line line : lines) {
+            StringBuilder text = new StringBuilder(padded(line.title(), titles));
+            for (RunReport run : runs) {
+                int width = Math.max(NARROWEST_COLUMN, run.variant().strategy().length());
+                text.append("  ").append(padded(line.cell().apply(run), width));
+            }
+            out.println(text.toString().stripTrailing());
+        }
     }
 
-    private static void print(Line line, List<RunReport> runs, PrintWriter out) {
-        StringBuilder text = new StringBuilder(String.format("%-18s", line.title()));
-        for (RunReport run : runs) {
-            int width = Math.max(NARROWEST_COLUMN, run.variant().label().length());
-            text.append("  ")
-                    .append(String.format("%-" + width + "s", line.cell().apply(run)));
-        }
-        out.println(text.toString().stripTrailing());
+    private static String padded(String text, int width) {
+        return String.format("%-" + width + "s", text);
     }
 }

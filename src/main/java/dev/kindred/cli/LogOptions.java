@@ -8,7 +8,6 @@ import dev.kindred.logs.LogLine;
 import dev.kindred.model.Interaction;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -86,10 +85,8 @@ final class LogOptions {
                         option + " " + file + " holds no event: check the file, or name its --format");
             }
             return log.events();
-        } catch (NoSuchFileException e) {
-            throw new CommandException(option + " " + file + " does not exist: check the path", e);
         } catch (IOException e) {
-            throw new CommandException("cannot read " + option + " " + file + ": " + e.getMessage(), e);
+            throw FileFailure.of(option, file, e);
         }
     }
 

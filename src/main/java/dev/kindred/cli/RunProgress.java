@@ -1,29 +1,41 @@
 package dev.kindred.cli;
 
 import dev.kindred.evaluation.Progress;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far a run is, with rate and remaining time, on stderr. */
+/** How far a run is, and how long it will take. */
 final class RunProgress implements Progress, AutoCloseable {
 
     private static final int UPDATE_INTERVAL_MS = 1000;
+    private static final int WIDTH = 79;
 
+    private final PrintWriter err;
     private final ProgressBar bar;
 
     /**
      * Progress of one run.
      *
-     * @param events of training and test
+     * @param err where it is shown, on one line
+     * @param steps until the end
      */
-    RunProgress(String name, long events) {
-        bar = new ProgressBarBuilder()
+    RunProgress(PrintWriter err, String name, long steps) {
+        this.err = err;
+        this.bar = new ProgressBarBuilder()
                 .setTaskName(name)
-                .setInitialMax(events)
+                .setInitialMax(steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
+                .setConsumer(new DelegatingProgressBarConsumer(this::show, WIDTH))
                 .build();
+    }
+
+    private void show(String line) {
+        err.print("\r" + line);
+        err.flush();
     }
 
     @Override
@@ -34,5 +46,7 @@ final class RunProgress implements Progress, AutoCloseable {
     @Override
     public void close() {
         bar.close();
+        err.println();
+        err.flush();
     }
 }

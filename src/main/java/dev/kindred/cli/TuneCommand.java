@@ -107,8 +107,8 @@ final class TuneCommand implements Callable<Integer> {
         throw logs.wrong("say either --data FILE or --train FILE");
     }
 
-    private static TuningReport run(Tuner tuner) {
-        try (RunProgress progress = new RunProgress("runs", tuner.runs())) {
+    private TuningReport run(Tuner tuner) {
+        try (RunProgress progress = new RunProgress(spec.commandLine().getErr(), "runs", tuner.runs())) {
             return tuner.run(progress);
         }
     }

@@ -20,12 +20,17 @@ public final class Evaluation {
         this.catalog = Catalog.of(split);
     }
 
+    /** How often the progress of a run is told, unless its limit ends it. */
+    public long steps() {
+        return protocol.steps(split);
+    }
+
     /**
      * Runs one contender, in the calling thread.
      *
      * @param variant names the run in the report
      * @param contender has not learned anything yet
-     * @param progress hears of every event of training and test that is taken up
+     * @param progress hears of every event that is taken up, or of every user where the protocol asks once for each
      * @param predictions receives every single prediction
      */
     public RunReport run(Variant variant, Contender contender, Progress progress, Consumer<Judgment> predictions) {

@@ -38,6 +38,11 @@ final class Examination {
 
     private void count(Interaction event) {
         eventsOfUser.merge(event.userId(), 1, Integer::sum);
+        step();
+    }
+
+    /** Tells of progress where no event is taken up. */
+    void step() {
         progress.step();
     }
 

@@ -31,6 +31,11 @@ final class LeaveOut implements Protocol {
     }
 
     @Override
+    public long steps(Split split) {
+        return (long) split.training().size() + itemsByUser(split.test()).size();
+    }
+
+    @Override
     public void examine(Split split, Examination examination) {
         split.training().forEach(examination::learn);
         Map<String, Set<String>> trained = itemsByUser(split.training());
@@ -41,6 +46,7 @@ final class LeaveOut implements Protocol {
             }
             Set<String> leftOut = trained.getOrDefault(user.getKey(), Set.of());
             examination.ask(new Question(user.getKey(), asOfMs, user.getValue(), leftOut));
+            examination.step();
         }
     }
 

@@ -16,6 +16,11 @@ public interface Protocol {
      */
     Optional<String> exclusions(Optional<String> wanted);
 
+    /** How often a contender's progress is told. */
+    default long steps(Split split) {
+        return split.size();
+    }
+
     /** Leads a contender through the events. */
     void examine(Split split, Examination examination);
 }

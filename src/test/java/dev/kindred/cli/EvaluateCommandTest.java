@@ -114,6 +114,15 @@ final class EvaluateCommandTest {
     }
 
     @Test
+    void tellsInTheTableWhatDiffers() {
+        evaluate("--data", log.toString(), "--protocol", "leave-out", "--grid", "vector.step=0.5,1");
+
+        assertThat(shell.out())
+                .containsPattern("(?m)^ +user-based +user-based$")
+                .containsPattern("(?m)^vector\\.step +0\\.5 +1$");
+    }
+
+    @Test
     void keepsEveryPredictionSoThatFiguresCanBeComputedAgain() throws IOException {
         Path file = directory.resolve("predictions.csv");
 
@@ -221,6 +230,39 @@ final class EvaluateCommandTest {
                     .isEqualTo(1);
             assertThat(shell.err())
                     .isEqualToIgnoringNewLines("kindred: --data nowhere.csv does not exist: check the path");
+        }
+
+        @Test
+        void categoriesThatAreNotThere() {
+            assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out", "--items", "nowhere.csv"))
+                    .isEqualTo(1);
+            assertThat(shell.err())
+                    .isEqualToIgnoringNewLines("kindred: --items nowhere.csv does not exist: check the path");
+        }
+
+        @Test
+        void aLogInAFormatThatItIsNotIn() {
+            assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out", "--format", "retailrocket"))
+                    .isEqualTo(1);
+            assertThat(shell.err()).contains("log.csv is not in the format retailrocket");
+        }
+
+        @Test
+        void anUnknownFormat() {
+            assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out", "--format", "xml"))
+                    .isEqualTo(2);
+            assertThat(shell.err()).startsWith("kindred: --format: unknown format xml");
+        }
+
+        @Test
+        void aTestThatAsksNothing() throws IOException {
+            Path test = Files.writeString(
+                    directory.resolve("test.csv"),
+                    "user_id,item_id,event_type,timestamp\nalice,hat,click,1800000000\n");
+
+            assertThat(evaluate("--train", log.toString(), "--test", test.toString(), "--protocol", "next-item"))
+                    .isEqualTo(1);
+            assertThat(shell.err()).contains("kindred: the test holds nothing to ask for with this protocol");
         }
 
         @Test

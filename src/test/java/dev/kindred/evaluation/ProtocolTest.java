@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What a contender hears, and in what order: {@code + learn, . observe, ? asked}. */
@@ -130,6 +131,19 @@ final class ProtocolTest {
             examine(named(protocol), 1);
 
             assertThat(judgments).as(protocol).hasSize(1);
+        }
+    }
+
+    @Test
+    void tellsOfProgressAsOftenAsItSays() {
+        for (String protocol : List.of("prequential", "next-item", "leave-out")) {
+            AtomicLong steps = new AtomicLong();
+            Evaluation evaluation =
+                    new Evaluation(named(protocol), split, new EvaluationSettings(20, Long.MAX_VALUE, Map.of()));
+
+            evaluation.run(new Variant("recorder", Map.of()), new Recorder(), steps::incrementAndGet, judgment -> {});
+
+            assertThat(steps.get()).as(protocol).isEqualTo(evaluation.steps());
         }
     }
 
