@@ -187,7 +187,8 @@ public final class KindredConfig {
                 values.integer(Keys.RECOMMEND_REASONS),
                 values.number(Keys.REFRESH_MIN_INTERVAL),
                 values.real(Keys.PROXIMITY),
-                values.real(Keys.RECENCY));
+                values.real(Keys.RECENCY),
+                values.real(Keys.OWN_HISTORY));
     }
 
     public StateSettings stateSettings() {

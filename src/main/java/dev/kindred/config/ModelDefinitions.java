@@ -253,6 +253,15 @@ final class ModelDefinitions {
                 "How fast a neighbor's vote fades when the user has gone on since what both share. Lower it where taste"
                         + " is steady; 0 makes no difference.");
         group.add(
+                Keys.OWN_HISTORY,
+                DOUBLE,
+                0.3,
+                FACTOR,
+                MEDIUM,
+                "How much the user's own history votes: as much as a neighbor of this similarity. Raise it where people"
+                        + " return to what they looked at; 0 leaves it out. What recommend.exclude names is left out in"
+                        + " any case.");
+        group.add(
                 Keys.RECOMMEND_REASONS,
                 INT,
                 3,

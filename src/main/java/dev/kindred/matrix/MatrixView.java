@@ -1,5 +1,7 @@
 package dev.kindred.matrix;
 
+import dev.kindred.model.Affinity;
+
 /**
  * What one reader sees of the matrix during one refresh.
  *
@@ -81,6 +83,11 @@ public final class MatrixView {
     /** All items are below this number. */
     public int items() {
         return tables.columns.length;
+    }
+
+    /** What an affinity weighs, beside the weights of this view. */
+    public double weight(Affinity affinity) {
+        return tables.landmark.relative(affinity.affinity(), affinity.touchedMs());
     }
 
     /**

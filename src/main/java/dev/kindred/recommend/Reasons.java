@@ -40,8 +40,9 @@ final class Reasons {
      *
      * @param items the recommended items, by number
      * @param count how many of them
+     * @param own the user's own history, loaded if {@code ownSimilarity} is positive
      */
-    void compute(int[] items, int count, Neighbors neighbors) {
+    void compute(int[] items, int count, Neighbors neighbors, OwnHistory own, double ownSimilarity) {
         begin(items, count, neighbors.query());
         for (int n = 0; n < neighbors.size(); n++) {
             findRecommended(neighbors.row(n));
@@ -49,6 +50,10 @@ final class Reasons {
                 vote.load(neighbors, n);
                 addContributions(neighbors, n);
             }
+        }
+        if (ownSimilarity > 0) {
+            vote.loadOwn(own, neighbors.query(), ownSimilarity);
+            addOwn(own);
         }
         for (int place = 0; place < count; place++) {
             places[items[place]] = 0;
@@ -97,6 +102,15 @@ final class Reasons {
             float weight = neighbors.row(n).weight(hitCells[hit]);
             for (int j = 0; j < neighbors.shared(n); j++) {
                 contributions[first + neighbors.sharedIndex(n, j)] += vote.part(j, hitCells[hit]) * weight;
+            }
+        }
+    }
+
+    private void addOwn(OwnHistory own) {
+        for (int cell = 0; cell < own.size(); cell++) {
+            int place = placeOf(own.item(cell));
+            for (int j = 0; place >= 0 && j < width; j++) {
+                contributions[place * width + j] += vote.part(j, cell) * own.weight(cell);
             }
         }
     }

@@ -15,9 +15,17 @@ import java.util.Set;
  *     share: at a distance of d touches it is 1 / (1 + proximity·d); not negative, 0 makes no difference
  * @param recency how fast a neighbor's vote fades when the user has gone on to other things since what both share: n of
  *     them later it is 1 / (1 + recency·n); not negative, 0 makes no difference
+ * @param ownHistory how much the user's own history votes: as much as a neighbor of this similarity; not negative, 0
+ *     leaves it out
  */
 public record RecommendSettings(
-        int size, Set<Exclusion> exclusions, int reasons, long minIntervalMs, double proximity, double recency) {
+        int size,
+        Set<Exclusion> exclusions,
+        int reasons,
+        long minIntervalMs,
+        double proximity,
+        double recency,
+        double ownHistory) {
 
     public RecommendSettings {
         if (size < 1) {
@@ -35,16 +43,19 @@ public record RecommendSettings(
         if (!(recency >= 0)) {
             throw new IllegalArgumentException("recency must not be negative, got " + recency);
         }
+        if (!(ownHistory >= 0)) {
+            throw new IllegalArgumentException("ownHistory must not be negative, got " + ownHistory);
+        }
         exclusions = exclusions.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(exclusions));
     }
 
     /** The plain vote of the textbook. */
     public RecommendSettings(int size, Set<Exclusion> exclusions, int reasons, long minIntervalMs) {
-        this(size, exclusions, reasons, minIntervalMs, 0, 0);
+        this(size, exclusions, reasons, minIntervalMs, 0, 0, 0);
     }
 
     /** The same with other exclusions. */
     public RecommendSettings excluding(Set<Exclusion> others) {
-        return new RecommendSettings(size, others, reasons, minIntervalMs, proximity, recency);
+        return new RecommendSettings(size, others, reasons, minIntervalMs, proximity, recency, ownHistory);
     }
 }

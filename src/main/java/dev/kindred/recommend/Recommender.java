@@ -20,7 +20,7 @@ import java.util.List;
  * <p>The score of an item is the sum of the neighbors' {@linkplain Vote votes}: the weighted sum of user-based
  * collaborative filtering (Herlocker et al., <em>An Algorithmic Framework for Performing Collaborative Filtering</em>,
  * SIGIR 1999, without the division by the sum of similarities, which would favor items of a single neighbor), refined by
- * when things were touched. Equal scores are ordered by item id.
+ * when things were touched. The user's own history votes beside them, as people return to what they looked at. Equal scores are ordered by item id.
  *
  * <p>Not thread safe: one per thread.
  */
@@ -31,6 +31,7 @@ public final class Recommender {
     private final Accumulator scores = new Accumulator(); // by item
     private final Accumulator excluded = new Accumulator(); // by item
     private final Vote vote;
+    private final OwnHistory own = new OwnHistory();
     private final Reasons reasons;
     private final TopK top;
     private final int[] best;
@@ -57,8 +58,9 @@ public final class Recommender {
             UserVector vector, int currentItem, Neighbors neighbors, MatrixView view, long asOfMs) {
         exclude(vector, currentItem, view);
         score(neighbors, view);
+        scoreOwn(vector, neighbors.query(), view);
         int found = selectBest();
-        reasons.compute(best, found, neighbors);
+        reasons.compute(best, found, neighbors, own, settings.ownHistory());
         List<RecommendedItem> list = new ArrayList<>(settings.size());
         for (int place = 0; place < found; place++) {
             list.add(personal(place, neighbors.query(), view.unitAt(asOfMs)));
@@ -100,6 +102,16 @@ public final class Recommender {
                 if (row.item(i) < view.items()) { // a row may be newer than the view
                     scores.add(row.item(i), vote.perWeight(i) * row.weight(i));
                 }
+            }
+        }
+    }
+
+    private void scoreOwn(UserVector vector, Query query, MatrixView view) {
+        if (settings.ownHistory() > 0) {
+            own.load(vector, view);
+            vote.loadOwn(own, query, settings.ownHistory());
+            for (int i = 0; i < own.size(); i++) {
+                scores.add(own.item(i), vote.perWeight(i) * own.weight(i));
             }
         }
     }

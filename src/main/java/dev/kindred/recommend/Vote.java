@@ -2,6 +2,7 @@ package dev.kindred.recommend;
 
 import dev.kindred.matrix.Row;
 import dev.kindred.similarity.Neighbors;
+import dev.kindred.similarity.Query;
 import java.util.Arrays;
 
 /**
@@ -54,7 +55,32 @@ final class Vote {
             dot += parts[j];
             age = Math.min(age, neighbors.query().age(neighbors.sharedIndex(position, j)));
         }
-        double scale = neighbors.similarity(position) / dot / (1 + recency * age);
+        shareOut(neighbors.similarity(position) / (1 + recency * age), dot);
+    }
+
+    /**
+     * Takes in the user's own history, as if it were a neighbor's who shares all of the query.
+     *
+     * @param similarity that it counts with
+     */
+    void loadOwn(OwnHistory own, Query query, double similarity) {
+        shared = query.size();
+        ensureCapacity(own.size());
+        for (int cell = 0; cell < own.size(); cell++) {
+            ranks[cell] = own.rank(cell);
+        }
+        double dot = 0;
+        for (int j = 0; j < shared; j++) {
+            int cell = query.position(j);
+            parts[j] = query.weight(j) * own.weight(cell);
+            sharedRanks[j] = ranks[cell];
+            dot += parts[j];
+        }
+        shareOut(similarity, dot);
+    }
+
+    private void shareOut(double amount, double dot) {
+        double scale = dot > 0 ? amount / dot : 0;
         for (int j = 0; j < shared; j++) {
             parts[j] *= scale;
         }

@@ -1,5 +1,6 @@
 package dev.kindred.similarity;
 
+import dev.kindred.math.DenseRanks;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.vector.UserVector;
 import java.util.Arrays;
@@ -22,12 +23,13 @@ public final class Query {
     private int[] places = new int[1024]; // by item: the index, plus 1
     private int size; // the first size entries are the query, items distinct
     private int[] items = new int[16];
+    private int[] positions = new int[16]; // in the vector
     private double[] interests = new double[16];
     private double[] weights = new double[16];
     private int[] ages = new int[16];
     private double inverseNorm;
     private long[] touchedMs = new long[16];
-    private long[] times = new long[16]; // scratch: different times of touch, ascending
+    private final DenseRanks byTime = new DenseRanks();
 
     Query(double negligible, double idf) {
         this.negligible = negligible;
@@ -70,6 +72,7 @@ public final class Query {
         ensureCapacity(item);
         double interest = vector.interest(at);
         items[size] = item;
+        positions[size] = at;
         interests[size] = interest;
         weights[size] = idf == 0 ? interest : interest * Math.pow(view.inverseUserFrequency(item), idf);
         touchedMs[size] = vector.touchedMs(at);
@@ -82,31 +85,19 @@ public final class Query {
         }
         if (size == items.length) {
             items = Arrays.copyOf(items, 2 * size);
+            positions = Arrays.copyOf(positions, 2 * size);
             interests = Arrays.copyOf(interests, 2 * size);
             weights = Arrays.copyOf(weights, 2 * size);
             ages = Arrays.copyOf(ages, 2 * size);
             touchedMs = Arrays.copyOf(touchedMs, 2 * size);
-            times = Arrays.copyOf(times, 2 * size);
         }
     }
 
     private void tellAges() {
-        int different = differentTimes();
+        int different = byTime.rank(touchedMs, size, ages);
         for (int i = 0; i < size; i++) {
-            ages[i] = different - 1 - Arrays.binarySearch(times, 0, different, touchedMs[i]);
+            ages[i] = different - 1 - ages[i];
         }
-    }
-
-    private int differentTimes() {
-        System.arraycopy(touchedMs, 0, times, 0, size);
-        Arrays.sort(times, 0, size);
-        int different = 0;
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || times[i] != times[different - 1]) {
-                times[different++] = times[i];
-            }
-        }
-        return different;
     }
 
     /** How many items the query has. */
@@ -117,6 +108,11 @@ public final class Query {
     /** The item at an index in [0, size). */
     public int item(int index) {
         return items[index];
+    }
+
+    /** The position in the vector of the item at an index. */
+    public int position(int index) {
+        return positions[index];
     }
 
     /** How many different times of touch, of other items of the query, are later than that of the item at an index. */
@@ -130,7 +126,7 @@ public final class Query {
     }
 
     /** The interest times the rarity of the item at an index. */
-    double weight(int index) {
+    public double weight(int index) {
         return weights[index];
     }
 

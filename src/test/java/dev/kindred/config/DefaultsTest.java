@@ -103,12 +103,12 @@ final class DefaultsTest {
         assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(300, 100, 0.05, 1, 1));
         assertThat(config.recommendSettings())
                 .isEqualTo(new RecommendSettings(
-                        20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED, Exclusion.DISLIKED), 3, 0, 1, 0.5));
+                        20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED, Exclusion.DISLIKED), 3, 0, 1, 0.5, 0.3));
         assertThat(config.stateSettings()).isEqualTo(new StateSettings(268_435_456, 134_217_728, 134_217_728));
     }
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(51);
+        assertThat(Definition.ALL.names()).hasSize(52);
     }
 }

@@ -119,7 +119,7 @@ class RecommenderTest {
         shop.learnAll(Streams.random(random, 1000, 30, 60));
 
         List<RecommendedItem> found =
-                recommend("user-1", "item-0", new RecommendSettings(10, Set.of(), 1000, 0, 0.7, 0.4));
+                recommend("user-1", "item-0", new RecommendSettings(10, Set.of(), 1000, 0, 0.7, 0.4, 0));
 
         Map<String, Double> scores = scores("user-1", 0.7, 0.4);
         assertThat(ids(found)).isEqualTo(best(scores, 10));
@@ -139,6 +139,46 @@ class RecommenderTest {
                 .toList();
     }
 
+    @RandomTest
+    void letsTheOwnHistoryVoteLikeANeighborWithTheSameRow(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 1000, 30, 60));
+        UserVector vector = shop.vector("user-1");
+        MatrixView view = shop.view();
+        Neighbors none = new NeighborSearch(new SimilaritySettings(1, 1, 0)).search(1, vector, emptyView());
+
+        List<RecommendedItem> found = new Recommender(
+                        new RecommendSettings(10, Set.of(), 1000, 0, 0.7, 0.4, 0.5), shop.items())
+                .recommend(vector, 0, none, view, START_MS);
+
+        Row row = rowOf("user-1", view);
+        Map<String, Double> votes = new HashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            double vote = 0.5 * row.weight(i) * view.unitAt(START_MS) * closeness("user-1", row, i, 0.7);
+            votes.put(shop.items().idOf(row.item(i)), vote);
+        }
+        List<RecommendedItem> voted = found.stream()
+                .filter(item -> item.strategy() == Strategy.USER_BASED)
+                .toList();
+        assertThat(voted).isNotEmpty().allSatisfy(item -> {
+            assertThat(item.score()).isCloseTo(votes.getOrDefault(item.itemId(), 0.0), within(1e-6 * item.score()));
+            assertThat(item.similarUsers()).isZero();
+            assertThat(item.reasons().stream().mapToDouble(Reason::share).sum()).isCloseTo(1, within(1e-9));
+        });
+    }
+
+    private static MatrixView emptyView() {
+        return new Shop(FADING, new MatrixSettings(1, 1, MONTH, MONTH)).view();
+    }
+
+    private static Row rowOf(String user, MatrixView view) {
+        return IntStream.range(0, view.slots())
+                .filter(slot ->
+                        view.key(slot) == UserKey.of(user) && view.row(slot).size() > 0)
+                .mapToObj(view::row)
+                .findAny()
+                .orElseThrow();
+    }
+
     @Test
     void prefersWhatANeighborTouchedNextToTheSharedItem() {
         for (String item : List.of("tent", "stove", "book", "lamp", "sofa")) {
@@ -147,7 +187,7 @@ class RecommenderTest {
         shop.learn(click("me", "tent", START_MS));
 
         RecommendSettings plain = list(4, Exclusion.CURRENT);
-        RecommendSettings near = new RecommendSettings(4, Set.of(Exclusion.CURRENT), 3, 0, 1, 0);
+        RecommendSettings near = new RecommendSettings(4, Set.of(Exclusion.CURRENT), 3, 0, 1, 0, 0);
 
         // in the order of their touches: book, lamp, sofa, tent, stove
         assertThat(ids(recommend("me", "tent", plain))).first().isEqualTo("stove");
@@ -168,7 +208,7 @@ class RecommenderTest {
         MatrixView view = shop.view();
         Neighbors neighbors = new NeighborSearch(new SimilaritySettings(1000, 50, 0)).search(1, me, view);
         List<RecommendedItem> found = new Recommender(
-                        new RecommendSettings(2, Set.of(Exclusion.SEEN), 3, 0, 0, 1), shop.items())
+                        new RecommendSettings(2, Set.of(Exclusion.SEEN), 3, 0, 0, 1, 0), shop.items())
                 .recommend(me, 0, neighbors, view, START_MS);
 
         assertThat(ids(found)).containsExactly("stove", "lamp");
@@ -196,7 +236,7 @@ class RecommenderTest {
         int[] items = {0, 1, 2, 3, 4};
         Reasons reasons = new Reasons(shop.items(), new Vote(0, 0));
 
-        reasons.compute(items, 5, neighbors);
+        reasons.compute(items, 5, neighbors, new OwnHistory(), 0);
 
         for (int item : items) {
             double total = reasons.total(item) * view.unitAt(START_MS);

@@ -42,7 +42,7 @@ final class UserBased implements Contender {
     }
 
     private static RecommendSettings excludingNothing(RecommendSettings settings) {
-        return new RecommendSettings(settings.size(), Set.of(), settings.reasons(), settings.minIntervalMs());
+        return settings.excluding(Set.of());
     }
 
     @Override

@@ -49,6 +49,11 @@ public final class SearchSpace {
                 Dimension.of("vector.affinity.half.life.ms", DAY, WEEK, MONTH, QUARTER, YEAR, NONE),
                 Dimension.of("vector.interest.half.life.ms", HOUR, SIX_HOURS, DAY, WEEK, MONTH, NONE),
                 Dimension.of("similarity.neighbors", "25", "50", "100", "200", "300"),
+                Dimension.of("similarity.item.idf", NONE, "0.5", "1", "1.5"),
+                Dimension.of("similarity.shrinkage", NONE, "1", "2"),
+                Dimension.of("recommend.proximity", NONE, "0.3", "1", "2"),
+                Dimension.of("recommend.recency", NONE, "0.2", "0.5", "1"),
+                Dimension.of("recommend.own.history", NONE, "0.1", "0.3", "1"),
                 Dimension.of("matrix.audience", "50", "100", "200", "500", "1000")));
     }
 
