@@ -10,13 +10,14 @@ public final class DenseRanks {
     /**
      * Ranks the first {@code size} values.
      *
-     * @param into receives their ranks; at least {@code size} long
+     * @param into receives their ranks
+     * @param at where to put the first
      * @return how many different values there are
      */
-    public int rank(long[] values, int size, int[] into) {
+    public int rank(long[] values, int size, int[] into, int at) {
         int different = sortDifferent(values, size);
         for (int i = 0; i < size; i++) {
-            into[i] = Arrays.binarySearch(sorted, 0, different, values[i]);
+            into[at + i] = Arrays.binarySearch(sorted, 0, different, values[i]);
         }
         return different;
     }

@@ -1,29 +1,39 @@
 package dev.kindred.matrix;
 
-import java.util.Arrays;
-
 /**
  * One user's cells as the matrix knows them, in the order of their last touch. Immutable.
  *
- * <p>The order tells which items were touched close to each other. Item and weight share one {@code long}: reading a neighbor's row from memory then costs one cache miss less, and
- * that is where a refresh spends its time.
+ * <p>The order tells which items were touched close to each other. All of a row lies in one array, and item and weight
+ * share one {@code long}: a refresh spends its time waiting for rows, and every array more is one more wait.
  */
 public final class Row {
 
-    static final Row EMPTY = new Row(0, new long[0], new int[0], new byte[0]);
+    static final Row EMPTY = new Row(0, 0, new long[0]);
 
-    private final long[] cells; // item number in the high half, weight as float bits in the low half
-    private final int[] touchedS; // ascending, unsigned; cells of the same second are sorted by item number
-    private final byte[] types;
+    /**
+     * First the cells, each with the item number in the high half and the weight as float bits in the low half; then the
+     * times of touch in unsigned seconds, ascending, two in a {@code long}; then the types, eight in a {@code long}.
+     * Cells of the same second are sorted by item number.
+     */
+    private final long[] data;
+
+    private final int size;
     private final long userKey;
     private final float inverseNorm;
 
-    private Row(long userKey, long[] cells, int[] touchedS, byte[] types) {
+    private Row(long userKey, int size, long[] data) {
         this.userKey = userKey;
-        this.cells = cells;
-        this.touchedS = touchedS;
-        this.types = types;
-        this.inverseNorm = inverseNorm(cells);
+        this.size = size;
+        this.data = data;
+        this.inverseNorm = inverseNorm(data, size);
+    }
+
+    private static long[] room(int size) {
+        return new long[typesAt(size) + (size + 7) / 8];
+    }
+
+    private static int typesAt(int size) {
+        return size + (size + 1) / 2;
     }
 
     /** The key of the user whose row it is. */
@@ -33,46 +43,73 @@ public final class Row {
 
     /** How many cells the row has. */
     public int size() {
-        return cells.length;
+        return size;
     }
 
     /** The item number at a position in [0, size). */
     public int item(int index) {
-        return (int) (cells[index] >>> 32);
+        return itemOf(data[index]);
     }
 
     /** The weight at a position: an affinity relative to the matrix's landmark. */
     public float weight(int index) {
-        return Float.intBitsToFloat((int) cells[index]);
+        return weightOf(data[index]);
+    }
+
+    /** The item and the weight at a position, for {@link #itemOf} and {@link #weightOf}. */
+    public long cell(int index) {
+        return data[index];
+    }
+
+    /** The item number of a cell. */
+    public static int itemOf(long cell) {
+        return (int) (cell >>> 32);
+    }
+
+    /** The weight of a cell. */
+    public static float weightOf(long cell) {
+        return Float.intBitsToFloat((int) cell);
     }
 
     /** The types of event seen on the item at a position. */
     public int types(int index) {
-        return types[index];
+        return (int) (data[typesAt(size) + (index >> 3)] >>> shiftOfTypes(index)) & 0xff;
     }
 
     int touchedS(int index) {
-        return touchedS[index];
+        return (int) (data[size + (index >> 1)] >>> shiftOfTouched(index));
+    }
+
+    private static int shiftOfTypes(int index) {
+        return (index & 7) * 8;
+    }
+
+    private static int shiftOfTouched(int index) {
+        return (index & 1) * 32;
     }
 
     /**
      * Tells how many different times of touch lie before that of each cell, in seconds: 0 for the oldest cells.
      *
-     * @param into receives one number for each cell; at least as long as the row
+     * @param into receives one number for each cell
+     * @param at where to put the first
      */
-    public void ranks(int[] into) {
+    public void ranks(int[] into, int at) {
         int rank = 0;
-        for (int i = 0; i < cells.length; i++) {
-            if (i > 0 && touchedS[i] != touchedS[i - 1]) {
+        int before = size > 0 ? touchedS(0) : 0;
+        for (int i = 0; i < size; i++) {
+            int touched = touchedS(i);
+            if (touched != before) {
                 rank++;
+                before = touched;
             }
-            into[i] = rank;
+            into[at + i] = rank;
         }
     }
 
     /** The position of an item, negative if the row does not have it. */
     int find(int item) {
-        for (int i = cells.length - 1; i >= 0; i--) {
+        for (int i = size - 1; i >= 0; i--) {
             if (item(i) == item) {
                 return i;
             }
@@ -83,27 +120,17 @@ public final class Row {
     Row with(long key, int item, float weight, int touchedSeconds, int typeBits) {
         int found = find(item);
         Row others = found >= 0 ? without(found) : this;
-        return others.withNew(key, item, weight, touchedSeconds, typeBits);
-    }
-
-    private Row withNew(long key, int item, float weight, int touchedSeconds, int typeBits) {
-        int at = placeOf(item, touchedSeconds);
-        int newSize = cells.length + 1;
-        int rest = cells.length - at;
-        long[] newCells = Arrays.copyOf(cells, newSize);
-        int[] newTouched = Arrays.copyOf(touchedS, newSize);
-        byte[] newTypes = Arrays.copyOf(types, newSize);
-        System.arraycopy(cells, at, newCells, at + 1, rest);
-        System.arraycopy(touchedS, at, newTouched, at + 1, rest);
-        System.arraycopy(types, at, newTypes, at + 1, rest);
-        newCells[at] = cell(item, weight);
-        newTouched[at] = touchedSeconds;
-        newTypes[at] = (byte) typeBits;
-        return new Row(key, newCells, newTouched, newTypes);
+        int at = others.placeOf(item, touchedSeconds);
+        int newSize = others.size + 1;
+        long[] newData = room(newSize);
+        others.copy(0, at, newData, newSize, 0);
+        put(newData, newSize, at, cell(item, weight), touchedSeconds, typeBits);
+        others.copy(at, others.size, newData, newSize, at + 1);
+        return new Row(key, newSize, newData);
     }
 
     private int placeOf(int item, int touchedSeconds) {
-        int at = cells.length;
+        int at = size;
         while (at > 0 && isAfter(at - 1, item, touchedSeconds)) {
             at--;
         }
@@ -111,30 +138,38 @@ public final class Row {
     }
 
     private boolean isAfter(int index, int item, int touchedSeconds) {
-        int byTime = Integer.compareUnsigned(touchedS[index], touchedSeconds);
+        int byTime = Integer.compareUnsigned(touchedS(index), touchedSeconds);
         return byTime != 0 ? byTime > 0 : item(index) > item;
     }
 
     Row without(int index) {
-        int last = cells.length - 1;
-        if (last == 0) {
+        if (size == 1) {
             return EMPTY;
         }
-        long[] newCells = Arrays.copyOf(cells, last);
-        int[] newTouched = Arrays.copyOf(touchedS, last);
-        byte[] newTypes = Arrays.copyOf(types, last);
-        System.arraycopy(cells, index + 1, newCells, index, last - index);
-        System.arraycopy(touchedS, index + 1, newTouched, index, last - index);
-        System.arraycopy(types, index + 1, newTypes, index, last - index);
-        return new Row(userKey, newCells, newTouched, newTypes);
+        long[] newData = room(size - 1);
+        copy(0, index, newData, size - 1, 0);
+        copy(index + 1, size, newData, size - 1, index);
+        return new Row(userKey, size - 1, newData);
+    }
+
+    private void copy(int from, int to, long[] newData, int newSize, int at) {
+        for (int i = from; i < to; i++) {
+            put(newData, newSize, at + i - from, data[i], touchedS(i), types(i));
+        }
+    }
+
+    private static void put(long[] data, int size, int at, long cell, int touchedSeconds, int typeBits) {
+        data[at] = cell;
+        data[size + (at >> 1)] |= Integer.toUnsignedLong(touchedSeconds) << shiftOfTouched(at);
+        data[typesAt(size) + (at >> 3)] |= (typeBits & 0xffL) << shiftOfTypes(at);
     }
 
     Row scaled(int exponent) {
-        long[] newCells = new long[cells.length];
-        for (int i = 0; i < cells.length; i++) {
-            newCells[i] = cell(item(i), Math.scalb(weight(i), exponent));
+        long[] newData = data.clone();
+        for (int i = 0; i < size; i++) {
+            newData[i] = cell(item(i), Math.scalb(weight(i), exponent));
         }
-        return new Row(userKey, newCells, touchedS, types);
+        return new Row(userKey, size, newData);
     }
 
     /** The inverse of the L2 norm of the weights; 0 when all weights are 0. */
@@ -142,10 +177,10 @@ public final class Row {
         return inverseNorm;
     }
 
-    private static float inverseNorm(long[] cells) {
+    private static float inverseNorm(long[] data, int size) {
         double squaredNorm = 0;
-        for (long cell : cells) {
-            double weight = Float.intBitsToFloat((int) cell);
+        for (int i = 0; i < size; i++) {
+            double weight = weightOf(data[i]);
             squaredNorm += weight * weight;
         }
         return squaredNorm > 0 ? (float) Math.min(1 / Math.sqrt(squaredNorm), Float.MAX_VALUE) : 0;

@@ -1,7 +1,6 @@
 package dev.kindred.recommend;
 
 import dev.kindred.math.TopK;
-import dev.kindred.matrix.Row;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.Reason;
 import dev.kindred.similarity.Neighbors;
@@ -13,26 +12,37 @@ import java.util.List;
 /**
  * How much each of the user's own items contributed to each recommended one.
  *
- * <p>A neighbor's {@linkplain Vote vote} for an item is a sum over the items that user and neighbor share. So is the
- * score of an item, and the parts of all the user's items add up to it.
+ * <p>A {@linkplain Votes vote} for an item is a sum over the items that user and voter share. So is the score of an item,
+ * and the parts of all the user's items add up to it.
  *
  * <p>Not thread safe: one per thread.
  */
 final class Reasons {
 
     private final ItemDictionary dictionary;
-    private final Vote vote;
+    private final int most;
+    private final TopK strongest;
+    private final int[] indexes; // scratch: of the strongest, in the query
     private int[] places = new int[1024]; // by item: place among the recommended ones, plus 1
     private double[] contributions = new double[0]; // by place and index in the query
-    private int[] supporters = new int[0]; // by place: neighbors who have the item
-    private int hits; // how many recommended items the neighbor at hand has
-    private int[] hitPlaces = new int[0]; // the first hits are their places
-    private int[] hitCells = new int[0]; // and where the neighbor's row has them
+    private int[] supporters = new int[0]; // by place: neighbors who are drawn to the item
     private int width; // size of the query
+    private int[] own = new int[16]; // by index in the query: the item
 
-    Reasons(ItemDictionary dictionary, Vote vote) {
+    /**
+     * Without reasons yet.
+     *
+     * @param most reasons to give for one item
+     */
+    Reasons(ItemDictionary dictionary, int most) {
         this.dictionary = dictionary;
-        this.vote = vote;
+        this.most = most;
+        this.strongest = new TopK(Math.max(1, most), this::compareItems);
+        this.indexes = new int[Math.max(1, most)];
+    }
+
+    private int compareItems(int index, int other) {
+        return dictionary.compareIds(own[index], own[other]);
     }
 
     /**
@@ -40,34 +50,31 @@ final class Reasons {
      *
      * @param items the recommended items, by number
      * @param count how many of them
-     * @param own the user's own history, loaded if {@code ownSimilarity} is positive
+     * @param found the neighbors, who vote first
      */
-    void compute(int[] items, int count, Neighbors neighbors, OwnHistory own, double ownSimilarity) {
-        begin(items, count, neighbors.query());
-        for (int n = 0; n < neighbors.size(); n++) {
-            findRecommended(neighbors.row(n));
-            if (hits > 0) {
-                vote.load(neighbors, n);
-                addContributions(neighbors, n);
+    void compute(int[] items, int count, Neighbors found, Votes votes) {
+        begin(items, count, found.query());
+        for (int voter = 0; voter < votes.voters(); voter++) {
+            boolean isNeighbor = voter < found.size(); // the other one is the user's own history
+            for (int at = votes.firstItem(voter); at < votes.firstItem(voter + 1); at++) {
+                int place = placeOf(votes.item(at));
+                if (place >= 0) {
+                    supporters[place] += isNeighbor && votes.weight(at) > 0 ? 1 : 0;
+                    addContributions(place, voter, at, votes);
+                }
             }
-        }
-        if (ownSimilarity > 0) {
-            vote.loadOwn(own, neighbors.query(), ownSimilarity);
-            addOwn(own);
         }
         for (int place = 0; place < count; place++) {
             places[items[place]] = 0;
         }
     }
 
-    private void begin(int[] items, int count, Query asking) {
-        width = asking.size();
+    private void begin(int[] items, int count, Query query) {
+        takeIn(query);
         if (contributions.length < count * width) {
             contributions = new double[2 * count * width];
         }
         if (supporters.length < count) {
-            hitPlaces = new int[count];
-            hitCells = new int[count];
             supporters = new int[count];
         }
         Arrays.fill(contributions, 0, count * width, 0);
@@ -80,15 +87,13 @@ final class Reasons {
         }
     }
 
-    private void findRecommended(Row row) {
-        hits = 0;
-        for (int i = 0; i < row.size(); i++) {
-            int place = placeOf(row.item(i));
-            if (place >= 0) {
-                hitPlaces[hits] = place;
-                hitCells[hits++] = i;
-                supporters[place] += row.weight(i) > 0 ? 1 : 0;
-            }
+    private void takeIn(Query query) {
+        width = query.size();
+        if (width > own.length) {
+            own = new int[2 * width];
+        }
+        for (int index = 0; index < width; index++) {
+            own[index] = query.item(index);
         }
     }
 
@@ -96,22 +101,9 @@ final class Reasons {
         return item < places.length ? places[item] - 1 : -1;
     }
 
-    private void addContributions(Neighbors neighbors, int n) {
-        for (int hit = 0; hit < hits; hit++) {
-            int first = hitPlaces[hit] * width;
-            float weight = neighbors.row(n).weight(hitCells[hit]);
-            for (int j = 0; j < neighbors.shared(n); j++) {
-                contributions[first + neighbors.sharedIndex(n, j)] += vote.part(j, hitCells[hit]) * weight;
-            }
-        }
-    }
-
-    private void addOwn(OwnHistory own) {
-        for (int cell = 0; cell < own.size(); cell++) {
-            int place = placeOf(own.item(cell));
-            for (int j = 0; place >= 0 && j < width; j++) {
-                contributions[place * width + j] += vote.part(j, cell) * own.weight(cell);
-            }
+    private void addContributions(int place, int voter, int at, Votes votes) {
+        for (int j = votes.firstShared(voter); j < votes.firstShared(voter + 1); j++) {
+            contributions[place * width + votes.sharedIndex(j)] += votes.part(j, at);
         }
     }
 
@@ -121,24 +113,22 @@ final class Reasons {
     }
 
     /** The strongest reasons for the item at a place, with their shares of its score. */
-    List<Reason> strongest(int place, int most, Query query) {
+    List<Reason> strongest(int place) {
         double total = total(place);
         if (most == 0 || total == 0) {
             return List.of();
         }
         int first = place * width;
-        TopK top = new TopK(most, (a, b) -> dictionary.compareIds(query.item(a), query.item(b)));
         for (int index = 0; index < width; index++) {
             if (contributions[first + index] != 0) {
-                top.offer(index, contributions[first + index]);
+                strongest.offer(index, contributions[first + index]);
             }
         }
-        int[] indexes = new int[most];
-        int found = top.drain(indexes);
+        int found = strongest.drain(indexes);
         List<Reason> reasons = new ArrayList<>(found);
         for (int i = 0; i < found; i++) {
             double share = contributions[first + indexes[i]] / total;
-            reasons.add(new Reason(dictionary.idOf(query.item(indexes[i])), share));
+            reasons.add(new Reason(dictionary.idOf(own[indexes[i]]), share));
         }
         return reasons;
     }

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param minIntervalMs the least time between two refreshes of a user: of the events in between, the last one refreshes
  *     when the time is over; 0 refreshes at every event
  * @param proximity how fast a neighbor's vote fades for items that the neighbor touched long before or after what both
- *     share: at a distance of d touches it is 1 / (1 + proximity·d); not negative, 0 makes no difference
+ *     share: with d touches between, to (e^(−proximity·d) + e^(−proximity·d/10)) / 2; not negative, 0 makes no
+ *     difference
  * @param recency how fast a neighbor's vote fades when the user has gone on to other things since what both share: n of
  *     them later it is 1 / (1 + recency·n); not negative, 0 makes no difference
  * @param ownHistory how much the user's own history votes: as much as a neighbor of this similarity; not negative, 0

@@ -3,13 +3,11 @@ package dev.kindred.recommend;
 import dev.kindred.math.Accumulator;
 import dev.kindred.math.TopK;
 import dev.kindred.matrix.MatrixView;
-import dev.kindred.matrix.Row;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.similarity.Neighbors;
-import dev.kindred.similarity.Query;
 import dev.kindred.vector.UserVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,7 @@ import java.util.List;
 /**
  * A user's top n: what similar users are drawn to, then what is popular.
  *
- * <p>The score of an item is the sum of the neighbors' {@linkplain Vote votes}: the weighted sum of user-based
+ * <p>The score of an item is the sum of the neighbors' {@linkplain Votes votes}: the weighted sum of user-based
  * collaborative filtering (Herlocker et al., <em>An Algorithmic Framework for Performing Collaborative Filtering</em>,
  * SIGIR 1999, without the division by the sum of similarities, which would favor items of a single neighbor), refined by
  * when things were touched. The user's own history votes beside them, as people return to what they looked at. Equal scores are ordered by item id.
@@ -30,18 +28,18 @@ public final class Recommender {
     private final ItemDictionary dictionary;
     private final Accumulator scores = new Accumulator(); // by item
     private final Accumulator excluded = new Accumulator(); // by item
-    private final Vote vote;
-    private final OwnHistory own = new OwnHistory();
+    private final Votes votes;
     private final Reasons reasons;
     private final TopK top;
     private final int[] best;
+    private int itemBound; // all items that can be recommended are below
 
     /** A recommender with these rules. */
     public Recommender(RecommendSettings settings, ItemDictionary dictionary) {
         this.settings = settings;
         this.dictionary = dictionary;
-        this.vote = new Vote(settings.proximity(), settings.recency());
-        this.reasons = new Reasons(dictionary, vote);
+        this.votes = new Votes(settings.proximity(), settings.recency());
+        this.reasons = new Reasons(dictionary, settings.reasons());
         this.top = new TopK(settings.size(), dictionary::compareIds);
         this.best = new int[settings.size()];
     }
@@ -57,13 +55,13 @@ public final class Recommender {
     public List<RecommendedItem> recommend(
             UserVector vector, int currentItem, Neighbors neighbors, MatrixView view, long asOfMs) {
         exclude(vector, currentItem, view);
-        score(neighbors, view);
-        scoreOwn(vector, neighbors.query(), view);
+        collectVotes(vector, neighbors, view);
+        score();
         int found = selectBest();
-        reasons.compute(best, found, neighbors, own, settings.ownHistory());
+        reasons.compute(best, found, neighbors, votes);
         List<RecommendedItem> list = new ArrayList<>(settings.size());
         for (int place = 0; place < found; place++) {
-            list.add(personal(place, neighbors.query(), view.unitAt(asOfMs)));
+            list.add(personal(place, view.unitAt(asOfMs)));
         }
         fillUpWithPopular(list, found, view, asOfMs);
         scores.clear();
@@ -72,12 +70,12 @@ public final class Recommender {
     }
 
     private void exclude(UserVector vector, int currentItem, MatrixView view) {
-        int bound = Math.max(view.items(), currentItem + 1);
+        itemBound = Math.max(view.items(), currentItem + 1);
         for (int i = 0; i < vector.size(); i++) {
-            bound = Math.max(bound, vector.item(i) + 1);
+            itemBound = Math.max(itemBound, vector.item(i) + 1);
         }
-        excluded.ensureCapacity(bound);
-        scores.ensureCapacity(bound);
+        excluded.ensureCapacity(itemBound);
+        scores.ensureCapacity(itemBound);
         for (int i = 0; i < vector.size(); i++) {
             if (isExcluded(vector.types(i))) {
                 excluded.add(vector.item(i), 1);
@@ -94,24 +92,21 @@ public final class Recommender {
                 || (settings.exclusions().contains(Exclusion.DISLIKED) && InteractionType.DISLIKE.isIn(types));
     }
 
-    private void score(Neighbors neighbors, MatrixView view) {
+    private void collectVotes(UserVector vector, Neighbors neighbors, MatrixView view) {
+        votes.clear();
         for (int n = 0; n < neighbors.size(); n++) {
-            Row row = neighbors.row(n);
-            vote.load(neighbors, n);
-            for (int i = 0; i < row.size(); i++) {
-                if (row.item(i) < view.items()) { // a row may be newer than the view
-                    scores.add(row.item(i), vote.perWeight(i) * row.weight(i));
-                }
-            }
+            votes.add(neighbors, n);
+        }
+        if (settings.ownHistory() > 0) {
+            votes.addOwn(vector, neighbors.query(), view, settings.ownHistory());
         }
     }
 
-    private void scoreOwn(UserVector vector, Query query, MatrixView view) {
-        if (settings.ownHistory() > 0) {
-            own.load(vector, view);
-            vote.loadOwn(own, query, settings.ownHistory());
-            for (int i = 0; i < own.size(); i++) {
-                scores.add(own.item(i), vote.perWeight(i) * own.weight(i));
+    private void score() {
+        for (int place = 0; place < votes.places(); place++) {
+            int item = votes.item(place);
+            if (item < itemBound) { // a row may be newer than the view
+                scores.add(item, votes.vote(place));
             }
         }
     }
@@ -127,7 +122,7 @@ public final class Recommender {
         return top.drain(best);
     }
 
-    private RecommendedItem personal(int place, Query query, double unit) {
+    private RecommendedItem personal(int place, double unit) {
         int item = best[place];
         return new RecommendedItem(
                 dictionary.idOf(item),
@@ -135,7 +130,7 @@ public final class Recommender {
                 scores.sum(item) * unit,
                 Strategy.USER_BASED,
                 reasons.supporters(place),
-                reasons.strongest(place, settings.reasons(), query));
+                reasons.strongest(place));
     }
 
     private void fillUpWithPopular(List<RecommendedItem> list, int found, MatrixView view, long asOfMs) {

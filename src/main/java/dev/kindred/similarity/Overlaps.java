@@ -40,9 +40,10 @@ final class Overlaps {
     double add(Query query, Row row) {
         double dot = 0;
         for (int i = 0; i < row.size(); i++) {
-            int index = query.find(row.item(i));
+            long cell = row.cell(i);
+            int index = query.find(Row.itemOf(cell));
             if (index >= 0) {
-                double product = query.weight(index) * row.weight(i);
+                double product = query.weight(index) * Row.weightOf(cell);
                 cells[size] = i;
                 indexes[size] = index;
                 products[size++] = product;

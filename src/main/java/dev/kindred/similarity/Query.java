@@ -94,7 +94,7 @@ public final class Query {
     }
 
     private void tellAges() {
-        int different = byTime.rank(touchedMs, size, ages);
+        int different = byTime.rank(touchedMs, size, ages, 0);
         for (int i = 0; i < size; i++) {
             ages[i] = different - 1 - ages[i];
         }

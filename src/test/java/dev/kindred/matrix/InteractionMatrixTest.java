@@ -89,7 +89,7 @@ class InteractionMatrixTest {
     private Map<String, String> rowOf(MatrixView view, Row row) {
         Map<String, String> cells = new TreeMap<>();
         int[] ranks = new int[row.size()];
-        row.ranks(ranks);
+        row.ranks(ranks, 0);
         for (int i = 0; i < row.size(); i++) {
             cells.put(items.idOf(row.item(i)), weight(view, row.weight(i)) + " touched as number " + ranks[i]);
         }
@@ -132,7 +132,7 @@ class InteractionMatrixTest {
         touched.forEach((user, seconds) -> {
             Row row = rowOf(matrix.view(), user);
             int[] ranks = new int[row.size()];
-            row.ranks(ranks);
+            row.ranks(ranks, 0);
             for (int i = 0; i < row.size(); i++) {
                 long own = seconds.getOrDefault(items.idOf(row.item(i)), -1L);
                 assertThat(ranks[i]).isEqualTo((int) seconds.values().stream()

@@ -102,13 +102,14 @@ class RecommenderTest {
     private double closeness(String user, Row row, int cell, double proximity) {
         UserVector vector = shop.vector(user);
         int[] ranks = new int[row.size()];
-        row.ranks(ranks);
+        row.ranks(ranks, 0);
         double weighted = 0;
         double weights = 0;
         for (int j = 0; j < row.size(); j++) {
             int at = vector.indexOf(row.item(j));
             double weight = at < 0 ? 0 : vector.interest(at) * row.weight(j);
-            weighted += weight / (1 + proximity * Math.abs(ranks[cell] - ranks[j]));
+            double distance = proximity * Math.abs(ranks[cell] - ranks[j]);
+            weighted += weight * (Math.exp(-distance) + Math.exp(-distance / 10)) / 2;
             weights += weight;
         }
         return weighted / weights;
@@ -234,9 +235,13 @@ class RecommenderTest {
         MatrixView view = shop.view();
         Neighbors neighbors = neighbors("user-1", view);
         int[] items = {0, 1, 2, 3, 4};
-        Reasons reasons = new Reasons(shop.items(), new Vote(0, 0));
+        Votes votes = new Votes(0, 0);
+        for (int n = 0; n < neighbors.size(); n++) {
+            votes.add(neighbors, n);
+        }
+        Reasons reasons = new Reasons(shop.items(), 3);
 
-        reasons.compute(items, 5, neighbors, new OwnHistory(), 0);
+        reasons.compute(items, 5, neighbors, votes);
 
         for (int item : items) {
             double total = reasons.total(item) * view.unitAt(START_MS);
