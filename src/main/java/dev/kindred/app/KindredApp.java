@@ -4,6 +4,7 @@ import dev.kindred.admin.Connection;
 import dev.kindred.admin.TopicAdmin;
 import dev.kindred.admin.TopicReport;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.topology.StreamObserver;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +46,8 @@ public final class KindredApp implements AutoCloseable {
      * @throws AppDiedException if a topic is not as it must be
      */
     public static KindredApp start(KindredConfig config) {
-        Topology topology = Topologies.of(config, prepareTopics(config));
+        Topology topology = Topologies.recommender(config, prepareTopics(config), StreamObserver.NONE)
+                .get();
         KindredApp app = new KindredApp(new KafkaStreams(topology, StreamsProperties.of(config)));
         log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());
         app.streams.start();

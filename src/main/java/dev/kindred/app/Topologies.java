@@ -6,6 +6,7 @@ import dev.kindred.serde.SerdeSettings;
 import dev.kindred.topology.DeadLetters;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.RecommenderTopology;
+import dev.kindred.topology.StreamObserver;
 import dev.kindred.topology.TopologySettings;
 import org.apache.kafka.streams.Topology;
 
@@ -15,12 +16,22 @@ public final class Topologies {
     private Topologies() {}
 
     /**
-     * The stream, not yet running.
+     * The stream, not yet running, and observed by nobody.
      *
      * @param partitions of the events topic
      */
     public static Topology of(KindredConfig config, int partitions) {
-        return new RecommenderTopology(settings(config, partitions), serdes(config)).get();
+        return recommender(config, partitions, StreamObserver.NONE).get();
+    }
+
+    /**
+     * The stream, not yet running.
+     *
+     * @param partitions of the events topic
+     * @param observer is told what becomes of events
+     */
+    static RecommenderTopology recommender(KindredConfig config, int partitions, StreamObserver observer) {
+        return new RecommenderTopology(settings(config, partitions), serdes(config), observer);
     }
 
     /** The serializers and deserializers of a configuration. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,28 +34,23 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
     private final Supplier<Deserializer<RawInteraction>> deserializers;
     private final EventValidator validator;
     private final DeadLetters deadLetters;
+    private final StreamObserver observer;
     private @Nullable Deserializer<RawInteraction> deserializer; // as long as the task is open
-    private @Nullable Sensor rejected;
 
     AcceptEvents(
-            Topics topics,
-            Placement placement,
-            Supplier<Deserializer<RawInteraction>> deserializers,
-            EventValidator validator,
-            DeadLetters deadLetters) {
-        this.topics = topics;
-        this.placement = placement;
+            TopologySettings settings, Supplier<Deserializer<RawInteraction>> deserializers, StreamObserver observer) {
+        this.topics = settings.topics();
+        this.placement = settings.placement();
+        this.validator = new EventValidator(settings.intake());
+        this.deadLetters = settings.deadLetters();
         this.deserializers = deserializers;
-        this.validator = validator;
-        this.deadLetters = deadLetters;
+        this.observer = observer;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         super.init(context);
         deserializer = deserializers.get();
-        rejected = context.metrics()
-                .addRateTotalSensor("kindred", context.taskId().toString(), "dead-letters", Sensor.RecordingLevel.INFO);
     }
 
     @Override
@@ -98,9 +92,11 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
 
     private void accept(Record<byte @Nullable [], byte @Nullable []> record, Interaction event) {
         if (isInPlace(record, event)) {
+            observer.accepted(event.type());
             // without the producer's headers: they mean nothing to the consumers of what comes of it
             context().forward(new Record<>(event.userId(), event, record.timestamp()), RecommenderTopology.LEARN);
         } else {
+            observer.rerouted();
             context().forward(record.withKey(event.userId()), RecommenderTopology.REROUTE);
         }
     }
@@ -122,9 +118,7 @@ final class AcceptEvents extends ContextualProcessor<byte @Nullable [], byte @Nu
                 topics.deadLetters(),
                 rejection.reason(),
                 rejection.detail());
-        if (rejected != null) {
-            rejected.record();
-        }
+        observer.rejected(rejection.reason());
         context().forward(deadLetters.of(record, origin, rejection, cause), RecommenderTopology.DEAD_LETTERS);
     }
 

@@ -39,6 +39,7 @@ final class FindNeighbors extends ContextualProcessor<String, Learned, String, F
 
     @Override
     public void process(Record<String, Learned> record) {
+        long startedNs = System.nanoTime();
         Learned learned = record.value();
         MatrixView view = matrix.view();
         NeighborSearch search = searches.get();
@@ -47,7 +48,7 @@ final class FindNeighbors extends ContextualProcessor<String, Learned, String, F
                 .filter(change -> search.favorsUpdate(learned.vector(), view))
                 .map(change -> update(search, user, record, change, view))
                 .orElseGet(() -> search.search(user, learned.vector(), view));
-        context().forward(record.withValue(new Found(learned, neighbors, view)));
+        context().forward(record.withValue(new Found(learned, neighbors, view, startedNs)));
     }
 
     private Neighbors update(

@@ -9,5 +9,6 @@ import dev.kindred.similarity.Neighbors;
  * @param learned the event and the vector after it
  * @param neighbors of the user; reused, so they must not be kept beyond the event
  * @param view that they were found in
+ * @param startedNs when the search began, as {@link System#nanoTime()} tells it
  */
-record Found(Learned learned, Neighbors neighbors, MatrixView view) {}
+record Found(Learned learned, Neighbors neighbors, MatrixView view, long startedNs) {}

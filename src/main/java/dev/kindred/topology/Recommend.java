@@ -10,15 +10,17 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Computes the user's refreshed list. */
+/** Computes the user's refreshed list, and tells how long that took since the search for neighbors began. */
 final class Recommend extends ContextualProcessor<String, Found, String, Recommendations> {
 
     private final ItemDictionary dictionary;
     private final Supplier<Recommender> recommenders; // the calling thread's
+    private final StreamObserver observer;
 
-    Recommend(Supplier<Recommender> recommenders, ItemDictionary dictionary) {
+    Recommend(Supplier<Recommender> recommenders, ItemDictionary dictionary, StreamObserver observer) {
         this.dictionary = dictionary;
         this.recommenders = recommenders;
+        this.observer = observer;
     }
 
     @Override
@@ -33,13 +35,15 @@ final class Recommend extends ContextualProcessor<String, Found, String, Recomme
                         found.neighbors(),
                         found.view(),
                         event.timestampMs());
+        long nowMs = context().currentSystemTimeMs();
+        observer.refreshed(System.nanoTime() - found.startedNs(), nowMs - record.timestamp());
         context()
                 .forward(record.withValue(new Recommendations(
                         event.userId(),
                         items,
                         event.eventId(),
                         event.timestampMs(),
-                        context().currentSystemTimeMs(),
+                        nowMs,
                         found.learned().vector().version())));
     }
 }

@@ -1,6 +1,5 @@
 package dev.kindred.topology;
 
-import dev.kindred.intake.EventValidator;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.recommend.Recommender;
@@ -43,6 +42,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
 
     private final TopologySettings settings;
     private final AvroSerdes serdes;
+    private final StreamObserver observer;
     private final Topics topics;
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix;
@@ -53,10 +53,15 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private final ThreadLocal<NeighborSearch> searches;
     private final ThreadLocal<Recommender> recommenders;
 
-    /** A stream with a model of its own. */
-    public RecommenderTopology(TopologySettings settings, AvroSerdes serdes) {
+    /**
+     * A stream with a model of its own.
+     *
+     * @param observer is told what becomes of events
+     */
+    public RecommenderTopology(TopologySettings settings, AvroSerdes serdes, StreamObserver observer) {
         this.settings = settings;
         this.serdes = serdes;
+        this.observer = observer;
         this.topics = settings.topics();
         this.matrix = new InteractionMatrix(settings.matrix(), dictionary, new SecureRandom().nextLong());
         this.hotVectors = new MemoryBudget(settings.state().hotVectorBytes());
@@ -73,6 +78,11 @@ public final class RecommenderTopology implements Supplier<Topology> {
         learnEvents(topology);
         recommend(topology);
         return topology;
+    }
+
+    /** Everybody's affinities, which the running topology keeps up to date; safe to read from any thread. */
+    public InteractionMatrix matrix() {
+        return matrix;
     }
 
     private void keepMatrix(Topology topology) {
@@ -102,12 +112,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private AcceptEvents newAcceptEvents() {
-        return new AcceptEvents(
-                topics,
-                settings.placement(),
-                serdes::interactionDeserializer,
-                new EventValidator(settings.intake()),
-                settings.deadLetters());
+        return new AcceptEvents(settings, serdes::interactionDeserializer, observer);
     }
 
     private void learnEvents(Topology topology) {
@@ -127,7 +132,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         topology.addProcessor(THIN_OUT, () -> new ThinOut(minIntervalMs), LEARN);
         topology.addProcessor(FIND_NEIGHBORS, () -> new FindNeighbors(matrix, searches::get, hotRows), THIN_OUT);
         topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES).withLoggingDisabled(), FIND_NEIGHBORS);
-        topology.addProcessor(RECOMMEND, () -> new Recommend(recommenders::get, dictionary), FIND_NEIGHBORS);
+        topology.addProcessor(RECOMMEND, () -> new Recommend(recommenders::get, dictionary, observer), FIND_NEIGHBORS);
         topology.addSink(
                 RECOMMENDATIONS,
                 topics.recommendations(),

@@ -44,7 +44,7 @@ class RecommenderTopologyTest {
     void hasTheStationsOfTheDocumentation() throws IOException {
         TopologySettings settings = TestStream.settings(64, 0, 100);
 
-        String description = new RecommenderTopology(settings, TestStream.SERDES)
+        String description = new RecommenderTopology(settings, TestStream.SERDES, StreamObserver.NONE)
                 .get()
                 .describe()
                 .toString();

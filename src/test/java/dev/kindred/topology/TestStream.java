@@ -51,7 +51,11 @@ final class TestStream implements AutoCloseable {
     }
 
     TestStream(TopologySettings settings) {
-        driver = new TopologyTestDriver(new RecommenderTopology(settings, SERDES).get(), new Properties());
+        this(settings, StreamObserver.NONE);
+    }
+
+    TestStream(TopologySettings settings, StreamObserver observer) {
+        driver = new TopologyTestDriver(new RecommenderTopology(settings, SERDES, observer).get(), new Properties());
         rawEvents = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
         events = driver.createInputTopic(TOPICS.events(), new StringSerializer(), SERDES.interactionSerializer());
         affinities = driver.createOutputTopic(
