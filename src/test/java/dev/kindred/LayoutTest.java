@@ -136,6 +136,31 @@ final class LayoutTest {
     }
 
     @Test
+    void metricsSeeWhatTheyMeasureAlone() {
+        String[] allowed = inAll("metrics topology intake matrix model");
+
+        noClasses()
+                .that()
+                .resideInAPackage(in("metrics"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)))
+                .because("whoever serves or starts something tells the metrics, not the other way around")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyMetricsSeeWhatTheyMeasureWith() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("metrics"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .because("names, units and labels stand in one place")
+                .check(PRODUCT);
+    }
+
+    @Test
     void packagesFormNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
     }

@@ -4,7 +4,8 @@ import dev.kindred.admin.Connection;
 import dev.kindred.admin.TopicAdmin;
 import dev.kindred.admin.TopicReport;
 import dev.kindred.config.KindredConfig;
-import dev.kindred.topology.StreamObserver;
+import dev.kindred.metrics.KindredMetrics;
+import dev.kindred.topology.RecommenderTopology;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +15,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +30,13 @@ public final class KindredApp implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final KindredMetrics metrics;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
 
-    private KindredApp(KafkaStreams streams) {
+    private KindredApp(KafkaStreams streams, KindredMetrics metrics) {
         this.streams = streams;
+        this.metrics = metrics;
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
         streams.setGlobalStateRestoreListener(new RestoreProgress());
@@ -46,9 +48,12 @@ public final class KindredApp implements AutoCloseable {
      * @throws AppDiedException if a topic is not as it must be
      */
     public static KindredApp start(KindredConfig config) {
-        Topology topology = Topologies.recommender(config, prepareTopics(config), StreamObserver.NONE)
-                .get();
-        KindredApp app = new KindredApp(new KafkaStreams(topology, StreamsProperties.of(config)));
+        int partitions = prepareTopics(config);
+        KindredMetrics metrics = new KindredMetrics();
+        RecommenderTopology recommender = Topologies.recommender(config, partitions, metrics.stream());
+        KafkaStreams streams = new KafkaStreams(recommender.get(), StreamsProperties.of(config));
+        metrics.watch(streams, recommender.matrix());
+        KindredApp app = new KindredApp(streams, metrics);
         log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());
         app.streams.start();
         return app;
@@ -122,6 +127,11 @@ public final class KindredApp implements AutoCloseable {
         }
     }
 
+    /** What this instance measures. */
+    public KindredMetrics metrics() {
+        return metrics;
+    }
+
     /** Finishes what is under way, commits, and leaves the group. */
     @Override
     public void close() {
@@ -132,5 +142,6 @@ public final class KindredApp implements AutoCloseable {
                     "The stream did not close within {} s; it will recover at the next start",
                     CLOSE_TIMEOUT.toSeconds());
         }
+        metrics.close();
     }
 }

@@ -1,0 +1,36 @@
+package dev.kindred.metrics;
+
+import java.time.Duration;
+import java.util.stream.LongStream;
+
+/**
+ * The upper bounds of a histogram: 1, 2 and 5 of every power of ten. Few, because each one is a time series per value of
+ * the labels; a percentile read from them is off by at most the width of its bucket.
+ *
+ * @param from the lowest bound: one, two or five times a power of ten nanoseconds
+ * @param to no bound lies above it
+ */
+record Buckets(Duration from, Duration to) {
+
+    /** Of a refresh, whose work is bounded by settings. */
+    static final Buckets REFRESH = new Buckets(Duration.ofNanos(50_000), Duration.ofSeconds(1));
+
+    /** From an event to its list: from nothing to do up to a start that takes minutes to catch up. */
+    static final Buckets LATENCY = new Buckets(Duration.ofMillis(1), Duration.ofMinutes(10));
+
+    /** Of an answer to somebody who waits for it. */
+    static final Buckets HTTP = new Buckets(Duration.ofNanos(500_000), Duration.ofSeconds(10));
+
+    /** All bounds, the lowest first. */
+    Duration[] bounds() {
+        return LongStream.iterate(from.toNanos(), ns -> ns <= to.toNanos(), Buckets::next)
+                .mapToObj(Duration::ofNanos)
+                .toArray(Duration[]::new);
+    }
+
+    /** 2 after 1, 5 after 2, 10 after 5. */
+    private static long next(long ns) {
+        boolean isTwo = String.valueOf(ns).charAt(0) == '2';
+        return isTwo ? ns / 2 * 5 : ns * 2;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kindred.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** One counter for each constant of an enum, there from the start, so that what never happens reads as zero. */
+final class EnumCounters<E extends Enum<E>> {
+
+    private final Map<E, Counter> counters;
+
+    /**
+     * Counters at zero.
+     *
+     * @param name has one label, whose values are the constants in lower case
+     */
+    EnumCounters(MeterRegistry registry, MeterName name, Class<E> type) {
+        counters = new EnumMap<>(type);
+        for (E constant : type.getEnumConstants()) {
+            counters.put(constant, name.counter(registry, constant.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    void count(E constant) {
+        Counter counter = counters.get(constant);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+}

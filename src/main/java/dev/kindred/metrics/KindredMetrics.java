@@ -1,0 +1,61 @@
+package dev.kindred.metrics;
+
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.topology.StreamObserver;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** All metrics of one instance: {@link MeterName}, those of the JVM, of Kafka Streams and of its clients. */
+public final class KindredMetrics implements AutoCloseable {
+
+    /** The media type of {@link #scrape()}. */
+    public static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmMeters jvm = new JvmMeters(registry);
+    private final StreamMeters stream = new StreamMeters(registry);
+    private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
+
+    /** Counts what becomes of events; for the topology. */
+    public StreamObserver stream() {
+        return stream;
+    }
+
+    /**
+     * Times answers.
+     *
+     * @param routes all patterns of the server
+     */
+    public HttpMeters http(Set<String> routes) {
+        return new HttpMeters(registry, routes);
+    }
+
+    /**
+     * Begins to watch a stream and the matrix that it fills. What Kafka adds later, such as the metrics of a task, shows
+     * after at most a minute.
+     */
+    public void watch(KafkaStreams streams, InteractionMatrix matrix) {
+        KafkaStreamsMetrics clients = new KafkaStreamsMetrics(streams);
+        clients.bindTo(registry);
+        watched.add(clients);
+        MeterName.MATRIX_LAG.gauge(registry, new MatrixLag(streams::metrics), MatrixLag::gauge);
+        MatrixMeters.bind(registry, matrix);
+    }
+
+    /** All figures as of now, as text of {@link #MEDIA_TYPE}. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    /** Watches no more; the last figures stay readable. */
+    @Override
+    public void close() {
+        watched.forEach(KafkaStreamsMetrics::close);
+        jvm.close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kindred.metrics;
+
+import dev.kindred.intake.RejectionReason;
+import dev.kindred.model.InteractionType;
+import dev.kindred.topology.StreamObserver;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+
+/** Counts and times what becomes of events. Safe for many threads; allocates nothing per event. */
+final class StreamMeters implements StreamObserver {
+
+    private final EnumCounters<InteractionType> accepted;
+    private final EnumCounters<RejectionReason> rejected;
+    private final Counter rerouted;
+    private final Timer refresh;
+    private final Timer latency;
+
+    StreamMeters(MeterRegistry registry) {
+        accepted = new EnumCounters<>(registry, MeterName.EVENTS, InteractionType.class);
+        rejected = new EnumCounters<>(registry, MeterName.DEAD_LETTERS, RejectionReason.class);
+        rerouted = MeterName.REROUTED.counter(registry);
+        refresh = MeterName.REFRESH.timer(registry, Buckets.REFRESH);
+        latency = MeterName.LATENCY.timer(registry, Buckets.LATENCY);
+    }
+
+    @Override
+    public void accepted(InteractionType type) {
+        accepted.count(type);
+    }
+
+    @Override
+    public void rerouted() {
+        rerouted.increment();
+    }
+
+    @Override
+    public void rejected(RejectionReason reason) {
+        rejected.count(reason);
+    }
+
+    @Override
+    public void refreshed(long elapsedNs, long latencyMs) {
+        refresh.record(elapsedNs, TimeUnit.NANOSECONDS);
+        latency.record(Math.max(0, latencyMs), TimeUnit.MILLISECONDS); // a timer drops what is below zero
+    }
+}

@@ -1,0 +1,44 @@
+package dev.kindred.metrics;
+
+import dev.kindred.matrix.InteractionMatrix;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+
+/** All that an instance measures, around a stream that never starts: no broker is asked. */
+final class Instance implements AutoCloseable {
+
+    final KindredMetrics metrics = new KindredMetrics();
+    final InteractionMatrix matrix;
+    private final KafkaStreams streams;
+
+    Instance(InteractionMatrix matrix, Path stateDirectory) {
+        this.matrix = matrix;
+        Topology topology = new Topology().addSource("events", "events");
+        streams = new KafkaStreams(topology, properties(stateDirectory));
+        metrics.watch(streams, matrix);
+        metrics.http(Set.of("GET /v1/status"));
+    }
+
+    private static Properties properties(Path stateDirectory) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        return properties;
+    }
+
+    Scrape scrape() {
+        return new Scrape(metrics.scrape());
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+        streams.close(Duration.ofSeconds(10));
+    }
+}

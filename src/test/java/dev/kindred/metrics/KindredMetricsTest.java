@@ -1,0 +1,82 @@
+package dev.kindred.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.math.Decay;
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.testing.RandomTest;
+import dev.kindred.testing.Streams;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KindredMetricsTest {
+
+    private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
+
+    private final Instance instance;
+
+    KindredMetricsTest(@TempDir Path directory) {
+        instance = new Instance(
+                new InteractionMatrix(new MatrixSettings(200, 1000, MONTH, MONTH), new ItemDictionary(), 1), directory);
+    }
+
+    @AfterEach
+    void close() {
+        instance.close();
+    }
+
+    @RandomTest
+    void followsTheSizeOfTheMatrix(RandomGenerator random) {
+        Set<CellKey> cells = new HashSet<>();
+        Set<String> users = new HashSet<>();
+        for (int i = 0; i < 200; i++) {
+            CellKey cell = new CellKey("user-" + random.nextInt(30), "item-" + random.nextInt(20));
+            instance.matrix.apply(cell, new Affinity(1, Streams.START_MS + i, InteractionType.CLICK.bit()));
+            cells.add(cell);
+            users.add(cell.userId());
+        }
+
+        Scrape scrape = instance.scrape();
+        assertThat(scrape.value("kindred_matrix_cells")).isEqualTo(cells.size());
+        assertThat(scrape.value("kindred_matrix_users")).isEqualTo(users.size());
+        assertThat(scrape.value("kindred_matrix_size_bytes"))
+                .isEqualTo((double) MatrixMeters.estimatedBytes(instance.matrix));
+    }
+
+    @Test
+    void knowsNoLagBeforeTheMatrixIsRead() {
+        assertThat(instance.scrape().value("kindred_matrix_lag_records")).isNaN();
+    }
+
+    @Test
+    void hasTheMetricsOfTheMachineAndOfKafka() {
+        assertThat(instance.scrape().names())
+                .contains(
+                        "jvm_memory_used_bytes",
+                        "jvm_gc_live_data_size_bytes",
+                        "jvm_threads_live_threads",
+                        "process_cpu_usage",
+                        "process_uptime_seconds",
+                        "kafka_consumer_fetch_manager_records_lag_max",
+                        "kafka_stream_thread_process_rate");
+    }
+
+    @Test
+    void staysReadableAfterItsEnd() {
+        instance.metrics.stream().rerouted();
+        instance.metrics.close();
+
+        assertThat(instance.scrape().value("kindred_rerouted_events_total")).isEqualTo(1);
+    }
+}
