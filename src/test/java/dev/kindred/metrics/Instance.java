@@ -1,6 +1,9 @@
 package dev.kindred.metrics;
 
+import dev.kindred.math.Decay;
 import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.model.ItemDictionary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
@@ -12,16 +15,24 @@ import org.apache.kafka.streams.Topology;
 /** All that an instance measures, around a stream that never starts: no broker is asked. */
 final class Instance implements AutoCloseable {
 
+    private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
+
     final KindredMetrics metrics = new KindredMetrics();
     final InteractionMatrix matrix;
     private final KafkaStreams streams;
 
-    Instance(InteractionMatrix matrix, Path stateDirectory) {
+    private Instance(InteractionMatrix matrix, Path stateDirectory) {
         this.matrix = matrix;
         Topology topology = new Topology().addSource("events", "events");
         streams = new KafkaStreams(topology, properties(stateDirectory));
         metrics.watch(streams, matrix);
         metrics.http(Set.of("GET /v1/status"));
+    }
+
+    static Instance withEmptyMatrix(Path stateDirectory) {
+        return new Instance(
+                new InteractionMatrix(new MatrixSettings(200, 1000, MONTH, MONTH), new ItemDictionary(), 1),
+                stateDirectory);
     }
 
     private static Properties properties(Path stateDirectory) {

@@ -2,17 +2,12 @@ package dev.kindred.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.math.Decay;
-import dev.kindred.matrix.InteractionMatrix;
-import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
-import dev.kindred.model.ItemDictionary;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -22,13 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class KindredMetricsTest {
 
-    private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
-
     private final Instance instance;
 
     KindredMetricsTest(@TempDir Path directory) {
-        instance = new Instance(
-                new InteractionMatrix(new MatrixSettings(200, 1000, MONTH, MONTH), new ItemDictionary(), 1), directory);
+        instance = Instance.withEmptyMatrix(directory);
     }
 
     @AfterEach

@@ -1,0 +1,73 @@
+package dev.kindred.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.app.KindredApp;
+import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.testing.Deployment;
+import dev.kindred.testing.Streams;
+import dev.kindred.testing.TopicTail;
+import dev.kindred.testing.Wait;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a running instance says of itself equals what went through it. */
+@Timeout(120)
+final class MetricsIT {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final List<Interaction> EVENTS = Streams.random(new SplittableRandom(3), 500, 40, 30);
+
+    @Test
+    void tellsWhatWentThrough(@TempDir Path directory) {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
+            Deployment deployment = new Deployment(kafka, directory, Map.of());
+            try (KindredApp app = deployment.start("only");
+                    TopicTail<?, ?> lists = deployment.lists()) {
+                Deployment.awaitRunning(app);
+                deployment.send(EVENTS);
+                lists.awaitCount(EVENTS.size(), DEADLINE);
+
+                awaitMatrix(app, deployment.cells().size());
+                Scrape scrape = new Scrape(app.metrics().scrape());
+
+                assertThatEventsAreCounted(scrape);
+                assertThat(scrape.value("kindred_matrix_users")).isEqualTo(users());
+                assertThat(scrape.value("kindred_matrix_lag_records")).isZero();
+            }
+        }
+    }
+
+    private static void awaitMatrix(KindredApp app, int cells) {
+        Wait.until(
+                DEADLINE,
+                "a matrix that has read all cells",
+                () -> new Scrape(app.metrics().scrape()).value("kindred_matrix_cells") == cells);
+    }
+
+    private static void assertThatEventsAreCounted(Scrape scrape) {
+        for (InteractionType type : InteractionType.values()) {
+            String label = type.name().toLowerCase(Locale.ROOT);
+            double sent = EVENTS.stream().filter(event -> event.type() == type).count();
+            assertThat(scrape.value("kindred_events_total{type=\"" + label + "\"}"))
+                    .isEqualTo(sent);
+        }
+        assertThat(scrape.value("kindred_refresh_seconds_count")).isEqualTo(EVENTS.size());
+        assertThat(scrape.value("kindred_latency_seconds_count")).isEqualTo(EVENTS.size());
+        assertThat(scrape.sum("kindred_dead_letters_total")).isZero();
+    }
+
+    private static double users() {
+        return EVENTS.stream().map(Interaction::userId).distinct().count();
+    }
+}
