@@ -75,6 +75,8 @@ final class Core {
     }
 
     private RecommendSettings uncut() {
-        return new RecommendSettings(ALL_ITEMS, config.recommendSettings().exclusions(), 0, 0);
+        RecommendSettings cut = config.recommendSettings();
+        return new RecommendSettings(
+                ALL_ITEMS, cut.exclusions(), 0, 0, cut.proximity(), cut.recency(), cut.ownHistory());
     }
 }
