@@ -69,7 +69,8 @@ final class LayoutTest {
     @CsvSource({
         "serde, model",
         "state, model math vector matrix similarity recommend intake",
-        "topology, model math vector matrix similarity recommend intake serde state"
+        "topology, model math vector matrix similarity recommend intake serde state",
+        "query, model math vector matrix similarity recommend state topology"
     })
     void theRingSeesNoEdges(String name, String below) {
         String[] allowed =
@@ -109,6 +110,34 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage(GENERATED)
                 .because("the schemas may change without the code that uses the records")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void routesSeeQuestionsAndNoKafka() {
+        String[] allowed = inAll("http query recommend model");
+
+        noClasses()
+                .that()
+                .resideInAPackage(in("http"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .because("the way of asking may change without what is asked")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyHttpSeesItsServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("http"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.jetty..")
+                .because("the server may change without the code that answers")
                 .check(PRODUCT);
     }
 

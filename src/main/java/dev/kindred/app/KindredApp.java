@@ -5,7 +5,13 @@ import dev.kindred.admin.TopicAdmin;
 import dev.kindred.admin.TopicReport;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.metrics.KindredMetrics;
+import dev.kindred.query.LiveQueries;
+import dev.kindred.query.Queries;
+import dev.kindred.query.StoredVectors;
+import dev.kindred.state.VectorReader;
+import dev.kindred.topology.Placement;
 import dev.kindred.topology.RecommenderTopology;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,33 +36,58 @@ public final class KindredApp implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
-    private final KindredMetrics metrics;
+    private final KindredMetrics metrics = new KindredMetrics();
+    private final Queries queries;
+    private final Endpoint endpoint;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
 
-    private KindredApp(KafkaStreams streams, KindredMetrics metrics) {
-        this.streams = streams;
-        this.metrics = metrics;
+    private volatile boolean matrixIsReady;
+
+    private KindredApp(KindredConfig config, int partitions) {
+        RecommenderTopology topology = Topologies.recommender(config, partitions, metrics.stream());
+        this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config));
+        metrics.watch(streams, topology.matrix());
+        this.queries = queries(config, topology, new Placement(partitions));
+        this.endpoint = new Endpoint(config, queries, this::isReady);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
         streams.setGlobalStateRestoreListener(new RestoreProgress());
     }
 
     /**
-     * Starts an instance and returns when the matrix has caught up with where its topic ended.
+     * Starts an instance and returns when the matrix has caught up with where its topic ended. It listens for questions
+     * before that, if it is to answer any over HTTP, and tells those who ask that it is not ready.
      *
      * @throws AppDiedException if a topic is not as it must be
+     * @throws dev.kindred.http.HttpServerException if the port cannot be had
      */
     public static KindredApp start(KindredConfig config) {
-        int partitions = prepareTopics(config);
-        KindredMetrics metrics = new KindredMetrics();
-        RecommenderTopology recommender = Topologies.recommender(config, partitions, metrics.stream());
-        KafkaStreams streams = new KafkaStreams(recommender.get(), StreamsProperties.of(config));
-        metrics.watch(streams, recommender.matrix());
-        KindredApp app = new KindredApp(streams, metrics);
+        KindredApp app = new KindredApp(config, prepareTopics(config));
         log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());
-        app.streams.start();
-        return app;
+        try {
+            app.start();
+            return app;
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        endpoint.open();
+        streams.start();
+        matrixIsReady = true;
+    }
+
+    private Queries queries(KindredConfig config, RecommenderTopology topology, Placement placement) {
+        VectorReader reader = new VectorReader(config.vectorSettings(), topology.dictionary());
+        return new LiveQueries(
+                config.querySettings(),
+                new StoredVectors(streams, placement, reader),
+                topology.matrix(),
+                topology.dictionary(),
+                () -> matrixIsReady);
     }
 
     /** Returns the number of partitions of the events. */
@@ -97,6 +128,21 @@ public final class KindredApp implements AutoCloseable {
         return streams.state() == State.RUNNING;
     }
 
+    /** Whether questions about the users of this instance can be answered. */
+    public boolean isReady() {
+        return matrixIsReady && isRunning();
+    }
+
+    /** What can be asked of this instance. */
+    public Queries queries() {
+        return queries;
+    }
+
+    /** Where this instance answers over HTTP; empty if it does not. */
+    public Optional<URI> address() {
+        return endpoint.address();
+    }
+
     /** Whether the instance has ended, by being closed or by dying. */
     public boolean hasEnded() {
         return ended.getCount() == 0;
@@ -132,9 +178,10 @@ public final class KindredApp implements AutoCloseable {
         return metrics;
     }
 
-    /** Finishes what is under way, commits, and leaves the group. */
+    /** Answers what was asked, finishes what is under way, commits, and leaves the group. */
     @Override
     public void close() {
+        endpoint.close();
         boolean clean = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!clean) {

@@ -48,7 +48,8 @@ final class Arena implements AutoCloseable {
     }
 
     private KindredConfig config(String guarantee) {
-        Map<String, String> overrides = new HashMap<>(settings.overrides());
+        Map<String, String> overrides = new HashMap<>(Map.of("http.enabled", "false"));
+        overrides.putAll(settings.overrides());
         overrides.put("bootstrap.servers", broker.bootstrapServers());
         overrides.put("state.dir", stateDirectory.path().toString());
         overrides.put("topics.partitions", String.valueOf(settings.partitions()));

@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.admin.AdminException;
+import dev.kindred.http.HttpServerException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Failures {
     /** What a failure means to the person who typed the command. */
     static String sentence(Throwable failure) {
         Throwable cause = unwrapped(failure);
-        if (cause instanceof AdminException || cause instanceof ConfigException || cause instanceof CommandException) {
+        if (saysWhatToDo(cause)) {
             return oneLine(cause.getMessage());
         }
         if (cause instanceof TimeoutException) {
@@ -49,6 +50,13 @@ final class Failures {
         }
         return oneLine(Optional.ofNullable(cause.getMessage())
                         .orElse(cause.getClass().getSimpleName())) + " (--verbose shows where)";
+    }
+
+    private static boolean saysWhatToDo(Throwable cause) {
+        return cause instanceof AdminException
+                || cause instanceof ConfigException
+                || cause instanceof CommandException
+                || cause instanceof HttpServerException;
     }
 
     private static void say(PrintWriter err, String sentence) {

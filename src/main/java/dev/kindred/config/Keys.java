@@ -58,5 +58,11 @@ final class Keys {
     static final String MEMORY_HOT_VECTORS = "memory.hot.vectors.bytes";
     static final String MEMORY_HOT_SIMILARITIES = "memory.hot.similarities.bytes";
 
+    static final String HTTP_ENABLED = "http.enabled";
+    static final String HTTP_HOST = "http.host";
+    static final String HTTP_PORT = "http.port";
+    static final String HTTP_THREADS = "http.threads";
+    static final String HTTP_MAX_BODY_BYTES = "http.body.max.bytes";
+
     private Keys() {}
 }

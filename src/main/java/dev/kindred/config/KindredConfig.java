@@ -1,9 +1,11 @@
 package dev.kindred.config;
 
 import dev.kindred.admin.TopicSettings;
+import dev.kindred.http.HttpSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.InteractionType;
+import dev.kindred.query.QuerySettings;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.similarity.SimilaritySettings;
@@ -12,6 +14,7 @@ import dev.kindred.topology.Topics;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.VectorSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -196,6 +199,29 @@ public final class KindredConfig {
                 values.number(Keys.MEMORY_ROCKSDB),
                 values.number(Keys.MEMORY_HOT_VECTORS),
                 values.number(Keys.MEMORY_HOT_SIMILARITIES));
+    }
+
+    /** Whether the process answers over HTTP. */
+    public boolean httpEnabled() {
+        return values.flag(Keys.HTTP_ENABLED);
+    }
+
+    public HttpSettings httpSettings() {
+        return new HttpSettings(
+                values.text(Keys.HTTP_HOST),
+                values.integer(Keys.HTTP_PORT),
+                values.integer(Keys.HTTP_THREADS),
+                values.integer(Keys.HTTP_MAX_BODY_BYTES));
+    }
+
+    /** How questions are answered: as many at once as the machine has processors. */
+    public QuerySettings querySettings() {
+        return new QuerySettings(
+                vectorSettings(),
+                similaritySettings(),
+                recommendSettings(),
+                Runtime.getRuntime().availableProcessors(),
+                Duration.ofSeconds(1));
     }
 
     private TypeWeights weights() {

@@ -15,6 +15,9 @@ import org.apache.kafka.common.config.ConfigException;
  */
 record Limit(String words, Predicate<Object> allows) implements ConfigDef.Validator {
 
+    /** Whatever the type allows. */
+    static final Limit YES_OR_NO = new Limit("true or false", value -> true);
+
     static Limit between(long least, long most) {
         return new Limit("in [" + least + ", " + most + "]", value -> longOf(value) >= least && longOf(value) <= most);
     }

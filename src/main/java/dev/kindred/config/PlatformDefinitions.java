@@ -3,6 +3,7 @@ package dev.kindred.config;
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.SHORT;
@@ -26,6 +27,7 @@ final class PlatformDefinitions {
         retention(new Group(definition, "Retention of topics, counted from a record's arrival at the broker"));
         formats(new Group(definition, "Formats"));
         memory(new Group(definition, "Memory of one process, besides the matrix"));
+        http(new Group(definition, "HTTP"));
     }
 
     private static void application(Group group) {
@@ -196,5 +198,44 @@ final class PlatformDefinitions {
                 MEDIUM,
                 "On the heap: similarity rows of recently active users. Raise it when more users are active at once"
                         + " than fit.");
+    }
+
+    private static void http(Group group) {
+        group.add(
+                Keys.HTTP_ENABLED,
+                BOOLEAN,
+                true,
+                Limit.YES_OR_NO,
+                MEDIUM,
+                "Whether run and demo answer questions over HTTP. Change it to false where only topics are read.");
+        group.add(
+                Keys.HTTP_HOST,
+                STRING,
+                "127.0.0.1",
+                NOT_EMPTY,
+                HIGH,
+                "The interface to listen on. Change it to let other machines in: everybody who can reach it can ask about"
+                        + " every user.");
+        group.add(
+                Keys.HTTP_PORT,
+                INT,
+                8080,
+                Limit.between(0, 65_535),
+                HIGH,
+                "The port to listen on, 0 for any free one. Change it when another program has it.");
+        group.add(
+                Keys.HTTP_THREADS,
+                INT,
+                32,
+                Limit.between(4, 1000),
+                LOW,
+                "Threads that serve requests. Raise it when many slow clients ask at once.");
+        group.add(
+                Keys.HTTP_MAX_BODY_BYTES,
+                INT,
+                1 << 20,
+                Limit.between(1024, 64 << 20),
+                LOW,
+                "The longest acceptable body of a request. Raise it when batches are refused as too large.");
     }
 }

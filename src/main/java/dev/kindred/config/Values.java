@@ -32,6 +32,10 @@ final class Values {
         return (int) of(key);
     }
 
+    boolean flag(String key) {
+        return (boolean) of(key);
+    }
+
     short small(String key) {
         return (short) of(key);
     }

@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ItemDictionary {
 
+    /** Stands for "this item is not known". */
+    public static final int NONE = -1;
+
     private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
     private volatile String[] ids = new String[1024];
     private int size; // guarded by this; ids[0..size) are set
@@ -19,6 +22,11 @@ public final class ItemDictionary {
     public int numberOf(String itemId) {
         Integer known = numbers.get(itemId);
         return known != null ? known : add(itemId);
+    }
+
+    /** The number of an item that is known, else {@link #NONE}: asking makes no item known. */
+    public int find(String itemId) {
+        return numbers.getOrDefault(itemId, NONE);
     }
 
     private synchronized int add(String itemId) {

@@ -59,4 +59,14 @@ public record RecommendSettings(
     public RecommendSettings excluding(Set<Exclusion> others) {
         return new RecommendSettings(size, others, reasons, minIntervalMs, proximity, recency, ownHistory);
     }
+
+    /** The same for lists of another length. */
+    public RecommendSettings ofSize(int otherSize) {
+        return new RecommendSettings(otherSize, exclusions, reasons, minIntervalMs, proximity, recency, ownHistory);
+    }
+
+    /** The same with at most so many reasons for an item. */
+    public RecommendSettings explainedBy(int otherReasons) {
+        return new RecommendSettings(size, exclusions, otherReasons, minIntervalMs, proximity, recency, ownHistory);
+    }
 }

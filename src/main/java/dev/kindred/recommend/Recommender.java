@@ -26,8 +26,8 @@ public final class Recommender {
 
     private final RecommendSettings settings;
     private final ItemDictionary dictionary;
-    private final Accumulator scores = new Accumulator(); // by item
-    private final Accumulator excluded = new Accumulator(); // by item
+    private final Accumulator scores; // by item
+    private final Accumulator excluded; // by item
     private final Votes votes;
     private final Reasons reasons;
     private final TopK top;
@@ -36,7 +36,14 @@ public final class Recommender {
 
     /** A recommender with these rules. */
     public Recommender(RecommendSettings settings, ItemDictionary dictionary) {
+        this(settings, dictionary, new Accumulator(), new Accumulator());
+    }
+
+    private Recommender(
+            RecommendSettings settings, ItemDictionary dictionary, Accumulator scores, Accumulator excluded) {
         this.settings = settings;
+        this.scores = scores;
+        this.excluded = excluded;
         this.dictionary = dictionary;
         this.votes = new Votes(settings.proximity(), settings.recency());
         this.reasons = new Reasons(dictionary, settings.reasons());
@@ -44,11 +51,16 @@ public final class Recommender {
         this.best = new int[settings.size()];
     }
 
+    /** One with other rules that shares this one's scratch memory: use one of them at a time. */
+    public Recommender with(RecommendSettings others) {
+        return others.equals(settings) ? this : new Recommender(others, dictionary, scores, excluded);
+    }
+
     /**
      * The list for a user.
      *
      * @param vector of the user
-     * @param currentItem the number of the item at hand
+     * @param currentItem the number of the item at hand, {@link ItemDictionary#NONE} if there is none
      * @param neighbors of the user, found in {@code view}
      * @param asOfMs the time that scores are told for, in epoch milliseconds
      */
@@ -81,7 +93,7 @@ public final class Recommender {
                 excluded.add(vector.item(i), 1);
             }
         }
-        if (settings.exclusions().contains(Exclusion.CURRENT)) {
+        if (settings.exclusions().contains(Exclusion.CURRENT) && currentItem != ItemDictionary.NONE) {
             excluded.add(currentItem, 1);
         }
     }

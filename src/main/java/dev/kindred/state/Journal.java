@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 record Journal(String itemId, Optional<byte[]> cell, Optional<String> evictedItemId) {
 
+    /** Whether the journal, and not the cell that is stored, says what there is of an item. */
+    boolean decides(String item) {
+        return item.equals(itemId) || evictedItemId.filter(item::equals).isPresent();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Journal that

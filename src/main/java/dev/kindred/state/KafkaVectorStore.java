@@ -8,10 +8,7 @@ import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorSettings;
 import dev.kindred.vector.VectorStore;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -23,12 +20,14 @@ public final class KafkaVectorStore implements VectorStore {
     private final KeyValueStore<Bytes, byte[]> store;
     private final VectorSettings settings;
     private final ItemDictionary dictionary;
+    private final VectorReader reader;
 
     /** Vectors in this store. */
     public KafkaVectorStore(KeyValueStore<Bytes, byte[]> store, VectorSettings settings, ItemDictionary dictionary) {
         this.store = store;
         this.settings = settings;
         this.dictionary = dictionary;
+        this.reader = new VectorReader(settings, dictionary);
     }
 
     @Override
@@ -40,16 +39,7 @@ public final class KafkaVectorStore implements VectorStore {
         }
         VectorCodec.decodeJournal(header)
                 .ifPresent(journal -> write(userId, journal)); // what a crash may have left out
-        UserVector vector = new UserVector(settings, dictionary, VectorCodec.decodeHeader(header));
-        try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(headerKey, new BytesSerializer())) {
-            entries.next(); // the header
-            while (entries.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = entries.next();
-                String itemId = CellKey.fromBytes(entry.key.get()).itemId();
-                vector.restore(itemId, VectorCodec.decodeCell(entry.value));
-            }
-            return vector;
-        }
+        return reader.scan(store, headerKey).orElseThrow();
     }
 
     @Override

@@ -85,6 +85,11 @@ public final class RecommenderTopology implements Supplier<Topology> {
         return matrix;
     }
 
+    /** The items that the topology has met, by the numbers that the matrix knows them by. */
+    public ItemDictionary dictionary() {
+        return dictionary;
+    }
+
     private void keepMatrix(Topology topology) {
         topology.addGlobalStore(
                 MatrixStore.builder(Stores.MATRIX, matrix),

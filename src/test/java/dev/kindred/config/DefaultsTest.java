@@ -3,6 +3,7 @@ package dev.kindred.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.admin.TopicSettings;
+import dev.kindred.http.HttpSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
@@ -109,6 +110,12 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(52);
+        assertThat(Definition.ALL.names()).hasSize(57);
+    }
+
+    @Test
+    void pinHttp() {
+        assertThat(config.httpEnabled()).isTrue();
+        assertThat(config.httpSettings()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 32, 1_048_576));
     }
 }

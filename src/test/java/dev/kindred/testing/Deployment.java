@@ -35,7 +35,8 @@ public final class Deployment {
     public Deployment(EmbeddedKafka kafka, Path directory, Map<String, String> overrides) {
         String name = "test-" + UUID.randomUUID().toString().substring(0, 8);
         this.directory = directory.resolve(name);
-        settings = new HashMap<>(overrides);
+        settings = new HashMap<>(Map.of("http.enabled", "false"));
+        settings.putAll(overrides);
         settings.put("bootstrap.servers", kafka.bootstrapServers());
         settings.put("application.id", name);
         settings.put("topics.prefix", name + "-");

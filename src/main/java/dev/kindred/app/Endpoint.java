@@ -1,0 +1,62 @@
+package dev.kindred.app;
+
+import dev.kindred.config.KindredConfig;
+import dev.kindred.http.Filter;
+import dev.kindred.http.HttpServer;
+import dev.kindred.http.HttpSettings;
+import dev.kindred.http.api.Api;
+import dev.kindred.query.Queries;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where an instance answers over HTTP, if its configuration says so. */
+final class Endpoint implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Endpoint.class);
+
+    private final KindredConfig config;
+    private final Queries queries;
+    private final BooleanSupplier isReady;
+    private final AtomicReference<@Nullable HttpServer> server = new AtomicReference<>();
+
+    Endpoint(KindredConfig config, Queries queries, BooleanSupplier isReady) {
+        this.config = config;
+        this.queries = queries;
+        this.isReady = isReady;
+    }
+
+    /** @throws dev.kindred.http.HttpServerException if the port cannot be had */
+    void open() {
+        if (config.httpEnabled()) {
+            HttpSettings settings = config.httpSettings();
+            Api api = new Api(
+                    queries,
+                    config.recommendSettings(),
+                    isReady,
+                    config.intakeSettings().maxIdBytes());
+            HttpServer opened = HttpServer.start(settings, api.router(filters(), settings.maxBodyBytes()));
+            server.set(opened);
+            log.info("Listening on {}", opened.address());
+        }
+    }
+
+    /** What all calls go through, the first is the outermost. */
+    private static List<Filter> filters() {
+        return List.of();
+    }
+
+    Optional<URI> address() {
+        return Optional.ofNullable(server.get()).map(HttpServer::address);
+    }
+
+    @Override
+    public void close() {
+        Optional.ofNullable(server.getAndSet(null)).ifPresent(HttpServer::close);
+    }
+}

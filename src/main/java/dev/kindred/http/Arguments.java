@@ -1,0 +1,86 @@
+package dev.kindred.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters and the body of one call, read and checked. */
+public final class Arguments {
+
+    private final Call call;
+    private final Map<String, List<String>> query;
+    private final int maxBodyBytes;
+
+    private Arguments(Call call, Map<String, List<String>> query, int maxBodyBytes) {
+        this.call = call;
+        this.query = query;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    /**
+     * Takes what a call brings.
+     *
+     * @throws ProblemException if it brings what its route does not know, or one parameter twice
+     */
+    static Arguments of(Call call, int maxBodyBytes) {
+        Map<String, List<String>> query = call.request().query();
+        for (Map.Entry<String, List<String>> given : query.entrySet()) {
+            if (call.route().parameters().stream().noneMatch(known -> isIn(given.getKey(), known))) {
+                throw ProblemException.parameter(
+                        shown(given.getKey()),
+                        "there is no such parameter here: the document at /openapi.json has all");
+            }
+            if (given.getValue().size() != 1) {
+                throw ProblemException.parameter(given.getKey(), given.getKey() + " is given more than once");
+            }
+        }
+        return new Arguments(call, query, maxBodyBytes);
+    }
+
+    private static boolean isIn(String name, Parameter<?> known) {
+        return known.isInQuery() && known.name().equals(name);
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 40 ? name : name.substring(0, 40) + "...";
+    }
+
+    /**
+     * The value of a parameter of the route, or its default.
+     *
+     * @throws ProblemException if the value is not acceptable
+     */
+    public <T> T get(Parameter<T> parameter) {
+        return parameter.parse(parameter.isInQuery() ? inQuery(parameter.name()) : inPath(parameter.name()));
+    }
+
+    private Optional<String> inQuery(String name) {
+        return query.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    private Optional<String> inPath(String name) {
+        return Optional.ofNullable(call.path().get(name));
+    }
+
+    /**
+     * The body.
+     *
+     * @throws ProblemException if it is too long, or not JSON of the shape of the type
+     */
+    public <T> T body(Class<T> type) {
+        call.request()
+                .header("Content-Type")
+                .filter(contentType -> !isJson(contentType))
+                .ifPresent(contentType -> {
+                    throw new ProblemException(Problem.of(
+                            ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "the body must be application/json"));
+                });
+        return Json.read(call.request().body(maxBodyBytes), type);
+    }
+
+    private static boolean isJson(String contentType) {
+        int end = contentType.indexOf(';');
+        String mediaType = end < 0 ? contentType : contentType.substring(0, end);
+        return mediaType.strip().equalsIgnoreCase("application/json");
+    }
+}

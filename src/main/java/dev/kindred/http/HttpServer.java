@@ -1,0 +1,126 @@
+package dev.kindred.http;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** A listening server; close it to stop. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+    private static final int HEADER_BYTES = 16 * 1024;
+    private static final long SLOWEST_SENDER_BYTES_PER_S = 64;
+
+    private final HttpSettings settings;
+    private final Server server;
+    private final ServerConnector connector;
+
+    private HttpServer(HttpSettings settings, Router router) {
+        this.settings = settings;
+        QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), Math.min(4, settings.threads()));
+        threads.setName("http");
+        this.server = new Server(threads);
+        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        server.addConnector(connector);
+        server.setHandler(new GracefulHandler(
+                new MinimumDataRateHandler(new RouterHandler(router), SLOWEST_SENDER_BYTES_PER_S, 0)));
+        server.setErrorHandler(HttpServer::refuse);
+        server.setStopTimeout(STOP_PATIENCE.toMillis());
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(HEADER_BYTES);
+        configuration.setUriCompliance(UriCompliance.UNSAFE); // paths lead to no files, and an id may hold anything
+        return configuration;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws HttpServerException if the port cannot be had
+     */
+    public static HttpServer start(HttpSettings settings, Router router) {
+        HttpServer server = new HttpServer(settings, router);
+        try {
+            server.server.start();
+            return server;
+        } catch (Exception e) { // that is what Jetty declares
+            server.close();
+            throw new HttpServerException(
+                    String.format(
+                            Locale.ROOT,
+                            "cannot listen on port %d of %s: set http.port to another one, 0 for any free one, or http.host"
+                                    + " to an address of this machine, or stop the program that listens there",
+                            settings.port(),
+                            settings.host()),
+                    e);
+        }
+    }
+
+    /** Where the server listens, by the host that it was given. */
+    public URI address() {
+        boolean isIpv6 = settings.host().contains(":");
+        String host = isIpv6 ? "[" + settings.host() + "]" : settings.host();
+        return URI.create("http://" + host + ":" + connector.getLocalPort());
+    }
+
+    /** What is under way is finished, within a few seconds. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) { // that is what Jetty declares
+            throw new HttpServerException("the HTTP server did not stop in good order", e);
+        }
+    }
+
+    /** Answers what is no HTTP, which no route ever sees. */
+    private static boolean refuse(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+        int status = response.getStatus();
+        ProblemKind kind = status >= 500 ? ProblemKind.INTERNAL_ERROR : ProblemKind.MALFORMED_REQUEST;
+        Reply reply = Reply.of(Problem.of(kind, "the request is refused as it stands, with status " + status));
+        write(new Reply(status, reply.contentType(), reply.body(), reply.headers()), response, callback);
+        return true;
+    }
+
+    private static void write(Reply reply, Response response, Callback callback) {
+        response.setStatus(reply.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+        reply.headers().forEach(response.getHeaders()::put);
+        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+
+    private static final class RouterHandler extends org.eclipse.jetty.server.Handler.Abstract {
+
+        private final Router router;
+
+        RouterHandler(Router router) {
+            this.router = router;
+        }
+
+        @Override
+        public boolean handle(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+            write(router.handle(new JettyRequest(request)), response, callback);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.kindred.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Fields;
+
+/** A request as Jetty has it. */
+final class JettyRequest implements Request {
+
+    private final org.eclipse.jetty.server.Request request;
+
+    JettyRequest(org.eclipse.jetty.server.Request request) {
+        this.request = request;
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String path() {
+        String path = request.getHttpURI().getPath();
+        return path == null ? "" : path;
+    }
+
+    @Override
+    public Map<String, List<String>> query() {
+        try {
+            Map<String, List<String>> values = new LinkedHashMap<>();
+            for (Fields.Field field : org.eclipse.jetty.server.Request.extractQueryParameters(request)) {
+                values.put(field.getName(), field.getValues());
+            }
+            return values;
+        } catch (RuntimeException e) { // Jetty has several kinds for what is no query
+            throw new ProblemException(
+                    Problem.of(ProblemKind.MALFORMED_REQUEST, "the query is not percent-encoded UTF-8"));
+        }
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    @Override
+    public byte[] body(int maxBytes) {
+        if (request.getLength() > maxBytes) {
+            throw tooLarge(maxBytes);
+        }
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] body = in.readNBytes(maxBytes + 1); // a body without a length is measured by reading it
+            if (body.length > maxBytes) {
+                throw tooLarge(maxBytes);
+            }
+            return body;
+        } catch (IOException e) {
+            throw new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, "the body did not come in full"));
+        }
+    }
+
+    private static ProblemException tooLarge(int maxBytes) {
+        return new ProblemException(
+                Problem.of(ProblemKind.TOO_LARGE, "the body must be at most " + maxBytes + " bytes long"));
+    }
+}

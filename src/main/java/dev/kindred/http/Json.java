@@ -1,0 +1,78 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.stream.Collectors;
+
+/** JSON as records: strict in what it reads, without absent fields in what it writes. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+
+    private Json() {}
+
+    static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer cannot be written", e);
+        }
+    }
+
+    /** @throws ProblemException if the bytes are no JSON of the shape of the type */
+    static <T> T read(byte[] bytes, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(bytes, type);
+            if (value == null) {
+                throw new ProblemException(
+                        Problem.of(ProblemKind.INVALID_BODY, "the body must be an object, got null"));
+            }
+            return value;
+        } catch (JsonMappingException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, "the body is not JSON"));
+        }
+    }
+
+    private static ProblemException refused(JsonMappingException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof ProblemException problem) {
+            return problem;
+        }
+        String path = path(failure);
+        String detail = cause instanceof IllegalArgumentException rule
+                ? String.valueOf(rule.getMessage())
+                : "it is missing, unknown, or not of its type";
+        return new ProblemException(
+                path.isEmpty()
+                        ? Problem.of(ProblemKind.INVALID_BODY, detail)
+                        : Problem.of(ProblemKind.INVALID_BODY, path, path + ": " + detail));
+    }
+
+    /** Where in the body, for example {@code events[3].type}. */
+    private static String path(JsonMappingException failure) {
+        String path = failure.getPath().stream()
+                .map(step ->
+                        step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + shown(step.getFieldName()))
+                .collect(Collectors.joining());
+        return path.startsWith(".") ? path.substring(1) : path;
+    }
+
+    private static String shown(String fieldName) {
+        return fieldName.length() <= 40 ? fieldName : fieldName.substring(0, 40) + "...";
+    }
+}

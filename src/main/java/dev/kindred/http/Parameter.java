@@ -1,0 +1,161 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * One parameter of a route: what it may hold, how it is read, and what the document says of it. One object is all three,
+ * and the key by which {@link Arguments} give its value.
+ */
+public final class Parameter<T> {
+
+    private final String name;
+    private final String place;
+    private final String sentence;
+    private final ObjectNode schema;
+    private final Optional<T> byDefault;
+    private final Function<String, T> parser; // throws IllegalArgumentException with the rule
+
+    private Parameter(
+            String name,
+            String place,
+            String sentence,
+            ObjectNode schema,
+            Optional<T> byDefault,
+            Function<String, T> parser) {
+        this.name = name;
+        this.place = place;
+        this.sentence = sentence;
+        this.schema = schema;
+        this.byDefault = byDefault;
+        this.parser = parser;
+    }
+
+    /**
+     * A text in the path.
+     *
+     * @param check says what is wrong with a text, if anything is
+     */
+    public static Parameter<String> path(String name, String sentence, Function<String, Optional<String>> check) {
+        return new Parameter<>(name, "path", sentence, type("string").put("minLength", 1), Optional.empty(), text -> {
+            check.apply(text).ifPresent(Parameter::refuse);
+            return text;
+        });
+    }
+
+    /** A whole number in the query. */
+    public static Parameter<Integer> integer(String name, String sentence, int least, int most, int byDefault) {
+        ObjectNode schema =
+                type("integer").put("minimum", least).put("maximum", most).put("default", byDefault);
+        return new Parameter<>(name, "query", sentence, schema, Optional.of(byDefault), text -> {
+            int value = parseInt(text, least, most);
+            if (value < least || value > most) {
+                refuse("must be in [" + least + ", " + most + "], got " + value);
+            }
+            return value;
+        });
+    }
+
+    private static int parseInt(String text, int least, int most) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a whole number in [" + least + ", " + most + "]", e);
+        }
+    }
+
+    /** Yes or no in the query, no by default. */
+    public static Parameter<Boolean> flag(String name, String sentence) {
+        ObjectNode schema = type("boolean").put("default", false);
+        return new Parameter<>(name, "query", sentence, schema, Optional.of(false), text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                refuse("must be true or false");
+            }
+            return text.equals("true");
+        });
+    }
+
+    /** One of some words in the query, one of them by default. */
+    public static Parameter<String> choice(String name, String sentence, Set<String> choices, String byDefault) {
+        ObjectNode schema = type("string").put("default", byDefault);
+        choices.forEach(schema.putArray("enum")::add);
+        return new Parameter<>(name, "query", sentence, schema, Optional.of(byDefault), text -> {
+            checkChoice(text, choices);
+            return text;
+        });
+    }
+
+    /** Some of a set of words in the query, separated by commas. */
+    public static Parameter<Set<String>> choices(
+            String name, String sentence, Set<String> choices, Collection<String> byDefault) {
+        ObjectNode schema = type("array").put("uniqueItems", true);
+        choices.forEach(schema.putObject("items").put("type", "string").putArray("enum")::add);
+        byDefault.forEach(schema.putArray("default")::add);
+        Optional<Set<String>> defaults = Optional.of(new LinkedHashSet<>(byDefault));
+        return new Parameter<>(name, "query", sentence, schema, defaults, text -> {
+            List<String> words = Arrays.asList(text.split(",", -1));
+            words.forEach(word -> checkChoice(word, choices));
+            return new LinkedHashSet<>(words);
+        });
+    }
+
+    private static void checkChoice(String word, Set<String> choices) {
+        if (!choices.contains(word)) {
+            refuse("must be of " + String.join(", ", new TreeSet<>(choices)));
+        }
+    }
+
+    private static void refuse(String rule) {
+        throw new IllegalArgumentException(rule);
+    }
+
+    private static ObjectNode type(String type) {
+        return JsonNodeFactory.instance.objectNode().put("type", type);
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isInQuery() {
+        return place.equals("query");
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws ProblemException if it is absent without a default, or not acceptable
+     */
+    T parse(Optional<String> text) {
+        try {
+            return text.map(parser)
+                    .or(() -> byDefault)
+                    .orElseThrow(() -> ProblemException.parameter(name, name + " is missing"));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.parameter(name, name + " " + e.getMessage());
+        }
+    }
+
+    /** The parameter as OpenAPI describes it. */
+    ObjectNode describe() {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("in", place)
+                .put("description", sentence)
+                .put("required", byDefault.isEmpty());
+        if (schema.path("type").asText().equals("array")) {
+            json.put("style", "form").put("explode", false);
+        }
+        json.set("schema", schema);
+        return json;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kindred.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A path with holes, such as {@code /v1/users/{id}/profile}: each hole takes one segment that is not empty. */
+final class PathTemplate {
+
+    private final String text;
+    private final List<String> segments;
+
+    PathTemplate(String text) {
+        this.text = text;
+        this.segments = split(text);
+    }
+
+    private static List<String> split(String path) {
+        return Arrays.asList(path.split("/", -1));
+    }
+
+    /**
+     * What a path fills the holes with, decoded, by name.
+     *
+     * @param path percent-encoded; split before it is decoded, so that an id may hold a slash
+     * @return empty if the path is another one
+     */
+    Optional<Map<String, String>> match(String path) {
+        List<String> given = split(path);
+        if (given.size() != segments.size()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < given.size(); i++) {
+            String segment = segments.get(i);
+            if (isHole(segment) && !given.get(i).isEmpty()) {
+                values.put(segment.substring(1, segment.length() - 1), given.get(i));
+            } else if (!segment.equals(given.get(i))) {
+                return Optional.empty();
+            }
+        }
+        values.replaceAll((name, value) -> decode(name, value));
+        return Optional.of(values);
+    }
+
+    private static boolean isHole(String segment) {
+        return segment.startsWith("{");
+    }
+
+    private static String decode(String name, String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8); // a plus is a plus in a path
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.parameter(name, name + " is not percent-encoded");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kindred.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a client gets.
+ *
+ * @param status of HTTP
+ * @param contentType of the body
+ * @param body as bytes; not copied
+ * @param headers more headers, by name
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** An object as JSON, status 200. */
+    public static Reply json(Object value) {
+        return json(200, value);
+    }
+
+    /** An object as JSON. */
+    public static Reply json(int status, Object value) {
+        return new Reply(status, "application/json", Json.bytes(value), Map.of());
+    }
+
+    /** A page for people, status 200. */
+    public static Reply html(String page) {
+        return new Reply(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /** What went wrong. */
+    public static Reply of(Problem problem) {
+        Map<String, String> headers = new TreeMap<>(problem.headers());
+        problem.retryAfter().ifPresent(pause -> headers.put("Retry-After", String.valueOf(pause.toSeconds())));
+        return new Reply(problem.status(), "application/problem+json", Json.bytes(problem.toJson()), headers);
+    }
+
+    /** The same with one more header. */
+    public Reply with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, contentType, body, more);
+    }
+}

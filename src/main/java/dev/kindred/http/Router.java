@@ -1,0 +1,90 @@
+package dev.kindred.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the route of a request, sends it through the filters, and turns whatever fails into a problem. */
+public final class Router {
+
+    private static final Logger log = LoggerFactory.getLogger(Router.class);
+
+    private final List<Entry> entries;
+    private final Handler handler;
+    private final Function<RuntimeException, Optional<Problem>> translation;
+
+    private record Entry(Route route, PathTemplate path) {}
+
+    /**
+     * A router.
+     *
+     * @param filters the first is the outermost
+     * @param translation the problem that an exception of a route stands for; empty for a defect
+     * @param maxBodyBytes the longest acceptable body
+     */
+    public Router(
+            List<Route> routes,
+            List<Filter> filters,
+            Function<RuntimeException, Optional<Problem>> translation,
+            int maxBodyBytes) {
+        this.entries = routes.stream()
+                .map(route -> new Entry(route, new PathTemplate(route.path())))
+                .toList();
+        this.translation = translation;
+        Handler chain = call -> answer(() -> call.route().action().answer(Arguments.of(call, maxBodyBytes)));
+        List<Filter> innermostFirst = new ArrayList<>(filters);
+        java.util.Collections.reverse(innermostFirst);
+        for (Filter filter : innermostFirst) {
+            Handler next = chain;
+            chain = call -> answer(() -> filter.filter(call, next));
+        }
+        this.handler = chain;
+    }
+
+    /** The answer to a request; never an exception. */
+    public Reply handle(Request request) {
+        return answer(() -> handler.handle(find(request)));
+    }
+
+    private Call find(Request request) {
+        List<Route> others = new ArrayList<>();
+        String method = request.method().equals("HEAD") ? "GET" : request.method();
+        for (Entry entry : entries) {
+            Optional<Map<String, String>> values = entry.path().match(request.path());
+            if (values.isPresent() && entry.route().method().equals(method)) {
+                return new Call(request, entry.route(), values.get());
+            }
+            values.ifPresent(match -> others.add(entry.route()));
+        }
+        if (!others.isEmpty()) {
+            throw notAllowed(others);
+        }
+        return new Call(request, Route.UNKNOWN, Map.of());
+    }
+
+    private static ProblemException notAllowed(List<Route> others) {
+        String allowed = others.stream().map(Route::method).sorted().collect(Collectors.joining(", "));
+        return new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this path takes " + allowed)
+                .with("Allow", allowed));
+    }
+
+    private Reply answer(java.util.function.Supplier<Reply> work) {
+        try {
+            return work.get();
+        } catch (ProblemException e) {
+            return Reply.of(e.problem());
+        } catch (RuntimeException e) {
+            return Reply.of(translation.apply(e).orElseGet(() -> defect(e)));
+        }
+    }
+
+    private static Problem defect(RuntimeException failure) {
+        log.error("A request failed", failure);
+        return Problem.of(ProblemKind.INTERNAL_ERROR, "the server's log says what happened");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.kindred.http.api;
+
+import dev.kindred.http.Problem;
+import dev.kindred.http.ProblemKind;
+import dev.kindred.query.BusyException;
+import dev.kindred.query.NotReadyException;
+import dev.kindred.query.QueryException;
+import dev.kindred.query.UnknownItemException;
+import dev.kindred.query.UnknownUserException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The one place where failures of questions become problems of HTTP. */
+final class QueryProblems {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private QueryProblems() {}
+
+    static Optional<Problem> of(RuntimeException failure) {
+        return failure instanceof QueryException known ? Optional.of(translate(known)) : Optional.empty();
+    }
+
+    static Problem translate(QueryException failure) {
+        String detail = String.valueOf(failure.getMessage());
+        if (failure instanceof UnknownUserException) {
+            return Problem.of(ProblemKind.UNKNOWN_USER, "id", detail);
+        }
+        if (failure instanceof UnknownItemException) {
+            return Problem.of(ProblemKind.UNKNOWN_ITEM, "id", detail);
+        }
+        if (failure instanceof BusyException) {
+            return Problem.of(ProblemKind.BUSY, detail).retryAfter(PAUSE);
+        }
+        if (failure instanceof NotReadyException) {
+            return Problem.of(ProblemKind.NOT_READY, detail).retryAfter(PAUSE);
+        }
+        throw new IllegalStateException("no problem stands for this failure", failure);
+    }
+}

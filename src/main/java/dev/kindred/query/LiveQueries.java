@@ -1,0 +1,137 @@
+package dev.kindred.query;
+
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.vector.UserVector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/** Answers from the vectors of this instance and from its matrix. */
+public final class LiveQueries implements Queries {
+
+    private final QuerySettings settings;
+    private final Vectors vectors;
+    private final InteractionMatrix matrix;
+    private final ItemDictionary dictionary;
+    private final BooleanSupplier matrixIsReady;
+    private final Pool<Calculator> calculators;
+
+    /**
+     * Answers from a model that a stream keeps up to date.
+     *
+     * @param dictionary of the matrix
+     * @param matrixIsReady whether the matrix has caught up with its topic after the start
+     */
+    public LiveQueries(
+            QuerySettings settings,
+            Vectors vectors,
+            InteractionMatrix matrix,
+            ItemDictionary dictionary,
+            BooleanSupplier matrixIsReady) {
+        this.settings = settings;
+        this.vectors = vectors;
+        this.matrix = matrix;
+        this.dictionary = dictionary;
+        this.matrixIsReady = matrixIsReady;
+        this.calculators = new Pool<>(
+                settings.calculators(),
+                settings.patience(),
+                () -> new Calculator(settings.similarity(), settings.recommend(), dictionary));
+    }
+
+    @Override
+    public CurrentList recommendations(String userId, RecommendSettings rules) {
+        MatrixView view = view();
+        UserVector vector = vectors.of(userId);
+        return calculators.with(calculator -> calculator.list(userId, vector, rules, view));
+    }
+
+    @Override
+    public CurrentList recommendations(List<Interaction> session, RecommendSettings rules) {
+        MatrixView view = view();
+        List<Interaction> known = session.stream()
+                .filter(event -> dictionary.find(event.itemId()) != ItemDictionary.NONE) // else it would stay for ever
+                .sorted(Comparator.comparingLong(Interaction::timestampMs))
+                .toList();
+        UserVector vector = new UserVector(settings.vector(), dictionary);
+        known.forEach(vector::learn);
+        int current = known.isEmpty()
+                ? ItemDictionary.NONE
+                : dictionary.find(known.get(known.size() - 1).itemId());
+        return calculators.with(calculator -> calculator.listOfNobody(vector, current, rules, view));
+    }
+
+    @Override
+    public Profile profile(String userId) {
+        UserVector vector = vectors.of(userId);
+        List<Profile.Item> items = new ArrayList<>(vector.size());
+        for (int i = 0; i < vector.size(); i++) {
+            items.add(item(vector, i));
+        }
+        items.sort(Comparator.comparingLong(Profile.Item::touchedMs).reversed().thenComparing(Profile.Item::itemId));
+        long lastSeenMs = vector.header().timeMs();
+        long oldestTouchMs =
+                items.isEmpty() ? lastSeenMs : items.get(items.size() - 1).touchedMs();
+        return new Profile(vector.version(), oldestTouchMs, lastSeenMs, items);
+    }
+
+    private Profile.Item item(UserVector vector, int index) {
+        double norm = vector.interestNorm();
+        double interest = norm > 0 ? vector.interest(index) / norm : 0;
+        return new Profile.Item(
+                dictionary.idOf(vector.item(index)),
+                vector.affinity(index).affinity(),
+                Math.max(-1, Math.min(1, interest)), // rounding, or a norm that is one event newer
+                vector.touchedMs(index),
+                types(vector.types(index)));
+    }
+
+    private static Set<InteractionType> types(int bits) {
+        Set<InteractionType> types = EnumSet.noneOf(InteractionType.class);
+        Arrays.stream(InteractionType.values()).filter(type -> type.isIn(bits)).forEach(types::add);
+        return types;
+    }
+
+    @Override
+    public List<SimilarUser> neighbors(String userId, int most) {
+        MatrixView view = view();
+        UserVector vector = vectors.of(userId);
+        return calculators.with(calculator -> calculator.neighbors(userId, vector, most, view));
+    }
+
+    @Override
+    public List<SimilarItem> similarItems(String itemId, int most) {
+        MatrixView view = view();
+        int item = dictionary.find(itemId);
+        if (item == ItemDictionary.NONE || view.column(item).size() == 0) {
+            throw new UnknownItemException();
+        }
+        return calculators.with(calculator -> calculator.similarItems(item, most, view));
+    }
+
+    @Override
+    public List<PopularItem> popularItems(int most) {
+        MatrixView view = view();
+        return IntStream.of(view.popular())
+                .limit(most)
+                .mapToObj(item -> new PopularItem(dictionary.idOf(item), view.popularity(item, Long.MIN_VALUE)))
+                .toList();
+    }
+
+    private MatrixView view() {
+        if (!matrixIsReady.getAsBoolean()) {
+            throw new NotReadyException("the matrix");
+        }
+        return matrix.view();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.kindred.query;
+
+import dev.kindred.model.Interaction;
+import dev.kindred.recommend.RecommendSettings;
+import java.util.List;
+
+/**
+ * What can be asked of a running application. Safe for many threads; nothing is stored.
+ *
+ * <p>Every question may fail with a {@link NotReadyException} or a {@link BusyException}: ask again later.
+ */
+public interface Queries {
+
+    /**
+     * A user's list, computed now from the user's vector. The item at hand is the one touched last.
+     *
+     * @param rules what the list looks like
+     * @throws UnknownUserException if the user has no vector
+     */
+    CurrentList recommendations(String userId, RecommendSettings rules);
+
+    /**
+     * The list for somebody who did these things and nothing else. The item at hand is that of the last event.
+     *
+     * @param session what was done, in any order; items that nobody has touched tell nothing and are passed over. Without
+     *     events the list is what is popular
+     * @param rules what the list looks like
+     */
+    CurrentList recommendations(List<Interaction> session, RecommendSettings rules);
+
+    /**
+     * What is known of a user.
+     *
+     * @throws UnknownUserException if the user has no vector
+     */
+    Profile profile(String userId);
+
+    /**
+     * Those most similar to a user, most similar first, as many as lists are drawn from.
+     *
+     * @param most how many of them at most, positive
+     * @throws UnknownUserException if the user has no vector
+     */
+    List<SimilarUser> neighbors(String userId, int most);
+
+    /**
+     * The items most similar to one, most similar first.
+     *
+     * @param most how many of them at most, positive
+     * @throws UnknownItemException if nobody is remembered to have touched the item
+     */
+    List<SimilarItem> similarItems(String itemId, int most);
+
+    /**
+     * The most popular items, most popular first.
+     *
+     * @param most how many of them at most, positive
+     */
+    List<PopularItem> popularItems(int most);
+}

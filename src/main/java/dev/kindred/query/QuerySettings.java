@@ -1,0 +1,29 @@
+package dev.kindred.query;
+
+import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.vector.VectorSettings;
+import java.time.Duration;
+
+/**
+ * How questions are answered. Vectors, neighbors and lists are those of the stream, so its settings are the same.
+ *
+ * @param vector how events became vectors
+ * @param similarity how neighbors are found
+ * @param recommend what a list looks like unless a question says otherwise
+ * @param calculators how many answers are computed at once, positive: each takes scratch memory of the size of the matrix
+ * @param patience how long a question waits for its turn
+ */
+public record QuerySettings(
+        VectorSettings vector,
+        SimilaritySettings similarity,
+        RecommendSettings recommend,
+        int calculators,
+        Duration patience) {
+
+    public QuerySettings {
+        if (calculators < 1) {
+            throw new IllegalArgumentException("calculators must be positive, got " + calculators);
+        }
+    }
+}

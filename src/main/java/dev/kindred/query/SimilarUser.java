@@ -1,0 +1,9 @@
+package dev.kindred.query;
+
+/**
+ * A neighbor, without saying who it is.
+ *
+ * @param key a pseudonym, see {@link dev.kindred.model.UserKey}
+ * @param similarity in (0, 1]
+ */
+public record SimilarUser(long key, double similarity) {}
