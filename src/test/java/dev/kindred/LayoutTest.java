@@ -115,7 +115,7 @@ final class LayoutTest {
 
     @Test
     void routesSeeQuestionsAndNoKafka() {
-        String[] allowed = inAll("http query recommend model");
+        String[] allowed = inAll("http query recommend intake model");
 
         noClasses()
                 .that()

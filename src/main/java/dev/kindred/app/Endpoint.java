@@ -5,12 +5,16 @@ import dev.kindred.http.Filter;
 import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.api.Api;
+import dev.kindred.http.api.ApiSettings;
 import dev.kindred.query.Queries;
+import dev.kindred.query.Status;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,28 +26,30 @@ final class Endpoint implements AutoCloseable {
 
     private final KindredConfig config;
     private final Queries queries;
-    private final BooleanSupplier isReady;
+    private final Supplier<Status> status;
     private final AtomicReference<@Nullable HttpServer> server = new AtomicReference<>();
 
-    Endpoint(KindredConfig config, Queries queries, BooleanSupplier isReady) {
+    Endpoint(KindredConfig config, Queries queries, Supplier<Status> status) {
         this.config = config;
         this.queries = queries;
-        this.isReady = isReady;
+        this.status = status;
     }
 
     /** @throws dev.kindred.http.HttpServerException if the port cannot be had */
     void open() {
         if (config.httpEnabled()) {
             HttpSettings settings = config.httpSettings();
-            Api api = new Api(
-                    queries,
-                    config.recommendSettings(),
-                    isReady,
-                    config.intakeSettings().maxIdBytes());
+            Api api = new Api(queries, status, apiSettings(), Clock.systemUTC());
             HttpServer opened = HttpServer.start(settings, api.router(filters(), settings.maxBodyBytes()));
             server.set(opened);
             log.info("Listening on {}", opened.address());
         }
+    }
+
+    private ApiSettings apiSettings() {
+        String version = Objects.requireNonNullElse(
+                Endpoint.class.getPackage().getImplementationVersion(), "(unpackaged build)");
+        return new ApiSettings(config.recommendSettings(), config.intakeSettings(), version);
     }
 
     /** What all calls go through, the first is the outermost. */

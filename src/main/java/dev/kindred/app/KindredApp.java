@@ -7,7 +7,9 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.metrics.KindredMetrics;
 import dev.kindred.query.LiveQueries;
 import dev.kindred.query.Queries;
+import dev.kindred.query.Status;
 import dev.kindred.query.StoredVectors;
+import dev.kindred.query.StreamStatus;
 import dev.kindred.state.VectorReader;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.RecommenderTopology;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -38,6 +41,7 @@ public final class KindredApp implements AutoCloseable {
     private final KafkaStreams streams;
     private final KindredMetrics metrics = new KindredMetrics();
     private final Queries queries;
+    private final Supplier<Status> status;
     private final Endpoint endpoint;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
@@ -49,10 +53,13 @@ public final class KindredApp implements AutoCloseable {
         this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config));
         metrics.watch(streams, topology.matrix());
         this.queries = queries(config, topology, new Placement(partitions));
-        this.endpoint = new Endpoint(config, queries, this::isReady);
+        RestoreProgress progress = new RestoreProgress();
+        this.status = new StreamStatus(
+                streams, config.topics(), topology.matrix(), topology.dictionary(), this::isReady, progress::now);
+        this.endpoint = new Endpoint(config, queries, status);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
-        streams.setGlobalStateRestoreListener(new RestoreProgress());
+        streams.setGlobalStateRestoreListener(progress);
     }
 
     /**
@@ -136,6 +143,11 @@ public final class KindredApp implements AutoCloseable {
     /** What can be asked of this instance. */
     public Queries queries() {
         return queries;
+    }
+
+    /** How this instance is. */
+    public Status status() {
+        return status.get();
     }
 
     /** Where this instance answers over HTTP; empty if it does not. */

@@ -1,7 +1,9 @@
 package dev.kindred.app;
 
+import dev.kindred.query.Status;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
@@ -22,6 +24,14 @@ final class RestoreProgress implements StateRestoreListener {
         private long toldNs = startedNs;
         private long expected;
         private long restored;
+    }
+
+    /** The stores that are being restored. */
+    synchronized List<Status.Restoring> now() {
+        return tallies.entrySet().stream()
+                .map(tally ->
+                        new Status.Restoring(tally.getKey(), tally.getValue().restored, tally.getValue().expected))
+                .toList();
     }
 
     @Override

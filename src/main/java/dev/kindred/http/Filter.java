@@ -10,13 +10,8 @@ public interface Filter {
     /**
      * The answer to a call.
      *
-     * @param next what comes after this filter, in the end the route
+     * @param next what comes after this filter, in the end the route; answers with a problem where it fails
      * @throws ProblemException to refuse
      */
     Reply filter(Call call, Handler next);
-
-    /** A handler behind this filter. */
-    default Handler around(Handler next) {
-        return call -> filter(call, next);
-    }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -92,12 +93,15 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Answers what is no HTTP, which no route ever sees. */
+    /** Answers what is no HTTP, which no route ever sees: whatever Jetty has against it, the sender is to blame. */
     private static boolean refuse(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        ProblemKind kind = status >= 500 ? ProblemKind.INTERNAL_ERROR : ProblemKind.MALFORMED_REQUEST;
-        Reply reply = Reply.of(Problem.of(kind, "the request is refused as it stands, with status " + status));
-        write(new Reply(status, reply.contentType(), reply.body(), reply.headers()), response, callback);
+        boolean isDefect = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
+        boolean blamesSender = status >= 400 && status < 500;
+        ProblemKind kind = isDefect ? ProblemKind.INTERNAL_ERROR : ProblemKind.MALFORMED_REQUEST;
+        Problem problem =
+                Problem.of(kind, isDefect ? "the server failed" : "this is no request that is understood here");
+        write(Reply.of(problem, blamesSender ? status : problem.status()), response, callback);
         return true;
     }
 

@@ -12,6 +12,8 @@ import org.eclipse.jetty.util.Fields;
 /** A request as Jetty has it. */
 final class JettyRequest implements Request {
 
+    private static final int PATIENCE = 4; // longest bodies that are read to their end, though too long
+
     private final org.eclipse.jetty.server.Request request;
 
     JettyRequest(org.eclipse.jetty.server.Request request) {
@@ -50,12 +52,13 @@ final class JettyRequest implements Request {
 
     @Override
     public byte[] body(int maxBytes) {
-        if (request.getLength() > maxBytes) {
+        if (request.getLength() > (long) PATIENCE * maxBytes) {
             throw tooLarge(maxBytes);
         }
         try (InputStream in = Content.Source.asInputStream(request)) {
             byte[] body = in.readNBytes(maxBytes + 1); // a body without a length is measured by reading it
             if (body.length > maxBytes) {
+                in.skip((long) (PATIENCE - 1) * maxBytes); // who is still sending does not see the answer
                 throw tooLarge(maxBytes);
             }
             return body;

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
@@ -17,12 +21,20 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .withCoercionConfig(LogicalType.Textual, Json::refuseOtherScalars)
             .build();
 
     private Json() {}
+
+    private static void refuseOtherScalars(MutableCoercionConfig texts) {
+        texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
 
     static byte[] bytes(Object value) {
         try {
@@ -56,11 +68,11 @@ final class Json {
         String path = path(failure);
         String detail = cause instanceof IllegalArgumentException rule
                 ? String.valueOf(rule.getMessage())
-                : "it is missing, unknown, or not of its type";
+                : "is missing, unknown, or not of its type";
         return new ProblemException(
                 path.isEmpty()
-                        ? Problem.of(ProblemKind.INVALID_BODY, detail)
-                        : Problem.of(ProblemKind.INVALID_BODY, path, path + ": " + detail));
+                        ? Problem.of(ProblemKind.INVALID_BODY, "the body " + detail)
+                        : Problem.of(ProblemKind.INVALID_BODY, path, path + " " + detail));
     }
 
     /** Where in the body, for example {@code events[3].type}. */

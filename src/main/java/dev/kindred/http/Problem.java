@@ -51,12 +51,12 @@ public record Problem(
         return kind.status();
     }
 
-    ObjectNode toJson() {
+    ObjectNode toJson(int status) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", kind.type())
                 .put("title", kind.title())
-                .put("status", status())
+                .put("status", status)
                 .put("detail", detail);
         field.ifPresent(name -> json.put("field", name));
         return json;

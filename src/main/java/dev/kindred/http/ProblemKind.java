@@ -46,7 +46,7 @@ public enum ProblemKind {
     }
 
     /** A URI that stays: it names the kind and leads nowhere. */
-    String type() {
+    public String type() {
         return "urn:kindred:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -36,9 +36,14 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
 
     /** What went wrong. */
     public static Reply of(Problem problem) {
+        return of(problem, problem.status());
+    }
+
+    /** What went wrong, under a status that says it more closely. */
+    static Reply of(Problem problem, int status) {
         Map<String, String> headers = new TreeMap<>(problem.headers());
         problem.retryAfter().ifPresent(pause -> headers.put("Retry-After", String.valueOf(pause.toSeconds())));
-        return new Reply(problem.status(), "application/problem+json", Json.bytes(problem.toJson()), headers);
+        return new Reply(status, "application/problem+json", Json.bytes(problem.toJson(status)), headers);
     }
 
     /** The same with one more header. */

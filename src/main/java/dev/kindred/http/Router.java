@@ -1,10 +1,12 @@
 package dev.kindred.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +38,19 @@ public final class Router {
                 .map(route -> new Entry(route, new PathTemplate(route.path())))
                 .toList();
         this.translation = translation;
-        Handler chain = call -> answer(() -> call.route().action().answer(Arguments.of(call, maxBodyBytes)));
+        this.handler = chain(filters, call -> call.route().action().answer(Arguments.of(call, maxBodyBytes)));
+    }
+
+    /** Failures become answers at every step, so that a filter sees the answer that the client will get. */
+    private Handler chain(List<Filter> filters, Handler last) {
+        Handler chain = call -> answer(() -> last.handle(call));
         List<Filter> innermostFirst = new ArrayList<>(filters);
-        java.util.Collections.reverse(innermostFirst);
+        Collections.reverse(innermostFirst);
         for (Filter filter : innermostFirst) {
             Handler next = chain;
             chain = call -> answer(() -> filter.filter(call, next));
         }
-        this.handler = chain;
+        return chain;
     }
 
     /** The answer to a request; never an exception. */
@@ -73,7 +80,7 @@ public final class Router {
                 .with("Allow", allowed));
     }
 
-    private Reply answer(java.util.function.Supplier<Reply> work) {
+    private Reply answer(Supplier<Reply> work) {
         try {
             return work.get();
         } catch (ProblemException e) {

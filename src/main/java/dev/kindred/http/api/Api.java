@@ -6,33 +6,41 @@ import dev.kindred.http.Route;
 import dev.kindred.http.Router;
 import dev.kindred.model.Ids;
 import dev.kindred.query.Queries;
-import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.query.Status;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** All routes of Kindred. */
+/** All routes of Kindred: a new one takes one line here, or one in its group. */
 public final class Api {
 
-    private final List<Route> routes = new ArrayList<>();
+    private final List<Route> routes;
 
     /**
      * The routes to some queries.
      *
-     * @param defaults what a list looks like unless a request says otherwise
-     * @param isReady whether the queries can be asked
-     * @param maxIdBytes the longest acceptable id
+     * @param status of the instance that answers
+     * @param clock tells the time of events that come without one
      */
-    public Api(Queries queries, RecommendSettings defaults, BooleanSupplier isReady, int maxIdBytes) {
-        Parameter<String> user = Parameter.path("id", "The user.", id -> Ids.problem(id, maxIdBytes));
-        ListParameters lists = new ListParameters(defaults);
-        routes.addAll(new UserRoutes(queries, user, lists).all());
-        routes.addAll(new HealthRoutes(isReady).all());
+    public Api(Queries queries, Supplier<Status> status, ApiSettings settings, Clock clock) {
+        ListParameters rules = new ListParameters(settings.lists());
+        List<Route> described = new ArrayList<>();
+        described.addAll(new UserRoutes(queries, rules, id("The user.", settings)).all());
+        described.addAll(new ItemRoutes(queries, id("The item.", settings)).all());
+        described.addAll(new ListRoutes(queries, rules, settings.intake(), clock).all());
+        described.addAll(new StatusRoutes(status, settings.version()).all());
+        this.routes = List.copyOf(DocumentRoutes.describing(described, settings.version()));
+    }
+
+    private static Parameter<String> id(String sentence, ApiSettings settings) {
+        int maxBytes = settings.intake().maxIdBytes();
+        return Parameter.path("id", sentence, id -> Ids.problem(id, maxBytes));
     }
 
     /** What is served: the document describes these and no others. */
     public List<Route> routes() {
-        return List.copyOf(routes);
+        return routes;
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.kindred.http.Parameter;
 import dev.kindred.http.ProblemException;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,9 +17,8 @@ import java.util.stream.Collectors;
 /** What a client may say of the list that it asks for. */
 final class ListParameters {
 
-    static final int MOST = 200;
-
     private static final String NONE = "none";
+    private static final String POPULAR = "popular";
     private static final int REASONS = 3;
 
     private final RecommendSettings defaults;
@@ -27,9 +27,16 @@ final class ListParameters {
     private final Parameter<Boolean> explain =
             Parameter.flag("explain", "Whether to give reasons for every item, which takes a little time.");
 
+    private final Parameter<String> fallback = Parameter.choice(
+            "fallback",
+            "What an unknown user gets: nothing but a problem (none), or what is popular, marked as fallback.",
+            Set.of(NONE, POPULAR),
+            NONE);
+
     ListParameters(RecommendSettings defaults) {
         this.defaults = defaults;
-        this.k = Parameter.integer("k", "The length of the list.", 1, MOST, Math.min(MOST, defaults.size()));
+        this.k = Parameter.integer(
+                "k", "The length of the list.", 1, Limits.LIST, Math.min(Limits.LIST, defaults.size()));
         this.exclude = Parameter.choices(
                 "exclude",
                 "Which of the user's own items are left out: the one at hand (current), those purchased, disliked, or"
@@ -58,8 +65,23 @@ final class ListParameters {
         return exclusion.name().toLowerCase(Locale.ROOT);
     }
 
-    List<Parameter<?>> all() {
-        return List.of(k, exclude, explain);
+    /** The parameters of a list for anybody, after some others. */
+    List<Parameter<?>> forAnybody(List<Parameter<?>> others) {
+        List<Parameter<?>> all = new ArrayList<>(others);
+        all.addAll(List.of(k, exclude, explain));
+        return all;
+    }
+
+    /** The parameters of a list for users who should be known, after some others. */
+    List<Parameter<?>> forKnownUsers(List<Parameter<?>> others) {
+        List<Parameter<?>> all = forAnybody(others);
+        all.add(fallback);
+        return all;
+    }
+
+    /** Whether an unknown user gets what is popular. */
+    boolean orPopular(Arguments arguments) {
+        return arguments.get(fallback).equals(POPULAR);
     }
 
     RecommendSettings of(Arguments arguments) {

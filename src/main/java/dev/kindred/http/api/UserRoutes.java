@@ -5,69 +5,58 @@ import dev.kindred.http.Parameter;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
-import dev.kindred.query.CurrentList;
 import dev.kindred.query.Queries;
-import dev.kindred.query.UnknownUserException;
-import dev.kindred.recommend.RecommendSettings;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Questions about one user. */
 final class UserRoutes {
 
     private static final List<ProblemKind> PROBLEMS =
             List.of(ProblemKind.UNKNOWN_USER, ProblemKind.NOT_READY, ProblemKind.BUSY);
-    private static final String POPULAR = "popular";
 
     private final Queries queries;
+    private final Lists lists;
+    private final ListParameters rules;
     private final Parameter<String> id;
-    private final ListParameters lists;
-    private final Parameter<String> fallback = Parameter.choice(
-            "fallback",
-            "What an unknown user gets: nothing but a problem (none), or what is popular, marked as fallback.",
-            Set.of("none", POPULAR),
-            "none");
+    private final Parameter<Integer> most = Parameter.integer("k", "The most neighbors to give.", 1, Limits.LIST, 20);
 
-    UserRoutes(Queries queries, Parameter<String> id, ListParameters lists) {
+    UserRoutes(Queries queries, ListParameters rules, Parameter<String> id) {
         this.queries = queries;
+        this.lists = new Lists(queries);
+        this.rules = rules;
         this.id = id;
-        this.lists = lists;
     }
 
     List<Route> all() {
-        return List.of(Route.get(
-                "/v1/users/{id}/recommendations",
-                "What to show a user now.",
-                listParameters(),
-                RecommendationsAnswer.class,
-                PROBLEMS,
-                this::recommendations));
-    }
-
-    private List<Parameter<?>> listParameters() {
-        List<Parameter<?>> parameters = new ArrayList<>();
-        parameters.add(id);
-        parameters.addAll(lists.all());
-        parameters.add(fallback);
-        return parameters;
+        return List.of(
+                Route.get(
+                        "/v1/users/{id}/recommendations",
+                        "What to show a user now.",
+                        rules.forKnownUsers(List.of(id)),
+                        RecommendationsAnswer.class,
+                        PROBLEMS,
+                        this::recommendations),
+                Route.get(
+                        "/v1/users/{id}/profile",
+                        "What is known of a user.",
+                        List.of(id),
+                        ProfileAnswer.class,
+                        PROBLEMS,
+                        arguments -> Reply.json(ProfileAnswer.of(queries.profile(arguments.get(id))))),
+                Route.get(
+                        "/v1/users/{id}/neighbors",
+                        "How similar the most similar users are, under pseudonyms.",
+                        List.of(id, most),
+                        NeighborsAnswer.class,
+                        PROBLEMS,
+                        this::neighbors));
     }
 
     private Reply recommendations(Arguments arguments) {
-        String userId = arguments.get(id);
-        RecommendSettings rules = lists.of(arguments);
-        boolean orPopular = arguments.get(fallback).equals(POPULAR);
-        return Reply.json(RecommendationsAnswer.of(list(userId, rules, orPopular), rules.reasons() > 0));
+        return Reply.json(lists.of(arguments.get(id), rules.of(arguments), rules.orPopular(arguments)));
     }
 
-    private CurrentList list(String userId, RecommendSettings rules, boolean orPopular) {
-        try {
-            return queries.recommendations(userId, rules);
-        } catch (UnknownUserException e) {
-            if (orPopular) {
-                return queries.recommendations(List.of(), rules);
-            }
-            throw e;
-        }
+    private Reply neighbors(Arguments arguments) {
+        return Reply.json(NeighborsAnswer.of(queries.neighbors(arguments.get(id), arguments.get(most))));
     }
 }

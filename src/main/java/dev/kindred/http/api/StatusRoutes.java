@@ -5,19 +5,22 @@ import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
+import dev.kindred.query.Status;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** What supervisors and load balancers ask. */
-final class HealthRoutes {
+/** What operators, supervisors and load balancers ask. */
+final class StatusRoutes {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final BooleanSupplier isReady;
+    private final Supplier<Status> status;
+    private final String version;
 
-    HealthRoutes(BooleanSupplier isReady) {
-        this.isReady = isReady;
+    StatusRoutes(Supplier<Status> status, String version) {
+        this.status = status;
+        this.version = version;
     }
 
     /** The state of the process in one word. */
@@ -25,6 +28,13 @@ final class HealthRoutes {
 
     List<Route> all() {
         return List.of(
+                Route.get(
+                        "/v1/status",
+                        "How this instance is.",
+                        List.of(),
+                        StatusAnswer.class,
+                        List.of(),
+                        arguments -> Reply.json(StatusAnswer.of(version, status.get()))),
                 Route.get(
                         "/health/live",
                         "Whether the process answers.",
@@ -42,7 +52,7 @@ final class HealthRoutes {
     }
 
     private Reply ready() {
-        if (!isReady.getAsBoolean()) {
+        if (!status.get().ready()) {
             throw new ProblemException(
                     Problem.of(ProblemKind.NOT_READY, "state is being restored, or is moving between instances")
                             .retryAfter(PAUSE));

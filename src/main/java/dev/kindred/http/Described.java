@@ -1,0 +1,17 @@
+package dev.kindred.http;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What the document says of a part of a body or an answer. */
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Described {
+    /** Returns a sentence. */
+    String value();
+
+    /** Returns the most elements of a list; 0 for any number. */
+    int maxItems() default 0;
+}

@@ -1,0 +1,114 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The schemas of records, taken from their components: what may be absent is what may be null. */
+final class JsonSchemas {
+
+    private static final Map<Class<?>, String> NUMBERS = Map.of(
+            int.class,
+            "int32",
+            Integer.class,
+            "int32",
+            long.class,
+            "int64",
+            Long.class,
+            "int64",
+            double.class,
+            "double",
+            Double.class,
+            "double");
+
+    private final Map<String, ObjectNode> byName = new TreeMap<>();
+
+    /** A schema that refers to that of a record, which {@link #all} then has. */
+    ObjectNode reference(Class<?> record) {
+        String name = name(record);
+        if (!byName.containsKey(name)) {
+            ObjectNode schema = object().put("type", "object");
+            byName.put(name, schema); // before its parts, which may refer to it
+            fill(schema, record);
+        }
+        return object().put("$ref", "#/components/schemas/" + name);
+    }
+
+    /** All schemas that were referred to, by name. */
+    ObjectNode all() {
+        ObjectNode all = object();
+        byName.forEach(all::set);
+        return all;
+    }
+
+    private void fill(ObjectNode schema, Class<?> record) {
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = schema.putArray("required");
+        for (RecordComponent component : record.getRecordComponents()) {
+            ObjectNode property = schema(component.getGenericType());
+            Optional.ofNullable(component.getAnnotation(Described.class)).ifPresent(words -> describe(property, words));
+            properties.set(component.getName(), property);
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                required.add(component.getName());
+            }
+        }
+        schema.put("additionalProperties", false);
+    }
+
+    private static void describe(ObjectNode property, Described words) {
+        property.put("description", words.value());
+        if (words.maxItems() > 0) {
+            property.put("maxItems", words.maxItems());
+        }
+    }
+
+    private ObjectNode schema(Type type) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            ObjectNode array = object().put("type", "array");
+            array.set("items", schema(list.getActualTypeArguments()[0]));
+            return array;
+        }
+        if (type instanceof Class<?> plain) {
+            return plain.isRecord() ? reference(plain) : simple(plain);
+        }
+        throw new IllegalArgumentException("a schema is needed for " + type);
+    }
+
+    private static ObjectNode simple(Class<?> type) {
+        if (type.isEnum()) {
+            ObjectNode words = object().put("type", "string");
+            Arrays.stream(type.getEnumConstants()).forEach(words.withArray("enum")::addPOJO);
+            return words;
+        }
+        if (type == String.class) {
+            return object().put("type", "string");
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return object().put("type", "boolean");
+        }
+        String format = NUMBERS.getOrDefault(type, "");
+        if (format.isEmpty()) {
+            throw new IllegalArgumentException("a schema is needed for " + type);
+        }
+        return object().put("type", format.equals("double") ? "number" : "integer")
+                .put("format", format);
+    }
+
+    private static String name(Class<?> record) {
+        Class<?> outer = record.getEnclosingClass();
+        return outer == null || !outer.isRecord() ? record.getSimpleName() : name(outer) + record.getSimpleName();
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.kindred.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Describes routes as an OpenAPI 3.1 document. */
+public final class OpenApi {
+
+    private static final List<ProblemKind> ANYWHERE =
+            List.of(ProblemKind.INVALID_PARAMETER, ProblemKind.MALFORMED_REQUEST, ProblemKind.INTERNAL_ERROR);
+    private static final List<ProblemKind> WITH_BODY =
+            List.of(ProblemKind.INVALID_BODY, ProblemKind.TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+
+    private final JsonSchemas schemas = new JsonSchemas();
+    private final ObjectNode document = object();
+
+    private OpenApi() {}
+
+    /** What a problem looks like. */
+    private record ProblemAnswer(
+            @Described("Names the kind of problem; it stays the same.")
+            String type,
+
+            @Described("The kind in words.") String title,
+            @Described("The status of HTTP.") int status,
+            @Described("A sentence on this occurrence.") String detail,
+
+            @Described("The parameter, or the path into the body, that is at fault.") @Nullable
+            String field) {}
+
+    /**
+     * The document.
+     *
+     * @param title of the whole
+     * @param version of the program
+     */
+    public static ObjectNode of(String title, String version, String description, List<Route> routes) {
+        OpenApi api = new OpenApi();
+        api.document.put("openapi", "3.1.0");
+        api.document
+                .putObject("info")
+                .put("title", title)
+                .put("version", version)
+                .put("description", description);
+        ObjectNode paths = api.document.putObject("paths");
+        routes.forEach(route -> api.add(route, paths));
+        api.document.putObject("components").set("schemas", api.schemas.all());
+        return api.document;
+    }
+
+    private void add(Route route, ObjectNode paths) {
+        ObjectNode operation = paths.withObjectProperty(route.path())
+                .putObject(route.method().toLowerCase(Locale.ROOT))
+                .put("operationId", operationId(route))
+                .put("summary", route.summary());
+        var parameters = operation.putArray("parameters");
+        route.parameters().forEach(parameter -> parameters.add(parameter.describe()));
+        route.body()
+                .ifPresent(body -> operation
+                        .putObject("requestBody")
+                        .put("required", true)
+                        .putObject("content")
+                        .putObject("application/json")
+                        .set("schema", schemas.reference(body)));
+        addResponses(route, operation.putObject("responses"));
+    }
+
+    private static String operationId(Route route) {
+        return (route.method().toLowerCase(Locale.ROOT) + route.path())
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("_$", "");
+    }
+
+    private void addResponses(Route route, ObjectNode responses) {
+        ObjectNode success = responses.putObject("200").put("description", "The answer.");
+        if (route.answer() != Void.class) {
+            success.putObject("content").putObject("application/json").set("schema", schemas.reference(route.answer()));
+        }
+        problems(route)
+                .forEach((status, titles) -> responses
+                        .putObject(String.valueOf(status))
+                        .put("description", titles)
+                        .putObject("content")
+                        .putObject("application/problem+json")
+                        .set("schema", schemas.reference(ProblemAnswer.class)));
+    }
+
+    /** What may go wrong, by status. */
+    private static Map<Integer, String> problems(Route route) {
+        List<ProblemKind> kinds = new ArrayList<>(ANYWHERE);
+        route.body().ifPresent(body -> kinds.addAll(WITH_BODY));
+        kinds.addAll(route.problems());
+        return kinds.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        ProblemKind::status,
+                        TreeMap::new,
+                        Collectors.mapping(kind -> kind.title() + ".", Collectors.joining(" "))));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.kindred.http.api;
+
+import dev.kindred.http.Described;
+import java.util.List;
+
+/**
+ * Whose lists are asked for.
+ *
+ * @param userIds in any order
+ */
+record BatchQuestion(
+        @Described(value = "The users; one answer for each, in this order.", maxItems = Limits.BATCH_USERS)
+        List<String> userIds) {
+
+    BatchQuestion {
+        userIds = Limits.checked(userIds, "userIds", Limits.BATCH_USERS);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kindred.http.api;
+
+import dev.kindred.http.OpenApi;
+import dev.kindred.http.Reply;
+import dev.kindred.http.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The document that describes all routes, and a page that reads it. */
+final class DocumentRoutes {
+
+    private static final String PAGE = "try.html";
+    private static final String DESCRIPTION = "Ask Kindred what to show a shopper now, and why. Problems are"
+            + " application/problem+json (RFC 9457); their types stay the same.";
+
+    private DocumentRoutes() {}
+
+    /** Some routes, and those that describe all of them. */
+    static List<Route> describing(List<Route> others, String version) {
+        List<Route> all = new ArrayList<>(others);
+        Reply page = Reply.html(page());
+        all.add(Route.get("/", "A page to try this.", List.of(), Void.class, List.of(), arguments -> page));
+        all.add(Route.get(
+                "/openapi.json",
+                "This document.",
+                List.of(),
+                Void.class,
+                List.of(),
+                arguments -> Reply.json(OpenApi.of("Kindred", version, DESCRIPTION, all))));
+        return all;
+    }
+
+    private static String page() {
+        try (InputStream in =
+                Objects.requireNonNull(DocumentRoutes.class.getResourceAsStream(PAGE), "the page is in the jar")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kindred.http.api;
+
+import dev.kindred.http.Problem;
+import dev.kindred.http.ProblemException;
+import dev.kindred.http.ProblemKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The most of everything that one request may ask for or bring. */
+final class Limits {
+
+    static final int LIST = 200;
+    static final int SESSION_EVENTS = 1000;
+    static final int BATCH_USERS = 100;
+
+    private Limits() {}
+
+    /**
+     * A list of the body as it is to be used.
+     *
+     * @throws ProblemException if it is absent, empty or too long, or an element is null
+     */
+    static <T> List<T> checked(@Nullable List<T> list, String field, int most) {
+        if (list == null || list.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, field + " is missing or empty"));
+        }
+        if (list.size() > most) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.TOO_LARGE,
+                    field,
+                    field + " may have at most " + most + " elements, got " + list.size()));
+        }
+        if (list.stream().anyMatch(element -> element == null)) {
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, field + " holds a null"));
+        }
+        return List.copyOf(list);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kindred.http.api;
+
+import dev.kindred.http.Described;
+import dev.kindred.query.SimilarUser;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Neighbors as JSON. */
+record NeighborsAnswer(@Described("Most similar first.") List<Neighbor> neighbors) {
+
+    NeighborsAnswer {
+        neighbors = List.copyOf(neighbors);
+    }
+
+    /** One neighbor. */
+    record Neighbor(
+            @Described("A pseudonym of 16 hexadecimal digits, the same in every answer.")
+            String key,
+
+            @Described("In (0, 1].") double similarity) {}
+
+    static NeighborsAnswer of(List<SimilarUser> users) {
+        return new NeighborsAnswer(users.stream()
+                .map(user -> new Neighbor(HexFormat.of().toHexDigits(user.key()), user.similarity()))
+                .toList());
+    }
+}

@@ -1,0 +1,348 @@
+package dev.kindred.http.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.http.api.TestServer.Answer;
+import dev.kindred.model.InteractionType;
+import dev.kindred.recommend.Exclusion;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ApiTest {
+
+    private final TestServer server = new TestServer();
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private static void assertProblem(Answer answer, int status, String kind, String field) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.at("/type")).isEqualTo("urn:kindred:problem:" + kind);
+        assertThat(answer.json().at("/status").asInt()).isEqualTo(status);
+        assertThat(answer.at("/title")).isNotEmpty();
+        assertThat(answer.at("/detail")).isNotEmpty();
+        assertThat(answer.at("/field")).isEqualTo(field);
+    }
+
+    @Nested
+    final class Users {
+
+        @Test
+        void getTheirList() {
+            Answer answer = server.get("/v1/users/ada/recommendations");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+            assertThat(answer.at("/vectorVersion")).isEqualTo("7");
+            assertThat(answer.at("/asOfMs")).isEqualTo("1000");
+            assertThat(answer.at("/fallback")).isEqualTo("false");
+            assertThat(answer.at("/items/1/itemId")).isEqualTo("item-2");
+            assertThat(answer.at("/items/1/rank")).isEqualTo("2");
+            assertThat(answer.at("/items/1/score")).isEqualTo("0.5");
+            assertThat(answer.at("/items/1/strategy")).isEqualTo("USER_BASED");
+            assertThat(answer.json().at("/items/1/reasons").isMissingNode()).isTrue();
+        }
+
+        @Test
+        void sayWhatTheListIsToBeLike() {
+            server.get("/v1/users/ada/recommendations?k=2&exclude=seen,disliked");
+
+            assertThat(server.queries.lastRules().size()).isEqualTo(2);
+            assertThat(server.queries.lastRules().exclusions())
+                    .containsExactlyInAnyOrder(Exclusion.SEEN, Exclusion.DISLIKED);
+        }
+
+        @Test
+        void getWhatTheSettingsSayUnlessTheySayOtherwise() {
+            server.get("/v1/users/ada/recommendations");
+
+            assertThat(server.queries.lastRules().size()).isEqualTo(20);
+            assertThat(server.queries.lastRules().exclusions())
+                    .containsExactlyInAnyOrder(Exclusion.CURRENT, Exclusion.PURCHASED);
+        }
+
+        @Test
+        void mayHaveNothingLeftOut() {
+            server.get("/v1/users/ada/recommendations?exclude=none");
+
+            assertThat(server.queries.lastRules().exclusions()).isEmpty();
+        }
+
+        @Test
+        void getReasonsIfTheyAsk() {
+            Answer answer = server.get("/v1/users/ada/recommendations?explain=true");
+
+            assertThat(answer.at("/items/0/reasons/0/itemId")).isEqualTo("tea");
+            assertThat(answer.at("/items/0/reasons/0/share")).isEqualTo("0.5");
+        }
+
+        @Test
+        void getTheirProfile() {
+            Answer answer = server.get("/v1/users/ada/profile");
+
+            assertThat(answer.json().toString())
+                    .isEqualTo(
+                            "{\"events\":7,\"oldestTouchMs\":500,\"lastSeenMs\":1000,\"items\":[{\"itemId\":\"tea\","
+                                    + "\"affinity\":2.5,\"interest\":0.6,\"touchedMs\":1000,\"types\":[\"CLICK\",\"PURCHASE\"]}]}");
+        }
+
+        @Test
+        void getNeighborsUnderPseudonyms() {
+            Answer answer = server.get("/v1/users/ada/neighbors?k=1");
+
+            assertThat(answer.json().toString())
+                    .isEqualTo("{\"neighbors\":[{\"key\":\"0123456789abcdef\",\"similarity\":0.75}]}");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"recommendations", "profile", "neighbors"})
+        void areUnknownBeforeTheirFirstEvent(String question) {
+            assertProblem(server.get("/v1/users/bob/" + question), 404, "unknown-user", "id");
+        }
+
+        @Test
+        void getWhatIsPopularInsteadIfTheySaySo() {
+            Answer answer = server.get("/v1/users/bob/recommendations?fallback=popular");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.at("/fallback")).isEqualTo("true");
+            assertThat(answer.at("/vectorVersion")).isEqualTo("0");
+            assertThat(answer.json().at("/asOfMs").isMissingNode()).isTrue();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"moving, not-ready", "busy, busy"})
+        void areToComeAgainWhereThatHelps(String id, String kind) {
+            Answer answer = server.get("/v1/users/" + id + "/recommendations?fallback=popular");
+
+            assertProblem(answer, 503, kind, "");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+        }
+
+        @Test
+        void areNotToldOfDefects() {
+            Answer answer = server.get("/v1/users/broken/profile");
+
+            assertProblem(answer, 500, "internal-error", "");
+            assertThat(answer.response().body()).doesNotContain("a defect");
+        }
+
+        @Test
+        void mayHaveAnyIdThatEventsMayHave() {
+            assertProblem(server.get("/v1/users/%2F%2e%2e%20%C3%A9/profile"), 404, "unknown-user", "id");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "k=0 | k | must be in [1, 200], got 0",
+                "k=201 | k | must be in [1, 200], got 201",
+                "k=ten | k | must be a whole number",
+                "k= | k | must be a whole number",
+                "k=1&k=2 | k | more than once",
+                "size=5 | size | no such parameter",
+                "exclude=bought | exclude | must be of current, disliked, none, purchased, seen",
+                "exclude=none,seen | exclude | none alone",
+                "explain=yes | explain | must be true or false",
+                "fallback=all | fallback | must be of none, popular"
+            })
+    void parametersAreRefusedByName(String query, String field, String detail) {
+        Answer answer = server.get("/v1/users/ada/recommendations?" + query);
+
+        assertProblem(answer, 400, "invalid-parameter", field);
+        assertThat(answer.at("/detail")).contains(detail);
+    }
+
+    @Test
+    void idsAreRefusedByTheRulesOfEvents() {
+        assertProblem(server.get("/v1/users/a%01b/profile"), 400, "invalid-parameter", "id");
+        assertProblem(server.get("/v1/users/" + "x".repeat(101) + "/profile"), 400, "invalid-parameter", "id");
+    }
+
+    @Nested
+    final class Items {
+
+        @Test
+        void haveSimilarOnes() {
+            assertThat(server.get("/v1/items/tea/similar?k=1").json().toString())
+                    .isEqualTo("{\"items\":[{\"itemId\":\"item-1\",\"similarity\":1.0}]}");
+        }
+
+        @Test
+        void areUnknownBeforeSomebodyTouchesThem() {
+            assertProblem(server.get("/v1/items/coffee/similar"), 404, "unknown-item", "id");
+        }
+
+        @Test
+        void arePopular() {
+            assertThat(server.get("/v1/items/popular?k=2").json().toString())
+                    .isEqualTo("{\"items\":[{\"itemId\":\"item-1\",\"popularity\":10.0},"
+                            + "{\"itemId\":\"item-2\",\"popularity\":5.0}]}");
+        }
+    }
+
+    @Nested
+    final class Sessions {
+
+        private static final String PATH = "/v1/recommendations";
+
+        @Test
+        void areLearnedAsTheyCome() {
+            Answer answer = server.post(
+                    PATH,
+                    "{\"events\":[{\"itemId\":\"tea\",\"type\":\"RATING\",\"timestampMs\":5,\"strength\":4},"
+                            + "{\"itemId\":\"pot\",\"type\":\"cart\"}]}");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(server.queries.lastSession())
+                    .extracting(event -> event.itemId(), event -> event.type(), event -> event.timestampMs())
+                    .containsExactly(
+                            tuple("tea", InteractionType.RATING, 5L),
+                            tuple("pot", InteractionType.CART, TestServer.NOW.toEpochMilli()));
+            assertThat(server.queries.lastSession().get(0).strength()).isEqualTo(4);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{} | events | missing",
+                    "{\"events\":[]} | events | empty",
+                    "{\"events\":[null]} | events | null",
+                    "{\"events\":[{\"type\":\"CLICK\"}]} | events[0] | itemId is empty",
+                    "{\"events\":[{\"itemId\":\"tea\"}]} | events[0] | type is not known",
+                    "{\"events\":[{\"itemId\":\"tea\",\"type\":\"SNIFF\"}]} | events[0].type | not of its type",
+                    "{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\",\"timestampMs\":-1}]} | events[0] | before",
+                    "{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\",\"strength\":-1}]} | events[0] | strength",
+                    "{\"events\":[{\"itemId\":5,\"type\":\"CLICK\"}]} | events[0].itemId | not of its type",
+                    "{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\"}],\"event\":1} | event | unknown",
+                    "[] | '' | body",
+                    "null | '' | body",
+                    "{ | '' | ''",
+                    "'' | '' | ''"
+                })
+        void areRefusedWithThePlaceOfTheFault(String body, String field, String detail) {
+            Answer answer = server.post(PATH, body);
+
+            assertProblem(answer, 400, "invalid-body", field);
+            assertThat(answer.at("/detail")).contains(detail);
+        }
+
+        @Test
+        void areBounded() {
+            String event = "{\"itemId\":\"tea\",\"type\":\"CLICK\"}";
+            String events = String.join(",", Collections.nCopies(1001, event));
+
+            assertProblem(server.post(PATH, "{\"events\":[" + events + "]}"), 413, "too-large", "events");
+        }
+
+        @Test
+        void areRefusedUnreadBeyondTheLongestBody() {
+            String body = " ".repeat(TestServer.MAX_BODY_BYTES + 1);
+
+            assertProblem(server.post(PATH, body), 413, "too-large", "");
+        }
+
+        @Test
+        void areJson() {
+            Answer answer = server.ask(server.request(PATH)
+                    .header("Content-Type", "text/xml")
+                    .POST(BodyPublishers.ofString("<events/>"))
+                    .build());
+
+            assertProblem(answer, 415, "unsupported-media-type", "Content-Type");
+        }
+    }
+
+    @Nested
+    final class Batches {
+
+        private static final String PATH = "/v1/recommendations/batch";
+
+        @Test
+        void answerForEveryUser() {
+            JsonNode answers = server.post(PATH + "?k=1", "{\"userIds\":[\"ada\",\"bob\",\"moving\"]}")
+                    .json()
+                    .path("answers");
+
+            assertThat(answers).hasSize(3);
+            assertThat(answers.at("/0/userId").asText()).isEqualTo("ada");
+            assertThat(answers.at("/0/list/items")).hasSize(1);
+            assertThat(answers.at("/0/problem").isMissingNode()).isTrue();
+            assertThat(answers.at("/1/problem/type").asText()).isEqualTo("urn:kindred:problem:unknown-user");
+            assertThat(answers.at("/2/problem/type").asText()).isEqualTo("urn:kindred:problem:not-ready");
+        }
+
+        @Test
+        void areBounded() {
+            String ids = Collections.nCopies(101, "\"ada\"").stream().collect(Collectors.joining(","));
+
+            assertProblem(server.post(PATH, "{\"userIds\":[" + ids + "]}"), 413, "too-large", "userIds");
+        }
+
+        @Test
+        void refuseBadIds() {
+            assertProblem(server.post(PATH, "{\"userIds\":[\"ada\",\"\"]}"), 400, "invalid-body", "userIds[1]");
+        }
+    }
+
+    @Nested
+    final class Operators {
+
+        @Test
+        void learnHowTheInstanceIs() {
+            assertThat(server.get("/v1/status").json().toString())
+                    .isEqualTo("{\"version\":\"1.2.3\",\"state\":\"RUNNING\",\"ready\":true,\"partitions\":[0,3],"
+                            + "\"matrix\":{\"users\":2,\"cells\":5,\"items\":4,\"lag\":9},"
+                            + "\"restoring\":[{\"store\":\"matrix\",\"restored\":10,\"expected\":20}]}");
+        }
+
+        @Test
+        void learnThatItIsAliveAndReady() {
+            assertThat(server.get("/health/live").at("/status")).isEqualTo("live");
+            assertThat(server.get("/health/ready").at("/status")).isEqualTo("ready");
+        }
+
+        @Test
+        void learnThatItIsAliveAndNotReady() {
+            server.ready = false;
+            try {
+                assertThat(server.get("/health/live").status()).isEqualTo(200);
+                assertProblem(server.get("/health/ready"), 503, "not-ready", "");
+                assertThat(server.get("/health/ready").header("Retry-After")).isEqualTo("1");
+                assertThat(server.get("/v1/status").at("/ready")).isEqualTo("false");
+            } finally {
+                server.ready = true;
+            }
+        }
+    }
+
+    @Test
+    void thereIsNothingElsewhere() {
+        assertProblem(server.get("/v2/users/ada/profile"), 404, "no-such-path", "");
+        assertProblem(server.get("/v1/users/ada/profile/"), 404, "no-such-path", "");
+    }
+
+    @Test
+    void otherMethodsAreNotAllowed() {
+        Answer answer = server.post("/v1/users/ada/profile", "{}");
+
+        assertProblem(answer, 405, "method-not-allowed", "");
+        assertThat(answer.header("Allow")).isEqualTo("GET");
+    }
+}

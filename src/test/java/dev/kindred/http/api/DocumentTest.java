@@ -1,0 +1,121 @@
+package dev.kindred.http.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.http.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DocumentTest {
+
+    private final TestServer server = new TestServer();
+    private final JsonNode document = server.get("/openapi.json").json();
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void saysItsVersions() {
+        assertThat(document.path("openapi").asText()).isEqualTo("3.1.0");
+        assertThat(document.at("/info/version").asText()).isEqualTo("1.2.3");
+    }
+
+    @Test
+    void hasAllRoutesAndNoOthers() {
+        Set<String> described = new TreeSet<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> described.add(method + " " + path.getKey())));
+
+        Set<String> served = new TreeSet<>();
+        for (Route route : server.routes()) {
+            served.add(route.method().toLowerCase(Locale.ROOT) + " " + route.path());
+        }
+        assertThat(described).isEqualTo(served).hasSize(12);
+    }
+
+    @Test
+    void hasNoTwoOperationsOfOneName() {
+        List<String> names = document.findValuesAsText("operationId");
+
+        assertThat(names).doesNotHaveDuplicates().hasSameSizeAs(server.routes());
+    }
+
+    @Test
+    void describesEveryParameterOfEveryPath() {
+        for (Route route : server.routes()) {
+            JsonNode parameters = operation(route).path("parameters");
+
+            assertThat(route.path().contains("{id}"))
+                    .isEqualTo(parameters.findValuesAsText("name").contains("id"));
+            parameters.forEach(parameter -> {
+                assertThat(parameter.path("description").asText()).endsWith(".");
+                assertThat(parameter.path("schema").path("type").asText()).isNotEmpty();
+            });
+        }
+    }
+
+    @Test
+    void refersToNoSchemaThatItDoesNotHave() {
+        for (String reference : document.findValuesAsText("$ref")) {
+            assertThat(document.at(reference.substring(1)).isObject())
+                    .as(reference)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void tellsWhatMayBeAbsent() {
+        JsonNode event = document.at("/components/schemas/SessionQuestionEvent");
+
+        List<String> required = new ArrayList<>();
+        event.path("required").forEach(name -> required.add(name.asText()));
+        assertThat(required).containsExactly("itemId", "type");
+        assertThat(event.at("/properties/type/enum")).hasSize(7);
+        assertThat(event.at("/properties/timestampMs/format").asText()).isEqualTo("int64");
+    }
+
+    @Test
+    void everyRouteAnswersAsDescribed() {
+        for (Route route : server.routes()) {
+            String path = route.path().replace("{id}", route.path().contains("items") ? "tea" : "ada");
+            TestServer.Answer answer = route.method().equals("GET")
+                    ? server.get(path)
+                    : server.post(path, body(operation(route)).toString());
+
+            assertThat(answer.status()).as(route.path()).isEqualTo(200);
+            JsonNode schema = operation(route).at("/responses/200/content/application~1json/schema");
+            if (!schema.isMissingNode()) {
+                new Shape(document).assertMatches(answer.json(), schema, route.path());
+            }
+        }
+    }
+
+    private JsonNode operation(Route route) {
+        return document.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
+    }
+
+    private JsonNode body(JsonNode operation) {
+        return new Shape(document).example(operation.at("/requestBody/content/application~1json/schema"));
+    }
+
+    @Test
+    void aPageReadsIt() {
+        TestServer.Answer page = server.get("/");
+
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.response().body()).contains("fetch(\"/openapi.json\")").doesNotContain("https://");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.kindred.http.api;
+
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.Reason;
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.Strategy;
+import dev.kindred.query.BusyException;
+import dev.kindred.query.CurrentList;
+import dev.kindred.query.NotReadyException;
+import dev.kindred.query.PopularItem;
+import dev.kindred.query.Profile;
+import dev.kindred.query.Queries;
+import dev.kindred.query.SimilarItem;
+import dev.kindred.query.SimilarUser;
+import dev.kindred.query.UnknownItemException;
+import dev.kindred.query.UnknownUserException;
+import dev.kindred.recommend.RecommendSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One user, ada, one item, tea, and ids whose questions fail: moving, busy, broken. Remembers what it was asked. */
+final class FakeQueries implements Queries {
+
+    private final ConcurrentLinkedDeque<RecommendSettings> rules = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<List<Interaction>> sessions = new ConcurrentLinkedDeque<>();
+
+    RecommendSettings lastRules() {
+        return rules.getLast();
+    }
+
+    List<Interaction> lastSession() {
+        return sessions.getLast();
+    }
+
+    @Override
+    public CurrentList recommendations(String userId, RecommendSettings wanted) {
+        fail(userId);
+        rules.add(wanted);
+        return new CurrentList(items(wanted, Strategy.USER_BASED), 1000, 7);
+    }
+
+    @Override
+    public CurrentList recommendations(List<Interaction> session, RecommendSettings wanted) {
+        rules.add(wanted);
+        sessions.add(session);
+        return new CurrentList(items(wanted, Strategy.POPULAR), Long.MIN_VALUE, session.size());
+    }
+
+    private static List<RecommendedItem> items(RecommendSettings wanted, Strategy strategy) {
+        List<RecommendedItem> items = new ArrayList<>();
+        for (int rank = 1; rank <= Math.min(wanted.size(), 3); rank++) {
+            List<Reason> reasons = wanted.reasons() > 0 ? List.of(new Reason("tea", 0.5)) : List.of();
+            items.add(new RecommendedItem("item-" + rank, rank, 1.0 / rank, strategy, 2, reasons));
+        }
+        return items;
+    }
+
+    @Override
+    public Profile profile(String userId) {
+        fail(userId);
+        return new Profile(
+                7,
+                500,
+                1000,
+                List.of(new Profile.Item(
+                        "tea", 2.5, 0.6, 1000, Set.of(InteractionType.PURCHASE, InteractionType.CLICK))));
+    }
+
+    @Override
+    public List<SimilarUser> neighbors(String userId, int most) {
+        fail(userId);
+        return Stream.of(new SimilarUser(0x0123456789abcdefL, 0.75), new SimilarUser(-1, 0.5))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<SimilarItem> similarItems(String itemId, int most) {
+        if (!itemId.equals("tea")) {
+            throw new UnknownItemException();
+        }
+        return IntStream.rangeClosed(1, Math.min(most, 3))
+                .mapToObj(i -> new SimilarItem("item-" + i, 1.0 / i))
+                .toList();
+    }
+
+    @Override
+    public List<PopularItem> popularItems(int most) {
+        return IntStream.rangeClosed(1, Math.min(most, 3))
+                .mapToObj(i -> new PopularItem("item-" + i, 10.0 / i))
+                .toList();
+    }
+
+    private static void fail(String userId) {
+        switch (userId) {
+            case "ada" -> {}
+            case "moving" -> throw new NotReadyException("the store of vectors");
+            case "busy" -> throw new BusyException();
+            case "broken" -> throw new IllegalStateException("a defect");
+            default -> throw new UnknownUserException();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.kindred.http.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kindred.http.HttpServer;
+import dev.kindred.http.HttpSettings;
+import dev.kindred.http.Route;
+import dev.kindred.intake.IntakeSettings;
+import dev.kindred.query.Status;
+import dev.kindred.recommend.Exclusion;
+import dev.kindred.recommend.RecommendSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** All routes on a free port, over {@link FakeQueries}, and a client. */
+final class TestServer implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2024-01-01T00:00:00Z");
+    static final int MAX_ID_BYTES = 100;
+    static final int MAX_BODY_BYTES = 100_000;
+
+    private static final RecommendSettings LISTS =
+            new RecommendSettings(20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED), 2, 0);
+
+    final FakeQueries queries = new FakeQueries();
+    volatile boolean ready = true;
+
+    private final Api api = new Api(
+            queries,
+            this::status,
+            new ApiSettings(LISTS, new IntakeSettings(MAX_ID_BYTES, Duration.ofHours(1), Instant.EPOCH), "1.2.3"),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final HttpServer server = HttpServer.start(
+            new HttpSettings("127.0.0.1", 0, 8, MAX_BODY_BYTES), api.router(List.of(), MAX_BODY_BYTES));
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Status status() {
+        return new Status(
+                ready ? "RUNNING" : "REBALANCING",
+                ready,
+                List.of(0, 3),
+                new Status.Matrix(2, 5, 4, OptionalLong.of(9)),
+                List.of(new Status.Restoring("matrix", 10, 20)));
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    List<Route> routes() {
+        return api.routes();
+    }
+
+    Answer get(String path) {
+        return ask(request(path).GET().build());
+    }
+
+    Answer post(String path, String body) {
+        return ask(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.address() + path)).timeout(Duration.ofSeconds(20));
+    }
+
+    Answer ask(HttpRequest request) {
+        try {
+            return new Answer(client.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        JsonNode json() {
+            try {
+                return new JsonMapper().readTree(response.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The text of a field, by its path in the JSON. */
+        String at(String pointer) {
+            return json().at(pointer).asText();
+        }
+    }
+}
