@@ -6,10 +6,12 @@ import dev.kindred.embedded.EmbeddedKafka;
 import dev.kindred.embedded.EmbeddedKafkaSettings;
 import dev.kindred.embedded.TemporaryDirectory;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Recommendations;
 import dev.kindred.replay.EventProducer;
 import dev.kindred.replay.Pace;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,9 +28,13 @@ public final class Demo {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SHOW_EVERY = Duration.ofSeconds(2);
 
+    private static final int USUAL_HTTP_PORT = 8080;
+
     private final DemoSettings settings;
     private final Screen screen;
     private final RecentActions actions = new RecentActions();
+    private final int httpPort = HttpPort.preferred(USUAL_HTTP_PORT);
+    private boolean hasSaidHowToAsk;
 
     /** A demo that prints here. */
     public Demo(DemoSettings settings, PrintWriter out) {
@@ -60,6 +66,7 @@ public final class Demo {
     private KindredConfig config(EmbeddedKafka broker, TemporaryDirectory state) {
         Map<String, String> overrides = new HashMap<>();
         overrides.put("topics.partitions", "4");
+        overrides.put("http.port", String.valueOf(httpPort));
         overrides.putAll(settings.overrides());
         overrides.put("bootstrap.servers", broker.bootstrapServers());
         overrides.put("state.dir", state.path().toString());
@@ -107,19 +114,28 @@ public final class Demo {
             producer.send(sent++, event);
             if (System.nanoTime() - shownNs > SHOW_EVERY.toNanos()) {
                 shownNs = System.nanoTime();
-                showProgress(sent, lists, startNs);
+                showProgress(sent, lists, app, startNs);
             }
         }
     }
 
-    private void showProgress(long sent, ListWatcher lists, long startNs) {
+    private void showProgress(long sent, ListWatcher lists, KindredApp app, long startNs) {
         double perSecond = lists.count() / (since(startNs).toMillis() / 1000.0);
         screen.progress(sent, settings.events(), perSecond, lists.count());
-        showShopper(lists);
+        showShopper(lists, app);
     }
 
-    private void showShopper(ListWatcher lists) {
-        lists.latest().ifPresent(list -> screen.shopper(actions.of(list.userId(), list.triggerTimestampMs()), list));
+    private void showShopper(ListWatcher lists, KindredApp app) {
+        lists.latest().ifPresent(list -> {
+            screen.shopper(actions.of(list.userId(), list.triggerTimestampMs()), list);
+            app.address().filter(address -> !hasSaidHowToAsk).ifPresent(address -> sayHowToAsk(address, list));
+        });
+    }
+
+    private void sayHowToAsk(URI address, Recommendations list) {
+        hasSaidHowToAsk = true;
+        screen.say("%nask it yourself: open %s, or paste into another terminal", address);
+        new Curl(address).questions(list).forEach(question -> screen.say("  %s", question));
     }
 
     /** Waits as long as lists keep coming. */
@@ -137,7 +153,7 @@ public final class Demo {
             }
             if (since(startNs).compareTo(SHOW_EVERY) > 0) {
                 startNs = System.nanoTime();
-                showWaiting(expected, lists);
+                showWaiting(expected, lists, app);
             }
         }
         if (app.hasEnded()) {
@@ -145,9 +161,9 @@ public final class Demo {
         }
     }
 
-    private void showWaiting(long expected, ListWatcher lists) {
+    private void showWaiting(long expected, ListWatcher lists, KindredApp app) {
         screen.say("%nall events are sent; %,d of %,d lists are refreshed", lists.count(), expected);
-        showShopper(lists);
+        showShopper(lists, app);
     }
 
     private void stayIfAsked(KindredApp app, KindredConfig config) throws InterruptedException {

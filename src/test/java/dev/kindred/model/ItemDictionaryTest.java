@@ -34,6 +34,15 @@ final class ItemDictionaryTest {
     }
 
     @Test
+    void makesNothingKnownByLookingForIt() {
+        int tea = dictionary.numberOf("tea");
+
+        assertThat(dictionary.find("tea")).isEqualTo(tea);
+        assertThat(dictionary.find("cup")).isEqualTo(ItemDictionary.NONE);
+        assertThat(dictionary.size()).isEqualTo(1);
+    }
+
+    @Test
     void ordersNumbersAsTheirIds() {
         int tea = dictionary.numberOf("tea");
         int cup = dictionary.numberOf("cup");

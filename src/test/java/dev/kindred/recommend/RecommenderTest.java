@@ -11,6 +11,7 @@ import dev.kindred.matrix.MatrixView;
 import dev.kindred.matrix.Row;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
@@ -392,5 +393,32 @@ class RecommenderTest {
         assertThat(found).hasSize(30);
         assertThat(found).extracting(RecommendedItem::rank).isSorted();
         assertThat(found).extracting(RecommendedItem::score).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @RandomTest
+    void givesTheSameWithOtherRulesAsOneMadeWithThem(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 600, 30, 60));
+        MatrixView view = shop.view();
+        Recommender first = new Recommender(list(20), shop.items());
+
+        for (RecommendSettings rules : List.of(list(3), list(40, Exclusion.SEEN), list(20).explainedBy(0))) {
+            List<RecommendedItem> shared =
+                    first.with(rules).recommend(shop.vector("user-1"), 0, neighbors("user-1", view), view, START_MS);
+            List<RecommendedItem> own = new Recommender(rules, shop.items())
+                    .recommend(shop.vector("user-1"), 0, neighbors("user-1", view), view, START_MS);
+
+            assertThat(shared).isEqualTo(own).hasSizeLessThanOrEqualTo(rules.size());
+        }
+    }
+
+    @Test
+    void needsNoItemAtHand() {
+        shop.learn(click("ann", "tea", START_MS));
+        MatrixView view = shop.view();
+
+        List<RecommendedItem> items = new Recommender(list(5, Exclusion.CURRENT), shop.items())
+                .recommend(shop.vector("bob"), ItemDictionary.NONE, neighbors("bob", view), view, START_MS);
+
+        assertThat(items).extracting(RecommendedItem::itemId).containsExactly("tea");
     }
 }

@@ -1,10 +1,13 @@
 package dev.kindred.state;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
+import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorStore;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,38 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
 
         VectorStore restarted = new KafkaVectorStore(bytes, SETTINGS, dictionary);
         live(events, dictionary).forEach((user, vector) -> assertSame(restarted.load(user), vector, dictionary));
+    }
+
+    @RandomTest
+    void isReadWithoutBeingChanged(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 3, 30);
+        events.forEach(this::learn);
+        Map<Bytes, byte[]> before = content();
+        VectorReader reader = new VectorReader(SETTINGS, dictionary);
+
+        live(events, dictionary)
+                .forEach((user, vector) -> assertSame(reader.find(bytes, user).orElseThrow(), vector, dictionary));
+
+        assertThat(reader.find(bytes, "nobody")).isEmpty();
+        assertThat(content()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @RandomTest
+    void isReadBetweenTheTwoWritesOfAnEventAsIfBothWereDone(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 1, 30);
+        events.subList(0, 299).forEach(this::learn);
+        Map<Bytes, byte[]> before = content();
+        learn(events.get(299));
+        Bytes header = Bytes.wrap(CellKey.prefixOf("user-0"));
+        byte[] stored = bytes.get(header);
+
+        content().keySet().forEach(bytes::delete);
+        before.forEach(bytes::put);
+        bytes.put(header, stored);
+
+        UserVector read =
+                new VectorReader(SETTINGS, dictionary).find(bytes, "user-0").orElseThrow();
+        live(events, dictionary).forEach((user, vector) -> assertSame(read, vector, dictionary));
     }
 
     private Map<Bytes, byte[]> content() {

@@ -1,0 +1,174 @@
+package dev.kindred.query;
+
+import static dev.kindred.testing.Streams.START_MS;
+import static dev.kindred.testing.Streams.click;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kindred.math.Decay;
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.UserKey;
+import dev.kindred.recommend.Exclusion;
+import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.testing.RandomTest;
+import dev.kindred.testing.Streams;
+import dev.kindred.vector.TypeWeights;
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+final class LiveQueriesTest {
+
+    private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
+    private static final VectorSettings VECTORS = new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, 1000, 0);
+    private static final RecommendSettings LISTS = new RecommendSettings(10, Set.of(Exclusion.CURRENT), 3, 0);
+
+    private final ItemDictionary dictionary = new ItemDictionary();
+    private final InteractionMatrix matrix =
+            new InteractionMatrix(new MatrixSettings(1000, 1000, MONTH, MONTH), dictionary, 1);
+    private final Map<String, UserVector> vectors = new HashMap<>();
+    private boolean matrixIsReady = true;
+
+    private final LiveQueries queries = new LiveQueries(
+            new QuerySettings(VECTORS, new SimilaritySettings(1000, 50, 0), LISTS, 1, Duration.ofMillis(1)),
+            user -> Optional.ofNullable(vectors.get(user)).orElseThrow(UnknownUserException::new),
+            matrix,
+            dictionary,
+            () -> matrixIsReady);
+
+    private void learn(Interaction event) {
+        UserVector vector = vectors.computeIfAbsent(event.userId(), user -> new UserVector(VECTORS, dictionary));
+        vector.learn(event);
+        int at = vector.indexOf(dictionary.numberOf(event.itemId()));
+        matrix.apply(new CellKey(event.userId(), event.itemId()), vector.affinity(at));
+    }
+
+    private static List<String> ids(CurrentList list) {
+        return list.items().stream().map(RecommendedItem::itemId).toList();
+    }
+
+    @RandomTest
+    void aSessionOfAUsersEventsGetsTheUsersList(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 400, 20, 40).stream()
+                .sorted((a, b) -> Long.compare(a.timestampMs(), b.timestampMs()))
+                .toList();
+        events.forEach(this::learn);
+        List<Interaction> session =
+                events.stream().filter(event -> event.userId().equals("user-3")).toList();
+        RecommendSettings seenAreOut = LISTS.excluding(Set.of(Exclusion.SEEN));
+
+        CurrentList known = queries.recommendations("user-3", seenAreOut);
+        CurrentList unknown = queries.recommendations(session, seenAreOut);
+
+        assertThat(unknown.vectorVersion()).isEqualTo(known.vectorVersion());
+        assertThat(unknown.asOfMs()).isEqualTo(known.asOfMs());
+        // the session's nearest neighbor is the user, who has nothing beside what the session has seen
+        assertThat(ids(unknown)).isEqualTo(ids(known));
+    }
+
+    @Test
+    void leavesOutTheItemTouchedLast() {
+        learn(click("ann", "tea", START_MS));
+        learn(click("ann", "cup", START_MS + 1));
+        learn(click("bob", "tea", START_MS));
+        learn(click("bob", "cup", START_MS));
+        learn(click("bob", "pot", START_MS));
+
+        assertThat(ids(queries.recommendations("ann", LISTS)))
+                .contains("pot", "tea")
+                .doesNotContain("cup");
+        assertThat(ids(queries.recommendations("ann", LISTS.ofSize(1)))).hasSize(1);
+    }
+
+    @Test
+    void passesOverItemsOfASessionThatNobodyHas() {
+        learn(click("ann", "tea", START_MS));
+        int before = dictionary.size();
+
+        CurrentList list = queries.recommendations(List.of(click("x", "hostile", START_MS)), LISTS);
+
+        assertThat(ids(list)).containsExactly("tea"); // what is popular
+        assertThat(list.vectorVersion()).isZero();
+        assertThat(dictionary.size()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsWhatIsKnownOfAUser() {
+        learn(click("ann", "tea", START_MS));
+        learn(new Interaction(Optional.empty(), "ann", "cup", InteractionType.PURCHASE, START_MS + 5, 1));
+
+        Profile profile = queries.profile("ann");
+
+        assertThat(profile.events()).isEqualTo(2);
+        assertThat(profile.oldestTouchMs()).isEqualTo(START_MS);
+        assertThat(profile.lastSeenMs()).isEqualTo(START_MS + 5);
+        assertThat(profile.items()).extracting(Profile.Item::itemId).containsExactly("cup", "tea");
+        assertThat(profile.items().get(0).types()).containsExactly(InteractionType.PURCHASE);
+        double squaredNorm = profile.items().stream()
+                .mapToDouble(item -> item.interest() * item.interest())
+                .sum();
+        assertThat(squaredNorm).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void tellsNeighborsByTheirKeysAlone() {
+        learn(click("ann", "tea", START_MS));
+        learn(click("bob", "tea", START_MS));
+        learn(click("cal", "tea", START_MS));
+        learn(click("cal", "cup", START_MS));
+
+        List<SimilarUser> neighbors = queries.neighbors("ann", 5);
+
+        assertThat(neighbors)
+                .extracting(SimilarUser::key)
+                .containsExactly(UserKey.of("bob"), UserKey.of("cal")); // cal's taste is divided
+        assertThat(neighbors.get(0).similarity()).isCloseTo(1, within(1e-6));
+        assertThat(queries.neighbors("ann", 1)).hasSize(1);
+    }
+
+    @Test
+    void tellsItemsByAudience() {
+        learn(click("ann", "tea", START_MS));
+        learn(click("ann", "cup", START_MS));
+        learn(click("bob", "tea", START_MS));
+
+        assertThat(queries.similarItems("tea", 5))
+                .extracting(SimilarItem::itemId)
+                .containsExactly("cup");
+        assertThat(queries.popularItems(1)).extracting(PopularItem::itemId).containsExactly("tea");
+        assertThat(queries.popularItems(9).get(0).popularity()).isCloseTo(2, within(1e-6));
+    }
+
+    @Test
+    void saysWhatItDoesNotKnow() {
+        int before = dictionary.size();
+
+        assertThatThrownBy(() -> queries.profile("nobody")).isInstanceOf(UnknownUserException.class);
+        assertThatThrownBy(() -> queries.recommendations("nobody", LISTS)).isInstanceOf(UnknownUserException.class);
+        assertThatThrownBy(() -> queries.similarItems("nothing", 5)).isInstanceOf(UnknownItemException.class);
+        assertThat(dictionary.size()).isEqualTo(before);
+    }
+
+    @Test
+    void answersNothingBeforeTheMatrixIsRead() {
+        matrixIsReady = false;
+
+        assertThatThrownBy(() -> queries.popularItems(5)).isInstanceOf(NotReadyException.class);
+        assertThatThrownBy(() -> queries.recommendations("ann", LISTS)).isInstanceOf(NotReadyException.class);
+    }
+}
