@@ -193,7 +193,14 @@ public final class KindredApp implements AutoCloseable {
     /** Answers what was asked, finishes what is under way, commits, and leaves the group. */
     @Override
     public void close() {
-        endpoint.close();
+        try {
+            endpoint.close();
+        } finally {
+            closeStream();
+        }
+    }
+
+    private void closeStream() {
         boolean clean = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!clean) {

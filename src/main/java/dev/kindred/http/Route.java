@@ -27,10 +27,10 @@ public record Route(
         Action action) {
 
     /** Takes all calls that no route matches, so that filters see them too. */
-    public static final Route UNKNOWN = new Route("", "", "", List.of(), Optional.empty(), Void.class, List.of(), a -> {
-        throw new ProblemException(
-                Problem.of(ProblemKind.NO_SUCH_PATH, "there is no such path: the document at /openapi.json has all"));
-    });
+    public static final Route UNKNOWN =
+            new Route("", "", "", List.of(), Optional.empty(), Void.class, List.of(), arguments -> {
+                throw new IllegalStateException("there is nothing to do here");
+            });
 
     public Route {
         parameters = List.copyOf(parameters);
@@ -70,5 +70,9 @@ public record Route(
             List<ProblemKind> problems,
             Action action) {
         return new Route("POST", path, summary, parameters, Optional.of(body), answer, problems, action);
+    }
+
+    boolean isUnknown() {
+        return path.isEmpty();
     }
 }

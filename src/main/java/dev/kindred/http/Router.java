@@ -38,7 +38,15 @@ public final class Router {
                 .map(route -> new Entry(route, new PathTemplate(route.path())))
                 .toList();
         this.translation = translation;
-        this.handler = chain(filters, call -> call.route().action().answer(Arguments.of(call, maxBodyBytes)));
+        this.handler = chain(filters, call -> serve(call, maxBodyBytes));
+    }
+
+    private static Reply serve(Call call, int maxBodyBytes) {
+        if (call.route().isUnknown()) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.NO_SUCH_PATH, "there is no such path: the document at /openapi.json has all"));
+        }
+        return call.route().action().answer(Arguments.of(call, maxBodyBytes));
     }
 
     /** Failures become answers at every step, so that a filter sees the answer that the client will get. */

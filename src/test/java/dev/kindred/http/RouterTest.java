@@ -1,0 +1,95 @@
+package dev.kindred.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class RouterTest {
+
+    private static final Parameter<Integer> K = Parameter.integer("k", "How many.", 1, 9, 3);
+
+    private final List<String> seen = new ArrayList<>();
+
+    private Router router(Filter... filters) {
+        Route route = Route.get("/count", "Counts.", List.of(K), Void.class, List.of(), arguments -> {
+            Reply reply = Reply.json(arguments.get(K));
+            seen.add("route");
+            return reply;
+        });
+        return new Router(List.of(route), List.of(filters), failure -> Optional.empty(), 100);
+    }
+
+    private Filter noting(String name) {
+        return (call, next) -> {
+            seen.add(name + " before " + call.route().path());
+            Reply reply = next.handle(call);
+            seen.add(name + " after " + reply.status());
+            return reply;
+        };
+    }
+
+    /** A request without headers and body. */
+    private record Plain(String method, String path, Map<String, List<String>> query) implements Request {
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public byte[] body(int maxBytes) {
+            return new byte[0];
+        }
+    }
+
+    private static Request get(String path, String k) {
+        return new Plain("GET", path, Map.of("k", List.of(k)));
+    }
+
+    @Test
+    void sendsCallsThroughFiltersTheFirstOutermost() {
+        Reply reply = router(noting("outer"), noting("inner")).handle(get("/count", "5"));
+
+        assertThat(reply.body()).asString().isEqualTo("5");
+        assertThat(seen)
+                .containsExactly(
+                        "outer before /count", "inner before /count", "route", "inner after 200", "outer after 200");
+    }
+
+    @Test
+    void letsFiltersRefuse() {
+        Filter refusing = (call, next) -> {
+            throw new ProblemException(Problem.of(ProblemKind.BUSY, "not now"));
+        };
+
+        Reply reply = router(noting("outer"), refusing).handle(get("/count", "5"));
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(seen).containsExactly("outer before /count", "outer after 503");
+    }
+
+    @Test
+    void showsFiltersWhatFails() {
+        router(noting("only")).handle(get("/count", "0"));
+        router(noting("only")).handle(get("/nowhere", "0"));
+
+        assertThat(seen).containsExactly("only before /count", "only after 400", "only before ", "only after 404");
+    }
+
+    @Test
+    void answersWithAProblemWhereARouteHasADefect() {
+        Route broken = Route.get("/broken", "Fails.", List.of(), Void.class, List.of(), arguments -> {
+            throw new IllegalStateException("a secret");
+        });
+        Router router = new Router(List.of(broken), List.of(), failure -> Optional.empty(), 100);
+
+        Reply reply = router.handle(new Plain("GET", "/broken", Map.of()));
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.body()).asString().doesNotContain("a secret");
+    }
+}
