@@ -4,8 +4,10 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.http.Filter;
 import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
+import dev.kindred.http.Reply;
 import dev.kindred.http.api.Api;
 import dev.kindred.http.api.ApiSettings;
+import dev.kindred.metrics.KindredMetrics;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
 import java.net.URI;
@@ -27,20 +29,22 @@ final class Endpoint implements AutoCloseable {
     private final KindredConfig config;
     private final Queries queries;
     private final Supplier<Status> status;
+    private final KindredMetrics metrics;
     private final AtomicReference<@Nullable HttpServer> server = new AtomicReference<>();
 
-    Endpoint(KindredConfig config, Queries queries, Supplier<Status> status) {
+    Endpoint(KindredConfig config, Queries queries, Supplier<Status> status, KindredMetrics metrics) {
         this.config = config;
         this.queries = queries;
         this.status = status;
+        this.metrics = metrics;
     }
 
     /** @throws dev.kindred.http.HttpServerException if the port cannot be had */
     void open() {
         if (config.httpEnabled()) {
             HttpSettings settings = config.httpSettings();
-            Api api = new Api(queries, status, apiSettings(), Clock.systemUTC());
-            HttpServer opened = HttpServer.start(settings, api.router(filters(), settings.maxBodyBytes()));
+            Api api = new Api(queries, status, this::figures, apiSettings(), Clock.systemUTC());
+            HttpServer opened = HttpServer.start(settings, api.router(filters(api), settings.maxBodyBytes()));
             server.set(opened);
             log.info("Listening on {}", opened.address());
         }
@@ -52,9 +56,13 @@ final class Endpoint implements AutoCloseable {
         return new ApiSettings(config.recommendSettings(), config.intakeSettings(), version);
     }
 
+    private Reply figures() {
+        return Reply.text(KindredMetrics.MEDIA_TYPE, metrics.scrape());
+    }
+
     /** What all calls go through, the first is the outermost. */
-    private static List<Filter> filters() {
-        return List.of();
+    private List<Filter> filters(Api api) {
+        return List.of(new MeasuredCalls(metrics, api.routes()));
     }
 
     Optional<URI> address() {

@@ -56,7 +56,7 @@ public final class KindredApp implements AutoCloseable {
         RestoreProgress progress = new RestoreProgress();
         this.status = new StreamStatus(
                 streams, config.topics(), topology.matrix(), topology.dictionary(), this::isReady, progress::now);
-        this.endpoint = new Endpoint(config, queries, status);
+        this.endpoint = new Endpoint(config, queries, status, metrics);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
         streams.setGlobalStateRestoreListener(progress);

@@ -31,7 +31,12 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
 
     /** A page for people, status 200. */
     public static Reply html(String page) {
-        return new Reply(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of());
+        return text("text/html; charset=utf-8", page);
+    }
+
+    /** Text of some type, in UTF-8, status 200. */
+    public static Reply text(String contentType, String text) {
+        return new Reply(200, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     /** What went wrong. */

@@ -32,16 +32,11 @@ public final class Accumulator {
         double before = sums[id];
         double after = before + amount;
         sums[id] = after == 0 ? Double.MIN_VALUE : after; // what has a sum is told by not being 0
-        if (before == 0) {
-            list(id);
-        }
-    }
-
-    private void list(int id) {
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, 2 * size);
         }
-        ids[size++] = id;
+        ids[size] = id; // stays only if the id is new: whether it is, no processor can guess
+        size += before == 0 ? 1 : 0;
     }
 
     /** Replaces the sum of an id that has one. */

@@ -35,6 +35,7 @@ import java.util.Arrays;
 final class Votes {
 
     private static final double FAR = 10; // how many times as far the far half of closeness reaches
+    private static final int FEW = 4; // shared items up to which their closeness is looked up one by one
 
     private final double proximity;
     private final double nearLeft; // what is left of the near half after one rank
@@ -135,18 +136,11 @@ final class Votes {
 
     private void endVoter(int size, double similarity) {
         shareOut(similarity);
-        int greatest = 0;
-        for (int j = firstShared[voters]; j < shared; j++) {
-            deposits[sharedRanks[j]] += parts[j];
+        if (shared - firstShared[voters] <= FEW) {
+            voteOneByOne(size);
+        } else {
+            voteBySweep(size);
         }
-        for (int place = items; place < items + size; place++) {
-            greatest = Math.max(greatest, ranks[place]);
-        }
-        sweep(greatest);
-        for (int place = items; place < items + size; place++) {
-            votes[place] = heard[ranks[place]] * weights[place];
-        }
-        Arrays.fill(deposits, 0, greatest + 1, 0);
         items += size;
         voters++;
         firstItems[voters] = items;
@@ -162,6 +156,32 @@ final class Votes {
         for (int j = firstShared[voters]; j < shared; j++) {
             parts[j] *= scale;
         }
+    }
+
+    private void voteOneByOne(int size) {
+        int first = firstShared[voters];
+        for (int place = items; place < items + size; place++) {
+            double sum = 0;
+            for (int j = first; j < shared; j++) {
+                sum += closePart(j, place);
+            }
+            votes[place] = sum * weights[place];
+        }
+    }
+
+    private void voteBySweep(int size) {
+        for (int j = firstShared[voters]; j < shared; j++) {
+            deposits[sharedRanks[j]] += parts[j];
+        }
+        int greatest = 0;
+        for (int place = items; place < items + size; place++) {
+            greatest = Math.max(greatest, ranks[place]);
+        }
+        sweep(greatest);
+        for (int place = items; place < items + size; place++) {
+            votes[place] = heard[ranks[place]] * weights[place];
+        }
+        Arrays.fill(deposits, 0, greatest + 1, 0);
     }
 
     /** At every rank, the sum of all deposits times their closeness. */
@@ -257,7 +277,10 @@ final class Votes {
 
     /** What a shared item contributes to its voter's vote for the item at a place. */
     double part(int sharedPlace, int place) {
-        double close = closeness[Math.abs(ranks[place] - sharedRanks[sharedPlace])];
-        return parts[sharedPlace] * close * weights[place];
+        return closePart(sharedPlace, place) * weights[place];
+    }
+
+    private double closePart(int sharedPlace, int place) {
+        return parts[sharedPlace] * closeness[Math.abs(ranks[place] - sharedRanks[sharedPlace])];
     }
 }

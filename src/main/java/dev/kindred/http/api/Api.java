@@ -2,6 +2,7 @@ package dev.kindred.http.api;
 
 import dev.kindred.http.Filter;
 import dev.kindred.http.Parameter;
+import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Router;
 import dev.kindred.model.Ids;
@@ -21,15 +22,16 @@ public final class Api {
      * The routes to some queries.
      *
      * @param status of the instance that answers
+     * @param metrics of the instance, as its monitoring reads them
      * @param clock tells the time of events that come without one
      */
-    public Api(Queries queries, Supplier<Status> status, ApiSettings settings, Clock clock) {
+    public Api(Queries queries, Supplier<Status> status, Supplier<Reply> metrics, ApiSettings settings, Clock clock) {
         ListParameters rules = new ListParameters(settings.lists());
         List<Route> described = new ArrayList<>();
         described.addAll(new UserRoutes(queries, rules, id("The user.", settings)).all());
         described.addAll(new ItemRoutes(queries, id("The item.", settings)).all());
         described.addAll(new ListRoutes(queries, rules, settings.intake(), clock).all());
-        described.addAll(new StatusRoutes(status, settings.version()).all());
+        described.addAll(new StatusRoutes(status, metrics, settings.version()).all());
         this.routes = List.copyOf(DocumentRoutes.describing(described, settings.version()));
     }
 

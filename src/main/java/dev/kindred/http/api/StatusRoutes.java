@@ -16,10 +16,12 @@ final class StatusRoutes {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Supplier<Status> status;
+    private final Supplier<Reply> metrics;
     private final String version;
 
-    StatusRoutes(Supplier<Status> status, String version) {
+    StatusRoutes(Supplier<Status> status, Supplier<Reply> metrics, String version) {
         this.status = status;
+        this.metrics = metrics;
         this.version = version;
     }
 
@@ -48,7 +50,14 @@ final class StatusRoutes {
                         List.of(),
                         HealthAnswer.class,
                         List.of(ProblemKind.NOT_READY),
-                        arguments -> ready()));
+                        arguments -> ready()),
+                Route.get(
+                        "/metrics",
+                        "Figures for monitoring, in the text format of Prometheus.",
+                        List.of(),
+                        Void.class,
+                        List.of(),
+                        arguments -> metrics.get()));
     }
 
     private Reply ready() {

@@ -43,7 +43,7 @@ final class DocumentTest {
         for (Route route : server.routes()) {
             served.add(route.method().toLowerCase(Locale.ROOT) + " " + route.path());
         }
-        assertThat(described).isEqualTo(served).hasSize(12);
+        assertThat(described).isEqualTo(served).hasSize(13);
     }
 
     @Test

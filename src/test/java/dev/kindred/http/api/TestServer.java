@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
+import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.query.Status;
@@ -41,6 +42,7 @@ final class TestServer implements AutoCloseable {
     private final Api api = new Api(
             queries,
             this::status,
+            () -> Reply.text("text/plain", "figure 1\n"),
             new ApiSettings(LISTS, new IntakeSettings(MAX_ID_BYTES, Duration.ofHours(1), Instant.EPOCH), "1.2.3"),
             Clock.fixed(NOW, ZoneOffset.UTC));
     private final HttpServer server = HttpServer.start(

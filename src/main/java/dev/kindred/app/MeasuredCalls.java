@@ -1,0 +1,33 @@
+package dev.kindred.app;
+
+import dev.kindred.http.Call;
+import dev.kindred.http.Filter;
+import dev.kindred.http.Handler;
+import dev.kindred.http.Reply;
+import dev.kindred.http.Route;
+import dev.kindred.metrics.HttpMeters;
+import dev.kindred.metrics.KindredMetrics;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Times what is asked over HTTP, by route and status. */
+final class MeasuredCalls implements Filter {
+
+    private final HttpMeters meters;
+
+    MeasuredCalls(KindredMetrics metrics, Collection<Route> routes) {
+        this.meters = metrics.http(routes.stream().map(MeasuredCalls::pattern).collect(Collectors.toSet()));
+    }
+
+    private static String pattern(Route route) {
+        return route.method() + " " + route.path();
+    }
+
+    @Override
+    public Reply filter(Call call, Handler next) {
+        long startNs = System.nanoTime();
+        Reply reply = next.handle(call);
+        meters.record(pattern(call.route()), reply.status(), System.nanoTime() - startNs);
+        return reply;
+    }
+}
