@@ -24,6 +24,8 @@ public final class NeighborSearch {
 
     private static final double CANDIDATES_PER_NEIGHBOR = 1.5; // rarity and shared items reorder them
 
+    private static final int ADDITIONS_PER_CANDIDATE = 20; // that an update makes up for, with all it does beside
+
     private final SimilaritySettings settings;
     private final DotProducts products;
     private final InterestIndex index = new InterestIndex();
@@ -78,11 +80,13 @@ public final class NeighborSearch {
     }
 
     /**
-     * Whether keeping a row and updating it is less work than starting from scratch at every event, by the number of
-     * additions that either makes.
+     * Whether keeping a row and updating it is less work than starting from scratch at every event.
+     *
+     * <p>An update loads, catches up with others and keeps the row. Where others are busy, that was measured to take
+     * longer than computing anew by some thousand additions ({@code RefreshBenchmark}).
      */
     public boolean favorsUpdate(UserVector vector, MatrixView view) {
-        return products.costFromScratch(vector, view) > settings.rowCapacity();
+        return products.costFromScratch(vector, view) > ADDITIONS_PER_CANDIDATE * settings.rowCapacity();
     }
 
     private void rank(MatrixView view) {
