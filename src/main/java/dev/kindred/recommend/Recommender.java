@@ -18,7 +18,8 @@ import java.util.List;
  * <p>The score of an item is the sum of the neighbors' {@linkplain Votes votes}: the weighted sum of user-based
  * collaborative filtering (Herlocker et al., <em>An Algorithmic Framework for Performing Collaborative Filtering</em>,
  * SIGIR 1999, without the division by the sum of similarities, which would favor items of a single neighbor), refined by
- * when things were touched. The user's own history votes beside them, as people return to what they looked at. Equal scores are ordered by item id.
+ * when things were touched. The user's own history votes beside them, as people return to what they looked at. Equal
+ * scores are ordered by item id.
  *
  * <p>Not thread safe: one per thread.
  */

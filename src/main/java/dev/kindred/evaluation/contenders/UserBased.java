@@ -7,7 +7,6 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
-import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.Recommender;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
@@ -17,7 +16,6 @@ import dev.kindred.vector.VectorSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The product: vectors, matrix, neighbors and lists by the very classes that the stream uses, the fill-up with popular
@@ -31,18 +29,12 @@ final class UserBased implements Contender {
     private final InteractionMatrix matrix;
     private final NeighborSearch search;
     private final Recommender recommender;
-    private final Recommender recommenderToStrangers; // who have no item that could be left out
 
     UserBased(ModelSettings settings) {
         vectorSettings = settings.vectors();
         matrix = new InteractionMatrix(settings.matrix(), items, 1);
         search = new NeighborSearch(settings.similarity());
         recommender = new Recommender(settings.recommend(), items);
-        recommenderToStrangers = new Recommender(excludingNothing(settings.recommend()), items);
-    }
-
-    private static RecommendSettings excludingNothing(RecommendSettings settings) {
-        return settings.excluding(Set.of());
     }
 
     @Override
@@ -69,8 +61,7 @@ final class UserBased implements Contender {
         UserState user = user(userId);
         MatrixView view = matrix.view();
         Neighbors neighbors = neighbors(UserKey.of(userId), user, view);
-        Recommender own = user.isStranger() ? recommenderToStrangers : recommender;
-        return own.recommend(user.vector(), user.currentItem(), neighbors, view, asOfMs).stream()
+        return recommender.recommend(user.vector(), user.currentItem(), neighbors, view, asOfMs).stream()
                 .map(RecommendedItem::itemId)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.kindred.evaluation.contenders;
 
 import dev.kindred.model.Interaction;
+import dev.kindred.model.ItemDictionary;
 import dev.kindred.similarity.SimilarityRow;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
@@ -10,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** What the product keeps of one user. Owned by {@link UserBased}. */
 final class UserState {
 
-    private static final int NO_ITEM = -1;
-
     private final UserVector vector;
     private @Nullable SimilarityRow row; // made when first needed: most users of a log are never asked for
     private @Nullable VectorChange lastChange; // not yet taken up by the row
-    private int currentItem = NO_ITEM;
+    private int currentItem = ItemDictionary.NONE;
 
     UserState(UserVector vector) {
         this.vector = vector;
@@ -45,11 +44,7 @@ final class UserState {
         return change;
     }
 
-    boolean isStranger() {
-        return currentItem == NO_ITEM;
-    }
-
-    /** The item of the last event; a number that no item has for a stranger. */
+    /** The item of the last event; {@link ItemDictionary#NONE} before the first. */
     int currentItem() {
         return currentItem;
     }
