@@ -2,12 +2,17 @@ package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
 import dev.kindred.http.Filter;
+import dev.kindred.http.HttpPeers;
 import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.Reply;
 import dev.kindred.http.api.Api;
 import dev.kindred.http.api.ApiSettings;
+import dev.kindred.http.api.Cluster;
+import dev.kindred.http.api.Forwarded;
 import dev.kindred.metrics.KindredMetrics;
+import dev.kindred.query.Directory;
+import dev.kindred.query.HostAddress;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
 import java.net.URI;
@@ -15,9 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,27 +30,56 @@ final class Endpoint implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Endpoint.class);
 
     private final KindredConfig config;
-    private final Queries queries;
-    private final Supplier<Status> status;
-    private final KindredMetrics metrics;
-    private final AtomicReference<@Nullable HttpServer> server = new AtomicReference<>();
+    private final Optional<HttpServer> server;
 
-    Endpoint(KindredConfig config, Queries queries, Supplier<Status> status, KindredMetrics metrics) {
+    private Endpoint(KindredConfig config, Optional<HttpServer> server) {
         this.config = config;
-        this.queries = queries;
-        this.status = status;
-        this.metrics = metrics;
+        this.server = server;
     }
 
-    /** @throws dev.kindred.http.HttpServerException if the port cannot be had */
-    void open() {
-        if (config.httpEnabled()) {
-            HttpSettings settings = config.httpSettings();
-            Api api = new Api(queries, status, this::figures, apiSettings(), Clock.systemUTC());
-            HttpServer opened = HttpServer.start(settings, api.router(filters(api), settings.maxBodyBytes()));
-            server.set(opened);
-            log.info("Listening on {}", opened.address());
-        }
+    /**
+     * Takes the port, so that other instances can be told of it.
+     *
+     * @throws dev.kindred.http.HttpServerException if the port cannot be had
+     */
+    static Endpoint bind(KindredConfig config) {
+        return new Endpoint(
+                config, config.httpEnabled() ? Optional.of(HttpServer.bind(config.httpSettings())) : Optional.empty());
+    }
+
+    /** Where other instances reach this one; empty if it does not listen. */
+    Optional<HostAddress> advertised() {
+        return address().map(listening -> Advertised.of(config, listening));
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param queries from the users of this instance
+     * @param copies also from its standby copies
+     */
+    void open(Queries queries, Queries copies, Directory directory, Supplier<Status> status, KindredMetrics metrics) {
+        server.ifPresent(bound -> {
+            Api api = new Api(
+                    queries,
+                    cluster(copies, directory, metrics),
+                    status,
+                    () -> Reply.text(KindredMetrics.MEDIA_TYPE, metrics.scrape()),
+                    apiSettings(),
+                    Clock.systemUTC());
+            bound.serve(api.router(filters(api, metrics), config.httpSettings().maxBodyBytes()));
+            log.info("Listening on {}", bound.address());
+        });
+    }
+
+    private Cluster cluster(Queries copies, Directory directory, KindredMetrics metrics) {
+        HttpSettings settings = config.httpSettings();
+        return new Cluster(
+                copies,
+                directory,
+                new HttpPeers("http", config.httpForwardTimeout(), settings.threads() / 2),
+                config.httpStaleReads(),
+                metrics.forwards(Forwarded.class));
     }
 
     private ApiSettings apiSettings() {
@@ -56,21 +88,17 @@ final class Endpoint implements AutoCloseable {
         return new ApiSettings(config.recommendSettings(), config.intakeSettings(), version);
     }
 
-    private Reply figures() {
-        return Reply.text(KindredMetrics.MEDIA_TYPE, metrics.scrape());
-    }
-
     /** What all calls go through, the first is the outermost. */
-    private List<Filter> filters(Api api) {
+    private static List<Filter> filters(Api api, KindredMetrics metrics) {
         return List.of(new MeasuredCalls(metrics, api.routes()));
     }
 
     Optional<URI> address() {
-        return Optional.ofNullable(server.get()).map(HttpServer::address);
+        return server.map(HttpServer::address);
     }
 
     @Override
     public void close() {
-        Optional.ofNullable(server.getAndSet(null)).ifPresent(HttpServer::close);
+        server.ifPresent(HttpServer::close);
     }
 }

@@ -5,10 +5,13 @@ import dev.kindred.admin.TopicAdmin;
 import dev.kindred.admin.TopicReport;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.metrics.KindredMetrics;
+import dev.kindred.query.Directory;
+import dev.kindred.query.HostAddress;
 import dev.kindred.query.LiveQueries;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
 import dev.kindred.query.StoredVectors;
+import dev.kindred.query.StreamDirectory;
 import dev.kindred.query.StreamStatus;
 import dev.kindred.state.VectorReader;
 import dev.kindred.topology.Placement;
@@ -40,7 +43,9 @@ public final class KindredApp implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final KindredMetrics metrics = new KindredMetrics();
-    private final Queries queries;
+    private final LiveQueries queries;
+    private final StoredVectors vectors;
+    private final Directory directory;
     private final Supplier<Status> status;
     private final Endpoint endpoint;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -48,15 +53,22 @@ public final class KindredApp implements AutoCloseable {
 
     private volatile boolean matrixIsReady;
 
-    private KindredApp(KindredConfig config, int partitions) {
+    private KindredApp(KindredConfig config, int partitions, Endpoint endpoint) {
+        this.endpoint = endpoint;
         RecommenderTopology topology = Topologies.recommender(config, partitions, metrics.stream());
-        this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config));
+        Optional<HostAddress> self = endpoint.advertised();
+        this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config, self));
         metrics.watch(streams, topology.matrix());
-        this.queries = queries(config, topology, new Placement(partitions));
+        Placement placement = new Placement(partitions);
+        this.vectors = StoredVectors.ofOwner(
+                streams, placement, new VectorReader(config.vectorSettings(), topology.dictionary()));
+        this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
+                .orElse(Directory.ALONE);
+        this.queries = new LiveQueries(
+                config.querySettings(), vectors, topology.matrix(), topology.dictionary(), () -> matrixIsReady);
         RestoreProgress progress = new RestoreProgress();
         this.status = new StreamStatus(
                 streams, config.topics(), topology.matrix(), topology.dictionary(), this::isReady, progress::now);
-        this.endpoint = new Endpoint(config, queries, status, metrics);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
         streams.setGlobalStateRestoreListener(progress);
@@ -70,7 +82,8 @@ public final class KindredApp implements AutoCloseable {
      * @throws dev.kindred.http.HttpServerException if the port cannot be had
      */
     public static KindredApp start(KindredConfig config) {
-        KindredApp app = new KindredApp(config, prepareTopics(config));
+        int partitions = prepareTopics(config);
+        KindredApp app = bound(config, partitions, Endpoint.bind(config));
         log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());
         try {
             app.start();
@@ -81,20 +94,19 @@ public final class KindredApp implements AutoCloseable {
         }
     }
 
-    private void start() {
-        endpoint.open();
-        streams.start();
-        matrixIsReady = true;
+    private static KindredApp bound(KindredConfig config, int partitions, Endpoint endpoint) {
+        try {
+            return new KindredApp(config, partitions, endpoint);
+        } catch (RuntimeException e) {
+            endpoint.close();
+            throw e;
+        }
     }
 
-    private Queries queries(KindredConfig config, RecommenderTopology topology, Placement placement) {
-        VectorReader reader = new VectorReader(config.vectorSettings(), topology.dictionary());
-        return new LiveQueries(
-                config.querySettings(),
-                new StoredVectors(streams, placement, reader),
-                topology.matrix(),
-                topology.dictionary(),
-                () -> matrixIsReady);
+    private void start() {
+        endpoint.open(queries, queries.from(vectors.withCopies()), directory, status, metrics);
+        streams.start();
+        matrixIsReady = true;
     }
 
     /** Returns the number of partitions of the events. */

@@ -1,8 +1,10 @@
 package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
+import dev.kindred.query.HostAddress;
 import dev.kindred.state.BoundedRocksDb;
 import dev.kindred.topology.UndecodableCells;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,13 +16,15 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    static Properties of(KindredConfig config) {
+    /** @param server where other instances reach this one; empty if they do not */
+    static Properties of(KindredConfig config, Optional<HostAddress> server) {
         Properties properties = new Properties();
         putRecovery(properties, config);
         putThroughput(properties, config);
         properties.putAll(config.kafkaProperties());
         putIdentity(properties, config);
         putState(properties, config);
+        server.ifPresent(address -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address.toString()));
         return properties;
     }
 
@@ -39,6 +43,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
                 Math.max(10_000, 3 * config.commitIntervalMs()));
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 60_000);
     }
 

@@ -10,6 +10,7 @@ final class Keys {
     static final String PROCESSING_GUARANTEE = "processing.guarantee";
     static final String COMMIT_INTERVAL = "commit.interval.ms";
     static final String LINGER = "linger.ms";
+    static final String STANDBY_REPLICAS = "standby.replicas";
 
     static final String TOPICS_PREFIX = "topics.prefix";
     static final String TOPICS_PARTITIONS = "topics.partitions";
@@ -63,6 +64,9 @@ final class Keys {
     static final String HTTP_PORT = "http.port";
     static final String HTTP_THREADS = "http.threads";
     static final String HTTP_MAX_BODY_BYTES = "http.body.max.bytes";
+    static final String HTTP_ADVERTISED = "http.advertised";
+    static final String HTTP_FORWARD_TIMEOUT = "http.forward.timeout.ms";
+    static final String HTTP_STALE_READS = "http.stale.reads";
 
     private Keys() {}
 }

@@ -102,6 +102,11 @@ public final class KindredConfig {
         return values.number(Keys.LINGER);
     }
 
+    /** How many copies of the vectors other instances keep. */
+    public int standbyReplicas() {
+        return values.integer(Keys.STANDBY_REPLICAS);
+    }
+
     public Topics topics() {
         return new Topics(values.text(Keys.TOPICS_PREFIX));
     }
@@ -212,6 +217,21 @@ public final class KindredConfig {
                 values.integer(Keys.HTTP_PORT),
                 values.integer(Keys.HTTP_THREADS),
                 values.integer(Keys.HTTP_MAX_BODY_BYTES));
+    }
+
+    /** Where other instances reach this one, as {@code host:port}; empty if that is where it listens. */
+    public String httpAdvertised() {
+        return values.text(Keys.HTTP_ADVERTISED);
+    }
+
+    /** How long this instance waits for the answer of another. */
+    public Duration httpForwardTimeout() {
+        return values.duration(Keys.HTTP_FORWARD_TIMEOUT);
+    }
+
+    /** Whether a copy that may lag behind answers where the owner of a user does not. */
+    public boolean httpStaleReads() {
+        return values.flag(Keys.HTTP_STALE_READS);
     }
 
     /** How questions are answered: as many at once as the machine has processors. */

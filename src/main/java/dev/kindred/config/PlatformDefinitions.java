@@ -86,6 +86,14 @@ final class PlatformDefinitions {
                 LOW,
                 "How long a producer waits to fill a batch. Lower it to 0 for latency under at_least_once; raise it"
                         + " when brokers are busy with many small requests.");
+        group.add(
+                Keys.STANDBY_REPLICAS,
+                INT,
+                0,
+                Limit.between(0, 8),
+                MEDIUM,
+                "Copies of every user's vector on other instances. Raise it to 1 when an instance that dies must be"
+                        + " replaced in seconds, whatever the size of its state; it takes as much disk again.");
     }
 
     private static void topics(Group group) {
@@ -237,5 +245,33 @@ final class PlatformDefinitions {
                 Limit.between(1024, 64 << 20),
                 LOW,
                 "The longest acceptable body of a request. Raise it when batches are refused as too large.");
+        instances(group);
+    }
+
+    private static void instances(Group group) {
+        group.add(
+                Keys.HTTP_ADVERTISED,
+                STRING,
+                "",
+                Limit.matching("(\\S+:\\d{1,5})?", "empty or host:port"),
+                MEDIUM,
+                "Where other instances reach this one, as host:port; empty is http.host and http.port, or the name of the"
+                        + " machine when it listens on all interfaces. Set it when that is not how others see it.");
+        group.add(
+                Keys.HTTP_FORWARD_TIMEOUT,
+                LONG,
+                1000L,
+                Limit.between(10, TimeUnit.MINUTES.toMillis(1)),
+                LOW,
+                "How long to wait for the instance that has a user. Lower it when callers would rather be told to come"
+                        + " again.");
+        group.add(
+                Keys.HTTP_STALE_READS,
+                BOOLEAN,
+                false,
+                Limit.YES_OR_NO,
+                MEDIUM,
+                "Whether a standby copy may answer while the instance that has a user is gone; the answer then says so."
+                        + " Change it to true, with standby.replicas, when a list that is a little old is better than none.");
     }
 }

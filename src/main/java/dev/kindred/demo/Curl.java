@@ -2,10 +2,9 @@ package dev.kindred.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.Percent;
 import dev.kindred.model.Recommendations;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Commands for a shell that ask the demo over HTTP. */
@@ -21,8 +20,10 @@ final class Curl {
     List<String> questions(Recommendations list) {
         String item = list.items().isEmpty() ? "item" : list.items().get(0).itemId();
         return List.of(
-                "curl " + quoted(address + "/v1/users/" + encoded(list.userId()) + "/recommendations?k=3&explain=true"),
-                "curl " + quoted(address + "/v1/items/" + encoded(item) + "/similar?k=3"),
+                "curl "
+                        + quoted(address + "/v1/users/" + Percent.encode(list.userId())
+                                + "/recommendations?k=3&explain=true"),
+                "curl " + quoted(address + "/v1/items/" + Percent.encode(item) + "/similar?k=3"),
                 "curl " + quoted(address + "/v1/recommendations?k=3") + " --json " + quoted(session(item)));
     }
 
@@ -30,10 +31,6 @@ final class Curl {
         ObjectNode session = JsonNodeFactory.instance.objectNode();
         session.putArray("events").addObject().put("itemId", item).put("type", "CLICK");
         return session.toString();
-    }
-
-    private static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String quoted(String text) {

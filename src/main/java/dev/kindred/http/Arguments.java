@@ -3,6 +3,7 @@ package dev.kindred.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The parameters and the body of one call, read and checked. */
 public final class Arguments {
@@ -76,6 +77,30 @@ public final class Arguments {
                             ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "the body must be application/json"));
                 });
         return Json.read(call.request().body(maxBodyBytes), type);
+    }
+
+    /** A header of the request, whose name is compared without regard to case. */
+    public Optional<String> header(String name) {
+        return call.request().header(name);
+    }
+
+    /**
+     * The same question for another instance.
+     *
+     * @param headers to ask with, by name
+     * @param body instead of the one that came; none for a question without a body
+     */
+    public PeerRequest forPeer(Map<String, String> headers, Optional<Object> body) {
+        return new PeerRequest(call.route().method(), target(), headers, body.map(Json::bytes));
+    }
+
+    private String target() {
+        String parameters = query.entrySet().stream()
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .map(value -> Percent.encode(parameter.getKey()) + "=" + Percent.encode(value)))
+                .collect(Collectors.joining("&"));
+        String path = new PathTemplate(call.route().path()).fill(call.path());
+        return parameters.isEmpty() ? path : path + "?" + parameters;
     }
 
     private static boolean isJson(String contentType) {

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -17,7 +18,10 @@ import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A listening server; close it to stop. */
+/**
+ * A server; close it to stop. It has its port from the beginning, so that others can be told of it; who calls before there
+ * are routes to serve waits.
+ */
 public final class HttpServer implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
@@ -29,7 +33,7 @@ public final class HttpServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private HttpServer(HttpSettings settings, Router router) {
+    private HttpServer(HttpSettings settings) {
         this.settings = settings;
         QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), Math.min(4, settings.threads()));
         threads.setName("http");
@@ -39,8 +43,6 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(
-                new MinimumDataRateHandler(new RouterHandler(router), SLOWEST_SENDER_BYTES_PER_S, 0)));
         server.setErrorHandler(HttpServer::refuse);
         server.setStopTimeout(STOP_PATIENCE.toMillis());
     }
@@ -54,16 +56,16 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Takes the port.
      *
      * @throws HttpServerException if the port cannot be had
      */
-    public static HttpServer start(HttpSettings settings, Router router) {
-        HttpServer server = new HttpServer(settings, router);
+    public static HttpServer bind(HttpSettings settings) {
+        HttpServer server = new HttpServer(settings);
         try {
-            server.server.start();
+            server.connector.open();
             return server;
-        } catch (Exception e) { // that is what Jetty declares
+        } catch (IOException e) {
             server.close();
             throw new HttpServerException(
                     String.format(
@@ -74,6 +76,28 @@ public final class HttpServer implements AutoCloseable {
                             settings.host()),
                     e);
         }
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @throws HttpServerException if that fails
+     */
+    public void serve(Router router) {
+        server.setHandler(new GracefulHandler(
+                new MinimumDataRateHandler(new RouterHandler(router), SLOWEST_SENDER_BYTES_PER_S, 0)));
+        try {
+            server.start();
+        } catch (Exception e) { // that is what Jetty declares
+            throw new HttpServerException("the HTTP server cannot start", e);
+        }
+    }
+
+    /** Takes the port and begins to answer. */
+    public static HttpServer start(HttpSettings settings, Router router) {
+        HttpServer server = bind(settings);
+        server.serve(router);
+        return server;
     }
 
     /** Where the server listens, by the host that it was given. */
@@ -88,6 +112,7 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+            connector.close(); // also if it was never started
         } catch (Exception e) { // that is what Jetty declares
             throw new HttpServerException("the HTTP server did not stop in good order", e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -57,6 +58,11 @@ final class Json {
         } catch (IOException e) {
             throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, "the body is not JSON"));
         }
+    }
+
+    /** @throws IOException if the bytes are no JSON */
+    static JsonNode tree(byte[] bytes) throws IOException {
+        return MAPPER.readTree(bytes);
     }
 
     private static ProblemException refused(JsonMappingException failure) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A path with holes, such as {@code /v1/users/{id}/profile}: each hole takes one segment that is not empty. */
 final class PathTemplate {
@@ -38,13 +39,24 @@ final class PathTemplate {
         for (int i = 0; i < given.size(); i++) {
             String segment = segments.get(i);
             if (isHole(segment) && !given.get(i).isEmpty()) {
-                values.put(segment.substring(1, segment.length() - 1), given.get(i));
+                values.put(name(segment), given.get(i));
             } else if (!segment.equals(given.get(i))) {
                 return Optional.empty();
             }
         }
         values.replaceAll((name, value) -> decode(name, value));
         return Optional.of(values);
+    }
+
+    /** A path of this form, percent-encoded. */
+    String fill(Map<String, String> values) {
+        return segments.stream()
+                .map(segment -> isHole(segment) ? Percent.encode(values.getOrDefault(name(segment), "")) : segment)
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String name(String hole) {
+        return hole.substring(1, hole.length() - 1);
     }
 
     private static boolean isHole(String segment) {

@@ -1,5 +1,7 @@
 package dev.kindred.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,8 @@ import java.util.TreeMap;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
 
+    static final String JSON = "application/json";
+
     public Reply {
         headers = Map.copyOf(headers);
     }
@@ -26,7 +30,7 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
 
     /** An object as JSON. */
     public static Reply json(int status, Object value) {
-        return new Reply(status, "application/json", Json.bytes(value), Map.of());
+        return new Reply(status, JSON, Json.bytes(value), Map.of());
     }
 
     /** A page for people, status 200. */
@@ -49,6 +53,15 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
         Map<String, String> headers = new TreeMap<>(problem.headers());
         problem.retryAfter().ifPresent(pause -> headers.put("Retry-After", String.valueOf(pause.toSeconds())));
         return new Reply(status, "application/problem+json", Json.bytes(problem.toJson(status)), headers);
+    }
+
+    /**
+     * What the body says.
+     *
+     * @throws IOException if it is no JSON
+     */
+    public JsonNode tree() throws IOException {
+        return Json.tree(body);
     }
 
     /** The same with one more header. */

@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** All metrics of one instance: {@link MeterName}, those of the JVM, of Kafka Streams and of its clients. */
@@ -33,6 +34,15 @@ public final class KindredMetrics implements AutoCloseable {
      */
     public HttpMeters http(Set<String> routes) {
         return new HttpMeters(registry, routes);
+    }
+
+    /**
+     * Counts what became of questions on users of other instances; one counter for each outcome.
+     *
+     * @param outcomes all there are
+     */
+    public <E extends Enum<E>> Consumer<E> forwards(Class<E> outcomes) {
+        return new EnumCounters<>(registry, MeterName.HTTP_FORWARDS, outcomes)::count;
     }
 
     /**

@@ -25,7 +25,12 @@ public enum MeterName {
     MATRIX_CELLS("kindred.matrix.cells", "cells", "Cells in the matrix."),
     MATRIX_BYTES("kindred.matrix.size", "bytes", "Heap that the matrix takes, estimated from its users and cells."),
     MATRIX_LAG("kindred.matrix.lag", "records", "Committed cells that the matrix has not read yet."),
-    HTTP_REQUESTS("kindred.http.requests", "seconds", "Answering a request.", "route", "status");
+    HTTP_REQUESTS("kindred.http.requests", "seconds", "Answering a request.", "route", "status"),
+    HTTP_FORWARDS(
+            "kindred.http.forwards",
+            "questions",
+            "Questions on users whom the asked instance does not have, by who answered: owner, copy, or failed.",
+            "outcome");
 
     private final String id;
     private final String unit;

@@ -38,15 +38,36 @@ public final class LiveQueries implements Queries {
             InteractionMatrix matrix,
             ItemDictionary dictionary,
             BooleanSupplier matrixIsReady) {
+        this(
+                settings,
+                vectors,
+                matrix,
+                dictionary,
+                matrixIsReady,
+                new Pool<>(
+                        settings.calculators(),
+                        settings.patience(),
+                        () -> new Calculator(settings.similarity(), settings.recommend(), dictionary)));
+    }
+
+    private LiveQueries(
+            QuerySettings settings,
+            Vectors vectors,
+            InteractionMatrix matrix,
+            ItemDictionary dictionary,
+            BooleanSupplier matrixIsReady,
+            Pool<Calculator> calculators) {
         this.settings = settings;
         this.vectors = vectors;
         this.matrix = matrix;
         this.dictionary = dictionary;
         this.matrixIsReady = matrixIsReady;
-        this.calculators = new Pool<>(
-                settings.calculators(),
-                settings.patience(),
-                () -> new Calculator(settings.similarity(), settings.recommend(), dictionary));
+        this.calculators = calculators;
+    }
+
+    /** The same from other vectors; the two take turns at the calculators. */
+    public LiveQueries from(Vectors others) {
+        return new LiveQueries(settings, others, matrix, dictionary, matrixIsReady, calculators);
     }
 
     @Override

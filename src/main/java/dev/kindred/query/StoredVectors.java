@@ -12,7 +12,10 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The vectors in the store of a running stream, by its interactive queries. */
+/**
+ * The vectors in the store of a running stream, by its interactive queries: those of the users whom this instance owns,
+ * or also those that it keeps a copy of for others, which may lag behind.
+ */
 public final class StoredVectors implements Vectors {
 
     private static final String WHAT = "the store of vectors";
@@ -20,17 +23,33 @@ public final class StoredVectors implements Vectors {
     private final KafkaStreams streams;
     private final Placement placement;
     private final VectorReader reader;
+    private final boolean withCopies;
 
-    /** The vectors of a stream that may not have started yet. */
-    public StoredVectors(KafkaStreams streams, Placement placement, VectorReader reader) {
+    private StoredVectors(KafkaStreams streams, Placement placement, VectorReader reader, boolean withCopies) {
         this.streams = streams;
         this.placement = placement;
         this.reader = reader;
+        this.withCopies = withCopies;
+    }
+
+    /** The vectors that a stream keeps up to date; it may not have started yet. */
+    public static StoredVectors ofOwner(KafkaStreams streams, Placement placement, VectorReader reader) {
+        return new StoredVectors(streams, placement, reader, false);
+    }
+
+    /** The same, and those that are standby copies or are being restored. */
+    public StoredVectors withCopies() {
+        return new StoredVectors(streams, placement, reader, true);
     }
 
     @Override
     public UserVector of(String userId) {
-        return find(userId).orElseThrow(UnknownUserException::new);
+        return find(userId).orElseThrow(this::unknown);
+    }
+
+    /** A copy that does not have a user may just not have got so far. */
+    private QueryException unknown() {
+        return withCopies ? new NotReadyException(WHAT) : new UnknownUserException();
     }
 
     private Optional<UserVector> find(String userId) {
@@ -44,8 +63,9 @@ public final class StoredVectors implements Vectors {
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(int partition) {
         var query = StoreQueryParameters.fromNameAndType(
                 Stores.USER_VECTORS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore());
+        var ofPartition = query.withPartition(partition);
         try {
-            return streams.store(query.withPartition(partition));
+            return streams.store(withCopies ? ofPartition.enableStaleStores() : ofPartition);
         } catch (IllegalStateException e) { // the stream has ended, or is about to
             throw new NotReadyException(WHAT, e);
         }

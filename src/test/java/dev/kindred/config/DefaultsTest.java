@@ -36,6 +36,7 @@ final class DefaultsTest {
         assertThat(config.processingGuarantee()).isEqualTo("exactly_once_v2");
         assertThat(config.commitIntervalMs()).isEqualTo(100);
         assertThat(config.lingerMs()).isEqualTo(5);
+        assertThat(config.standbyReplicas()).isZero();
     }
 
     @Test
@@ -110,12 +111,15 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(57);
+        assertThat(Definition.ALL.names()).hasSize(61);
     }
 
     @Test
     void pinHttp() {
         assertThat(config.httpEnabled()).isTrue();
         assertThat(config.httpSettings()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 32, 1_048_576));
+        assertThat(config.httpAdvertised()).isEmpty();
+        assertThat(config.httpForwardTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.httpStaleReads()).isFalse();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.metrics;
 
+import dev.kindred.http.api.Forwarded;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixSettings;
@@ -27,6 +28,7 @@ final class Instance implements AutoCloseable {
         streams = new KafkaStreams(topology, properties(stateDirectory));
         metrics.watch(streams, matrix);
         metrics.http(Set.of("GET /v1/status"));
+        metrics.forwards(Forwarded.class);
     }
 
     static Instance withEmptyMatrix(Path stateDirectory) {

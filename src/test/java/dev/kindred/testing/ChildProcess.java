@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program in a process of its own, on this test's class path. It is killed at close if it still runs. */
 public final class ChildProcess implements AutoCloseable {
@@ -69,6 +71,16 @@ public final class ChildProcess implements AutoCloseable {
         if (!process.isAlive()) {
             throw new AssertionError("the process ended with " + process.exitValue() + ": " + output());
         }
+    }
+
+    /** Waits for what it prints, and returns the first group of the first match. */
+    public String awaitPrinted(Pattern pattern, Duration deadline) {
+        Wait.until(
+                deadline,
+                "the output of process " + process.pid() + " to match " + pattern,
+                () -> pattern.matcher(output()).find());
+        Matcher match = pattern.matcher(output());
+        return match.find() ? match.group(1) : "";
     }
 
     /** What it has printed. */

@@ -21,16 +21,24 @@ public final class Api {
     /**
      * The routes to some queries.
      *
+     * @param cluster the other instances
      * @param status of the instance that answers
      * @param metrics of the instance, as its monitoring reads them
      * @param clock tells the time of events that come without one
      */
-    public Api(Queries queries, Supplier<Status> status, Supplier<Reply> metrics, ApiSettings settings, Clock clock) {
+    public Api(
+            Queries queries,
+            Cluster cluster,
+            Supplier<Status> status,
+            Supplier<Reply> metrics,
+            ApiSettings settings,
+            Clock clock) {
+        UserCalls calls = new UserCalls(queries, cluster);
         ListParameters rules = new ListParameters(settings.lists());
         List<Route> described = new ArrayList<>();
-        described.addAll(new UserRoutes(queries, rules, id("The user.", settings)).all());
+        described.addAll(new UserRoutes(calls, rules, id("The user.", settings)).all());
         described.addAll(new ItemRoutes(queries, id("The item.", settings)).all());
-        described.addAll(new ListRoutes(queries, rules, settings.intake(), clock).all());
+        described.addAll(new ListRoutes(queries, calls, rules, settings.intake(), clock).all());
         described.addAll(new StatusRoutes(status, metrics, settings.version()).all());
         this.routes = List.copyOf(DocumentRoutes.describing(described, settings.version()));
     }

@@ -12,7 +12,6 @@ import dev.kindred.model.Ids;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.query.Queries;
-import dev.kindred.query.QueryException;
 import dev.kindred.recommend.RecommendSettings;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,15 +26,15 @@ final class ListRoutes {
     private static final List<ProblemKind> PROBLEMS = List.of(ProblemKind.NOT_READY, ProblemKind.BUSY);
 
     private final Queries queries;
-    private final Lists lists;
+    private final UserCalls calls;
     private final ListParameters rules;
     private final IntakeSettings intake;
     private final EventValidator validator;
     private final Clock clock;
 
-    ListRoutes(Queries queries, ListParameters rules, IntakeSettings intake, Clock clock) {
+    ListRoutes(Queries queries, UserCalls calls, ListParameters rules, IntakeSettings intake, Clock clock) {
         this.queries = queries;
-        this.lists = new Lists(queries);
+        this.calls = calls;
         this.rules = rules;
         this.intake = intake;
         this.validator = new EventValidator(intake);
@@ -65,7 +64,7 @@ final class ListRoutes {
     private Reply session(Arguments arguments) {
         RecommendSettings wanted = rules.of(arguments);
         List<Interaction> events = events(arguments.body(SessionQuestion.class).events());
-        return Reply.json(Lists.answer(queries.recommendations(events, wanted), wanted));
+        return Reply.json(Lists.answer(queries.recommendations(events, wanted), wanted, null));
     }
 
     private List<Interaction> events(List<SessionQuestion.Event> given) {
@@ -96,8 +95,9 @@ final class ListRoutes {
         boolean orPopular = rules.orPopular(arguments);
         List<String> userIds = arguments.body(BatchQuestion.class).userIds();
         checkIds(userIds);
-        return Reply.json(new BatchAnswer(
-                userIds.stream().map(id -> answer(id, wanted, orPopular)).toList()));
+        return calls.answer(
+                arguments,
+                new Batch(arguments, userIds, (source, userId) -> Lists.of(source, userId, wanted, orPopular)));
     }
 
     private void checkIds(List<String> userIds) {
@@ -106,15 +106,6 @@ final class ListRoutes {
             Ids.problem(userIds.get(i), intake.maxIdBytes()).ifPresent(problem -> {
                 throw invalid(field, field + " " + problem);
             });
-        }
-    }
-
-    /** One user's failure is not that of the others. */
-    private BatchAnswer.Answer answer(String userId, RecommendSettings wanted, boolean orPopular) {
-        try {
-            return BatchAnswer.Answer.of(userId, lists.of(userId, wanted, orPopular));
-        } catch (QueryException e) {
-            return BatchAnswer.Answer.of(userId, QueryProblems.translate(e));
         }
     }
 

@@ -5,15 +5,12 @@ import dev.kindred.query.Queries;
 import dev.kindred.query.UnknownUserException;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for lists on behalf of routes. */
 final class Lists {
 
-    private final Queries queries;
-
-    Lists(Queries queries) {
-        this.queries = queries;
-    }
+    private Lists() {}
 
     /**
      * A user's list.
@@ -21,11 +18,11 @@ final class Lists {
      * @param orPopular whether an unknown user gets what is popular
      * @throws UnknownUserException if the user is unknown otherwise
      */
-    RecommendationsAnswer of(String userId, RecommendSettings rules, boolean orPopular) {
-        return answer(list(userId, rules, orPopular), rules);
+    static RecommendationsAnswer of(Source source, String userId, RecommendSettings rules, boolean orPopular) {
+        return answer(list(source.queries(), userId, rules, orPopular), rules, source.stale());
     }
 
-    private CurrentList list(String userId, RecommendSettings rules, boolean orPopular) {
+    private static CurrentList list(Queries queries, String userId, RecommendSettings rules, boolean orPopular) {
         try {
             return queries.recommendations(userId, rules);
         } catch (UnknownUserException e) {
@@ -36,7 +33,7 @@ final class Lists {
         }
     }
 
-    static RecommendationsAnswer answer(CurrentList list, RecommendSettings rules) {
-        return RecommendationsAnswer.of(list, rules.reasons() > 0);
+    static RecommendationsAnswer answer(CurrentList list, RecommendSettings rules, @Nullable Boolean stale) {
+        return RecommendationsAnswer.of(list, rules.reasons() > 0, stale);
     }
 }

@@ -4,9 +4,14 @@ import dev.kindred.http.Described;
 import dev.kindred.query.SimilarUser;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Neighbors as JSON. */
-record NeighborsAnswer(@Described("Most similar first.") List<Neighbor> neighbors) {
+record NeighborsAnswer(
+        @Described("Most similar first.") List<Neighbor> neighbors,
+
+        @Described("True if a standby copy answers, which may lag behind; absent otherwise.") @Nullable
+        Boolean stale) {
 
     NeighborsAnswer {
         neighbors = List.copyOf(neighbors);
@@ -19,9 +24,11 @@ record NeighborsAnswer(@Described("Most similar first.") List<Neighbor> neighbor
 
             @Described("In (0, 1].") double similarity) {}
 
-    static NeighborsAnswer of(List<SimilarUser> users) {
-        return new NeighborsAnswer(users.stream()
-                .map(user -> new Neighbor(HexFormat.of().toHexDigits(user.key()), user.similarity()))
-                .toList());
+    static NeighborsAnswer of(List<SimilarUser> users, @Nullable Boolean stale) {
+        return new NeighborsAnswer(
+                users.stream()
+                        .map(user -> new Neighbor(HexFormat.of().toHexDigits(user.key()), user.similarity()))
+                        .toList(),
+                stale);
     }
 }

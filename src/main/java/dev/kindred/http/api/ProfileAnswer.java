@@ -4,6 +4,7 @@ import dev.kindred.http.Described;
 import dev.kindred.model.InteractionType;
 import dev.kindred.query.Profile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A profile as JSON. */
 record ProfileAnswer(
@@ -15,7 +16,10 @@ record ProfileAnswer(
         @Described("The time of the latest event, in epoch milliseconds.")
         long lastSeenMs,
 
-        @Described("Last touched first.") List<Item> items) {
+        @Described("Last touched first.") List<Item> items,
+
+        @Described("True if a standby copy answers, which may lag behind; absent otherwise.") @Nullable
+        Boolean stale) {
 
     ProfileAnswer {
         items = List.copyOf(items);
@@ -36,12 +40,13 @@ record ProfileAnswer(
 
             @Described("The types of event seen on it.") List<InteractionType> types) {}
 
-    static ProfileAnswer of(Profile profile) {
+    static ProfileAnswer of(Profile profile, @Nullable Boolean stale) {
         return new ProfileAnswer(
                 profile.events(),
                 profile.oldestTouchMs(),
                 profile.lastSeenMs(),
-                profile.items().stream().map(ProfileAnswer::item).toList());
+                profile.items().stream().map(ProfileAnswer::item).toList(),
+                stale);
     }
 
     private static Item item(Profile.Item item) {

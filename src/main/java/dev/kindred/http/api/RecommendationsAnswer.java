@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param vectorVersion how many events it takes into account
  * @param fallback whether popular items fill it up, or make all of it
  * @param items best first
+ * @param stale true if a copy answers that may lag behind; absent otherwise
  */
-record RecommendationsAnswer(@Nullable Long asOfMs, long vectorVersion, boolean fallback, List<Item> items) {
+record RecommendationsAnswer(
+        @Nullable Long asOfMs,
+        long vectorVersion,
+        boolean fallback,
+        List<Item> items,
+        @Nullable Boolean stale) {
 
     RecommendationsAnswer {
         items = List.copyOf(items);
@@ -42,13 +48,14 @@ record RecommendationsAnswer(@Nullable Long asOfMs, long vectorVersion, boolean 
         }
     }
 
-    static RecommendationsAnswer of(CurrentList list, boolean explained) {
+    static RecommendationsAnswer of(CurrentList list, boolean explained, @Nullable Boolean stale) {
         boolean fallback = list.items().stream().anyMatch(item -> item.strategy() == Strategy.POPULAR);
         return new RecommendationsAnswer(
                 list.vectorVersion() == 0 ? null : list.asOfMs(),
                 list.vectorVersion(),
                 fallback,
-                list.items().stream().map(item -> item(item, explained)).toList());
+                list.items().stream().map(item -> item(item, explained)).toList(),
+                stale);
     }
 
     private static Item item(RecommendedItem item, boolean explained) {

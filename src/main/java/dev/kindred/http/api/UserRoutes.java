@@ -5,7 +5,7 @@ import dev.kindred.http.Parameter;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
-import dev.kindred.query.Queries;
+import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
 
 /** Questions about one user. */
@@ -14,15 +14,13 @@ final class UserRoutes {
     private static final List<ProblemKind> PROBLEMS =
             List.of(ProblemKind.UNKNOWN_USER, ProblemKind.NOT_READY, ProblemKind.BUSY);
 
-    private final Queries queries;
-    private final Lists lists;
+    private final UserCalls calls;
     private final ListParameters rules;
     private final Parameter<String> id;
     private final Parameter<Integer> most = Parameter.integer("k", "The most neighbors to give.", 1, Limits.LIST, 20);
 
-    UserRoutes(Queries queries, ListParameters rules, Parameter<String> id) {
-        this.queries = queries;
-        this.lists = new Lists(queries);
+    UserRoutes(UserCalls calls, ListParameters rules, Parameter<String> id) {
+        this.calls = calls;
         this.rules = rules;
         this.id = id;
     }
@@ -42,7 +40,7 @@ final class UserRoutes {
                         List.of(id),
                         ProfileAnswer.class,
                         PROBLEMS,
-                        arguments -> Reply.json(ProfileAnswer.of(queries.profile(arguments.get(id))))),
+                        this::profile),
                 Route.get(
                         "/v1/users/{id}/neighbors",
                         "How similar the most similar users are, under pseudonyms.",
@@ -53,10 +51,26 @@ final class UserRoutes {
     }
 
     private Reply recommendations(Arguments arguments) {
-        return Reply.json(lists.of(arguments.get(id), rules.of(arguments), rules.orPopular(arguments)));
+        String userId = arguments.get(id);
+        RecommendSettings wanted = rules.of(arguments);
+        boolean orPopular = rules.orPopular(arguments);
+        return calls.answer(arguments, userId, source -> Reply.json(Lists.of(source, userId, wanted, orPopular)));
+    }
+
+    private Reply profile(Arguments arguments) {
+        String userId = arguments.get(id);
+        return calls.answer(
+                arguments,
+                userId,
+                source -> Reply.json(ProfileAnswer.of(source.queries().profile(userId), source.stale())));
     }
 
     private Reply neighbors(Arguments arguments) {
-        return Reply.json(NeighborsAnswer.of(queries.neighbors(arguments.get(id), arguments.get(most))));
+        String userId = arguments.get(id);
+        int k = arguments.get(most);
+        return calls.answer(
+                arguments,
+                userId,
+                source -> Reply.json(NeighborsAnswer.of(source.queries().neighbors(userId, k), source.stale())));
     }
 }

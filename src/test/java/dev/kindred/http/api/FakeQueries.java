@@ -23,11 +23,26 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One user, ada, one item, tea, and ids whose questions fail: moving, busy, broken. Remembers what it was asked. */
+/**
+ * Some users, at first ada alone, one item, tea, and ids whose questions fail: moving, busy, broken. Remembers what it
+ * was asked.
+ */
 final class FakeQueries implements Queries {
 
     private final ConcurrentLinkedDeque<RecommendSettings> rules = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<List<Interaction>> sessions = new ConcurrentLinkedDeque<>();
+    private final Set<String> users;
+    private final Set<String> elsewhere;
+
+    FakeQueries() {
+        this(Set.of("ada"), Set.of());
+    }
+
+    /** @param elsewhere users whom another instance may have */
+    FakeQueries(Set<String> users, Set<String> elsewhere) {
+        this.users = users;
+        this.elsewhere = elsewhere;
+    }
 
     RecommendSettings lastRules() {
         return rules.getLast();
@@ -96,9 +111,14 @@ final class FakeQueries implements Queries {
                 .toList();
     }
 
-    private static void fail(String userId) {
+    private void fail(String userId) {
+        if (users.contains(userId)) {
+            return;
+        }
+        if (elsewhere.contains(userId)) {
+            throw new NotReadyException("the store of vectors");
+        }
         switch (userId) {
-            case "ada" -> {}
             case "moving" -> throw new NotReadyException("the store of vectors");
             case "busy" -> throw new BusyException();
             case "broken" -> throw new IllegalStateException("a defect");

@@ -2,11 +2,13 @@ package dev.kindred.http.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kindred.http.Filter;
 import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
@@ -25,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /** All routes on a free port, over {@link FakeQueries}, and a client. */
 final class TestServer implements AutoCloseable {
@@ -36,18 +39,31 @@ final class TestServer implements AutoCloseable {
     private static final RecommendSettings LISTS =
             new RecommendSettings(20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED), 2, 0);
 
-    final FakeQueries queries = new FakeQueries();
+    final FakeQueries queries;
     volatile boolean ready = true;
 
-    private final Api api = new Api(
-            queries,
-            this::status,
-            () -> Reply.text("text/plain", "figure 1\n"),
-            new ApiSettings(LISTS, new IntakeSettings(MAX_ID_BYTES, Duration.ofHours(1), Instant.EPOCH), "1.2.3"),
-            Clock.fixed(NOW, ZoneOffset.UTC));
-    private final HttpServer server = HttpServer.start(
-            new HttpSettings("127.0.0.1", 0, 8, MAX_BODY_BYTES), api.router(List.of(), MAX_BODY_BYTES));
+    private final Api api;
+    private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
+
+    /** An instance that is alone and has all users. */
+    TestServer() {
+        this(new FakeQueries(), Cluster::ofOne);
+    }
+
+    /** One among others, with filters of its own. */
+    TestServer(FakeQueries queries, Function<Queries, Cluster> cluster, Filter... filters) {
+        this.queries = queries;
+        this.api = new Api(
+                queries,
+                cluster.apply(queries),
+                this::status,
+                () -> Reply.text("text/plain", "figure 1\n"),
+                new ApiSettings(LISTS, new IntakeSettings(MAX_ID_BYTES, Duration.ofHours(1), Instant.EPOCH), "1.2.3"),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        this.server = HttpServer.start(
+                new HttpSettings("127.0.0.1", 0, 8, MAX_BODY_BYTES), api.router(List.of(filters), MAX_BODY_BYTES));
+    }
 
     private Status status() {
         return new Status(

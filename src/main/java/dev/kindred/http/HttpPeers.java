@@ -1,0 +1,90 @@
+package dev.kindred.http;
+
+import dev.kindred.query.HostAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Asks over HTTP/1.1, on connections that are kept. Who asks waits in a thread of this server for a thread of another,
+ * which may be waiting for this one; so fewer may wait at once than there are threads.
+ */
+public final class HttpPeers implements Peers {
+
+    private static final List<String> KEPT_HEADERS = List.of("Retry-After", "Kindred-Stale");
+
+    private final String scheme;
+    private final Duration patience;
+    private final Semaphore permits;
+    private final HttpClient client;
+
+    /**
+     * A client.
+     *
+     * @param scheme {@code http} or {@code https}, alike for all instances
+     * @param patience how long to wait for an answer
+     * @param most how many may wait at once, positive
+     */
+    public HttpPeers(String scheme, Duration patience, int most) {
+        this.scheme = scheme;
+        this.patience = patience;
+        this.permits = new Semaphore(most);
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Override
+    public CompletableFuture<Reply> ask(HostAddress peer, PeerRequest request) {
+        if (!permits.tryAcquire()) {
+            return CompletableFuture.failedFuture(new PeerException("too many questions wait for other instances"));
+        }
+        try {
+            return client.sendAsync(http(peer, request), BodyHandlers.ofByteArray())
+                    .handle((response, failure) -> {
+                        permits.release();
+                        if (failure != null) {
+                            throw new PeerException("another instance did not answer", failure);
+                        }
+                        return reply(response);
+                    });
+        } catch (IllegalArgumentException e) { // what the peer calls itself is no address
+            permits.release();
+            return CompletableFuture.failedFuture(new PeerException("another instance has no usable address", e));
+        }
+    }
+
+    private HttpRequest http(HostAddress peer, PeerRequest request) {
+        BodyPublisher body = request.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody);
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(scheme + "://" + peer + request.target()))
+                .timeout(patience)
+                .method(request.method(), body);
+        request.body().ifPresent(json -> http.header("Content-Type", Reply.JSON));
+        request.headers().forEach(http::header);
+        return http.build();
+    }
+
+    private static Reply reply(HttpResponse<byte[]> response) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : KEPT_HEADERS) {
+            response.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
+        }
+        return new Reply(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(Reply.JSON),
+                response.body(),
+                headers);
+    }
+}

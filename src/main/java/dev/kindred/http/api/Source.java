@@ -1,0 +1,19 @@
+package dev.kindred.http.api;
+
+import dev.kindred.query.Queries;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an answer on a user comes from.
+ *
+ * @param queries to ask
+ * @param isCopy whether they may lag behind the owner of the user
+ */
+record Source(Queries queries, boolean isCopy) {
+
+    /** What the answer says of itself: true, or nothing. */
+    @Nullable
+    Boolean stale() {
+        return isCopy ? true : null;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.kindred.http.api;
+
+import dev.kindred.http.Arguments;
+import dev.kindred.http.PeerException;
+import dev.kindred.http.PeerRequest;
+import dev.kindred.http.Reply;
+import dev.kindred.query.BusyException;
+import dev.kindred.query.Home;
+import dev.kindred.query.HostAddress;
+import dev.kindred.query.NotReadyException;
+import dev.kindred.query.Queries;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Lets that instance answer a question which has the user, so that callers need not know where a user lives.
+ *
+ * <p>An instance that does not have the user asks the owner, once: what comes from another instance says so in a header,
+ * and is answered from here or not at all, so that two instances that take each other for the owner do not send a
+ * question back and forth. If the owner does not answer, and stale reads are allowed, the standby copies are asked, first
+ * the own one; such an answer says that it may be stale. Otherwise the caller is told to come again.
+ */
+final class UserCalls {
+
+    /** Says that another instance asks, and what for: the state of the owner, or a copy. */
+    static final String FORWARDED = "Kindred-Forwarded";
+
+    /** Stands on an answer that comes from a copy. */
+    static final String STALE = "Kindred-Stale";
+
+    private static final String FOR_OWNER = "owner";
+    private static final String FOR_COPY = "copy";
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final List<String> PASSED_ON = List.of("Authorization", "X-Api-Key", "X-Request-Id");
+
+    private final Source own;
+    private final Source copies;
+    private final Cluster cluster;
+
+    UserCalls(Queries queries, Cluster cluster) {
+        this.own = new Source(queries, false);
+        this.copies = new Source(cluster.copies(), true);
+        this.cluster = cluster;
+    }
+
+    /**
+     * The answer to a question on one user.
+     *
+     * @param question answers from one source; called again with another one where the first is not ready
+     * @throws NotReadyException if nobody can answer now
+     */
+    Reply answer(Arguments arguments, String userId, Function<Source, Reply> question) {
+        Optional<String> forwarded = arguments.header(FORWARDED);
+        if (forwarded.isPresent()) {
+            return ask(forwarded.get().equals(FOR_COPY) ? copies : own, question);
+        }
+        try {
+            return ask(own, question);
+        } catch (NotReadyException e) {
+            Optional<Reply> reply = askOthers(arguments, userId, question);
+            cluster.forwards().accept(reply.map(UserCalls::origin).orElse(Forwarded.FAILED));
+            return reply.orElseThrow(() -> e);
+        }
+    }
+
+    private static Reply ask(Source source, Function<Source, Reply> question) {
+        Reply reply = question.apply(source);
+        return source.isCopy() ? reply.with(STALE, "true") : reply;
+    }
+
+    private static Forwarded origin(Reply reply) {
+        if (reply.status() == SERVICE_UNAVAILABLE) {
+            return Forwarded.FAILED;
+        }
+        return reply.headers().containsKey(STALE) ? Forwarded.COPY : Forwarded.OWNER;
+    }
+
+    /** The answer to a question on many users, by the same rules; who cannot be answered for now is told so alone. */
+    Reply answer(Arguments arguments, Batch batch) {
+        Optional<String> forwarded = arguments.header(FORWARDED);
+        if (forwarded.isPresent()) {
+            batch.ask(forwarded.get().equals(FOR_COPY) ? copies : own, batch.all());
+        } else {
+            List<Integer> notHere = batch.ask(own, batch.all());
+            List<Integer> open = batch.askPeers(cluster, notHere, Home::owner, FOR_OWNER);
+            count(Forwarded.OWNER, notHere.size() - open.size());
+            count(Forwarded.FAILED, cluster.staleReads() ? askCopies(batch, open) : open.size());
+        }
+        return Reply.json(batch.answer());
+    }
+
+    /** Returns how many users nobody could answer for. */
+    private int askCopies(Batch batch, List<Integer> places) {
+        List<Integer> notHere = batch.ask(copies, places);
+        List<Integer> open =
+                batch.askPeers(cluster, notHere, home -> home.copies().stream().findFirst(), FOR_COPY);
+        count(Forwarded.COPY, places.size() - open.size());
+        return open.size();
+    }
+
+    private void count(Forwarded outcome, int times) {
+        for (int i = 0; i < times; i++) {
+            cluster.forwards().accept(outcome);
+        }
+    }
+
+    private Optional<Reply> askOthers(Arguments arguments, String userId, Function<Source, Reply> question) {
+        Home home = cluster.directory().homeOf(userId);
+        Optional<Reply> owners = home.owner().flatMap(owner -> askPeer(owner, arguments, FOR_OWNER));
+        boolean answered = owners.filter(UserCalls::isAnswer).isPresent();
+        if (answered || !cluster.staleReads()) {
+            return owners;
+        }
+        // an owner that is there but still restores the user has a copy as well
+        Stream<HostAddress> copies = owners.isPresent()
+                ? Stream.concat(home.copies().stream(), home.owner().stream())
+                : home.copies().stream();
+        return askOwnCopy(question)
+                .or(() -> copies.flatMap(copy -> askPeer(copy, arguments, FOR_COPY).stream())
+                        .filter(UserCalls::isAnswer)
+                        .findFirst())
+                .or(() -> owners);
+    }
+
+    private static boolean isAnswer(Reply reply) {
+        return reply.status() != SERVICE_UNAVAILABLE;
+    }
+
+    private Optional<Reply> askOwnCopy(Function<Source, Reply> question) {
+        try {
+            return Optional.of(ask(copies, question));
+        } catch (NotReadyException | BusyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Reply> askPeer(HostAddress peer, Arguments arguments, String purpose) {
+        PeerRequest request = arguments.forPeer(headers(arguments, purpose), Optional.empty());
+        try {
+            return Optional.of(cluster.peers().ask(peer, request).join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PeerException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** A peer serves whom this instance would serve, and both log the same request. */
+    static Map<String, String> headers(Arguments arguments, String purpose) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put(FORWARDED, purpose);
+        for (String name : PASSED_ON) {
+            arguments.header(name).ifPresent(value -> headers.put(name, value));
+        }
+        return headers;
+    }
+}

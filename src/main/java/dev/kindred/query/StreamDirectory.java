@@ -1,0 +1,60 @@
+package dev.kindred.query;
+
+import dev.kindred.topology.Placement;
+import dev.kindred.topology.Stores;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** The assignment of a running stream, as its instances told one another at the last rebalance. Asks no broker. */
+public final class StreamDirectory implements Directory {
+
+    private final KafkaStreams streams;
+    private final HostInfo self;
+    private final StreamPartitioner<String, Object> partitioner;
+
+    /**
+     * The assignment of a stream, which may not have started yet.
+     *
+     * @param self what this instance calls itself in {@code application.server}
+     */
+    public StreamDirectory(KafkaStreams streams, HostAddress self, Placement placement) {
+        this.streams = streams;
+        this.self = new HostInfo(self.host(), self.port());
+        this.partitioner = (topic, userId, value, partitions) -> Optional.of(Set.of(placement.partitionOf(userId)));
+    }
+
+    @Override
+    public Home homeOf(String userId) {
+        KeyQueryMetadata home = find(userId);
+        return home.equals(KeyQueryMetadata.NOT_AVAILABLE)
+                ? Home.UNKNOWN
+                : new Home(other(home.activeHost()), others(home.standbyHosts()));
+    }
+
+    private KeyQueryMetadata find(String userId) {
+        try {
+            KeyQueryMetadata home = streams.queryMetadataForKey(Stores.USER_VECTORS, userId, partitioner);
+            return home == null ? KeyQueryMetadata.NOT_AVAILABLE : home;
+        } catch (IllegalStateException e) { // the stream has not started, or has ended
+            return KeyQueryMetadata.NOT_AVAILABLE;
+        }
+    }
+
+    private Optional<HostAddress> other(HostInfo host) {
+        boolean isOther = !host.equals(self) && !host.equals(HostInfo.unavailable());
+        return isOther ? Optional.of(new HostAddress(host.host(), host.port())) : Optional.empty();
+    }
+
+    private List<HostAddress> others(Set<HostInfo> hosts) {
+        return hosts.stream()
+                .flatMap(host -> other(host).stream())
+                .sorted(Comparator.comparing(HostAddress::toString))
+                .toList();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kindred.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.model.Interaction;
+import dev.kindred.testing.ChildProcess;
+import dev.kindred.testing.Deployment;
+import dev.kindred.testing.TopicTail;
+import dev.kindred.testing.Wait;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Law: whichever instance is asked, every user gets the same list; and when one is killed under load, no list is ever
+ * wrong, and none fails once the others have taken over.
+ */
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class InstancesIT {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
+    private static final List<Interaction> EVENTS = Events.of(new SplittableRandom(7), 1500, 60, 100);
+    private static final List<String> USERS =
+            EVENTS.stream().map(Interaction::userId).distinct().sorted().toList();
+
+    private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final List<ChildProcess> processes = new ArrayList<>();
+    private final Path directory;
+
+    InstancesIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @AfterAll
+    void stop() {
+        processes.forEach(ChildProcess::close);
+        kafka.close();
+    }
+
+    /** Three processes that have learned all events. */
+    private List<Asker> instances(Map<String, String> more) throws IOException {
+        Map<String, String> settings = new HashMap<>(Events.UNCAPPED);
+        settings.put("topics.partitions", "8");
+        settings.put("http.enabled", "true");
+        settings.put("http.port", "0");
+        settings.put("kafka.consumer.session.timeout.ms", "6000"); // the least that brokers take
+        settings.putAll(more);
+        Deployment deployment = new Deployment(kafka, directory, settings);
+        List<ChildProcess> started = new ArrayList<>();
+        for (String name : List.of("first", "second", "third")) {
+            started.add(deployment.startProcess(name));
+        }
+        processes.addAll(started);
+        started.forEach(process -> process.awaitRunning(DEADLINE));
+        deployment.send(EVENTS);
+        try (TopicTail<?, ?> lists = deployment.lists()) {
+            lists.awaitCount(EVENTS.size(), DEADLINE);
+        }
+        return started.stream()
+                .map(process -> new Asker(process.awaitPrinted(LISTENING, DEADLINE)))
+                .toList();
+    }
+
+    /** The lists of all users, once all instances give the same ones. */
+    private static Map<String, String> agreed(List<Asker> instances) {
+        Map<String, String> lists = new HashMap<>();
+        Wait.until(DEADLINE, "all instances to give the same lists", () -> {
+            lists.clear();
+            for (String user : USERS) {
+                List<Asker.Answer> answers = instances.stream()
+                        .map(asker -> asker.list(user))
+                        .distinct()
+                        .toList();
+                if (answers.size() != 1 || answers.get(0).status() != 200) {
+                    return false;
+                }
+                lists.put(user, answers.get(0).items());
+            }
+            return true;
+        });
+        return lists;
+    }
+
+    private void kill(int index) throws InterruptedException {
+        processes.get(processes.size() - 3 + index).kill();
+    }
+
+    @Test
+    void everyInstanceAnswersForAllUsersAndTakesOverFromOneThatIsKilled() throws Exception {
+        List<Asker> instances = instances(Map.of());
+        Map<String, String> lists = agreed(instances);
+        List<Asker> survivors = instances.subList(1, 3);
+
+        try (Load load = new Load(instances, lists)) {
+            load.awaitAnswers(200, DEADLINE);
+            assertThat(load.unavailable()).as("before the kill").isZero();
+            kill(0);
+            load.killed(instances.get(0));
+            load.awaitUnavailable(1, DEADLINE); // the dead one had users
+            assertThat(agreed(survivors)).isEqualTo(lists);
+            load.assertAnswersAllFromNowOn(300, DEADLINE);
+
+            assertThat(load.wrong()).isEmpty();
+        }
+        assertThat(survivors.stream().mapToDouble(Asker::failedForwards).sum()).isPositive();
+    }
+
+    @Test
+    void copiesAnswerUntilTheOthersHaveTakenOver() throws Exception {
+        List<Asker> instances = instances(Map.of("standby.replicas", "1", "http.stale.reads", "true"));
+        Map<String, String> lists = agreed(instances);
+        Wait.until(
+                DEADLINE,
+                "a copy of every user",
+                () -> USERS.stream()
+                        .allMatch(user -> instances.stream()
+                                        .filter(instance ->
+                                                instance.copy(user).items().equals(lists.get(user)))
+                                        .count()
+                                > 1));
+
+        try (Load load = new Load(instances, lists)) {
+            load.awaitAnswers(200, DEADLINE);
+            assertThat(load.stale()).as("before the kill").isZero();
+            kill(0);
+            load.killed(instances.get(0));
+            load.awaitStale(1, DEADLINE);
+            assertThat(agreed(instances.subList(1, 3))).isEqualTo(lists);
+
+            assertThat(load.wrong()).isEmpty();
+            assertThat(load.unavailable()).isLessThan(load.stale()); // of users who change hands at that moment
+        }
+    }
+}
