@@ -70,6 +70,7 @@ final class LayoutTest {
         "serde, model",
         "state, model math vector matrix similarity recommend intake",
         "topology, model math vector matrix similarity recommend intake serde state",
+        "feed, model intake serde",
         "query, model math vector matrix similarity recommend state topology"
     })
     void theRingSeesNoEdges(String name, String below) {

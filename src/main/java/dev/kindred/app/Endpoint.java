@@ -1,6 +1,8 @@
 package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
+import dev.kindred.feed.FailFast;
+import dev.kindred.feed.KafkaEventSink;
 import dev.kindred.http.Filter;
 import dev.kindred.http.HttpPeers;
 import dev.kindred.http.HttpServer;
@@ -10,6 +12,7 @@ import dev.kindred.http.api.Api;
 import dev.kindred.http.api.ApiSettings;
 import dev.kindred.http.api.Cluster;
 import dev.kindred.http.api.Forwarded;
+import dev.kindred.intake.Intake;
 import dev.kindred.metrics.KindredMetrics;
 import dev.kindred.query.Directory;
 import dev.kindred.query.HostAddress;
@@ -31,10 +34,12 @@ final class Endpoint implements AutoCloseable {
 
     private final KindredConfig config;
     private final Optional<HttpServer> server;
+    private final KafkaEventSink events;
 
     private Endpoint(KindredConfig config, Optional<HttpServer> server) {
         this.config = config;
         this.server = server;
+        this.events = new KafkaEventSink(config.feedSettings(), Topologies.serdes(config));
     }
 
     /**
@@ -60,13 +65,15 @@ final class Endpoint implements AutoCloseable {
      */
     void open(Queries queries, Queries copies, Directory directory, Supplier<Status> status, KindredMetrics metrics) {
         server.ifPresent(bound -> {
+            Clock clock = Clock.systemUTC();
             Api api = new Api(
                     queries,
                     cluster(copies, directory, metrics),
                     status,
                     () -> Reply.text(KindredMetrics.MEDIA_TYPE, metrics.scrape()),
+                    new Intake(config.intakeSettings(), new FailFast(events), metrics.intake(), clock),
                     apiSettings(),
-                    Clock.systemUTC());
+                    clock);
             bound.serve(api.router(filters(api, metrics), config.httpSettings().maxBodyBytes()));
             log.info("Listening on {}", bound.address());
         });
@@ -97,8 +104,11 @@ final class Endpoint implements AutoCloseable {
         return server.map(HttpServer::address);
     }
 
+    /** Answers what was asked, and waits until the brokers have what was sent. */
     @Override
     public void close() {
-        server.ifPresent(HttpServer::close);
+        try (events) {
+            server.ifPresent(HttpServer::close);
+        }
     }
 }

@@ -64,6 +64,8 @@ final class Keys {
     static final String HTTP_PORT = "http.port";
     static final String HTTP_THREADS = "http.threads";
     static final String HTTP_MAX_BODY_BYTES = "http.body.max.bytes";
+    static final String HTTP_EVENTS_TIMEOUT = "http.events.timeout.ms";
+    static final String HTTP_CORS_ORIGINS = "http.cors.origins";
     static final String HTTP_ADVERTISED = "http.advertised";
     static final String HTTP_FORWARD_TIMEOUT = "http.forward.timeout.ms";
     static final String HTTP_STALE_READS = "http.stale.reads";

@@ -1,6 +1,7 @@
 package dev.kindred.config;
 
 import dev.kindred.admin.TopicSettings;
+import dev.kindred.feed.FeedSettings;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.matrix.MatrixSettings;
@@ -216,7 +217,13 @@ public final class KindredConfig {
                 values.text(Keys.HTTP_HOST),
                 values.integer(Keys.HTTP_PORT),
                 values.integer(Keys.HTTP_THREADS),
-                values.integer(Keys.HTTP_MAX_BODY_BYTES));
+                values.integer(Keys.HTTP_MAX_BODY_BYTES),
+                values.texts(Keys.HTTP_CORS_ORIGINS));
+    }
+
+    /** Where events go that come over HTTP, and how long that may take. */
+    public FeedSettings feedSettings() {
+        return new FeedSettings(clientProperties(), topics().events(), values.duration(Keys.HTTP_EVENTS_TIMEOUT));
     }
 
     /** Where other instances reach this one, as {@code host:port}; empty if that is where it listens. */

@@ -49,6 +49,18 @@ record Limit(String words, Predicate<Object> allows) implements ConfigDef.Valida
                 value -> isListOf(choices, (Collection<?>) value) || value.equals(List.of(nothing)));
     }
 
+    /** A list of matching texts, which may be empty, or one other word alone that stands for all of them. */
+    static Limit anyOf(String regex, String words, String all) {
+        Pattern pattern = Pattern.compile(regex);
+        return new Limit(
+                "a list of " + words + "; or " + all,
+                value -> value.equals(List.of(all))
+                        || ((Collection<?>) value)
+                                .stream()
+                                        .allMatch(text ->
+                                                pattern.matcher((String) text).matches()));
+    }
+
     static Limit matching(String regex, String words) {
         Pattern pattern = Pattern.compile(regex);
         return new Limit(words, value -> pattern.matcher((String) value).matches());

@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.SHORT;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
@@ -245,6 +246,22 @@ final class PlatformDefinitions {
                 Limit.between(1024, 64 << 20),
                 LOW,
                 "The longest acceptable body of a request. Raise it when batches are refused as too large.");
+        group.add(
+                Keys.HTTP_EVENTS_TIMEOUT,
+                LONG,
+                5000L,
+                Limit.between(1000, 60_000),
+                LOW,
+                "How long an event that comes over HTTP waits for the brokers before its sender is told to come again."
+                        + " Raise it when brokers change leaders more slowly than that.");
+        group.add(
+                Keys.HTTP_CORS_ORIGINS,
+                LIST,
+                "",
+                Limit.anyOf("https?://[^/?#,\\s]+", "origins such as https://shop.example", "*"),
+                MEDIUM,
+                "Whose pages may send events and ask for lists from the browser, by the CORS protocol; * for all pages."
+                        + " Change it to the origins of your shop when its pages ask Kindred directly.");
         instances(group);
     }
 

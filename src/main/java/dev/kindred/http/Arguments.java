@@ -1,6 +1,7 @@
 package dev.kindred.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -71,10 +72,13 @@ public final class Arguments {
     public <T> T body(Class<T> type) {
         call.request()
                 .header("Content-Type")
-                .filter(contentType -> !isJson(contentType))
+                .filter(contentType -> !isTaken(contentType))
                 .ifPresent(contentType -> {
                     throw new ProblemException(Problem.of(
-                            ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "the body must be application/json"));
+                            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                            "Content-Type",
+                            "the body must be "
+                                    + String.join(" or ", call.route().traits().mediaTypes())));
                 });
         return Json.read(call.request().body(maxBodyBytes), type);
     }
@@ -103,9 +107,9 @@ public final class Arguments {
         return parameters.isEmpty() ? path : path + "?" + parameters;
     }
 
-    private static boolean isJson(String contentType) {
+    private boolean isTaken(String contentType) {
         int end = contentType.indexOf(';');
         String mediaType = end < 0 ? contentType : contentType.substring(0, end);
-        return mediaType.strip().equalsIgnoreCase("application/json");
+        return call.route().traits().mediaTypes().contains(mediaType.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -47,6 +48,16 @@ public final class HttpServer implements AutoCloseable {
         server.setStopTimeout(STOP_PATIENCE.toMillis());
     }
 
+    private static org.eclipse.jetty.server.Handler handler(Router router, List<String> browserOrigins) {
+        org.eclipse.jetty.server.Handler routes = new RouterHandler(router);
+        if (browserOrigins.isEmpty()) {
+            return routes;
+        }
+        BrowserAccess access = new BrowserAccess(router, browserOrigins);
+        access.setHandler(routes);
+        return access;
+    }
+
     private static HttpConfiguration configuration() {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
@@ -85,7 +96,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public void serve(Router router) {
         server.setHandler(new GracefulHandler(
-                new MinimumDataRateHandler(new RouterHandler(router), SLOWEST_SENDER_BYTES_PER_S, 0)));
+                new MinimumDataRateHandler(handler(router, settings.browserOrigins()), SLOWEST_SENDER_BYTES_PER_S, 0)));
         try {
             server.start();
         } catch (Exception e) { // that is what Jetty declares
@@ -132,8 +143,10 @@ public final class HttpServer implements AutoCloseable {
 
     private static void write(Reply reply, Response response, Callback callback) {
         response.setStatus(reply.status());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+        if (!reply.isEmpty()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+        }
         reply.headers().forEach(response.getHeaders()::put);
         response.write(true, ByteBuffer.wrap(reply.body()), callback);
     }

@@ -1,5 +1,7 @@
 package dev.kindred.http;
 
+import java.util.List;
+
 /**
  * Where and how the server listens.
  *
@@ -7,12 +9,15 @@ package dev.kindred.http;
  * @param port to listen on; 0 for any free one
  * @param threads that serve requests, at least 4: the server itself needs some of them
  * @param maxBodyBytes the longest acceptable body of a request
+ * @param browserOrigins whose pages may call the routes for browsers, such as {@code https://shop.example}; {@code *} for
+ *     all, empty for none
  */
-public record HttpSettings(String host, int port, int threads, int maxBodyBytes) {
+public record HttpSettings(String host, int port, int threads, int maxBodyBytes, List<String> browserOrigins) {
 
     private static final int LEAST_THREADS = 4;
 
     public HttpSettings {
+        browserOrigins = List.copyOf(browserOrigins);
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be in [0, 65535], got " + port);
         }

@@ -62,14 +62,26 @@ public final class OpenApi {
                 .put("summary", route.summary());
         var parameters = operation.putArray("parameters");
         route.parameters().forEach(parameter -> parameters.add(parameter.describe()));
-        route.body()
-                .ifPresent(body -> operation
-                        .putObject("requestBody")
-                        .put("required", true)
-                        .putObject("content")
-                        .putObject("application/json")
-                        .set("schema", schemas.reference(body)));
+        route.body().ifPresent(body -> addBody(body, route.traits().mediaTypes(), operation.putObject("requestBody")));
         addResponses(route, operation.putObject("responses"));
+    }
+
+    private void addBody(Class<?> body, List<String> mediaTypes, ObjectNode request) {
+        ObjectNode content = request.put("required", true).putObject("content");
+        for (String mediaType : mediaTypes) {
+            content.putObject(mediaType).set("schema", schema(body, mediaType));
+        }
+    }
+
+    /** JSON under another name is a text that holds JSON. */
+    private ObjectNode schema(Class<?> body, String mediaType) {
+        ObjectNode json = schemas.reference(body);
+        if (mediaType.equals(Reply.JSON)) {
+            return json;
+        }
+        ObjectNode text = object().put("type", "string").put("contentMediaType", Reply.JSON);
+        text.set("contentSchema", json);
+        return text;
     }
 
     private static String operationId(Route route) {
@@ -79,7 +91,9 @@ public final class OpenApi {
     }
 
     private void addResponses(Route route, ObjectNode responses) {
-        ObjectNode success = responses.putObject("200").put("description", "The answer.");
+        ObjectNode success = responses
+                .putObject(String.valueOf(route.traits().status()))
+                .put("description", route.traits().status() == 204 ? "Done." : "The answer.");
         if (route.answer() != Void.class) {
             success.putObject("content").putObject("application/json").set("schema", schemas.reference(route.answer()));
         }

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One parameter of a route: what it may hold, how it is read, and what the document says of it. One object is all three,
@@ -70,6 +72,53 @@ public final class Parameter<T> {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be a whole number in [" + least + ", " + most + "]", e);
         }
+    }
+
+    /** A text in the query, to be judged by whoever uses it. */
+    public static Parameter<String> text(String name, String sentence) {
+        return new Parameter<>(name, "query", sentence, type("string"), Optional.empty(), text -> text);
+    }
+
+    /** A point of time in the query, in epoch milliseconds. */
+    public static Parameter<Long> timestamp(String name, String sentence) {
+        ObjectNode schema = type("integer").put("format", "int64");
+        return number(name, sentence, schema, Long::valueOf, "a whole number");
+    }
+
+    /** A number in the query. */
+    public static Parameter<Double> real(String name, String sentence) {
+        ObjectNode schema = type("number").put("format", "double");
+        return number(name, sentence, schema, Double::valueOf, "a number");
+    }
+
+    private static <N> Parameter<N> number(
+            String name, String sentence, ObjectNode schema, Function<String, N> parser, String kind) {
+        return new Parameter<>(name, "query", sentence, schema, Optional.empty(), text -> {
+            try {
+                return parser.apply(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("must be " + kind, e);
+            }
+        });
+    }
+
+    /** One of the constants of an enum in the query, in upper or lower case. */
+    public static <E extends Enum<E>> Parameter<E> constant(String name, String sentence, Class<E> type) {
+        List<E> constants = List.of(type.getEnumConstants());
+        Set<String> names = constants.stream().map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        ObjectNode schema = type("string");
+        names.forEach(schema.putArray("enum")::add);
+        return new Parameter<>(name, "query", sentence, schema, Optional.empty(), text -> {
+            String word = text.toUpperCase(Locale.ROOT);
+            checkChoice(word, names);
+            return Enum.valueOf(type, word);
+        });
+    }
+
+    /** The same, which may be absent. */
+    public Parameter<Optional<T>> optional() {
+        return new Parameter<>(
+                name, place, sentence, schema, Optional.of(Optional.empty()), text -> Optional.of(parser.apply(text)));
     }
 
     /** Yes or no in the query, no by default. */

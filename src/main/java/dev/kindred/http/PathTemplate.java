@@ -31,6 +31,17 @@ final class PathTemplate {
      * @return empty if the path is another one
      */
     Optional<Map<String, String>> match(String path) {
+        Optional<Map<String, String>> values = values(path);
+        values.ifPresent(encoded -> encoded.replaceAll((name, value) -> decode(name, value)));
+        return values;
+    }
+
+    /** Whether a path is this one with its holes filled, with whatever. */
+    boolean fits(String path) {
+        return values(path).isPresent();
+    }
+
+    private Optional<Map<String, String>> values(String path) {
         List<String> given = split(path);
         if (given.size() != segments.size()) {
             return Optional.empty();
@@ -44,7 +55,6 @@ final class PathTemplate {
                 return Optional.empty();
             }
         }
-        values.replaceAll((name, value) -> decode(name, value));
         return Optional.of(values);
     }
 

@@ -8,6 +8,8 @@ public enum ProblemKind {
     INVALID_PARAMETER(400, "A parameter is not acceptable"),
     /** The body is no JSON of the described shape. */
     INVALID_BODY(400, "The body is not acceptable"),
+    /** None of the events that came is acceptable. */
+    INVALID_EVENT(400, "No event is acceptable"),
     /** The request is no HTTP that the server understands. */
     MALFORMED_REQUEST(400, "The request is malformed"),
     /** There is nothing at this path. */
@@ -26,6 +28,8 @@ public enum ProblemKind {
     INTERNAL_ERROR(500, "The server failed"),
     /** State is being restored or is moving. */
     NOT_READY(503, "The service is not ready"),
+    /** Events cannot be kept for now. */
+    BROKERS_UNREACHABLE(503, "The brokers cannot be reached"),
     /** More requests at once than can be served. */
     BUSY(503, "The service is busy");
 

@@ -33,6 +33,11 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
         return new Reply(status, JSON, Json.bytes(value), Map.of());
     }
 
+    /** No content, status 204. */
+    public static Reply empty() {
+        return new Reply(204, "", new byte[0], Map.of());
+    }
+
     /** A page for people, status 200. */
     public static Reply html(String page) {
         return text("text/html; charset=utf-8", page);
@@ -53,6 +58,10 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
         Map<String, String> headers = new TreeMap<>(problem.headers());
         problem.retryAfter().ifPresent(pause -> headers.put("Retry-After", String.valueOf(pause.toSeconds())));
         return new Reply(status, "application/problem+json", Json.bytes(problem.toJson(status)), headers);
+    }
+
+    boolean isEmpty() {
+        return body.length == 0;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param answer the shape of the answer, a record; {@code Void} for what is no JSON of a fixed shape
  * @param problems what may go wrong, beside what may go wrong everywhere
  * @param action what it does
+ * @param traits what is the same for most routes
  */
 public record Route(
         String method,
@@ -24,17 +25,33 @@ public record Route(
         Optional<Class<?>> body,
         Class<?> answer,
         List<ProblemKind> problems,
-        Action action) {
+        Action action,
+        Traits traits) {
 
     /** Takes all calls that no route matches, so that filters see them too. */
-    public static final Route UNKNOWN =
-            new Route("", "", "", List.of(), Optional.empty(), Void.class, List.of(), arguments -> {
-                throw new IllegalStateException("there is nothing to do here");
-            });
+    public static final Route UNKNOWN = get("", "", List.of(), Void.class, List.of(), arguments -> {
+        throw new IllegalStateException("there is nothing to do here");
+    });
 
     public Route {
         parameters = List.copyOf(parameters);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * What is the same for most routes.
+     *
+     * @param status of HTTP when all goes well
+     * @param mediaTypes what the JSON of a body may be called, in lower case
+     * @param forBrowsers whether pages of other origins may call it, where the settings let any
+     */
+    public record Traits(int status, List<String> mediaTypes, boolean forBrowsers) {
+
+        static final Traits USUAL = new Traits(200, List.of(Reply.JSON), false);
+
+        public Traits {
+            mediaTypes = List.copyOf(mediaTypes);
+        }
     }
 
     /** What a route does. Safe for many threads. */
@@ -57,7 +74,7 @@ public record Route(
             Class<?> answer,
             List<ProblemKind> problems,
             Action action) {
-        return new Route("GET", path, summary, parameters, Optional.empty(), answer, problems, action);
+        return new Route("GET", path, summary, parameters, Optional.empty(), answer, problems, action, Traits.USUAL);
     }
 
     /** A question with a body. */
@@ -69,7 +86,26 @@ public record Route(
             Class<?> answer,
             List<ProblemKind> problems,
             Action action) {
-        return new Route("POST", path, summary, parameters, Optional.of(body), answer, problems, action);
+        return new Route("POST", path, summary, parameters, Optional.of(body), answer, problems, action, Traits.USUAL);
+    }
+
+    /** The same with another status when all goes well. */
+    public Route answering(int status) {
+        return with(new Traits(status, traits.mediaTypes(), traits.forBrowsers()));
+    }
+
+    /** The same where the JSON of a body may be called plain text, which browsers send without asking first. */
+    public Route orPlainText() {
+        return with(new Traits(traits.status(), List.of(Reply.JSON, "text/plain"), traits.forBrowsers()));
+    }
+
+    /** The same, open to pages of other origins. */
+    public Route toBrowsers() {
+        return with(new Traits(traits.status(), traits.mediaTypes(), true));
+    }
+
+    private Route with(Traits changed) {
+        return new Route(method, path, summary, parameters, body, answer, problems, action, changed);
     }
 
     boolean isUnknown() {

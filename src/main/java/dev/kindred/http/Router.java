@@ -66,6 +66,13 @@ public final class Router {
         return answer(() -> handler.handle(find(request)));
     }
 
+    /** Whether there is a route at a path that pages of other origins may call. */
+    boolean isForBrowsers(String path) {
+        return entries.stream()
+                .filter(entry -> entry.route().traits().forBrowsers())
+                .anyMatch(entry -> entry.path().fits(path));
+    }
+
     private Call find(Request request) {
         List<Route> others = new ArrayList<>();
         String method = request.method().equals("HEAD") ? "GET" : request.method();

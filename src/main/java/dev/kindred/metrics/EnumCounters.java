@@ -24,9 +24,13 @@ final class EnumCounters<E extends Enum<E>> {
     }
 
     void count(E constant) {
+        count(constant, 1);
+    }
+
+    void count(E constant, int times) {
         Counter counter = counters.get(constant);
         if (counter != null) {
-            counter.increment();
+            counter.increment(times);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.kindred.metrics;
 
+import dev.kindred.intake.IntakeObserver;
+import dev.kindred.intake.IntakeResult;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.topology.StreamObserver;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -20,11 +22,18 @@ public final class KindredMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmMeters jvm = new JvmMeters(registry);
     private final StreamMeters stream = new StreamMeters(registry);
+    private final EnumCounters<IntakeResult> intake =
+            new EnumCounters<>(registry, MeterName.HTTP_EVENTS, IntakeResult.class);
     private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
 
     /** Counts what becomes of events; for the topology. */
     public StreamObserver stream() {
         return stream;
+    }
+
+    /** Counts what becomes of events that come over HTTP. */
+    public IntakeObserver intake() {
+        return intake::count;
     }
 
     /**

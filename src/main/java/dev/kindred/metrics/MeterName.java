@@ -30,7 +30,8 @@ public enum MeterName {
             "kindred.http.forwards",
             "questions",
             "Questions on users whom the asked instance does not have, by who answered: owner, copy, or failed.",
-            "outcome");
+            "outcome"),
+    HTTP_EVENTS("kindred.http.events", "events", "Events that came over HTTP.", "result");
 
     private final String id;
     private final String unit;

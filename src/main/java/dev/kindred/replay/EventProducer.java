@@ -2,17 +2,13 @@ package dev.kindred.replay;
 
 import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.feed.EventProducers;
 import dev.kindred.model.Interaction;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends events to their topic, keyed by user; without waiting for each, but without forgetting a failure. */
@@ -27,21 +23,7 @@ public final class EventProducer implements AutoCloseable {
     /** A producer for the events of a configuration. */
     public EventProducer(KindredConfig config) {
         this.topic = config.topics().events();
-        this.producer = new KafkaProducer<>(
-                properties(config),
-                new StringSerializer(),
-                Topologies.serdes(config).interactionSerializer());
-    }
-
-    private static Map<String, Object> properties(KindredConfig config) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
-        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
-        properties.putAll(config.clientProperties());
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        return properties;
+        this.producer = EventProducers.open(config.clientProperties(), Map.of(), Topologies.serdes(config));
     }
 
     /**
@@ -53,8 +35,7 @@ public final class EventProducer implements AutoCloseable {
      */
     public void send(long position, Interaction event) {
         var unused = producer.send(
-                new ProducerRecord<>(topic, event.userId(), event),
-                (metadata, exception) -> onCompletion(position, exception));
+                EventProducers.record(topic, event), (metadata, exception) -> onCompletion(position, exception));
         throwIfFailed();
     }
 

@@ -3,6 +3,7 @@ package dev.kindred.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.admin.TopicSettings;
+import dev.kindred.feed.FeedSettings;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.math.Decay;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -111,13 +113,16 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(61);
+        assertThat(Definition.ALL.names()).hasSize(63);
     }
 
     @Test
     void pinHttp() {
         assertThat(config.httpEnabled()).isTrue();
-        assertThat(config.httpSettings()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 32, 1_048_576));
+        assertThat(config.httpSettings()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 32, 1_048_576, List.of()));
+        assertThat(config.feedSettings())
+                .isEqualTo(new FeedSettings(
+                        Map.of("bootstrap.servers", "localhost:9092"), "events", Duration.ofSeconds(5)));
         assertThat(config.httpAdvertised()).isEmpty();
         assertThat(config.httpForwardTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.httpStaleReads()).isFalse();

@@ -25,7 +25,9 @@ final class CurlTest {
                         "curl 'http://127.0.0.1:8080/v1/users/ann/recommendations?k=3&explain=true'",
                         "curl 'http://127.0.0.1:8080/v1/items/tea/similar?k=3'",
                         "curl 'http://127.0.0.1:8080/v1/recommendations?k=3' --json"
-                                + " '{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\"}]}'");
+                                + " '{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\"}]}'",
+                        "curl 'http://127.0.0.1:8080/v1/events' --json"
+                                + " '{\"events\":[{\"userId\":\"ann\",\"itemId\":\"tea\",\"type\":\"CLICK\"}]}'");
     }
 
     @Test
@@ -35,6 +37,8 @@ final class CurlTest {
                         "curl 'http://127.0.0.1:8080/v1/users/a%20b%2Fc/recommendations?k=3&explain=true'",
                         "curl 'http://127.0.0.1:8080/v1/items/it%27s%20%22%24x%22/similar?k=3'",
                         "curl 'http://127.0.0.1:8080/v1/recommendations?k=3' --json"
-                                + " '{\"events\":[{\"itemId\":\"it'\\''s \\\"$x\\\"\",\"type\":\"CLICK\"}]}'");
+                                + " '{\"events\":[{\"itemId\":\"it'\\''s \\\"$x\\\"\",\"type\":\"CLICK\"}]}'",
+                        "curl 'http://127.0.0.1:8080/v1/events' --json '{\"events\":[{\"userId\":\"a b/c\","
+                                + "\"itemId\":\"it'\\''s \\\"$x\\\"\",\"type\":\"CLICK\"}]}'");
     }
 }

@@ -5,16 +5,27 @@ import dev.kindred.http.Parameter;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Router;
+import dev.kindred.intake.Intake;
 import dev.kindred.model.Ids;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** All routes of Kindred: a new one takes one line here, or one in its group. */
 public final class Api {
+
+    /** What a shop's page needs and may call; what tells more of a user than the list stays among servers. */
+    private static final Set<String> FOR_BROWSERS = Set.of(
+            "/v1/events",
+            "/v1/events/beacon",
+            "/v1/recommendations",
+            "/v1/users/{id}/recommendations",
+            "/v1/items/popular",
+            "/v1/items/{id}/similar");
 
     private final List<Route> routes;
 
@@ -24,6 +35,7 @@ public final class Api {
      * @param cluster the other instances
      * @param status of the instance that answers
      * @param metrics of the instance, as its monitoring reads them
+     * @param intake takes events that come over HTTP
      * @param clock tells the time of events that come without one
      */
     public Api(
@@ -31,6 +43,7 @@ public final class Api {
             Cluster cluster,
             Supplier<Status> status,
             Supplier<Reply> metrics,
+            Intake intake,
             ApiSettings settings,
             Clock clock) {
         UserCalls calls = new UserCalls(queries, cluster);
@@ -39,7 +52,9 @@ public final class Api {
         described.addAll(new UserRoutes(calls, rules, id("The user.", settings)).all());
         described.addAll(new ItemRoutes(queries, id("The item.", settings)).all());
         described.addAll(new ListRoutes(queries, calls, rules, settings.intake(), clock).all());
+        described.addAll(new EventRoutes(intake, clock).all());
         described.addAll(new StatusRoutes(status, metrics, settings.version()).all());
+        described.replaceAll(route -> FOR_BROWSERS.contains(route.path()) ? route.toBrowsers() : route);
         this.routes = List.copyOf(DocumentRoutes.describing(described, settings.version()));
     }
 

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.http.api.TestServer.Answer;
+import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.recommend.Exclusion;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiTest {
@@ -298,6 +303,215 @@ final class ApiTest {
         @Test
         void refuseBadIds() {
             assertProblem(server.post(PATH, "{\"userIds\":[\"ada\",\"\"]}"), 400, "invalid-body", "userIds[1]");
+        }
+    }
+
+    @Nested
+    final class Events {
+
+        private static final String PATH = "/v1/events";
+        private static final String GOOD = "{\"userId\":\"ada\",\"itemId\":\"tea\",\"type\":\"CLICK\"}";
+
+        @BeforeEach
+        void forget() {
+            server.events.clear();
+        }
+
+        @Test
+        void areTakenAsTheyCome() {
+            Answer answer = server.post(
+                    PATH,
+                    "{\"events\":[{\"userId\":\"ada\",\"itemId\":\"tea\",\"type\":\"rating\",\"timestampMs\":5,"
+                            + "\"strength\":4,\"eventId\":\"e1\"}," + GOOD + "]}");
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.json().toString()).isEqualTo("{\"accepted\":2,\"rejected\":[]}");
+            assertThat(server.events.kept())
+                    .containsExactly(
+                            new Interaction(Optional.of("e1"), "ada", "tea", InteractionType.RATING, 5, 4),
+                            new Interaction(
+                                    Optional.empty(),
+                                    "ada",
+                                    "tea",
+                                    InteractionType.CLICK,
+                                    TestServer.NOW.toEpochMilli(),
+                                    1));
+        }
+
+        @Test
+        void areToldLineByLineWhatRuleTheyBreak() {
+            Answer answer = server.post(
+                    PATH,
+                    "{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\"}," + GOOD
+                            + ",{\"userId\":\"ada\",\"itemId\":\"tea\",\"type\":\"SNIFF\"}]}");
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.json().toString())
+                    .isEqualTo(
+                            "{\"accepted\":1,\"rejected\":["
+                                    + "{\"index\":0,\"reason\":\"INVALID_USER\",\"detail\":\"userId is empty\"},"
+                                    + "{\"index\":2,\"reason\":\"UNKNOWN_TYPE\",\"detail\":\"type is not known to this release\"}]}");
+            assertThat(server.events.kept()).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {PATH, PATH + "/beacon"})
+        void areRefusedWhereNoneIsAcceptable(String path) {
+            String bad = "{\"userId\":\"ada\",\"itemId\":\"\",\"type\":\"CLICK\"}";
+
+            Answer one = server.post(path, "{\"events\":[" + bad + "]}");
+            Answer two = server.post(path, "{\"events\":[" + bad + "," + bad + "]}");
+
+            assertProblem(one, 400, "invalid-event", "");
+            assertThat(one.at("/detail")).isEqualTo("itemId is empty");
+            assertProblem(two, 400, "invalid-event", "");
+            assertThat(two.at("/detail")).startsWith("all 2 events are rejected");
+            assertThat(server.events.kept()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {PATH, PATH + "/beacon"})
+        void areToComeAgainWhileNobodyKeepsThem(String path) {
+            server.events.setReachable(false);
+            try {
+                Answer answer = server.post(path, "{\"events\":[" + GOOD + "]}");
+
+                assertProblem(answer, 503, "brokers-unreachable", "");
+                assertThat(answer.header("Retry-After")).isEqualTo("2");
+            } finally {
+                server.events.setReachable(true);
+            }
+        }
+
+        @Test
+        void areBounded() {
+            String events = String.join(",", Collections.nCopies(501, GOOD));
+
+            assertProblem(server.post(PATH, "{\"events\":[" + events + "]}"), 413, "too-large", "events");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{} | events",
+                    "{\"events\":[null]} | events",
+                    "{\"events\":[{\"userId\":5}]} | events[0].userId",
+                    "{\"events\":[{\"user\":\"ada\"}]} | events[0].user"
+                })
+        void areRefusedAsAWholeWhereTheBodyHasNotTheShape(String body, String field) {
+            assertProblem(server.post(PATH, body), 400, "invalid-body", field);
+        }
+
+        @Test
+        void comeAsPlainTextByBeaconAlone() {
+            Answer beacon = asText(PATH + "/beacon");
+            Answer other = asText(PATH);
+
+            assertThat(beacon.status()).isEqualTo(204);
+            assertThat(beacon.response().body()).isEmpty();
+            assertThat(server.events.kept()).hasSize(1);
+            assertProblem(other, 415, "unsupported-media-type", "Content-Type");
+        }
+
+        private Answer asText(String path) {
+            return server.ask(server.request(path)
+                    .header("Content-Type", "text/plain;charset=UTF-8")
+                    .POST(BodyPublishers.ofString("{\"events\":[" + GOOD + "]}"))
+                    .build());
+        }
+
+        @Test
+        void comeAsQuestionsForAnImage() {
+            Answer answer = server.get(
+                    PATH + "/beacon?userId=ada&itemId=te%20a&type=cart&timestampMs=7&strength=0.5&eventId=e2");
+
+            assertThat(answer.status()).isEqualTo(204);
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(server.events.kept())
+                    .containsExactly(new Interaction(Optional.of("e2"), "ada", "te a", InteractionType.CART, 7, 0.5));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "itemId=tea&type=CLICK, invalid-parameter, userId",
+            "userId=ada&itemId=tea&type=SNIFF, invalid-parameter, type",
+            "userId=ada&itemId=tea&type=CLICK&timestampMs=soon, invalid-parameter, timestampMs",
+            "userId=ada&itemId=tea&type=CLICK&strength=much, invalid-parameter, strength",
+            "userId=ada&itemId=tea&type=CLICK&strength=NaN, invalid-event, ''",
+            "userId=&itemId=tea&type=CLICK, invalid-event, ''",
+            "userId=ada&itemId=tea&type=CLICK&timestampMs=9999999999999, invalid-event, ''"
+        })
+        void areRefusedAsQuestionsForAnImageByTheSameRules(String query, String kind, String field) {
+            assertProblem(server.get(PATH + "/beacon?" + query), 400, kind, field);
+            assertThat(server.events.kept()).isEmpty();
+        }
+    }
+
+    @Nested
+    final class Browsers {
+
+        private Answer from(String origin, String method, String path) {
+            return server.ask(server.request(path)
+                    .header("Origin", origin)
+                    .header("Access-Control-Request-Method", "POST")
+                    .header("Access-Control-Request-Headers", "content-type")
+                    .method(method, BodyPublishers.noBody())
+                    .build());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/v1/events",
+                    "/v1/events/beacon",
+                    "/v1/recommendations",
+                    "/v1/users/ada/recommendations",
+                    "/v1/items/popular",
+                    "/v1/items/tea/similar"
+                })
+        void mayAskForPagesOfTheShop(String path) {
+            Answer answer = from(TestServer.SHOP, "OPTIONS", path);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(TestServer.SHOP);
+            assertThat(answer.header("Access-Control-Allow-Methods").split(","))
+                    .containsExactlyInAnyOrder("GET", "POST");
+            assertThat(answer.header("Access-Control-Allow-Headers")).contains("Content-Type");
+            assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(answer.header("Vary")).isEqualTo("Origin");
+        }
+
+        @Test
+        void seeTheAnswerForPagesOfTheShop() {
+            Answer good = from(TestServer.SHOP, "GET", "/v1/users/ada/recommendations");
+            Answer bad = from(TestServer.SHOP, "GET", "/v1/users/busy/recommendations");
+
+            assertThat(good.header("Access-Control-Allow-Origin")).isEqualTo(TestServer.SHOP);
+            assertThat(bad.status()).isEqualTo(503);
+            assertThat(bad.header("Access-Control-Allow-Origin")).isEqualTo(TestServer.SHOP);
+            assertThat(bad.header("Access-Control-Expose-Headers")).isEqualTo("Retry-After");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"https://shopXexample", "https://shop.example.evil.example", "http://shop.example", "null"})
+        void mayNotAskForOtherPages(String origin) {
+            for (String method : List.of("OPTIONS", "GET")) {
+                Answer answer = from(origin, method, "/v1/items/popular");
+
+                assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+                assertThat(answer.header("Access-Control-Allow-Methods")).isEmpty();
+                assertThat(answer.header("Vary")).isEqualTo("Origin");
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/v1/users/ada/profile", "/v1/users/ada/neighbors", "/v1/status", "/metrics"})
+        void mayNotAskForWhatStaysAmongServers(String path) {
+            assertProblem(from(TestServer.SHOP, "OPTIONS", path), 405, "method-not-allowed", "");
+            assertThat(from(TestServer.SHOP, "GET", path).header("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
     }
 

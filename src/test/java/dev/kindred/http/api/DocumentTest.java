@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ final class DocumentTest {
         for (Route route : server.routes()) {
             served.add(route.method().toLowerCase(Locale.ROOT) + " " + route.path());
         }
-        assertThat(described).isEqualTo(served).hasSize(13);
+        assertThat(described).isEqualTo(served).hasSize(16);
     }
 
     @Test
@@ -92,11 +93,14 @@ final class DocumentTest {
         for (Route route : server.routes()) {
             String path = route.path().replace("{id}", route.path().contains("items") ? "tea" : "ada");
             TestServer.Answer answer = route.method().equals("GET")
-                    ? server.get(path)
+                    ? server.get(path + query(operation(route)))
                     : server.post(path, body(operation(route)).toString());
 
-            assertThat(answer.status()).as(route.path()).isEqualTo(200);
-            JsonNode schema = operation(route).at("/responses/200/content/application~1json/schema");
+            assertThat(answer.status())
+                    .as(route.path())
+                    .isEqualTo(route.traits().status());
+            JsonNode schema =
+                    operation(route).at("/responses/" + answer.status() + "/content/application~1json/schema");
             if (!schema.isMissingNode()) {
                 new Shape(document).assertMatches(answer.json(), schema, route.path());
             }
@@ -105,6 +109,29 @@ final class DocumentTest {
 
     private JsonNode operation(Route route) {
         return document.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
+    }
+
+    /** What is required in a query. */
+    private String query(JsonNode operation) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
+                JsonNode example = new Shape(document).example(parameter.path("schema"));
+                query.add(parameter.path("name").asText() + "=" + example.asText());
+            }
+        }
+        return query.toString();
+    }
+
+    @Test
+    void tellsWhereJsonMayBeCalledPlainText() {
+        JsonNode content = document.at("/paths/~1v1~1events~1beacon/post/requestBody/content");
+
+        assertThat(content.at("/text~1plain/schema/contentSchema"))
+                .isEqualTo(content.at("/application~1json/schema"))
+                .isNotEmpty();
+        assertThat(document.at("/paths/~1v1~1events/post/requestBody/content")).hasSize(1);
     }
 
     private JsonNode body(JsonNode operation) {

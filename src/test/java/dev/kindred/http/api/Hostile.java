@@ -56,7 +56,9 @@ final class Hostile {
             "X: \r\n continued",
             ": nameless",
             "Range: bytes=0-0,-1",
-            "If-None-Match: *");
+            "If-None-Match: *",
+            "Origin: null",
+            "Origin: https://shop.example\r\nAccess-Control-Request-Method: \u00ff");
     private static final List<String> FRAGMENTS = List.of(
             "{",
             "}",
@@ -66,6 +68,7 @@ final class Hostile {
             ":",
             "\"events\"",
             "\"userIds\"",
+            "\"userId\"",
             "\"itemId\"",
             "\"type\"",
             "\"CLICK\"",

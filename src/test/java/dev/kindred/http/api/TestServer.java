@@ -7,11 +7,13 @@ import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
+import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.testing.InMemoryEventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,6 +35,7 @@ import java.util.function.Function;
 final class TestServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2024-01-01T00:00:00Z");
+    static final String SHOP = "https://shop.example";
     static final int MAX_ID_BYTES = 100;
     static final int MAX_BODY_BYTES = 100_000;
 
@@ -40,6 +43,7 @@ final class TestServer implements AutoCloseable {
             new RecommendSettings(20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED), 2, 0);
 
     final FakeQueries queries;
+    final InMemoryEventSink events = new InMemoryEventSink();
     volatile boolean ready = true;
 
     private final Api api;
@@ -53,16 +57,20 @@ final class TestServer implements AutoCloseable {
 
     /** One among others, with filters of its own. */
     TestServer(FakeQueries queries, Function<Queries, Cluster> cluster, Filter... filters) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        IntakeSettings intake = new IntakeSettings(MAX_ID_BYTES, Duration.ofHours(1), Instant.EPOCH);
         this.queries = queries;
         this.api = new Api(
                 queries,
                 cluster.apply(queries),
                 this::status,
                 () -> Reply.text("text/plain", "figure 1\n"),
-                new ApiSettings(LISTS, new IntakeSettings(MAX_ID_BYTES, Duration.ofHours(1), Instant.EPOCH), "1.2.3"),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                new Intake(intake, events, (result, count) -> {}, clock),
+                new ApiSettings(LISTS, intake, "1.2.3"),
+                clock);
         this.server = HttpServer.start(
-                new HttpSettings("127.0.0.1", 0, 8, MAX_BODY_BYTES), api.router(List.of(filters), MAX_BODY_BYTES));
+                new HttpSettings("127.0.0.1", 0, 8, MAX_BODY_BYTES, List.of(SHOP)),
+                api.router(List.of(filters), MAX_BODY_BYTES));
     }
 
     private Status status() {

@@ -1,0 +1,46 @@
+package dev.kindred.feed;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** What the brokers say of the events of one request: its thread waits, that of the producer calls. */
+final class Delivery implements Callback {
+
+    private final CountDownLatch open;
+    private final AtomicInteger confirmed = new AtomicInteger();
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>(); // the first one
+
+    Delivery(int events) {
+        this.open = new CountDownLatch(events);
+    }
+
+    @Override
+    public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception exception) {
+        if (exception == null) {
+            confirmed.incrementAndGet();
+        } else {
+            failure.compareAndSet(null, exception);
+        }
+        open.countDown();
+    }
+
+    /** Returns whether every event was confirmed or failed in time. */
+    boolean await(Duration patience) throws InterruptedException {
+        return open.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    int confirmed() {
+        return confirmed.get();
+    }
+
+    Optional<Exception> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+}

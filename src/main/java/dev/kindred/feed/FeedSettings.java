@@ -1,0 +1,23 @@
+package dev.kindred.feed;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Where events go, and how long that may take.
+ *
+ * @param client what any client needs to reach the cluster
+ * @param topic of the events
+ * @param patience how long to wait for the brokers, at least a second
+ */
+public record FeedSettings(Map<String, Object> client, String topic, Duration patience) {
+
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
+    public FeedSettings {
+        client = Map.copyOf(client);
+        if (patience.compareTo(LEAST_PATIENCE) < 0) {
+            throw new IllegalArgumentException("patience must be at least a second, got " + patience);
+        }
+    }
+}

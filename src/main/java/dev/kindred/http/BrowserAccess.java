@@ -1,0 +1,44 @@
+package dev.kindred.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Lets the pages of some origins call the routes that are for browsers, by the CORS protocol of the Fetch standard, and
+ * never with cookies. Other routes are as if it were not there.
+ */
+final class BrowserAccess extends CrossOriginHandler {
+
+    private static final String ANY = "*";
+
+    private final Router router;
+
+    /** @param origins such as {@code https://shop.example}, or {@code *} for any */
+    BrowserAccess(Router router, List<String> origins) {
+        this.router = router;
+        setAllowedOriginPatterns(origins.stream().map(BrowserAccess::pattern).collect(Collectors.toSet()));
+        setAllowedMethods(Set.of("GET", "POST"));
+        setAllowedHeaders(Set.of("Content-Type", "Authorization"));
+        setExposedHeaders(Set.of("Retry-After"));
+        setAllowCredentials(false);
+        setPreflightMaxAge(Duration.ofHours(1));
+    }
+
+    private static String pattern(String origin) {
+        return origin.equals(ANY) ? origin : Pattern.quote(origin);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return router.isForBrowsers(new JettyRequest(request).path())
+                ? super.handle(request, response, callback)
+                : getHandler().handle(request, response, callback);
+    }
+}

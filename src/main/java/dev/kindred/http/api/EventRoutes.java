@@ -1,0 +1,133 @@
+package dev.kindred.http.api;
+
+import dev.kindred.http.Arguments;
+import dev.kindred.http.Parameter;
+import dev.kindred.http.Problem;
+import dev.kindred.http.ProblemException;
+import dev.kindred.http.ProblemKind;
+import dev.kindred.http.Reply;
+import dev.kindred.http.Route;
+import dev.kindred.intake.Intake;
+import dev.kindred.intake.IntakeReport;
+import dev.kindred.intake.SinkUnavailableException;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.RawInteraction;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes events from those who do not speak Kafka: servers wait for an account of what became of them, and the pages of
+ * browsers drop a beacon and go.
+ */
+final class EventRoutes {
+
+    private static final String BEACON = "/v1/events/beacon";
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final List<ProblemKind> PROBLEMS =
+            List.of(ProblemKind.INVALID_EVENT, ProblemKind.BROKERS_UNREACHABLE);
+
+    private final Intake intake;
+    private final Clock clock;
+
+    private final Parameter<String> userId = Parameter.text("userId", "Who.");
+    private final Parameter<String> itemId = Parameter.text("itemId", "With what.");
+    private final Parameter<InteractionType> type = Parameter.constant("type", "What was done.", InteractionType.class);
+    private final Parameter<Optional<Long>> timestampMs = Parameter.timestamp(
+                    "timestampMs", "When, in epoch milliseconds; now if absent.")
+            .optional();
+    private final Parameter<Optional<Double>> strength = Parameter.real(
+                    "strength", "How much of it, 1 if absent; the stars of a rating.")
+            .optional();
+    private final Parameter<Optional<String>> eventId =
+            Parameter.text("eventId", "The sender's id of this event.").optional();
+
+    /** @param clock tells the time of events that come without one */
+    EventRoutes(Intake intake, Clock clock) {
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    List<Route> all() {
+        return List.of(
+                Route.post(
+                                "/v1/events",
+                                "Take what shoppers did. The answer comes when the brokers have it; what breaks a rule"
+                                        + " is told line by line and keeps nothing else back.",
+                                List.of(),
+                                EventsPost.class,
+                                EventsAnswer.class,
+                                PROBLEMS,
+                                arguments -> Reply.json(202, EventsAnswer.of(take(posted(arguments)))))
+                        .answering(202),
+                Route.post(
+                                BEACON,
+                                "The same for navigator.sendBeacon, whose sender reads no answer.",
+                                List.of(),
+                                EventsPost.class,
+                                Void.class,
+                                PROBLEMS,
+                                arguments -> beacon(posted(arguments)))
+                        .answering(204)
+                        .orPlainText(),
+                Route.get(
+                                BEACON,
+                                "The same for one event, where all that a page can do is ask for an image.",
+                                List.of(userId, itemId, type, timestampMs, strength, eventId),
+                                Void.class,
+                                PROBLEMS,
+                                arguments -> beacon(List.of(asked(arguments)))
+                                        .with("Cache-Control", "no-store")) // the next one is another event
+                        .answering(204));
+    }
+
+    private List<RawInteraction> posted(Arguments arguments) {
+        long nowMs = clock.millis();
+        return arguments.body(EventsPost.class).events().stream()
+                .map(event -> event.at(nowMs))
+                .toList();
+    }
+
+    private RawInteraction asked(Arguments arguments) {
+        return new RawInteraction(
+                arguments.get(eventId),
+                arguments.get(userId),
+                arguments.get(itemId),
+                Optional.of(arguments.get(type)),
+                arguments.get(timestampMs).orElseGet(clock::millis),
+                arguments.get(strength).orElse(1.0));
+    }
+
+    private Reply beacon(List<RawInteraction> events) {
+        take(events);
+        return Reply.empty();
+    }
+
+    /**
+     * Takes events.
+     *
+     * @throws ProblemException if not one of them is acceptable, or they are not known to be kept
+     */
+    private IntakeReport take(List<RawInteraction> events) {
+        try {
+            IntakeReport report = intake.take(events);
+            if (report.accepted() == 0) {
+                throw new ProblemException(noneOf(report.rejected()));
+            }
+            return report;
+        } catch (SinkUnavailableException e) {
+            throw new ProblemException(Problem.of(ProblemKind.BROKERS_UNREACHABLE, String.valueOf(e.getMessage()))
+                    .retryAfter(PAUSE));
+        }
+    }
+
+    private static Problem noneOf(List<IntakeReport.Line> rejected) {
+        String first = rejected.get(0).rejection().detail();
+        return Problem.of(
+                ProblemKind.INVALID_EVENT,
+                rejected.size() == 1
+                        ? first
+                        : "all " + rejected.size() + " events are rejected, the first one because " + first);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.kindred.http.api;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.kindred.http.Described;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.RawInteraction;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events to be learned.
+ *
+ * @param events each user's in their order
+ */
+record EventsPost(
+        @Described(value = "One event or many, each user's in their order.", maxItems = Limits.EVENTS)
+        List<Event> events) {
+
+    EventsPost {
+        events = Limits.checked(events, "events", Limits.EVENTS);
+    }
+
+    /** One thing that a shopper did; an unknown type is for the intake to reject. */
+    record Event(
+            @Described("Who.") String userId,
+            @Described("With what.") String itemId,
+
+            @Described("What was done.") @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            InteractionType type,
+
+            @Described("When, in epoch milliseconds; now if absent.") @Nullable
+            Long timestampMs,
+
+            @Described("How much of it, 1 if absent; the stars of a rating.") @Nullable
+            Double strength,
+
+            @Described("The sender's id of this event. Where the stream processes at least once, an event that comes"
+                    + " again under its id counts once; without an id, or exactly once, it counts again.")
+            @Nullable
+            String eventId) {
+
+        RawInteraction at(long nowMs) {
+            return new RawInteraction(
+                    Optional.ofNullable(eventId),
+                    Objects.requireNonNullElse(userId, ""),
+                    Objects.requireNonNullElse(itemId, ""),
+                    Optional.ofNullable(type),
+                    Objects.requireNonNullElse(timestampMs, nowMs),
+                    Objects.requireNonNullElse(strength, 1.0));
+        }
+    }
+}

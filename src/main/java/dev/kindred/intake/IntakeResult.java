@@ -1,0 +1,11 @@
+package dev.kindred.intake;
+
+/** What became of an event that was brought to {@link Intake}. */
+public enum IntakeResult {
+    /** It is kept for good, and will be learned. */
+    ACCEPTED,
+    /** It breaks a rule. */
+    REJECTED,
+    /** It is not known to be kept: who brought it was told to try again. */
+    FAILED
+}

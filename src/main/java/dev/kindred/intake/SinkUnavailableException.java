@@ -1,0 +1,43 @@
+package dev.kindred.intake;
+
+/**
+ * Events could not be handed over for now; whoever has them may try again later. The message is a sentence for that one.
+ */
+public final class SinkUnavailableException extends RuntimeException {
+
+    private final int kept;
+
+    private SinkUnavailableException(String message, int kept, Throwable cause) {
+        super(message, cause);
+        this.kept = kept;
+    }
+
+    /**
+     * Nothing was even tried, so that no event is kept.
+     *
+     * @param cause why trying would be in vain
+     */
+    public static SinkUnavailableException untried(Throwable cause) {
+        return new SinkUnavailableException("the brokers cannot be reached for now: no event was taken", 0, cause);
+    }
+
+    /**
+     * Not all events are known to be kept.
+     *
+     * @param kept events that are
+     * @param of events in all; those not known to be kept may be kept all the same
+     * @param cause what went wrong
+     */
+    public static SinkUnavailableException unconfirmed(int kept, int of, Throwable cause) {
+        return new SinkUnavailableException(
+                "the brokers confirmed " + kept + " of " + of
+                        + " events in time; the others may have been taken or not",
+                kept,
+                cause);
+    }
+
+    /** How many events are known to be kept. */
+    public int kept() {
+        return kept;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kindred.testing;
+
+import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.embedded.EmbeddedKafkaSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A broker that goes away and comes back, at the same port and with the same data. */
+public final class RestartableKafka implements AutoCloseable {
+
+    private final Path directory;
+    private EmbeddedKafka broker;
+
+    /** A running broker with its data in a directory. */
+    public RestartableKafka(Path directory) {
+        this.directory = directory;
+        this.broker = EmbeddedKafka.start(EmbeddedKafkaSettings.in(directory));
+    }
+
+    /** The broker; it answers unless it was stopped. */
+    public EmbeddedKafka broker() {
+        return broker;
+    }
+
+    public void stop() {
+        broker.close();
+    }
+
+    /** Starts the broker that was stopped. */
+    public void restart() {
+        broker = EmbeddedKafka.start(new EmbeddedKafkaSettings(Optional.of(directory), broker.port()));
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}
