@@ -8,10 +8,14 @@ import dev.kindred.http.HttpPeers;
 import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.Reply;
+import dev.kindred.http.TlsSettings;
 import dev.kindred.http.api.Api;
 import dev.kindred.http.api.ApiSettings;
 import dev.kindred.http.api.Cluster;
 import dev.kindred.http.api.Forwarded;
+import dev.kindred.http.guard.KeyCheck;
+import dev.kindred.http.guard.RateLimit;
+import dev.kindred.http.guard.RequestIds;
 import dev.kindred.intake.Intake;
 import dev.kindred.metrics.KindredMetrics;
 import dev.kindred.query.Directory;
@@ -40,6 +44,17 @@ final class Endpoint implements AutoCloseable {
         this.config = config;
         this.server = server;
         this.events = new KafkaEventSink(config.feedSettings(), Topologies.serdes(config));
+    }
+
+    /**
+     * Finds out early what would make {@link #bind} fail whatever the port.
+     *
+     * @throws dev.kindred.http.HttpServerException if the key for TLS cannot be read
+     */
+    static void check(KindredConfig config) {
+        if (config.httpEnabled()) {
+            config.httpSettings().tls().ifPresent(TlsSettings::load);
+        }
     }
 
     /**
@@ -76,7 +91,15 @@ final class Endpoint implements AutoCloseable {
                     clock);
             bound.serve(api.router(filters(api, metrics), config.httpSettings().maxBodyBytes()));
             log.info("Listening on {}", bound.address());
+            warnOfKeysInTheClear(config.httpSettings());
         });
+    }
+
+    private void warnOfKeysInTheClear(HttpSettings settings) {
+        boolean travel = !config.apiKeys().isEmpty() && !config.listensOnLoopback();
+        if (travel && settings.tls().isEmpty()) {
+            log.warn("Keys travel in the clear: set http.tls.key.store, unless something before this encrypts");
+        }
     }
 
     private Cluster cluster(Queries copies, Directory directory, KindredMetrics metrics) {
@@ -84,7 +107,7 @@ final class Endpoint implements AutoCloseable {
         return new Cluster(
                 copies,
                 directory,
-                new HttpPeers("http", config.httpForwardTimeout(), settings.threads() / 2),
+                new HttpPeers(settings.tls(), config.httpForwardTimeout(), settings.threads() / 2),
                 config.httpStaleReads(),
                 metrics.forwards(Forwarded.class));
     }
@@ -92,12 +115,20 @@ final class Endpoint implements AutoCloseable {
     private ApiSettings apiSettings() {
         String version = Objects.requireNonNullElse(
                 Endpoint.class.getPackage().getImplementationVersion(), "(unpackaged build)");
-        return new ApiSettings(config.recommendSettings(), config.intakeSettings(), version);
+        return new ApiSettings(
+                config.recommendSettings(),
+                config.intakeSettings(),
+                version,
+                !config.apiKeys().isEmpty());
     }
 
     /** What all calls go through, the first is the outermost. */
-    private static List<Filter> filters(Api api, KindredMetrics metrics) {
-        return List.of(new MeasuredCalls(metrics, api.routes()));
+    private List<Filter> filters(Api api, KindredMetrics metrics) {
+        return List.of(
+                new MeasuredCalls(metrics, api.routes()),
+                new RequestIds(),
+                new KeyCheck(config.apiKeys()),
+                new RateLimit(config.rateSettings()));
     }
 
     Optional<URI> address() {

@@ -79,9 +79,10 @@ public final class KindredApp implements AutoCloseable {
      * before that, if it is to answer any over HTTP, and tells those who ask that it is not ready.
      *
      * @throws AppDiedException if a topic is not as it must be
-     * @throws dev.kindred.http.HttpServerException if the port cannot be had
+     * @throws dev.kindred.http.HttpServerException if the port cannot be had, or the key for TLS cannot be read
      */
     public static KindredApp start(KindredConfig config) {
+        Endpoint.check(config);
         int partitions = prepareTopics(config);
         KindredApp app = bound(config, partitions, Endpoint.bind(config));
         log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());

@@ -16,18 +16,14 @@ final class MeasuredCalls implements Filter {
     private final HttpMeters meters;
 
     MeasuredCalls(KindredMetrics metrics, Collection<Route> routes) {
-        this.meters = metrics.http(routes.stream().map(MeasuredCalls::pattern).collect(Collectors.toSet()));
-    }
-
-    private static String pattern(Route route) {
-        return route.method() + " " + route.path();
+        this.meters = metrics.http(routes.stream().map(Route::pattern).collect(Collectors.toSet()));
     }
 
     @Override
     public Reply filter(Call call, Handler next) {
         long startNs = System.nanoTime();
         Reply reply = next.handle(call);
-        meters.record(pattern(call.route()), reply.status(), System.nanoTime() - startNs);
+        meters.record(call.route().pattern(), reply.status(), System.nanoTime() - startNs);
         return reply;
     }
 }

@@ -37,6 +37,7 @@ public final class Main {
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new TuneCommand())
                 .addSubcommand(new BenchCommand())
+                .addSubcommand(new KeysCommand())
                 .addSubcommand(new TopicsCommand(adapters.topology()))
                 .addSubcommand(new ConsumeCommand(adapters))
                 .addSubcommand(new ResetCommand(question));

@@ -10,6 +10,24 @@ final class Conflicts {
     static void check(Values values) {
         atLeast(values, Keys.ROW_CAPACITY, Keys.NEIGHBORS);
         atLeast(values, Keys.COLUMN_CAPACITY, Keys.AUDIENCE);
+        keysBeyondLoopback(values);
+    }
+
+    private static void keysBeyondLoopback(Values values) {
+        boolean isGuarded = Loopback.isHost(values.text(Keys.HTTP_HOST))
+                || !values.texts(Keys.HTTP_KEYS).isEmpty();
+        if (values.flag(Keys.HTTP_ENABLED) && !isGuarded && !values.flag(Keys.HTTP_OPEN)) {
+            throw new ConfigException(("%s is %s and %s is empty, so everybody who reaches this machine could ask about"
+                            + " every user: set %s to what 'kindred keys create' prints, or %s to 127.0.0.1, or %s to"
+                            + " true where something else keeps strangers out")
+                    .formatted(
+                            Keys.HTTP_HOST,
+                            values.text(Keys.HTTP_HOST),
+                            Keys.HTTP_KEYS,
+                            Keys.HTTP_KEYS,
+                            Keys.HTTP_HOST,
+                            Keys.HTTP_OPEN));
+        }
     }
 
     private static void atLeast(Values values, String key, String least) {

@@ -70,5 +70,12 @@ final class Keys {
     static final String HTTP_FORWARD_TIMEOUT = "http.forward.timeout.ms";
     static final String HTTP_STALE_READS = "http.stale.reads";
 
+    static final String HTTP_KEYS = "http.keys";
+    static final String HTTP_OPEN = "http.open.without.keys";
+    static final String HTTP_TLS_KEY_STORE = "http.tls.key.store";
+    static final String HTTP_TLS_PASSWORD = "http.tls.key.store.password";
+    static final String HTTP_RATE = "http.rate.limit.per.second";
+    static final String HTTP_BURST = "http.rate.limit.burst";
+
     private Keys() {}
 }

@@ -3,6 +3,9 @@ package dev.kindred.config;
 import dev.kindred.admin.TopicSettings;
 import dev.kindred.feed.FeedSettings;
 import dev.kindred.http.HttpSettings;
+import dev.kindred.http.TlsSettings;
+import dev.kindred.http.guard.ApiKeys;
+import dev.kindred.http.guard.RateSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.InteractionType;
@@ -37,12 +40,14 @@ public final class KindredConfig {
     private final Values values;
     private final Map<String, String> kafkaProperties;
     private final Map<String, String> serdeProperties;
+    private final ApiKeys apiKeys;
 
     private KindredConfig(Map<String, String> settings) {
         values = Values.parse(settings);
         Conflicts.check(values);
         kafkaProperties = PassThrough.kafka(settings);
         serdeProperties = PassThrough.serde(settings, values.text(Keys.REGISTRY_URL));
+        apiKeys = HttpKeys.parse(values.texts(Keys.HTTP_KEYS));
     }
 
     /**
@@ -218,12 +223,34 @@ public final class KindredConfig {
                 values.integer(Keys.HTTP_PORT),
                 values.integer(Keys.HTTP_THREADS),
                 values.integer(Keys.HTTP_MAX_BODY_BYTES),
-                values.texts(Keys.HTTP_CORS_ORIGINS));
+                values.texts(Keys.HTTP_CORS_ORIGINS),
+                tlsSettings());
+    }
+
+    private Optional<TlsSettings> tlsSettings() {
+        return Optional.of(values.text(Keys.HTTP_TLS_KEY_STORE))
+                .filter(path -> !path.isEmpty())
+                .map(path -> new TlsSettings(Path.of(path), values.secret(Keys.HTTP_TLS_PASSWORD)));
     }
 
     /** Where events go that come over HTTP, and how long that may take. */
     public FeedSettings feedSettings() {
         return new FeedSettings(clientProperties(), topics().events(), values.duration(Keys.HTTP_EVENTS_TIMEOUT));
+    }
+
+    /** Whether only this machine reaches the process over HTTP. */
+    public boolean listensOnLoopback() {
+        return Loopback.isHost(values.text(Keys.HTTP_HOST));
+    }
+
+    /** Who may ask over HTTP. */
+    public ApiKeys apiKeys() {
+        return apiKeys;
+    }
+
+    /** How often each caller may. */
+    public RateSettings rateSettings() {
+        return new RateSettings(values.integer(Keys.HTTP_RATE), values.integer(Keys.HTTP_BURST));
     }
 
     /** Where other instances reach this one, as {@code host:port}; empty if that is where it listens. */

@@ -7,6 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.SHORT;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
@@ -223,8 +224,8 @@ final class PlatformDefinitions {
                 "127.0.0.1",
                 NOT_EMPTY,
                 HIGH,
-                "The interface to listen on. Change it to let other machines in: everybody who can reach it can ask about"
-                        + " every user.");
+                "The interface to listen on. Change it to let other machines in, 0.0.0.0 for all that can reach this one;"
+                        + " that takes http.keys.");
         group.add(
                 Keys.HTTP_PORT,
                 INT,
@@ -263,6 +264,7 @@ final class PlatformDefinitions {
                 "Whose pages may send events and ask for lists from the browser, by the CORS protocol; * for all pages."
                         + " Change it to the origins of your shop when its pages ask Kindred directly.");
         instances(group);
+        access(group);
     }
 
     private static void instances(Group group) {
@@ -290,5 +292,57 @@ final class PlatformDefinitions {
                 MEDIUM,
                 "Whether a standby copy may answer while the instance that has a user is gone; the answer then says so."
                         + " Change it to true, with standby.replicas, when a list that is a little old is better than none.");
+    }
+
+    private static void access(Group group) {
+        group.add(
+                Keys.HTTP_KEYS,
+                LIST,
+                "",
+                HttpKeys.LIMIT,
+                HIGH,
+                "The keys of those who may ask; empty asks for none. Add what 'kindred keys create' prints for every"
+                        + " caller: it has the hash of a key, not the key.");
+        group.add(
+                Keys.HTTP_OPEN,
+                BOOLEAN,
+                false,
+                Limit.YES_OR_NO,
+                MEDIUM,
+                "Whether to listen on more than this machine's own interface though there are no keys. Change it to true"
+                        + " where something else keeps strangers out, such as a proxy or a container's port.");
+        group.add(
+                Keys.HTTP_TLS_KEY_STORE,
+                STRING,
+                "",
+                Limit.matching(".*", "empty or a path"),
+                HIGH,
+                "A file in the format PKCS12 with the private key and the certificate for TLS; empty is plain HTTP. Set"
+                        + " it when keys travel over a network, and restart when the certificate is renewed.");
+        group.add(
+                Keys.HTTP_TLS_PASSWORD,
+                PASSWORD,
+                "",
+                new Limit("the password", value -> true),
+                HIGH,
+                "The password of that file and of the key in it. Set it in the environment, where the file of settings"
+                        + " is read by others.");
+        group.add(
+                Keys.HTTP_RATE,
+                INT,
+                0,
+                Limit.between(0, 1_000_000),
+                MEDIUM,
+                "Requests per second that one key is good for in the long run, or one address where there are no keys; 0"
+                        + " is any number, since behind a proxy all callers may have one address. Set it so that one"
+                        + " caller cannot take the service from the others.");
+        group.add(
+                Keys.HTTP_BURST,
+                INT,
+                100,
+                Limit.between(1, 1_000_000),
+                LOW,
+                "Requests that one caller may send at once after a pause, where http.rate.limit.per.second sets a limit."
+                        + " Raise it for callers that come in waves.");
     }
 }

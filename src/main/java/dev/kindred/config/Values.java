@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 
 /** Parsed settings by key, each of the type that its definition says. */
 final class Values {
@@ -46,6 +47,11 @@ final class Values {
 
     double real(String key) {
         return (double) of(key);
+    }
+
+    /** What is not to be shown. */
+    String secret(String key) {
+        return ((Password) of(key)).value();
     }
 
     Duration duration(String key) {

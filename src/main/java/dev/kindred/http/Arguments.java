@@ -27,7 +27,8 @@ public final class Arguments {
     static Arguments of(Call call, int maxBodyBytes) {
         Map<String, List<String>> query = call.request().query();
         for (Map.Entry<String, List<String>> given : query.entrySet()) {
-            if (call.route().parameters().stream().noneMatch(known -> isIn(given.getKey(), known))) {
+            if (!call.route().isKey(given.getKey())
+                    && call.route().parameters().stream().noneMatch(known -> isIn(given.getKey(), known))) {
                 throw ProblemException.parameter(
                         shown(given.getKey()),
                         "there is no such parameter here: the document at /openapi.json has all");

@@ -25,8 +25,8 @@ final class BrowserAccess extends CrossOriginHandler {
         this.router = router;
         setAllowedOriginPatterns(origins.stream().map(BrowserAccess::pattern).collect(Collectors.toSet()));
         setAllowedMethods(Set.of("GET", "POST"));
-        setAllowedHeaders(Set.of("Content-Type", "Authorization"));
-        setExposedHeaders(Set.of("Retry-After"));
+        setAllowedHeaders(Set.of("Content-Type", "Authorization", "X-Api-Key"));
+        setExposedHeaders(Set.of("Retry-After", "Kindred-Stale", "X-Request-Id"));
         setAllowCredentials(false);
         setPreflightMaxAge(Duration.ofHours(1));
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
@@ -31,19 +32,20 @@ public final class HttpPeers implements Peers {
     /**
      * A client.
      *
-     * @param scheme {@code http} or {@code https}, alike for all instances
+     * @param tls of this instance, and alike for all: what its key store holds is trusted; empty for plain HTTP
      * @param patience how long to wait for an answer
      * @param most how many may wait at once, positive
      */
-    public HttpPeers(String scheme, Duration patience, int most) {
-        this.scheme = scheme;
+    public HttpPeers(Optional<TlsSettings> tls, Duration patience, int most) {
+        this.scheme = tls.isPresent() ? "https" : "http";
         this.patience = patience;
         this.permits = new Semaphore(most);
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+                .followRedirects(HttpClient.Redirect.NEVER);
+        tls.ifPresent(settings -> builder.sslContext(settings.trusting()));
+        this.client = builder.build();
     }
 
     @Override

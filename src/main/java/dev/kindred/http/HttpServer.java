@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Response;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -33,29 +35,46 @@ public final class HttpServer implements AutoCloseable {
     private final HttpSettings settings;
     private final Server server;
     private final ServerConnector connector;
+    private final SecurityHeaders headers;
 
     private HttpServer(HttpSettings settings) {
         this.settings = settings;
+        this.headers = new SecurityHeaders(settings.tls().isPresent());
         QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), Math.min(4, settings.threads()));
         threads.setName("http");
         this.server = new Server(threads);
-        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        this.connector = new ServerConnector(server, 1, 1, protocols(settings));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
-        server.setErrorHandler(HttpServer::refuse);
+        server.setErrorHandler(this::refuse);
         server.setStopTimeout(STOP_PATIENCE.toMillis());
     }
 
-    private static org.eclipse.jetty.server.Handler handler(Router router, List<String> browserOrigins) {
+    private org.eclipse.jetty.server.Handler handler(Router router) {
         org.eclipse.jetty.server.Handler routes = new RouterHandler(router);
-        if (browserOrigins.isEmpty()) {
+        if (settings.browserOrigins().isEmpty()) {
             return routes;
         }
-        BrowserAccess access = new BrowserAccess(router, browserOrigins);
+        BrowserAccess access = new BrowserAccess(router, settings.browserOrigins());
         access.setHandler(routes);
         return access;
+    }
+
+    private static ConnectionFactory[] protocols(HttpSettings settings) {
+        ConnectionFactory http = new HttpConnectionFactory(configuration());
+        return settings.tls()
+                .map(tls -> AbstractConnectionFactory.getFactories(encryption(tls), http))
+                .orElseGet(() -> new ConnectionFactory[] {http});
+    }
+
+    private static SslContextFactory.Server encryption(TlsSettings settings) {
+        SslContextFactory.Server encryption = new SslContextFactory.Server();
+        encryption.setKeyStore(settings.load());
+        encryption.setKeyStorePassword(settings.password());
+        encryption.setIncludeProtocols("TLSv1.3", "TLSv1.2"); // also where a JDK still allows others
+        return encryption;
     }
 
     private static HttpConfiguration configuration() {
@@ -69,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Takes the port.
      *
-     * @throws HttpServerException if the port cannot be had
+     * @throws HttpServerException if the port cannot be had, or the key for TLS cannot be read
      */
     public static HttpServer bind(HttpSettings settings) {
         HttpServer server = new HttpServer(settings);
@@ -96,7 +115,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public void serve(Router router) {
         server.setHandler(new GracefulHandler(
-                new MinimumDataRateHandler(handler(router, settings.browserOrigins()), SLOWEST_SENDER_BYTES_PER_S, 0)));
+                new MinimumDataRateHandler(handler(router), SLOWEST_SENDER_BYTES_PER_S, 0)));
         try {
             server.start();
         } catch (Exception e) { // that is what Jetty declares
@@ -115,7 +134,8 @@ public final class HttpServer implements AutoCloseable {
     public URI address() {
         boolean isIpv6 = settings.host().contains(":");
         String host = isIpv6 ? "[" + settings.host() + "]" : settings.host();
-        return URI.create("http://" + host + ":" + connector.getLocalPort());
+        String scheme = settings.tls().isPresent() ? "https://" : "http://";
+        return URI.create(scheme + host + ":" + connector.getLocalPort());
     }
 
     /** What is under way is finished, within a few seconds. */
@@ -130,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Answers what is no HTTP, which no route ever sees: whatever Jetty has against it, the sender is to blame. */
-    private static boolean refuse(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+    private boolean refuse(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
         int status = response.getStatus();
         boolean isDefect = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
         boolean blamesSender = status >= 400 && status < 500;
@@ -141,7 +161,8 @@ public final class HttpServer implements AutoCloseable {
         return true;
     }
 
-    private static void write(Reply reply, Response response, Callback callback) {
+    private void write(Reply bare, Response response, Callback callback) {
+        Reply reply = headers.on(bare);
         response.setStatus(reply.status());
         if (!reply.isEmpty()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
@@ -151,7 +172,7 @@ public final class HttpServer implements AutoCloseable {
         response.write(true, ByteBuffer.wrap(reply.body()), callback);
     }
 
-    private static final class RouterHandler extends org.eclipse.jetty.server.Handler.Abstract {
+    private final class RouterHandler extends org.eclipse.jetty.server.Handler.Abstract {
 
         private final Router router;
 

@@ -1,6 +1,7 @@
 package dev.kindred.http;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where and how the server listens.
@@ -11,8 +12,15 @@ import java.util.List;
  * @param maxBodyBytes the longest acceptable body of a request
  * @param browserOrigins whose pages may call the routes for browsers, such as {@code https://shop.example}; {@code *} for
  *     all, empty for none
+ * @param tls what to encrypt with; empty for plain HTTP
  */
-public record HttpSettings(String host, int port, int threads, int maxBodyBytes, List<String> browserOrigins) {
+public record HttpSettings(
+        String host,
+        int port,
+        int threads,
+        int maxBodyBytes,
+        List<String> browserOrigins,
+        Optional<TlsSettings> tls) {
 
     private static final int LEAST_THREADS = 4;
 

@@ -51,6 +51,11 @@ final class JettyRequest implements Request {
     }
 
     @Override
+    public String remoteAddress() {
+        return org.eclipse.jetty.server.Request.getRemoteAddr(request);
+    }
+
+    @Override
     public byte[] body(int maxBytes) {
         if (request.getLength() > (long) PATIENCE * maxBytes) {
             throw tooLarge(maxBytes);

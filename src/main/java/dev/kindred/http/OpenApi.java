@@ -21,7 +21,11 @@ public final class OpenApi {
     private final JsonSchemas schemas = new JsonSchemas();
     private final ObjectNode document = object();
 
-    private OpenApi() {}
+    private final boolean asksForKeys;
+
+    private OpenApi(boolean asksForKeys) {
+        this.asksForKeys = asksForKeys;
+    }
 
     /** What a problem looks like. */
     private record ProblemAnswer(
@@ -40,9 +44,11 @@ public final class OpenApi {
      *
      * @param title of the whole
      * @param version of the program
+     * @param asksForKeys whether callers need a key; if not, the document speaks of none
      */
-    public static ObjectNode of(String title, String version, String description, List<Route> routes) {
-        OpenApi api = new OpenApi();
+    public static ObjectNode of(
+            String title, String version, String description, List<Route> routes, boolean asksForKeys) {
+        OpenApi api = new OpenApi(asksForKeys);
         api.document.put("openapi", "3.1.0");
         api.document
                 .putObject("info")
@@ -51,7 +57,11 @@ public final class OpenApi {
                 .put("description", description);
         ObjectNode paths = api.document.putObject("paths");
         routes.forEach(route -> api.add(route, paths));
-        api.document.putObject("components").set("schemas", api.schemas.all());
+        ObjectNode components = api.document.putObject("components");
+        components.set("schemas", api.schemas.all());
+        if (asksForKeys) {
+            components.set("securitySchemes", KeySchemes.all());
+        }
         return api.document;
     }
 
@@ -63,7 +73,14 @@ public final class OpenApi {
         var parameters = operation.putArray("parameters");
         route.parameters().forEach(parameter -> parameters.add(parameter.describe()));
         route.body().ifPresent(body -> addBody(body, route.traits().mediaTypes(), operation.putObject("requestBody")));
+        if (asksFor(route)) {
+            operation.set("security", KeySchemes.of(route.access()));
+        }
         addResponses(route, operation.putObject("responses"));
+    }
+
+    private boolean asksFor(Route route) {
+        return asksForKeys && route.access().scope() != Scope.OPEN;
     }
 
     private void addBody(Class<?> body, List<String> mediaTypes, ObjectNode request) {
@@ -107,9 +124,15 @@ public final class OpenApi {
     }
 
     /** What may go wrong, by status. */
-    private static Map<Integer, String> problems(Route route) {
+    private Map<Integer, String> problems(Route route) {
         List<ProblemKind> kinds = new ArrayList<>(ANYWHERE);
         route.body().ifPresent(body -> kinds.addAll(WITH_BODY));
+        if (asksFor(route)) {
+            kinds.addAll(List.of(ProblemKind.KEY_REQUIRED, ProblemKind.SCOPE_REQUIRED));
+        }
+        if (route.access().limited()) {
+            kinds.add(ProblemKind.TOO_MANY_REQUESTS);
+        }
         kinds.addAll(route.problems());
         return kinds.stream()
                 .distinct()

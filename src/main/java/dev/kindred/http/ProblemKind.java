@@ -12,6 +12,10 @@ public enum ProblemKind {
     INVALID_EVENT(400, "No event is acceptable"),
     /** The request is no HTTP that the server understands. */
     MALFORMED_REQUEST(400, "The request is malformed"),
+    /** There is no key, or one that is not known. */
+    KEY_REQUIRED(401, "A known key is required"),
+    /** The key is known, and not for this. */
+    SCOPE_REQUIRED(403, "The key is not for this"),
     /** There is nothing at this path. */
     NO_SUCH_PATH(404, "There is nothing at this path"),
     /** The user is not known. */
@@ -24,6 +28,8 @@ public enum ProblemKind {
     TOO_LARGE(413, "The request is too large"),
     /** The body is of a type that is not read here. */
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of an unsupported type"),
+    /** The caller asks more often than agreed. */
+    TOO_MANY_REQUESTS(429, "There are too many requests"),
     /** A defect of the server. */
     INTERNAL_ERROR(500, "The server failed"),
     /** State is being restored or is moving. */

@@ -23,6 +23,9 @@ public interface Request {
     /** The first value of a header, whose name is compared without regard to case. */
     Optional<String> header(String name);
 
+    /** The address that the request comes from, which may be a proxy's. */
+    String remoteAddress();
+
     /**
      * Reads the body; to be called once.
      *

@@ -30,8 +30,9 @@ public record Route(
 
     /** Takes all calls that no route matches, so that filters see them too. */
     public static final Route UNKNOWN = get("", "", List.of(), Void.class, List.of(), arguments -> {
-        throw new IllegalStateException("there is nothing to do here");
-    });
+                throw new IllegalStateException("there is nothing to do here");
+            })
+            .open();
 
     public Route {
         parameters = List.copyOf(parameters);
@@ -44,10 +45,11 @@ public record Route(
      * @param status of HTTP when all goes well
      * @param mediaTypes what the JSON of a body may be called, in lower case
      * @param forBrowsers whether pages of other origins may call it, where the settings let any
+     * @param access who may call it
      */
-    public record Traits(int status, List<String> mediaTypes, boolean forBrowsers) {
+    public record Traits(int status, List<String> mediaTypes, boolean forBrowsers, Access access) {
 
-        static final Traits USUAL = new Traits(200, List.of(Reply.JSON), false);
+        static final Traits USUAL = new Traits(200, List.of(Reply.JSON), false, Access.STRICTEST);
 
         public Traits {
             mediaTypes = List.copyOf(mediaTypes);
@@ -66,7 +68,7 @@ public record Route(
         Reply answer(Arguments arguments);
     }
 
-    /** A question without a body. */
+    /** A question without a body, for keys of administrators until it says otherwise. */
     public static Route get(
             String path,
             String summary,
@@ -77,7 +79,7 @@ public record Route(
         return new Route("GET", path, summary, parameters, Optional.empty(), answer, problems, action, Traits.USUAL);
     }
 
-    /** A question with a body. */
+    /** A question with a body, for keys of administrators until it says otherwise. */
     public static Route post(
             String path,
             String summary,
@@ -91,21 +93,66 @@ public record Route(
 
     /** The same with another status when all goes well. */
     public Route answering(int status) {
-        return with(new Traits(status, traits.mediaTypes(), traits.forBrowsers()));
+        return with(new Traits(status, traits.mediaTypes(), traits.forBrowsers(), access()));
     }
 
     /** The same where the JSON of a body may be called plain text, which browsers send without asking first. */
     public Route orPlainText() {
-        return with(new Traits(traits.status(), List.of(Reply.JSON, "text/plain"), traits.forBrowsers()));
+        return with(new Traits(
+                traits.status(), List.of(Reply.JSON, "text/plain"), traits.forBrowsers(), access()));
     }
 
     /** The same, open to pages of other origins. */
     public Route toBrowsers() {
-        return with(new Traits(traits.status(), traits.mediaTypes(), true));
+        return with(new Traits(traits.status(), traits.mediaTypes(), true, access()));
+    }
+
+    /** The same for everybody. */
+    public Route open() {
+        return needs(Scope.OPEN);
+    }
+
+    /** The same for callers with a scope. */
+    public Route needs(Scope scope) {
+        return with(new Access(scope, access().keyInQuery(), access().limited()));
+    }
+
+    /** The same for callers that cannot set headers, too: their key may come in the query. */
+    public Route takingKeyInQuery() {
+        return with(new Access(access().scope(), true, access().limited()));
+    }
+
+    /** The same as often as callers want. */
+    public Route unlimited() {
+        return with(new Access(access().scope(), access().keyInQuery(), false));
+    }
+
+    private Route with(Access other) {
+        return with(new Traits(traits.status(), traits.mediaTypes(), traits.forBrowsers(), other));
     }
 
     private Route with(Traits changed) {
         return new Route(method, path, summary, parameters, body, answer, problems, action, changed);
+    }
+
+    /** Who may call it. */
+    public Access access() {
+        return traits.access();
+    }
+
+    /** Method and path with its holes, which tells nothing of any user. */
+    public String pattern() {
+        return method + " " + path;
+    }
+
+    /** Whether a method asks for it: its own, and HEAD where it would only be asked. */
+    boolean takes(String other) {
+        boolean changesNothing = method.equals("GET") && access().scope() != Scope.WRITE;
+        return other.equals(method) || (changesNothing && other.equals("HEAD"));
+    }
+
+    boolean isKey(String parameter) {
+        return access().keyInQuery() && parameter.equals(Access.KEY_PARAMETER);
     }
 
     boolean isUnknown() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,29 +40,28 @@ public final class Router {
         this.handler = chain(filters, call -> serve(call, maxBodyBytes));
     }
 
-    private static Reply serve(Call call, int maxBodyBytes) {
+    private Reply serve(Call call, int maxBodyBytes) {
         if (call.route().isUnknown()) {
-            throw new ProblemException(Problem.of(
-                    ProblemKind.NO_SUCH_PATH, "there is no such path: the document at /openapi.json has all"));
+            throw notServed(call.request().path());
         }
         return call.route().action().answer(Arguments.of(call, maxBodyBytes));
     }
 
     /** Failures become answers at every step, so that a filter sees the answer that the client will get. */
     private Handler chain(List<Filter> filters, Handler last) {
-        Handler chain = call -> answer(() -> last.handle(call));
+        Handler chain = call -> answer(call, () -> last.handle(call));
         List<Filter> innermostFirst = new ArrayList<>(filters);
         Collections.reverse(innermostFirst);
         for (Filter filter : innermostFirst) {
             Handler next = chain;
-            chain = call -> answer(() -> filter.filter(call, next));
+            chain = call -> answer(call, () -> filter.filter(call, next));
         }
         return chain;
     }
 
     /** The answer to a request; never an exception. */
     public Reply handle(Request request) {
-        return answer(() -> handler.handle(find(request)));
+        return handler.handle(find(request));
     }
 
     /** Whether there is a route at a path that pages of other origins may call. */
@@ -74,39 +72,53 @@ public final class Router {
     }
 
     private Call find(Request request) {
-        List<Route> others = new ArrayList<>();
-        String method = request.method().equals("HEAD") ? "GET" : request.method();
         for (Entry entry : entries) {
-            Optional<Map<String, String>> values = entry.path().match(request.path());
-            if (values.isPresent() && entry.route().method().equals(method)) {
-                return new Call(request, entry.route(), values.get());
+            if (entry.route().takes(request.method())) {
+                Optional<Map<String, String>> values = match(entry, request.path());
+                if (values.isPresent()) {
+                    return new Call(request, entry.route(), values.get(), request.remoteAddress());
+                }
             }
-            values.ifPresent(match -> others.add(entry.route()));
         }
-        if (!others.isEmpty()) {
-            throw notAllowed(others);
-        }
-        return new Call(request, Route.UNKNOWN, Map.of());
+        return new Call(request, Route.UNKNOWN, Map.of(), request.remoteAddress());
     }
 
-    private static ProblemException notAllowed(List<Route> others) {
-        String allowed = others.stream().map(Route::method).sorted().collect(Collectors.joining(", "));
+    /** A path that cannot be decoded matches nothing; why is said when it is served, behind the filters. */
+    private static Optional<Map<String, String>> match(Entry entry, String path) {
+        try {
+            return entry.path().match(path);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ProblemException notServed(String path) {
+        List<String> methods = entries.stream()
+                .filter(entry -> entry.path().match(path).isPresent())
+                .map(entry -> entry.route().method())
+                .sorted()
+                .toList();
+        if (methods.isEmpty()) {
+            return new ProblemException(Problem.of(
+                    ProblemKind.NO_SUCH_PATH, "there is no such path: the document at /openapi.json has all"));
+        }
+        String allowed = String.join(", ", methods);
         return new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this path takes " + allowed)
                 .with("Allow", allowed));
     }
 
-    private Reply answer(Supplier<Reply> work) {
+    private Reply answer(Call call, Supplier<Reply> work) {
         try {
             return work.get();
         } catch (ProblemException e) {
             return Reply.of(e.problem());
         } catch (RuntimeException e) {
-            return Reply.of(translation.apply(e).orElseGet(() -> defect(e)));
+            return Reply.of(translation.apply(e).orElseGet(() -> defect(call, e)));
         }
     }
 
-    private static Problem defect(RuntimeException failure) {
-        log.error("A request failed", failure);
+    private static Problem defect(Call call, RuntimeException failure) {
+        log.error("{} failed", call.route().pattern(), failure);
         return Problem.of(ProblemKind.INTERNAL_ERROR, "the server's log says what happened");
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.types.Password;
 
 /** Writes the file of all settings from their definition. */
 final class ConfigFile {
@@ -38,7 +39,9 @@ final class ConfigFile {
     }
 
     private static List<String> entry(ConfigDef.ConfigKey key) {
-        String value = String.valueOf(ConfigDef.convertToString(key.defaultValue, key.type()));
+        String value = key.defaultValue instanceof Password password
+                ? password.value()
+                : String.valueOf(ConfigDef.convertToString(key.defaultValue, key.type()));
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(wrapped(key.documentation));
         lines.addAll(wrapped("Default: " + inWords(key.name, value) + ". Range: " + key.validator + "."));

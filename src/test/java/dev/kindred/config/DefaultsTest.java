@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.admin.TopicSettings;
 import dev.kindred.feed.FeedSettings;
 import dev.kindred.http.HttpSettings;
+import dev.kindred.http.guard.RateSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -113,16 +115,19 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(63);
+        assertThat(Definition.ALL.names()).hasSize(69);
     }
 
     @Test
     void pinHttp() {
         assertThat(config.httpEnabled()).isTrue();
-        assertThat(config.httpSettings()).isEqualTo(new HttpSettings("127.0.0.1", 8080, 32, 1_048_576, List.of()));
+        assertThat(config.httpSettings())
+                .isEqualTo(new HttpSettings("127.0.0.1", 8080, 32, 1_048_576, List.of(), Optional.empty()));
         assertThat(config.feedSettings())
                 .isEqualTo(new FeedSettings(
                         Map.of("bootstrap.servers", "localhost:9092"), "events", Duration.ofSeconds(5)));
+        assertThat(config.apiKeys().isEmpty()).isTrue();
+        assertThat(config.rateSettings()).isEqualTo(new RateSettings(0, 100));
         assertThat(config.httpAdvertised()).isEmpty();
         assertThat(config.httpForwardTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.httpStaleReads()).isFalse();

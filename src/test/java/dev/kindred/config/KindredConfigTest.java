@@ -3,6 +3,8 @@ package dev.kindred.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.kindred.http.TlsSettings;
 import dev.kindred.recommend.Exclusion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,6 +140,76 @@ final class KindredConfigTest {
 
         private AbstractThrowableAssert<?, ?> assertRejected(Map<String, String> overrides) {
             return assertThatThrownBy(() -> KindredConfig.of(overrides)).isInstanceOf(ConfigException.class);
+        }
+    }
+
+    @Nested
+    final class Listening {
+
+        private static final String ENTRY = "shop:read+write:" + "0a".repeat(32);
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1", "shop.example", "127.0.0.1.example", "localhost.example"})
+        void beyondThisMachineTakesKeysOrAWord(String host) {
+            assertThatThrownBy(() -> KindredConfig.of(Map.of("http.host", host)))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage(
+                            "http.host is " + host + " and http.keys is empty, so everybody who reaches this machine"
+                                    + " could ask about every user: set http.keys to what 'kindred keys create' prints, or"
+                                    + " http.host to 127.0.0.1, or http.open.without.keys to true where something else keeps"
+                                    + " strangers out");
+
+            assertThat(KindredConfig.of(Map.of("http.host", host, "http.keys", ENTRY))
+                            .apiKeys()
+                            .isEmpty())
+                    .isFalse();
+            assertThat(KindredConfig.of(Map.of("http.host", host, "http.open.without.keys", "true"))
+                            .listensOnLoopback())
+                    .isFalse();
+            assertThat(KindredConfig.of(Map.of("http.host", host, "http.enabled", "false"))
+                            .httpEnabled())
+                    .isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "localhost", "::1", "0:0:0:0:0:0:0:1"})
+        void onThisMachineTakesNone(String host) {
+            assertThat(KindredConfig.of(Map.of("http.host", host)).listensOnLoopback())
+                    .isTrue();
+        }
+
+        @Test
+        void namesAWrongEntryByItsPlaceAlone() {
+            assertThatThrownBy(() -> KindredConfig.of(Map.of("http.keys", ENTRY + ",other:read:secret")))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage("http.keys is not acceptable, entry 2: sha256 must be 64 hexadecimal digits: take the"
+                            + " entries that 'kindred keys create' prints");
+            assertThatThrownBy(() -> KindredConfig.of(Map.of("http.keys", ENTRY + "," + ENTRY)))
+                    .hasMessage("http.keys is not acceptable, two keys have the same name: take the entries that"
+                            + " 'kindred keys create' prints");
+        }
+
+        @Test
+        void isEncryptedWithAStore() {
+            var config =
+                    KindredConfig.of(Map.of("http.tls.key.store", "a.p12", "http.tls.key.store.password", "secret"));
+
+            assertThat(config.httpSettings().tls()).contains(new TlsSettings(Path.of("a.p12"), "secret"));
+        }
+
+        @Test
+        void inAContainerIsAllowedByItsFile() throws IOException {
+            Map<String, String> environment = new HashMap<>();
+            new YAMLMapper()
+                    .readTree(Path.of("docker-compose.yml").toFile())
+                    .at("/services/kindred/environment")
+                    .properties()
+                    .forEach(variable -> environment.put(
+                            variable.getKey(), variable.getValue().asText()));
+
+            assertThat(KindredConfig.load(Optional.empty(), environment, Map.of())
+                            .listensOnLoopback())
+                    .isFalse();
         }
     }
 

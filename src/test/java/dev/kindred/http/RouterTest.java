@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,22 +31,8 @@ final class RouterTest {
         };
     }
 
-    /** A request without headers and body. */
-    private record Plain(String method, String path, Map<String, List<String>> query) implements Request {
-
-        @Override
-        public Optional<String> header(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public byte[] body(int maxBytes) {
-            return new byte[0];
-        }
-    }
-
     private static Request get(String path, String k) {
-        return new Plain("GET", path, Map.of("k", List.of(k)));
+        return TestRequest.get(path).asking("k", k);
     }
 
     @Test
@@ -76,8 +61,16 @@ final class RouterTest {
     void showsFiltersWhatFails() {
         router(noting("only")).handle(get("/count", "0"));
         router(noting("only")).handle(get("/nowhere", "0"));
+        router(noting("only")).handle(TestRequest.of("PUT", "/count"));
 
-        assertThat(seen).containsExactly("only before /count", "only after 400", "only before ", "only after 404");
+        assertThat(seen)
+                .containsExactly(
+                        "only before /count",
+                        "only after 400",
+                        "only before ",
+                        "only after 404",
+                        "only before ",
+                        "only after 405");
     }
 
     @Test
@@ -87,7 +80,7 @@ final class RouterTest {
         });
         Router router = new Router(List.of(broken), List.of(), failure -> Optional.empty(), 100);
 
-        Reply reply = router.handle(new Plain("GET", "/broken", Map.of()));
+        Reply reply = router.handle(TestRequest.get("/broken"));
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.body()).asString().doesNotContain("a secret");

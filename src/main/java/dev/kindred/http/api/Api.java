@@ -55,7 +55,7 @@ public final class Api {
         described.addAll(new EventRoutes(intake, clock).all());
         described.addAll(new StatusRoutes(status, metrics, settings.version()).all());
         described.replaceAll(route -> FOR_BROWSERS.contains(route.path()) ? route.toBrowsers() : route);
-        this.routes = List.copyOf(DocumentRoutes.describing(described, settings.version()));
+        this.routes = List.copyOf(DocumentRoutes.describing(described, settings));
     }
 
     private static Parameter<String> id(String sentence, ApiSettings settings) {

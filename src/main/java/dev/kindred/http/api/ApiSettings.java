@@ -9,5 +9,6 @@ import dev.kindred.recommend.RecommendSettings;
  * @param lists what a list looks like unless a request says otherwise
  * @param intake which ids and events are acceptable
  * @param version of the program
+ * @param asksForKeys whether callers need a key
  */
-public record ApiSettings(RecommendSettings lists, IntakeSettings intake, String version) {}
+public record ApiSettings(RecommendSettings lists, IntakeSettings intake, String version, boolean asksForKeys) {}

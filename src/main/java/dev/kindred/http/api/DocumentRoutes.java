@@ -21,17 +21,21 @@ final class DocumentRoutes {
     private DocumentRoutes() {}
 
     /** Some routes, and those that describe all of them. */
-    static List<Route> describing(List<Route> others, String version) {
+    static List<Route> describing(List<Route> others, ApiSettings settings) {
         List<Route> all = new ArrayList<>(others);
-        Reply page = Reply.html(page());
-        all.add(Route.get("/", "A page to try this.", List.of(), Void.class, List.of(), arguments -> page));
+        String text = page();
+        Reply page = Reply.html(text).with(PagePolicy.HEADER, PagePolicy.of(text));
+        all.add(Route.get("/", "A page to try this.", List.of(), Void.class, List.of(), arguments -> page)
+                .open());
         all.add(Route.get(
-                "/openapi.json",
-                "This document.",
-                List.of(),
-                Void.class,
-                List.of(),
-                arguments -> Reply.json(OpenApi.of("Kindred", version, DESCRIPTION, all))));
+                        "/openapi.json",
+                        "This document.",
+                        List.of(),
+                        Void.class,
+                        List.of(),
+                        arguments -> Reply.json(
+                                OpenApi.of("Kindred", settings.version(), DESCRIPTION, all, settings.asksForKeys())))
+                .open());
         return all;
     }
 

@@ -7,6 +7,7 @@ import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
+import dev.kindred.http.Scope;
 import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeReport;
 import dev.kindred.intake.SinkUnavailableException;
@@ -60,7 +61,8 @@ final class EventRoutes {
                                 EventsAnswer.class,
                                 PROBLEMS,
                                 arguments -> Reply.json(202, EventsAnswer.of(take(posted(arguments)))))
-                        .answering(202),
+                        .answering(202)
+                        .needs(Scope.WRITE),
                 Route.post(
                                 BEACON,
                                 "The same for navigator.sendBeacon, whose sender reads no answer.",
@@ -70,7 +72,9 @@ final class EventRoutes {
                                 PROBLEMS,
                                 arguments -> beacon(posted(arguments)))
                         .answering(204)
-                        .orPlainText(),
+                        .orPlainText()
+                        .needs(Scope.WRITE)
+                        .takingKeyInQuery(),
                 Route.get(
                                 BEACON,
                                 "The same for one event, where all that a page can do is ask for an image.",
@@ -79,7 +83,9 @@ final class EventRoutes {
                                 PROBLEMS,
                                 arguments -> beacon(List.of(asked(arguments)))
                                         .with("Cache-Control", "no-store")) // the next one is another event
-                        .answering(204));
+                        .answering(204)
+                        .needs(Scope.WRITE)
+                        .takingKeyInQuery());
     }
 
     private List<RawInteraction> posted(Arguments arguments) {

@@ -6,6 +6,7 @@ import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
+import dev.kindred.http.Scope;
 import dev.kindred.intake.EventValidator;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.model.Ids;
@@ -44,21 +45,23 @@ final class ListRoutes {
     List<Route> all() {
         return List.of(
                 Route.post(
-                        "/v1/recommendations",
-                        "What to show somebody with this basket or session, who need not be known.",
-                        rules.forAnybody(List.of()),
-                        SessionQuestion.class,
-                        RecommendationsAnswer.class,
-                        PROBLEMS,
-                        this::session),
+                                "/v1/recommendations",
+                                "What to show somebody with this basket or session, who need not be known.",
+                                rules.forAnybody(List.of()),
+                                SessionQuestion.class,
+                                RecommendationsAnswer.class,
+                                PROBLEMS,
+                                this::session)
+                        .needs(Scope.READ),
                 Route.post(
-                        "/v1/recommendations/batch",
-                        "What to show many users now.",
-                        rules.forKnownUsers(List.of()),
-                        BatchQuestion.class,
-                        BatchAnswer.class,
-                        PROBLEMS,
-                        this::batch));
+                                "/v1/recommendations/batch",
+                                "What to show many users now.",
+                                rules.forKnownUsers(List.of()),
+                                BatchQuestion.class,
+                                BatchAnswer.class,
+                                PROBLEMS,
+                                this::batch)
+                        .needs(Scope.READ));
     }
 
     private Reply session(Arguments arguments) {

@@ -5,6 +5,7 @@ import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
+import dev.kindred.http.Scope;
 import dev.kindred.query.Status;
 import java.time.Duration;
 import java.util.List;
@@ -31,33 +32,39 @@ final class StatusRoutes {
     List<Route> all() {
         return List.of(
                 Route.get(
-                        "/v1/status",
-                        "How this instance is.",
-                        List.of(),
-                        StatusAnswer.class,
-                        List.of(),
-                        arguments -> Reply.json(StatusAnswer.of(version, status.get()))),
+                                "/v1/status",
+                                "How this instance is.",
+                                List.of(),
+                                StatusAnswer.class,
+                                List.of(),
+                                arguments -> Reply.json(StatusAnswer.of(version, status.get())))
+                        .needs(Scope.ADMIN),
                 Route.get(
-                        "/health/live",
-                        "Whether the process answers.",
-                        List.of(),
-                        HealthAnswer.class,
-                        List.of(),
-                        arguments -> Reply.json(new HealthAnswer("live"))),
+                                "/health/live",
+                                "Whether the process answers.",
+                                List.of(),
+                                HealthAnswer.class,
+                                List.of(),
+                                arguments -> Reply.json(new HealthAnswer("live")))
+                        .open()
+                        .unlimited(),
                 Route.get(
-                        "/health/ready",
-                        "Whether this instance can answer questions about its users.",
-                        List.of(),
-                        HealthAnswer.class,
-                        List.of(ProblemKind.NOT_READY),
-                        arguments -> ready()),
+                                "/health/ready",
+                                "Whether this instance can answer questions about its users.",
+                                List.of(),
+                                HealthAnswer.class,
+                                List.of(ProblemKind.NOT_READY),
+                                arguments -> ready())
+                        .open()
+                        .unlimited(),
                 Route.get(
-                        "/metrics",
-                        "Figures for monitoring, in the text format of Prometheus.",
-                        List.of(),
-                        Void.class,
-                        List.of(),
-                        arguments -> metrics.get()));
+                                "/metrics",
+                                "Figures for monitoring, in the text format of Prometheus.",
+                                List.of(),
+                                Void.class,
+                                List.of(),
+                                arguments -> metrics.get())
+                        .needs(Scope.ADMIN));
     }
 
     private Reply ready() {

@@ -5,6 +5,7 @@ import dev.kindred.http.Parameter;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
+import dev.kindred.http.Scope;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
 
@@ -28,26 +29,29 @@ final class UserRoutes {
     List<Route> all() {
         return List.of(
                 Route.get(
-                        "/v1/users/{id}/recommendations",
-                        "What to show a user now.",
-                        rules.forKnownUsers(List.of(id)),
-                        RecommendationsAnswer.class,
-                        PROBLEMS,
-                        this::recommendations),
+                                "/v1/users/{id}/recommendations",
+                                "What to show a user now.",
+                                rules.forKnownUsers(List.of(id)),
+                                RecommendationsAnswer.class,
+                                PROBLEMS,
+                                this::recommendations)
+                        .needs(Scope.READ),
                 Route.get(
                         "/v1/users/{id}/profile",
                         "What is known of a user.",
                         List.of(id),
                         ProfileAnswer.class,
                         PROBLEMS,
-                        this::profile),
+                        this::profile)
+                        .needs(Scope.ADMIN),
                 Route.get(
-                        "/v1/users/{id}/neighbors",
-                        "How similar the most similar users are, under pseudonyms.",
-                        List.of(id, most),
-                        NeighborsAnswer.class,
-                        PROBLEMS,
-                        this::neighbors));
+                                "/v1/users/{id}/neighbors",
+                                "How similar the most similar users are, under pseudonyms.",
+                                List.of(id, most),
+                                NeighborsAnswer.class,
+                                PROBLEMS,
+                                this::neighbors)
+                        .needs(Scope.ADMIN));
     }
 
     private Reply recommendations(Arguments arguments) {

@@ -1,6 +1,8 @@
 package dev.kindred.http.api;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -23,6 +25,22 @@ final class RawClient {
             return line.length() < 12 ? 0 : Integer.parseInt(line.substring(9, 12));
         } catch (java.net.SocketException e) {
             return 0; // refused while it was still being sent
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first answer to some bytes up to its body, or as far as it comes. */
+    static String headOf(URI address, String request) {
+        try (Socket socket = connected(address)) {
+            send(socket, request);
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            StringBuilder head = new StringBuilder();
+            for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+                head.append(line).append('\n');
+            }
+            return head.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,9 @@ import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
+import dev.kindred.http.guard.ApiKeys;
+import dev.kindred.http.guard.KeyCheck;
+import dev.kindred.http.guard.RequestIds;
 import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.query.Queries;
@@ -26,7 +29,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,8 +60,17 @@ final class TestServer implements AutoCloseable {
         this(new FakeQueries(), Cluster::ofOne);
     }
 
+    /** One that asks for one of some keys. */
+    TestServer(ApiKeys keys) {
+        this(new FakeQueries(), Cluster::ofOne, keys);
+    }
+
     /** One among others, with filters of its own. */
     TestServer(FakeQueries queries, Function<Queries, Cluster> cluster, Filter... filters) {
+        this(queries, cluster, new ApiKeys(List.of()), filters);
+    }
+
+    private TestServer(FakeQueries queries, Function<Queries, Cluster> cluster, ApiKeys keys, Filter... filters) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         IntakeSettings intake = new IntakeSettings(MAX_ID_BYTES, Duration.ofHours(1), Instant.EPOCH);
         this.queries = queries;
@@ -66,11 +80,13 @@ final class TestServer implements AutoCloseable {
                 this::status,
                 () -> Reply.text("text/plain", "figure 1\n"),
                 new Intake(intake, events, (result, count) -> {}, clock),
-                new ApiSettings(LISTS, intake, "1.2.3"),
+                new ApiSettings(LISTS, intake, "1.2.3", !keys.isEmpty()),
                 clock);
+        List<Filter> all = new ArrayList<>(List.of(new RequestIds(), new KeyCheck(keys)));
+        all.addAll(List.of(filters));
         this.server = HttpServer.start(
-                new HttpSettings("127.0.0.1", 0, 8, MAX_BODY_BYTES, List.of(SHOP)),
-                api.router(List.of(filters), MAX_BODY_BYTES));
+                new HttpSettings("127.0.0.1", 0, 8, MAX_BODY_BYTES, List.of(SHOP), Optional.empty()),
+                api.router(all, MAX_BODY_BYTES));
     }
 
     private Status status() {

@@ -1,0 +1,74 @@
+package dev.kindred.cli;
+
+import dev.kindred.http.Scope;
+import dev.kindred.http.guard.ApiKey;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Keys of those who ask over HTTP: makes them. */
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Makes keys for those who ask over HTTP.")
+final class KeysCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say create");
+    }
+
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Makes a key, and the entry of http.keys by which an instance knows it.",
+            footer = {
+                "",
+                "The key is printed this once and kept nowhere; the entry holds its hash. Needs no broker.",
+                "",
+                "Examples:",
+                "  kindred keys create --name shop --scope read,write",
+                "  kindred keys create --name prometheus --scope admin"
+            })
+    int create(
+            @Option(
+                            names = "--name",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "Whose key it is, in letters, digits, _ and -.")
+                    String name,
+            @Option(
+                            names = "--scope",
+                            required = true,
+                            split = ",",
+                            paramLabel = "SCOPE",
+                            description = "What it is for: read asks what to show, write sends events, admin looks at"
+                                    + " single users and at the instance, and includes both.")
+                    Set<String> words) {
+        String key = ApiKey.random();
+        ApiKey known = known(name, words, key);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("key:   " + key);
+        out.println("entry: " + known.entry());
+        return ExitCode.OK;
+    }
+
+    private ApiKey known(String name, Set<String> words, String key) {
+        try {
+            return ApiKey.of(name, words.stream().map(Scope::of).collect(Collectors.toSet()), key);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine().getSubcommands().get("create"), e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kindred.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Collections;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Where the server has its private key and certificate from.
+ *
+ * @param keyStore a file in the format PKCS12
+ * @param password of the file and of the key in it
+ */
+public record TlsSettings(Path keyStore, String password) {
+
+    /**
+     * Reads the file.
+     *
+     * @throws HttpServerException if it is not there, does not open with the password, or holds no private key
+     */
+    public KeyStore load() {
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password.toCharArray());
+            if (!holdsKey(store)) {
+                throw new HttpServerException("there is no private key in " + keyStore
+                        + ": put it there together with its certificate, or set http.tls.key.store to another file");
+            }
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new HttpServerException(
+                    "cannot read the key store " + keyStore + ": set http.tls.key.store to a file in the format PKCS12,"
+                            + " and http.tls.key.store.password to its password",
+                    e);
+        }
+    }
+
+    private boolean holdsKey(KeyStore store) throws GeneralSecurityException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias) && store.getKey(alias, password.toCharArray()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Trusts whoever shows a certificate that stands in the file, or is signed by one: that of this server and its issuers,
+     * and any other that was put there.
+     *
+     * @throws HttpServerException as {@link #load} does
+     */
+    SSLContext trusting() {
+        KeyStore store = load();
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(certificatesOf(store));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new HttpServerException("cannot use the certificates in the key store " + keyStore, e);
+        }
+    }
+
+    private static KeyStore certificatesOf(KeyStore store) throws IOException, GeneralSecurityException {
+        KeyStore certificates = KeyStore.getInstance("PKCS12");
+        certificates.load(null, null);
+        for (String alias : Collections.list(store.aliases())) {
+            Certificate[] chain = store.getCertificateChain(alias);
+            Certificate[] all = chain == null ? new Certificate[] {store.getCertificate(alias)} : chain;
+            for (int i = 0; i < all.length; i++) {
+                certificates.setCertificateEntry(alias + " " + i, all[i]);
+            }
+        }
+        return certificates;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return keyStore.toString();
+    }
+}

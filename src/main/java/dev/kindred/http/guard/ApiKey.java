@@ -1,0 +1,90 @@
+package dev.kindred.http.guard;
+
+import dev.kindred.http.Scope;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the server knows of one caller's key: not the key, but its hash.
+ *
+ * <p>A plain SHA-256 is enough, where a password would need a slow and salted hash: the key is 256 random bits, so whoever
+ * has the hash cannot find the key by trying.
+ *
+ * @param name of the caller, for people and logs
+ * @param scopes what the caller may do, one at least
+ * @param sha256 the hash of the key, 64 hexadecimal digits in lower case
+ */
+public record ApiKey(String name, Set<Scope> scopes, String sha256) {
+
+    private static final Pattern ENTRY = Pattern.compile("([^:]*):([^:]*):([^:]*)");
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9_-]{1,40}"); // never like an address: no dot, no colon
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int KEY_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public ApiKey {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name must be 1 to 40 of the characters a-z A-Z 0-9 _ -");
+        }
+        if (scopes.isEmpty() || scopes.contains(Scope.OPEN)) {
+            throw new IllegalArgumentException("scopes must be some of read, write, admin");
+        }
+        if (!HASH.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits");
+        }
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** What the server will know of a key. */
+    public static ApiKey of(String name, Set<Scope> scopes, String key) {
+        return new ApiKey(name, scopes, HexFormat.of().formatHex(hash(key)));
+    }
+
+    /** A fresh key: 256 random bits as 43 characters that need no escapes anywhere. */
+    public static String random() {
+        byte[] bits = new byte[KEY_BYTES];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    /**
+     * Reads an entry, {@code NAME:SCOPES:SHA256} with the scopes joined by a plus.
+     *
+     * @throws IllegalArgumentException if it is none; the message says why without repeating the entry, in which somebody
+     *     may have put the key itself
+     */
+    public static ApiKey parse(String entry) {
+        Matcher parts = ENTRY.matcher(entry);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("an entry must be NAME:SCOPES:SHA256");
+        }
+        Set<Scope> scopes =
+                Arrays.stream(parts.group(2).split("\\+", -1)).map(Scope::of).collect(Collectors.toUnmodifiableSet());
+        return new ApiKey(parts.group(1), scopes, parts.group(3).toLowerCase(Locale.ROOT));
+    }
+
+    /** The same in one line, as {@link #parse} reads it. */
+    public String entry() {
+        String words = scopes.stream().sorted().map(Scope::word).collect(Collectors.joining("+"));
+        return name + ":" + words + ":" + sha256;
+    }
+
+    static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.kindred.http.guard;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** All keys that are accepted; without any, none is asked for. */
+public final class ApiKeys {
+
+    private final List<Known> known;
+
+    private record Known(ApiKey key, byte[] hash) {}
+
+    /** @throws IllegalArgumentException if two have the same name, or are the same key */
+    public ApiKeys(List<ApiKey> keys) {
+        if (keys.stream().map(ApiKey::name).distinct().count() < keys.size()) {
+            throw new IllegalArgumentException("two keys have the same name");
+        }
+        if (keys.stream().map(ApiKey::sha256).distinct().count() < keys.size()) {
+            throw new IllegalArgumentException("two entries are of the same key");
+        }
+        this.known = keys.stream()
+                .map(key -> new Known(key, HexFormat.of().parseHex(key.sha256())))
+                .toList();
+    }
+
+    /** Whether no key is asked for. */
+    public boolean isEmpty() {
+        return known.isEmpty();
+    }
+
+    /** Whose key this is. All hashes are compared, each in full, so that the time tells nothing. */
+    Optional<ApiKey> find(String key) {
+        byte[] hash = ApiKey.hash(key);
+        Optional<ApiKey> found = Optional.empty();
+        for (Known one : known) {
+            if (MessageDigest.isEqual(one.hash(), hash)) {
+                found = Optional.of(one.key());
+            }
+        }
+        return found;
+    }
+}

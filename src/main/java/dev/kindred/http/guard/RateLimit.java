@@ -1,0 +1,84 @@
+package dev.kindred.http.guard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kindred.http.Call;
+import dev.kindred.http.Filter;
+import dev.kindred.http.Handler;
+import dev.kindred.http.Problem;
+import dev.kindred.http.ProblemException;
+import dev.kindred.http.ProblemKind;
+import dev.kindred.http.Reply;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Holds every caller to the same rate: each has a bucket of tokens that fills steadily, and a call takes one. A caller is
+ * a key, or an address where no key is given.
+ *
+ * <p>At most {@value #CALLERS} callers are remembered, so that addresses cannot fill the memory. Those who ask often stay;
+ * who is forgotten begins with a full bucket.
+ */
+public final class RateLimit implements Filter {
+
+    private static final int CALLERS = 10_000;
+    private static final long NS_PER_S = 1_000_000_000L;
+
+    private final RateSettings settings;
+    private final TimeMeter time;
+    private final Cache<String, Bucket> buckets =
+            Caffeine.newBuilder().maximumSize(CALLERS).build();
+
+    /** By the clock of the machine. */
+    public RateLimit(RateSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    RateLimit(RateSettings settings, LongSupplier nanoTime) {
+        this.settings = settings;
+        this.time = new Nanoseconds(nanoTime);
+    }
+
+    /** Time that only ever differs. */
+    private record Nanoseconds(LongSupplier now) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return now.getAsLong();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+
+    @Override
+    public Reply filter(Call call, Handler next) {
+        if (!settings.isUnlimited() && call.route().access().limited()) {
+            take(buckets.get(call.caller(), caller -> fullBucket()));
+        }
+        return next.handle(call);
+    }
+
+    private Bucket fullBucket() {
+        return Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(settings.burst()).refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
+                .withCustomTimePrecision(time)
+                .build();
+    }
+
+    private void take(Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            long pauseS = 1 + (probe.getNanosToWaitForRefill() - 1) / NS_PER_S; // rounded up
+            throw new ProblemException(Problem.of(
+                            ProblemKind.TOO_MANY_REQUESTS, "at most " + settings.perSecond() + " requests per second")
+                    .retryAfter(Duration.ofSeconds(pauseS)));
+        }
+    }
+}

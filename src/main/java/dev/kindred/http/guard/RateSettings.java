@@ -1,0 +1,23 @@
+package dev.kindred.http.guard;
+
+/**
+ * How often one caller may ask.
+ *
+ * @param perSecond requests in the long run, at least 0; 0 for any number
+ * @param burst requests at once, after a pause; at least 1
+ */
+public record RateSettings(int perSecond, int burst) {
+
+    public RateSettings {
+        if (perSecond < 0) {
+            throw new IllegalArgumentException("perSecond must be at least 0, got " + perSecond);
+        }
+        if (burst < 1) {
+            throw new IllegalArgumentException("burst must be at least 1, got " + burst);
+        }
+    }
+
+    boolean isUnlimited() {
+        return perSecond == 0;
+    }
+}
