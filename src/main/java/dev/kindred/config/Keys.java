@@ -40,6 +40,7 @@ final class Keys {
     static final String AUDIENCE = "matrix.audience";
     static final String COLUMN_CAPACITY = "matrix.column.capacity";
     static final String POPULARITY_HALF_LIFE = "matrix.popularity.half.life.ms";
+    static final String TRENDING_HALF_LIFE = "matrix.trending.half.life.ms";
 
     static final String ROW_CAPACITY = "similarity.row.capacity";
     static final String NEIGHBORS = "similarity.neighbors";

@@ -182,7 +182,8 @@ public final class KindredConfig {
                 values.integer(Keys.AUDIENCE),
                 values.integer(Keys.COLUMN_CAPACITY),
                 values.decay(Keys.AFFINITY_HALF_LIFE),
-                values.decay(Keys.POPULARITY_HALF_LIFE));
+                values.decay(Keys.POPULARITY_HALF_LIFE),
+                values.decay(Keys.TRENDING_HALF_LIFE));
     }
 
     public SimilaritySettings similaritySettings() {

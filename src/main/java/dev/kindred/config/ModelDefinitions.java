@@ -174,6 +174,14 @@ final class ModelDefinitions {
                 LOW,
                 "The time after which a user counts half towards the popularity of an item. Lower it to follow trends"
                         + " faster.");
+        group.add(
+                Keys.TRENDING_HALF_LIFE,
+                LONG,
+                DAY_MS,
+                HALF_LIFE,
+                LOW,
+                "The time after which a user counts half towards what is trending. Below a day, what is trending follows"
+                        + " the hours of the day too. Lower it for news, raise it where few people come.");
     }
 
     private static void similarities(Group group) {

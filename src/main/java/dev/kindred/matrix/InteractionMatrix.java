@@ -24,6 +24,7 @@ public final class InteractionMatrix {
     private final ItemDictionary dictionary;
     private final Slots slots = new Slots();
     private final Popularity popularity;
+    private final Popularity trending;
     private @Nullable RecentUsers[] recent = new @Nullable RecentUsers[1024]; // by item
     private int cells;
     private volatile long newestMs = Long.MIN_VALUE; // the greatest time of touch ever applied
@@ -39,6 +40,7 @@ public final class InteractionMatrix {
         this.settings = settings;
         this.dictionary = dictionary;
         this.popularity = new Popularity(settings.popularityDecay(), dictionary);
+        this.trending = new Popularity(settings.trendingDecay(), dictionary);
         this.tables = new Tables(Landmark.near(settings.affinityDecay(), 0), incarnation, 1024, 1024);
     }
 
@@ -50,6 +52,7 @@ public final class InteractionMatrix {
         newestMs = Math.max(newestMs, affinity.touchedMs());
         moveLandmarkFor(affinity.touchedMs());
         popularity.advanceTo(affinity.touchedMs());
+        trending.advanceTo(affinity.touchedMs());
         int slot = slotFor(user);
         makeRoomFor(slot, item);
         tables.keys[slot] = user;
@@ -66,10 +69,10 @@ public final class InteractionMatrix {
             return;
         }
         long next = sequence + 1;
-        double popularityLost = contribution(slot, item);
+        long lost = countedSince(slot, item);
         takeFromColumn(slot, item, next);
         takeFromRow(slot, item, next);
-        count(item, -popularityLost);
+        count(item, lost, Popularity.NEVER, Popularity.NEVER);
         sequence = next;
     }
 
@@ -81,7 +84,7 @@ public final class InteractionMatrix {
     private void put(int slot, int item, float weight, int touchedS, int types) {
         long next = sequence + 1;
         Tables current = tables;
-        double popularityBefore = contribution(slot, item);
+        long before = countedSince(slot, item);
         if (current.rows[slot].find(item) >= 0) {
             takeFromColumn(slot, item, next);
         } else {
@@ -89,17 +92,18 @@ public final class InteractionMatrix {
         }
         setRow(slot, current.rows[slot].with(current.keys[slot], item, weight, touchedS, types));
         putIntoColumn(slot, item, weight, touchedS, next);
-        double change = contribution(slot, item) - popularityBefore;
-        change -= forgetBeyondCapacity(item, next);
-        count(item, change);
+        long after = countedSince(slot, item);
+        long forgotten = forgetBeyondCapacity(item, next);
+        count(item, before, after, forgotten);
         current.changedAt[item] = next;
         sequence = next;
     }
 
-    private void count(int item, double popularityChange) {
+    private void count(int item, long before, long after, long forgotten) {
         int users = recent[item].size();
         tables.users[item] = users;
-        popularity.add(item, popularityChange, users);
+        popularity.count(item, before, after, forgotten, users);
+        trending.count(item, before, after, forgotten, users);
     }
 
     private void putIntoColumn(int slot, int item, float weight, int touchedS, long next) {
@@ -134,13 +138,14 @@ public final class InteractionMatrix {
         return column.with(0, slot, row.weight(row.find(item)), next, settings.audience());
     }
 
-    private double forgetBeyondCapacity(int item, long next) {
+    /** Returns since when the forgotten user counted. */
+    private long forgetBeyondCapacity(int item, long next) {
         RecentUsers users = recent[item];
         if (users.size() <= settings.columnCapacity()) {
-            return 0;
+            return Popularity.NEVER;
         }
         int oldest = users.slot(0);
-        double lost = contribution(oldest, item);
+        long lost = countedSince(oldest, item);
         users.removeAt(0);
         takeFromRow(oldest, item, next);
         return lost;
@@ -161,11 +166,12 @@ public final class InteractionMatrix {
         tables.inverseNorms[slot] = row.inverseNorm();
     }
 
-    private double contribution(int slot, int item) {
+    /** When a user touched an item, in seconds, if that counts towards what is popular and what is trending. */
+    private long countedSince(int slot, int item) {
         Row row = tables.rows[slot];
         int at = row.find(item);
         boolean counts = at >= 0 && !InteractionType.DISLIKE.isIn(row.types(at));
-        return counts ? popularity.contribution(row.touchedS(at)) : 0;
+        return counts ? Integer.toUnsignedLong(row.touchedS(at)) : Popularity.NEVER;
     }
 
     private void makeRoomFor(int slot, int item) {
@@ -193,7 +199,7 @@ public final class InteractionMatrix {
     /** The matrix as of now, for reading by one thread; later changes may or may not show in it. */
     public MatrixView view() {
         long seen = sequence; // before the tables, so that no change up to it can be missing in them
-        return new MatrixView(tables, popularity, newestMs, seen, slots.users());
+        return new MatrixView(tables, popularity, trending, newestMs, seen, slots.users());
     }
 
     /** How many cells are remembered. */

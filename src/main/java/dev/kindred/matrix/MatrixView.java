@@ -13,13 +13,15 @@ public final class MatrixView {
 
     private final Tables tables;
     private final Popularity popularity;
+    private final Popularity trending;
     private final long newestMs;
     private final long sequence;
     private final int users;
 
-    MatrixView(Tables tables, Popularity popularity, long newestMs, long sequence, int users) {
+    MatrixView(Tables tables, Popularity popularity, Popularity trending, long newestMs, long sequence, int users) {
         this.tables = tables;
         this.popularity = popularity;
+        this.trending = trending;
         this.newestMs = newestMs;
         this.sequence = sequence;
         this.users = users;
@@ -106,5 +108,15 @@ public final class MatrixView {
     /** The number of users of an item, every one fading since the last touch, as of a time or the newest cell's. */
     public double popularity(int item, long timestampMs) {
         return popularity.valueAt(item, Math.max(timestampMs, newestMs));
+    }
+
+    /** As {@link #popular}, by the half-life of what is trending. */
+    public int[] trending() {
+        return trending.top();
+    }
+
+    /** As {@link #popularity}, by the half-life of what is trending. */
+    public double trend(int item, long timestampMs) {
+        return trending.valueAt(item, Math.max(timestampMs, newestMs));
     }
 }

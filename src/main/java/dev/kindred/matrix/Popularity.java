@@ -8,10 +8,14 @@ import java.util.Arrays;
 /**
  * How many distinct users each item has, every user fading since the last touch, and the items that have most.
  *
- * <p>It is the sum over the cells that the matrix remembers, so it depends on them alone. One writer; readers see a
- * finished list and values that may be one event newer than the list.
+ * <p>It is the sum over the cells that the matrix remembers, so it depends on them alone: up to rounding, which is some
+ * 2^-50 of a user who has just come. So the order of items whose users have all but faded away means nothing. One
+ * writer; readers see a finished list and values that may be one event newer than the list.
  */
 final class Popularity {
+
+    /** The touch of a user who does not count. */
+    static final long NEVER = -1;
 
     private static final int LISTED = 500;
 
@@ -46,12 +50,24 @@ final class Popularity {
     void advanceTo(long timestampMs) {
         if (top.length == 0 || counts.landmark().isOutgrownBy(timestampMs)) {
             counts = counts.movedTo(Landmark.near(decay, timestampMs));
+            listAnew(); // values that have become too small to differ are in the order of their ids
         }
     }
 
-    /** What a user counts who touched an item at this time. */
-    double contribution(int touchedSeconds) {
-        return counts.landmark().relative(1, Integer.toUnsignedLong(touchedSeconds) * 1000);
+    /**
+     * Takes up a user's new touch of an item in the place of the earlier one.
+     *
+     * @param before when the user had touched the item, in seconds since the epoch, or {@link #NEVER}
+     * @param after when the user touched it now, or {@link #NEVER}
+     * @param forgotten when another user had touched it who counts no more, or {@link #NEVER}
+     * @param users how many users the item has now
+     */
+    void count(int item, long before, long after, long forgotten, int users) {
+        add(item, contribution(after) - contribution(before) - contribution(forgotten), users);
+    }
+
+    private double contribution(long touchedSeconds) {
+        return touchedSeconds == NEVER ? 0 : counts.landmark().relative(1, touchedSeconds * 1000);
     }
 
     /**
@@ -66,25 +82,24 @@ final class Popularity {
         double[] values = counts.values();
         double before = values[item];
         double after = users == 0 ? 0 : Math.max(0, before + change);
-        values[item] = after;
-        if (after > before) {
-            rise(item);
-        } else if (after < before) {
-            fall(item);
+        if (after != before) {
+            int at = placeOf(item); // by the value that put it there
+            values[item] = after;
+            if (after > before) {
+                rise(item, at);
+            } else {
+                fall(item, at);
+            }
         }
     }
 
-    private void rise(int item) {
+    private void rise(int item, int at) {
         int[] current = top;
-        int at = indexIn(current, item);
         if (at < 0 && current.length == LISTED && !isBefore(item, current[LISTED - 1])) {
             return;
         }
         int end = at >= 0 ? at : Math.min(current.length, LISTED - 1);
-        int to = end;
-        while (to > 0 && isBefore(item, current[to - 1])) {
-            to--;
-        }
+        int to = placeFor(item, 0, end);
         if (to == at) {
             return;
         }
@@ -94,9 +109,8 @@ final class Popularity {
         top = next;
     }
 
-    private void fall(int item) {
+    private void fall(int item, int at) {
         int[] current = top;
-        int at = indexIn(current, item);
         if (at < 0) {
             return;
         }
@@ -112,12 +126,12 @@ final class Popularity {
     }
 
     private void sink(int item, int from) {
-        int[] next = top.clone();
-        int to = from;
-        while (to + 1 < next.length && isBefore(next[to + 1], item)) {
-            next[to] = next[to + 1];
-            to++;
+        int to = placeFor(item, from + 1, top.length) - 1;
+        if (to == from) {
+            return;
         }
+        int[] next = top.clone();
+        System.arraycopy(next, from + 1, next, from, to - from);
         next[to] = item;
         top = next;
     }
@@ -147,13 +161,26 @@ final class Popularity {
         return byValue != 0 ? byValue > 0 : dictionary.compareIds(item, other) < 0;
     }
 
-    private static int indexIn(int[] list, int item) {
-        for (int i = 0; i < list.length; i++) {
-            if (list[i] == item) {
-                return i;
+    /** Where an item is listed, -1 if it is not. */
+    private int placeOf(int item) {
+        int place = placeFor(item, 0, top.length);
+        return place < top.length && top[place] == item ? place : -1;
+    }
+
+    /** Which place in a part of the list an item has, or would have: the list is in order, so it takes few looks. */
+    private int placeFor(int item, int from, int to) {
+        int[] current = top;
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (isBefore(current[middle], item)) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return -1;
+        return low;
     }
 
     int[] top() {

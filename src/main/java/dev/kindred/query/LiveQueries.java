@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 /** Answers from the vectors of this instance and from its matrix. */
 public final class LiveQueries implements Queries {
 
+    private static final double LEAST_TREND = 1e-3; // of a user: ten half-lives after the last one came
+
     private final QuerySettings settings;
     private final Vectors vectors;
     private final InteractionMatrix matrix;
@@ -146,6 +148,16 @@ public final class LiveQueries implements Queries {
         return IntStream.of(view.popular())
                 .limit(most)
                 .mapToObj(item -> new PopularItem(dictionary.idOf(item), view.popularity(item, Long.MIN_VALUE)))
+                .toList();
+    }
+
+    @Override
+    public List<TrendingItem> trendingItems(int most) {
+        MatrixView view = view();
+        return IntStream.of(view.trending())
+                .limit(most)
+                .mapToObj(item -> new TrendingItem(dictionary.idOf(item), view.trend(item, Long.MIN_VALUE)))
+                .takeWhile(item -> item.users() >= LEAST_TREND)
                 .toList();
     }
 

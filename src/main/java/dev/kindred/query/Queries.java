@@ -57,4 +57,12 @@ public interface Queries {
      * @param most how many of them at most, positive
      */
     List<PopularItem> popularItems(int most);
+
+    /**
+     * The items that many people touch just now, most of them first. Those whose users have all but faded away are left
+     * out.
+     *
+     * @param most how many of them at most, positive
+     */
+    List<TrendingItem> trendingItems(int most);
 }

@@ -105,7 +105,11 @@ final class DefaultsTest {
     void pinTheModel() {
         assertThat(config.matrixSettings())
                 .isEqualTo(new MatrixSettings(
-                        100, 1000, Decay.ofHalfLife(Duration.ofDays(30)), Decay.ofHalfLife(Duration.ofDays(7))));
+                        100,
+                        1000,
+                        Decay.ofHalfLife(Duration.ofDays(30)),
+                        Decay.ofHalfLife(Duration.ofDays(7)),
+                        Decay.ofHalfLife(Duration.ofDays(1))));
         assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(300, 100, 0.05, 1, 1));
         assertThat(config.recommendSettings())
                 .isEqualTo(new RecommendSettings(
@@ -115,7 +119,7 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(69);
+        assertThat(Definition.ALL.names()).hasSize(70);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.kindred.math.Decay;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
+import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.UserKey;
 import dev.kindred.testing.RandomTest;
@@ -81,9 +82,13 @@ class InteractionMatrixTest {
                 content.put("row " + view.key(slot), rowOf(view, view.row(slot)));
             }
         }
-        content.put(
-                "popular", IntStream.of(view.popular()).mapToObj(items::idOf).toList());
+        content.put("popular", ids(view.popular()));
+        content.put("trending", ids(view.trending()));
         return content;
+    }
+
+    private List<String> ids(int[] numbers) {
+        return IntStream.of(numbers).mapToObj(items::idOf).toList();
     }
 
     private Map<String, String> rowOf(MatrixView view, Row row) {
@@ -305,9 +310,83 @@ class InteractionMatrixTest {
                     .limit(500)
                     .map(items::idOf)
                     .toList();
-            List<String> popular =
-                    IntStream.of(matrix.view().popular()).mapToObj(items::idOf).toList();
-            assertThat(popular).isEqualTo(expected);
+            assertThat(ids(matrix.view().popular())).isEqualTo(expected);
+        }
+    }
+
+    @Nested
+    class Trending {
+
+        private static final int CAPACITY = 10;
+        private static final double FADED = 1e-6; // of a user
+
+        /** The slow twin, from the latest cells alone. */
+        private Map<String, Double> counted(List<Map.Entry<CellKey, Affinity>> latest, long asOfMs) {
+            Map<String, Double> counts = new TreeMap<>();
+            for (Map.Entry<CellKey, Affinity> cell : latest) {
+                String item = cell.getKey().itemId();
+                long user = UserKey.of(cell.getKey().userId());
+                boolean isCounted = mostRecent(latest, item, CAPACITY).contains(user)
+                        && !InteractionType.DISLIKE.isIn(cell.getValue().types());
+                long touchedMs = cell.getValue().touchedMs() / 1000 * 1000;
+                counts.merge(item, isCounted ? HOUR.factor(asOfMs - touchedMs) : 0, Double::sum);
+            }
+            return counts;
+        }
+
+        private static List<Map.Entry<CellKey, Affinity>> withDislikes(
+                List<Map.Entry<CellKey, Affinity>> log, RandomGenerator random) {
+            return log.stream()
+                    .map(cell -> {
+                        InteractionType type = random.nextInt(4) == 0 ? InteractionType.DISLIKE : InteractionType.CLICK;
+                        long touchedMs = cell.getValue().touchedMs();
+                        return Map.entry(cell.getKey(), new Affinity(1, touchedMs, type.bit()));
+                    })
+                    .toList();
+        }
+
+        /** Over two thousand half-lives, so that the landmark moves many times. */
+        @RandomTest
+        void isWhatTheLatestCellsTellWhateverTheirOrder(RandomGenerator random) {
+            List<Map.Entry<CellKey, Affinity>> log = withDislikes(log(random, 5000, 40, 30), random);
+            List<Map.Entry<CellKey, Affinity>> latest = latestOf(log);
+            Collections.shuffle(latest, new Random(random.nextLong()));
+            InteractionMatrix asItCame = matrix(new MatrixSettings(5, CAPACITY, MONTH, MONTH, HOUR));
+            InteractionMatrix inAnyOrder = matrix(new MatrixSettings(5, CAPACITY, MONTH, MONTH, HOUR));
+
+            applyAll(asItCame, log);
+            applyAll(inAnyOrder, latest);
+
+            long newestMs = log.get(log.size() - 1).getValue().touchedMs();
+            Map<String, Double> expected = counted(latest, newestMs);
+            List<String> order = expected.entrySet().stream()
+                    .filter(counted -> counted.getValue() > FADED)
+                    .sorted(Comparator.<Map.Entry<String, Double>>comparingDouble(
+                                    counted -> -counted.getValue().floatValue())
+                            .thenComparing(Map.Entry::getKey))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            for (InteractionMatrix matrix : List.of(asItCame, inAnyOrder)) {
+                MatrixView view = matrix.view();
+                expected.forEach((item, count) ->
+                        assertThat(view.trend(items.numberOf(item), newestMs)).isCloseTo(count, within(1e-9)));
+                assertThat(ids(view.trending())).startsWith(order.toArray(new String[0]));
+            }
+        }
+
+        @Test
+        void followsANewcomerThatIsNotYetPopular() {
+            InteractionMatrix matrix = matrix(new MatrixSettings(100, 100, MONTH, MONTH, HOUR));
+            for (int i = 0; i < 5; i++) {
+                matrix.apply(new CellKey("user-" + i, "classic"), touched(1, START_MS));
+            }
+
+            long threeHoursLaterMs = START_MS + Duration.ofHours(3).toMillis();
+            matrix.apply(new CellKey("user-9", "newcomer"), touched(1, threeHoursLaterMs));
+
+            // five users are 5/8 after three half-lives, and almost five by the month
+            assertThat(ids(matrix.view().trending())).containsExactly("newcomer", "classic");
+            assertThat(ids(matrix.view().popular())).containsExactly("classic", "newcomer");
         }
     }
 

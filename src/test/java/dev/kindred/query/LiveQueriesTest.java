@@ -35,12 +35,13 @@ import org.junit.jupiter.api.Test;
 final class LiveQueriesTest {
 
     private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
+    private static final Decay DAY = Decay.ofHalfLife(Duration.ofDays(1));
     private static final VectorSettings VECTORS = new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, 1000, 0);
     private static final RecommendSettings LISTS = new RecommendSettings(10, Set.of(Exclusion.CURRENT), 3, 0);
 
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix =
-            new InteractionMatrix(new MatrixSettings(1000, 1000, MONTH, MONTH), dictionary, 1);
+            new InteractionMatrix(new MatrixSettings(1000, 1000, MONTH, MONTH, DAY), dictionary, 1);
     private final Map<String, UserVector> vectors = new HashMap<>();
     private boolean matrixIsReady = true;
 
@@ -152,6 +153,22 @@ final class LiveQueriesTest {
                 .containsExactly("cup");
         assertThat(queries.popularItems(1)).extracting(PopularItem::itemId).containsExactly("tea");
         assertThat(queries.popularItems(9).get(0).popularity()).isCloseTo(2, within(1e-6));
+    }
+
+    @Test
+    void tellsWhatPeopleTouchJustNow() {
+        long tenDaysLaterMs = START_MS + Duration.ofDays(10).toMillis();
+        learn(click("ann", "tea", START_MS));
+        learn(click("bob", "tea", START_MS));
+        learn(click("cal", "pot", START_MS));
+        learn(click("cal", "cup", tenDaysLaterMs));
+
+        // tea has 2 / 2^10 users left, a pot had one and has 1 / 2^10, which is less than a thousandth
+        List<TrendingItem> trending = queries.trendingItems(5);
+        assertThat(trending).extracting(TrendingItem::itemId).containsExactly("cup", "tea");
+        assertThat(trending.get(1).users()).isCloseTo(2.0 / 1024, within(1e-9));
+        assertThat(queries.trendingItems(1)).hasSize(1);
+        assertThat(queries.popularItems(1)).extracting(PopularItem::itemId).containsExactly("tea");
     }
 
     @Test

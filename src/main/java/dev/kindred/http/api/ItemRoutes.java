@@ -32,6 +32,15 @@ final class ItemRoutes {
                                         Reply.json(PopularItemsAnswer.of(queries.popularItems(arguments.get(most)))))
                         .needs(Scope.READ),
                 Route.get(
+                                "/v1/items/trending",
+                                "What many people touch just now.",
+                                List.of(most),
+                                TrendingItemsAnswer.class,
+                                List.of(ProblemKind.NOT_READY),
+                                arguments -> Reply.json(
+                                        TrendingItemsAnswer.of(queries.trendingItems(arguments.get(most)))))
+                        .needs(Scope.READ),
+                Route.get(
                                 "/v1/items/{id}/similar",
                                 "What the people who are drawn to an item are drawn to besides.",
                                 List.of(id, most),

@@ -200,6 +200,13 @@ final class ApiTest {
                     .isEqualTo("{\"items\":[{\"itemId\":\"item-1\",\"popularity\":10.0},"
                             + "{\"itemId\":\"item-2\",\"popularity\":5.0}]}");
         }
+
+        @Test
+        void areTrending() {
+            assertThat(server.get("/v1/items/trending?k=2").json().toString())
+                    .isEqualTo("{\"items\":[{\"itemId\":\"item-1\",\"users\":4.0},"
+                            + "{\"itemId\":\"item-2\",\"users\":2.0}]}");
+        }
     }
 
     @Nested

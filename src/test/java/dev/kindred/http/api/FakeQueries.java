@@ -13,6 +13,7 @@ import dev.kindred.query.Profile;
 import dev.kindred.query.Queries;
 import dev.kindred.query.SimilarItem;
 import dev.kindred.query.SimilarUser;
+import dev.kindred.query.TrendingItem;
 import dev.kindred.query.UnknownItemException;
 import dev.kindred.query.UnknownUserException;
 import dev.kindred.recommend.RecommendSettings;
@@ -108,6 +109,13 @@ final class FakeQueries implements Queries {
     public List<PopularItem> popularItems(int most) {
         return IntStream.rangeClosed(1, Math.min(most, 3))
                 .mapToObj(i -> new PopularItem("item-" + i, 10.0 / i))
+                .toList();
+    }
+
+    @Override
+    public List<TrendingItem> trendingItems(int most) {
+        return IntStream.rangeClosed(1, Math.min(most, 3))
+                .mapToObj(i -> new TrendingItem("item-" + i, 4.0 / i))
                 .toList();
     }
 
