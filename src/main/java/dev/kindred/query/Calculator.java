@@ -25,7 +25,7 @@ final class Calculator {
 
     private final ItemDictionary dictionary;
     private final NeighborSearch search;
-    private final Recommender recommender;
+    private Recommender recommender; // by the rules of the last question: most ask for the same
     private final SimilarItems similarItems;
 
     Calculator(SimilaritySettings similarity, RecommendSettings rules, ItemDictionary dictionary) {
@@ -47,10 +47,9 @@ final class Calculator {
             long userKey, UserVector vector, int currentItem, RecommendSettings rules, MatrixView view) {
         long asOfMs = vector.header().timeMs();
         Neighbors neighbors = search.search(userKey, vector, view);
+        recommender = recommender.with(rules);
         return new CurrentList(
-                recommender.with(rules).recommend(vector, currentItem, neighbors, view, asOfMs),
-                asOfMs,
-                vector.version());
+                recommender.recommend(vector, currentItem, neighbors, view, asOfMs), asOfMs, vector.version());
     }
 
     private int lastTouched(UserVector vector) {

@@ -46,7 +46,7 @@ final class Reasons {
     }
 
     /**
-     * Computes the contributions to some items.
+     * Computes the contributions to some items, or, if no reasons are to be given, the supporters alone.
      *
      * @param items the recommended items, by number
      * @param count how many of them
@@ -60,7 +60,9 @@ final class Reasons {
                 int place = placeOf(votes.item(at));
                 if (place >= 0) {
                     supporters[place] += isNeighbor && votes.weight(at) > 0 ? 1 : 0;
-                    addContributions(place, voter, at, votes);
+                    if (most > 0) {
+                        addContributions(place, voter, at, votes);
+                    }
                 }
             }
         }
