@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,7 +29,7 @@ final class Arena implements AutoCloseable {
     private static final int BROKER = 1;
     private static final Instant FIRST_EVENT = Instant.parse("2024-01-01T00:00:00Z");
 
-    private final BenchSettings settings;
+    private final ArenaSettings settings;
     private final EmbeddedKafka broker;
     private final TemporaryDirectory stateDirectory;
     private final KindredConfig config;
@@ -36,7 +37,7 @@ final class Arena implements AutoCloseable {
     private final String output;
     private final String group;
 
-    Arena(BenchSettings settings, String guarantee, Subject subject) {
+    Arena(ArenaSettings settings, String guarantee, Subject subject) {
         this.settings = settings;
         this.broker = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
         this.stateDirectory = TemporaryDirectory.create("kindred-bench-");
@@ -70,17 +71,29 @@ final class Arena implements AutoCloseable {
         return config;
     }
 
+    /** Opens the simulated shop; every time with the same events. */
+    ShopSimulation shop() {
+        return new ShopSimulation(new SimulationSettings(settings.users(), settings.items(), 1, FIRST_EVENT));
+    }
+
     /**
-     * Sends events of the simulated shop.
+     * Sends the first events of the simulated shop.
      *
      * @throws InterruptedException if the thread is interrupted while it waits for its pace
      */
     void send(long events, Pace pace) throws InterruptedException {
-        ShopSimulation shop =
-                new ShopSimulation(new SimulationSettings(settings.users(), settings.items(), 1, FIRST_EVENT));
+        send(shop()::next, events, pace);
+    }
+
+    /**
+     * Sends events.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits for its pace
+     */
+    void send(Supplier<Interaction> source, long events, Pace pace) throws InterruptedException {
         try (EventProducer producer = new EventProducer(config)) {
             for (long i = 0; i < events; i++) {
-                Interaction event = shop.next();
+                Interaction event = source.get();
                 pace.await(event);
                 producer.send(i, event);
             }

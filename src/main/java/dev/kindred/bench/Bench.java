@@ -64,7 +64,7 @@ public final class Bench {
     }
 
     private Throughput measure(String guarantee, Subject subject) throws Exception {
-        try (Arena arena = new Arena(settings, guarantee, subject)) {
+        try (Arena arena = new Arena(settings.arena(), guarantee, subject)) {
             return Throughput.measure(arena, subject, settings.events());
         }
     }
@@ -90,7 +90,7 @@ public final class Bench {
                 settings.latencyRate());
         for (Subject subject : List.of(bare, kindred)) {
             Lines.print(progress, "%s, latency: %s", guarantee, subject.name());
-            try (Arena arena = new Arena(settings, guarantee, subject)) {
+            try (Arena arena = new Arena(settings.arena(), guarantee, subject)) {
                 Latency latency = Latency.measure(arena, subject, settings);
                 Lines.print(out, "%-24s %12.0f %12.0f", subject.name(), latency.p50Ms(), latency.p99Ms());
             }

@@ -34,4 +34,8 @@ public record BenchSettings(
         guarantees = List.copyOf(guarantees);
         overrides = Map.copyOf(overrides);
     }
+
+    ArenaSettings arena() {
+        return new ArenaSettings(users, items, partitions, threads, overrides);
+    }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Measures speed. */
 @Command(
         name = "bench",
-        subcommands = BenchScaleCommand.class,
+        subcommands = {BenchScaleCommand.class, BenchHttpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =

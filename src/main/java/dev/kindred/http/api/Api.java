@@ -25,6 +25,7 @@ public final class Api {
             "/v1/recommendations",
             "/v1/users/{id}/recommendations",
             "/v1/items/popular",
+            "/v1/items/trending",
             "/v1/items/{id}/similar");
 
     private final List<Route> routes;
