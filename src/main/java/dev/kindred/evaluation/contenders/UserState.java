@@ -8,7 +8,7 @@ import dev.kindred.vector.VectorChange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the product keeps of one user. Owned by {@link UserBased}. */
+/** What the product keeps of one user. Owned by its {@link Model}. */
 final class UserState {
 
     private final UserVector vector;
