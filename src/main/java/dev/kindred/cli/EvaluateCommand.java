@@ -68,7 +68,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--strategy",
             split = ",",
-            description = "One or more of user-based, popular, recent, item-based-last-click. Default: user-based.")
+            description = "One or more of user-based, item-based, popular, recent, item-based-last-click. Default:"
+                    + " user-based.")
     private List<String> strategies = List.of(Contenders.USER_BASED);
 
     @Option(

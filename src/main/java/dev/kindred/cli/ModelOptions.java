@@ -40,6 +40,7 @@ final class ModelOptions {
                 config.vectorSettings(),
                 config.matrixSettings(),
                 config.similaritySettings(),
+                config.similarItemsSettings(),
                 config.recommendSettings());
     }
 }

@@ -42,11 +42,19 @@ final class Keys {
     static final String POPULARITY_HALF_LIFE = "matrix.popularity.half.life.ms";
     static final String TRENDING_HALF_LIFE = "matrix.trending.half.life.ms";
 
+    static final String MEASURE = "similarity.measure";
     static final String ROW_CAPACITY = "similarity.row.capacity";
     static final String NEIGHBORS = "similarity.neighbors";
     static final String NEGLIGIBLE_INTEREST = "similarity.negligible.interest";
     static final String ITEM_IDF = "similarity.item.idf";
     static final String SHRINKAGE = "similarity.shrinkage";
+
+    static final String SIMILAR_ITEMS_NORMALIZATION = "similar.items.normalization";
+    static final String SIMILAR_ITEMS_SHRINKAGE = "similar.items.shrinkage";
+    static final String SIMILAR_ITEMS_DISCOUNT = "similar.items.discount";
+    static final String SIMILAR_ITEMS_KEPT = "similar.items.kept";
+    static final String SIMILAR_ITEMS_CACHED = "similar.items.cached";
+    static final String SIMILAR_ITEMS_STALENESS = "similar.items.staleness";
 
     static final String RECOMMEND_SIZE = "recommend.size";
     static final String RECOMMEND_EXCLUDE = "recommend.exclude";

@@ -12,6 +12,9 @@ import dev.kindred.model.InteractionType;
 import dev.kindred.query.QuerySettings;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.Measure;
+import dev.kindred.similarity.Normalization;
+import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.topology.Topics;
@@ -188,11 +191,23 @@ public final class KindredConfig {
 
     public SimilaritySettings similaritySettings() {
         return new SimilaritySettings(
+                Measure.valueOf(values.text(Keys.MEASURE).toUpperCase(Locale.ROOT)),
                 values.integer(Keys.ROW_CAPACITY),
                 values.integer(Keys.NEIGHBORS),
                 values.real(Keys.NEGLIGIBLE_INTEREST),
                 values.real(Keys.ITEM_IDF),
                 values.real(Keys.SHRINKAGE));
+    }
+
+    public SimilarItemsSettings similarItemsSettings() {
+        return new SimilarItemsSettings(
+                Normalization.valueOf(
+                        values.text(Keys.SIMILAR_ITEMS_NORMALIZATION).toUpperCase(Locale.ROOT)),
+                values.real(Keys.SIMILAR_ITEMS_SHRINKAGE),
+                values.real(Keys.SIMILAR_ITEMS_DISCOUNT),
+                values.integer(Keys.SIMILAR_ITEMS_KEPT),
+                values.integer(Keys.SIMILAR_ITEMS_CACHED),
+                values.real(Keys.SIMILAR_ITEMS_STALENESS));
     }
 
     public RecommendSettings recommendSettings() {
@@ -274,6 +289,7 @@ public final class KindredConfig {
         return new QuerySettings(
                 vectorSettings(),
                 similaritySettings(),
+                similarItemsSettings(),
                 recommendSettings(),
                 Runtime.getRuntime().availableProcessors(),
                 Duration.ofSeconds(1));

@@ -7,15 +7,18 @@ import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import dev.kindred.model.InteractionType;
 import dev.kindred.recommend.Exclusion;
+import dev.kindred.similarity.Measure;
+import dev.kindred.similarity.Normalization;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The settings of the mathematics: events, vectors, matrix, similarities, recommendations. */
@@ -38,6 +41,7 @@ final class ModelDefinitions {
         vectors(new Group(definition, "Vectors"));
         matrix(new Group(definition, "Matrix"));
         similarities(new Group(definition, "Similarities"));
+        similarItems(new Group(definition, "Similar items"));
         recommendations(new Group(definition, "Recommendations"));
     }
 
@@ -186,6 +190,15 @@ final class ModelDefinitions {
 
     private static void similarities(Group group) {
         group.add(
+                Keys.MEASURE,
+                STRING,
+                "cosine",
+                Limit.oneOf(lowerCase(Measure.values())),
+                MEDIUM,
+                "How two users are compared: by how strongly they are drawn to the same items (cosine), by which of the"
+                        + " items that both have they prefer (pearson, for ratings), or by how many items both have"
+                        + " (jaccard, where strengths mean little).");
+        group.add(
                 Keys.ROW_CAPACITY,
                 INT,
                 300,
@@ -215,7 +228,7 @@ final class ModelDefinitions {
                 1.0,
                 FACTOR,
                 MEDIUM,
-                "How much more a rare item counts than a popular one when users are compared. Lower it where what is"
+                "How much more a rare item counts than a popular one when users are compared by cosine. Lower it where what is"
                         + " popular also tells people apart; 0 counts all items alike.");
         group.add(
                 Keys.SHRINKAGE,
@@ -224,7 +237,59 @@ final class ModelDefinitions {
                 FACTOR,
                 LOW,
                 "How much similarities that rest on few shared items are reduced. Raise it when neighbors look"
-                        + " accidental; 0 is the plain cosine.");
+                        + " accidental; 0 is the plain measure.");
+    }
+
+    private static void similarItems(Group group) {
+        group.add(
+                Keys.SIMILAR_ITEMS_NORMALIZATION,
+                STRING,
+                "conditional",
+                Limit.oneOf(lowerCase(Normalization.values())),
+                MEDIUM,
+                "What the users that two items have in common are set in relation to: the users of the item at hand"
+                        + " (conditional), or the norms of both audiences (cosine, for what goes with it and with little"
+                        + " else).");
+        group.add(
+                Keys.SIMILAR_ITEMS_SHRINKAGE,
+                DOUBLE,
+                5.0,
+                FACTOR,
+                MEDIUM,
+                "How much similarities of items that rest on few users are reduced. Raise it when similar items look"
+                        + " accidental; 0 makes no difference.");
+        group.add(
+                Keys.SIMILAR_ITEMS_DISCOUNT,
+                DOUBLE,
+                0.5,
+                Limit.between(0.0, 1.0),
+                LOW,
+                "With similar.items.normalization=conditional, how much popular items are held back: not at all with 0,"
+                        + " by the whole number of their users with 1. Raise it when bestsellers go with everything.");
+        group.add(
+                Keys.SIMILAR_ITEMS_KEPT,
+                INT,
+                100,
+                COUNT,
+                LOW,
+                "The most similar items of each item that scores are drawn from. Lower it for memory and speed.");
+        group.add(
+                Keys.SIMILAR_ITEMS_CACHED,
+                INT,
+                20_000,
+                COUNT,
+                LOW,
+                "The most items whose similar items are remembered, each in some 12 bytes for every item kept. Raise it"
+                        + " towards the number of items that are asked for, lower it for memory.");
+        group.add(
+                Keys.SIMILAR_ITEMS_STALENESS,
+                DOUBLE,
+                0.02,
+                Limit.between(0.0, 1.0),
+                MEDIUM,
+                "The part of an item's audience, and of the whole matrix, that may change before the item's similar items"
+                        + " are computed anew. Lower it for fresher ones, raise it for speed; 0 computes after every"
+                        + " change.");
     }
 
     private static void recommendations(Group group) {
@@ -287,8 +352,12 @@ final class ModelDefinitions {
     }
 
     private static Set<String> exclusions() {
-        return Arrays.stream(Exclusion.values())
-                .map(exclusion -> exclusion.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new LinkedHashSet<>(List.of(lowerCase(Exclusion.values())));
+    }
+
+    private static String[] lowerCase(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
     }
 }

@@ -199,7 +199,7 @@ public final class InteractionMatrix {
     /** The matrix as of now, for reading by one thread; later changes may or may not show in it. */
     public MatrixView view() {
         long seen = sequence; // before the tables, so that no change up to it can be missing in them
-        return new MatrixView(tables, popularity, trending, newestMs, seen, slots.users());
+        return new MatrixView(tables, popularity, trending, newestMs, seen, slots.users(), cells);
     }
 
     /** How many cells are remembered. */

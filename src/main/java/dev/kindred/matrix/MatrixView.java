@@ -17,19 +17,33 @@ public final class MatrixView {
     private final long newestMs;
     private final long sequence;
     private final int users;
+    private final int cells;
 
-    MatrixView(Tables tables, Popularity popularity, Popularity trending, long newestMs, long sequence, int users) {
+    MatrixView(
+            Tables tables,
+            Popularity popularity,
+            Popularity trending,
+            long newestMs,
+            long sequence,
+            int users,
+            int cells) {
         this.tables = tables;
         this.popularity = popularity;
         this.trending = trending;
         this.newestMs = newestMs;
         this.sequence = sequence;
         this.users = users;
+        this.cells = cells;
     }
 
     /** All changes up to this number are in the view; later ones may be. */
     public long sequence() {
         return sequence;
+    }
+
+    /** How many cells are remembered. */
+    public int cells() {
+        return cells;
     }
 
     /** Changes when slots and weights that a reader remembered have lost their meaning. */
@@ -78,8 +92,12 @@ public final class MatrixView {
      * users in the place of documents.
      */
     public double inverseUserFrequency(int item) {
-        int having = item < tables.users.length ? tables.users[item] : 0;
-        return Math.log1p(users / (double) Math.max(1, having));
+        return Math.log1p(users / (double) Math.max(1, users(item)));
+    }
+
+    /** How many users of an item are remembered, those included who have left its audience. */
+    public int users(int item) {
+        return item < tables.users.length ? tables.users[item] : 0;
     }
 
     /** All items are below this number. */

@@ -76,6 +76,12 @@ public final class Row {
         return (int) (data[typesAt(size) + (index >> 3)] >>> shiftOfTypes(index)) & 0xff;
     }
 
+    /** The types of event seen on an item; none if the row does not have it. */
+    public int typesOf(int item) {
+        int at = find(item);
+        return at < 0 ? 0 : types(at);
+    }
+
     int touchedS(int index) {
         return (int) (data[size + (index >> 1)] >>> shiftOfTouched(index));
     }

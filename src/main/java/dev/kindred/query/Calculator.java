@@ -5,14 +5,17 @@ import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.UserKey;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.Recommender;
+import dev.kindred.similarity.Evidence;
+import dev.kindred.similarity.ItemNeighbors;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilarItems;
-import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.vector.UserVector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Computes answers, with scratch memory of the size of the matrix that it reuses. Not thread safe: lent to one question
@@ -27,12 +30,16 @@ final class Calculator {
     private final NeighborSearch search;
     private Recommender recommender; // by the rules of the last question: most ask for the same
     private final SimilarItems similarItems;
+    private final SimilarItemsCache similarItemsCache;
+    private final int cachedLength;
 
-    Calculator(SimilaritySettings similarity, RecommendSettings rules, ItemDictionary dictionary) {
+    Calculator(QuerySettings settings, SimilarItemsCache similarItemsCache, ItemDictionary dictionary) {
         this.dictionary = dictionary;
-        this.search = new NeighborSearch(similarity);
-        this.recommender = new Recommender(rules, dictionary);
-        this.similarItems = new SimilarItems(dictionary);
+        this.search = new NeighborSearch(settings.similarity());
+        this.recommender = new Recommender(settings.recommend(), dictionary);
+        this.similarItems = new SimilarItems(settings.similarItems(), dictionary);
+        this.similarItemsCache = similarItemsCache;
+        this.cachedLength = settings.similarItems().kept();
     }
 
     CurrentList list(String userId, UserVector vector, RecommendSettings rules, MatrixView view) {
@@ -78,9 +85,12 @@ final class Calculator {
         return List.copyOf(users.subList(0, Math.min(most, users.size())));
     }
 
-    List<SimilarItem> similarItems(int item, int most, MatrixView view) {
-        return similarItems.find(item, most, view).stream()
-                .map(found -> new SimilarItem(dictionary.idOf(found.item()), found.similarity()))
+    List<SimilarItem> similarItems(int item, int most, Evidence evidence, MatrixView view) {
+        ItemNeighbors found = evidence == Evidence.ALL && most <= cachedLength
+                ? similarItemsCache.find(item, similarItems, view)
+                : similarItems.find(item, most, evidence, view);
+        return IntStream.range(0, Math.min(most, found.size()))
+                .mapToObj(place -> new SimilarItem(dictionary.idOf(found.item(place)), found.similarity(place)))
                 .toList();
     }
 }

@@ -6,6 +6,8 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.Evidence;
+import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.vector.UserVector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,16 +42,13 @@ public final class LiveQueries implements Queries {
             InteractionMatrix matrix,
             ItemDictionary dictionary,
             BooleanSupplier matrixIsReady) {
-        this(
-                settings,
-                vectors,
-                matrix,
-                dictionary,
-                matrixIsReady,
-                new Pool<>(
-                        settings.calculators(),
-                        settings.patience(),
-                        () -> new Calculator(settings.similarity(), settings.recommend(), dictionary)));
+        this(settings, vectors, matrix, dictionary, matrixIsReady, calculators(settings, dictionary));
+    }
+
+    private static Pool<Calculator> calculators(QuerySettings settings, ItemDictionary dictionary) {
+        SimilarItemsCache similarItems = new SimilarItemsCache(settings.similarItems());
+        return new Pool<>(
+                settings.calculators(), settings.patience(), () -> new Calculator(settings, similarItems, dictionary));
     }
 
     private LiveQueries(
@@ -134,12 +133,21 @@ public final class LiveQueries implements Queries {
 
     @Override
     public List<SimilarItem> similarItems(String itemId, int most) {
+        return similarItems(itemId, most, Evidence.ALL);
+    }
+
+    @Override
+    public List<SimilarItem> boughtTogether(String itemId, int most) {
+        return similarItems(itemId, most, Evidence.PURCHASES);
+    }
+
+    private List<SimilarItem> similarItems(String itemId, int most, Evidence evidence) {
         MatrixView view = view();
         int item = dictionary.find(itemId);
         if (item == ItemDictionary.NONE || view.column(item).size() == 0) {
             throw new UnknownItemException();
         }
-        return calculators.with(calculator -> calculator.similarItems(item, most, view));
+        return calculators.with(calculator -> calculator.similarItems(item, most, evidence, view));
     }
 
     @Override

@@ -44,12 +44,22 @@ public interface Queries {
     List<SimilarUser> neighbors(String userId, int most);
 
     /**
-     * The items most similar to one, most similar first.
+     * The items most similar to one, most similar first. They may be a little behind the matrix, as the setting
+     * {@code similar.items.staleness} allows.
      *
      * @param most how many of them at most, positive
      * @throws UnknownItemException if nobody is remembered to have touched the item
      */
     List<SimilarItem> similarItems(String itemId, int most);
+
+    /**
+     * The items most often bought by those who bought one: similar items by purchases alone, most similar first. None if
+     * nobody bought the item.
+     *
+     * @param most how many of them at most, positive
+     * @throws UnknownItemException if nobody is remembered to have touched the item
+     */
+    List<SimilarItem> boughtTogether(String itemId, int most);
 
     /**
      * The most popular items, most popular first.

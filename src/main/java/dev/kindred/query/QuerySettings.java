@@ -1,6 +1,7 @@
 package dev.kindred.query;
 
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.VectorSettings;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Duration;
  *
  * @param vector how events became vectors
  * @param similarity how neighbors are found
+ * @param similarItems how similar items are found
  * @param recommend what a list looks like unless a question says otherwise
  * @param calculators how many answers are computed at once, positive: each takes scratch memory of the size of the matrix
  * @param patience how long a question waits for its turn
@@ -17,6 +19,7 @@ import java.time.Duration;
 public record QuerySettings(
         VectorSettings vector,
         SimilaritySettings similarity,
+        SimilarItemsSettings similarItems,
         RecommendSettings recommend,
         int calculators,
         Duration patience) {

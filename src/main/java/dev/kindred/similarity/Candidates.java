@@ -6,13 +6,15 @@ import dev.kindred.matrix.Row;
 import java.util.Arrays;
 
 /**
- * Users who may be neighbors, compared exactly: row by row, whatever the caps of the matrix.
+ * Users who may be neighbors, compared exactly: row by row, whatever the caps of the matrix. With any measure, a user
+ * whose weights and the query have no positive dot product is no candidate: nothing that both have speaks for them.
  *
  * <p>Rows lie all over the memory. So they are fetched first, all at once, and compared then: the processor waits for
  * many of them at the same time instead of for one after the other.
  */
 final class Candidates {
 
+    private final Comparison comparison;
     private final double shrinkage;
     private final Query query;
     private final Overlaps overlaps;
@@ -28,7 +30,8 @@ final class Candidates {
     private int[] ends = new int[256];
     private float[] scratch = new float[256];
 
-    Candidates(double shrinkage, Query query, Overlaps overlaps) {
+    Candidates(Comparison comparison, double shrinkage, Query query, Overlaps overlaps) {
+        this.comparison = comparison;
         this.shrinkage = shrinkage;
         this.query = query;
         this.overlaps = overlaps;
@@ -83,11 +86,11 @@ final class Candidates {
     private void compare(int slot, Row row) {
         int start = overlaps.end();
         double dot = overlaps.add(query, row);
-        double cosine = dot * query.inverseNorm() * row.inverseNorm();
-        if (cosine > 0) {
+        double similarity = dot > 0 ? comparison.similarity(query, row, overlaps, start, dot) : 0;
+        if (similarity > 0) {
             slots[size] = slot;
             rows[size] = row;
-            similarities[size] = (float) (Math.min(cosine, 1) * significance(overlaps.end() - start));
+            similarities[size] = (float) (similarity * significance(overlaps.end() - start));
             starts[size] = start;
             ends[size++] = overlaps.end();
         } else {

@@ -8,17 +8,16 @@ import dev.kindred.vector.VectorChange;
 import java.util.Arrays;
 
 /**
- * Finds the k users most similar to one, by cosine of that user's interests and the others' weights.
+ * Finds the k users most similar to one, by comparing that user's interests and the others' weights.
  *
  * <p>Dot products pick the candidates: updated from the user's {@link SimilarityRow} or computed from scratch; which is
  * less work, {@link #favorsUpdate} tells. The best candidates are then compared exactly, row by row, so that a similarity
  * is exact even where the matrix is capped and the products are not.
  *
- * <p>The similarity is {@code cos(q̂, w_v)·n/(n + shrinkage)}. q̂ is the {@link Query}, and n counts the items that both
- * have. Sources: Manning et al., <em>Introduction to Information Retrieval</em>, ch. 6, for the cosine; Herlocker et al.,
- * <em>An Algorithmic Framework for Performing Collaborative Filtering</em>, SIGIR 1999, for weighing by the number of
- * shared items, in the smooth form of Bell and Koren, <em>Scalable Collaborative Filtering</em>, ICDM 2007. Not thread
- * safe: one per thread.
+ * <p>The similarity is {@code s(q̂, w_v)·n/(n + shrinkage)}. s is the {@link Measure}, the cosine by default, q̂ the
+ * {@link Query}, and n counts the items that both have. Sources: Herlocker et al., <em>An Algorithmic Framework for
+ * Performing Collaborative Filtering</em>, SIGIR 1999, for weighing by the number of shared items, in the smooth form of
+ * Bell and Koren, <em>Scalable Collaborative Filtering</em>, ICDM 2007. Not thread safe: one per thread.
  */
 public final class NeighborSearch {
 
@@ -42,7 +41,7 @@ public final class NeighborSearch {
         this.settings = settings;
         this.products = new DotProducts(settings.negligible());
         this.query = new Query(settings.negligible(), settings.idf());
-        this.candidates = new Candidates(settings.shrinkage(), query, overlaps);
+        this.candidates = new Candidates(settings.measure().comparison(), settings.shrinkage(), query, overlaps);
         this.neighbors = new Neighbors(settings.neighbors(), query, overlaps);
     }
 
@@ -143,13 +142,19 @@ public final class NeighborSearch {
 
     private void fetchCandidates(MatrixView view) {
         Accumulator dots = products.result();
-        float bound = boundOfBest((int) (CANDIDATES_PER_NEIGHBOR * settings.neighbors()));
+        float bound = boundOfBest(candidateCount());
         candidates.clear();
         for (int i = 0; i < dots.size(); i++) {
             if (similarities[i] >= bound && similarities[i] > 0) {
                 candidates.fetch(dots.id(i), view);
             }
         }
+    }
+
+    /** How many of the best products are compared. They foretell a cosine; for other measures all that a row keeps are worth a look. */
+    private int candidateCount() {
+        int forCosine = (int) (CANDIDATES_PER_NEIGHBOR * settings.neighbors());
+        return settings.measure() == Measure.COSINE ? forCosine : Math.max(forCosine, settings.rowCapacity());
     }
 
     private int addTie(int ties, int candidate) {

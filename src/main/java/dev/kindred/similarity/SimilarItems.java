@@ -6,102 +6,146 @@ import dev.kindred.matrix.Column;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.matrix.Row;
 import dev.kindred.model.ItemDictionary;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Finds the items most similar to one: those that the same users are drawn to.
  *
- * <p>The similarity of two items is the cosine of their audiences' weights,
- * {@code sum over v of w(v,i)·w(v,j) / (|w_i|·|w_j|)}, as in Sarwar et al., <em>Item-based collaborative filtering
- * recommendation algorithms</em>, WWW 2001, without their adjustment for each user's mean. Sums and norms run over the
- * users in the {@linkplain MatrixView#column audiences}. Equal similarities are ordered by item id. Not thread safe: one
- * per thread.
+ * <p>The similarity of item j to item i is one of these, times {@code n / (n + shrinkage)}, where n of the users in the
+ * {@linkplain MatrixView#column audience} of i have j too.
+ *
+ * <ul>
+ *   <li>{@link Normalization#COSINE}: {@code Σ_v w(v,i)·w(v,j) / (|w_i|·|w_j|)}, the cosine of the weights in both
+ *       audiences, as in Sarwar et al., <em>Item-based collaborative filtering recommendation algorithms</em>, WWW 2001,
+ *       without their adjustment for each user's mean.
+ *   <li>{@link Normalization#CONDITIONAL}: {@code Σ_v w(v,j)/|w_v| / (|U_i|·|U_j|^discount)}, over the users v in the
+ *       audience U_i of i. U_j are all users of j that the matrix remembers; of purchases, those in its audience. With
+ *       every user's row brought to norm 1, those who have much of everything say less. Source: Deshpande and Karypis,
+ *       <em>Item-based top-N recommendation algorithms</em>, ACM TOIS 22 (2004), section 4.1.2.
+ * </ul>
+ *
+ * <p>Both are in [0, 1] for weights that are not negative; items that are not similar at all, or whose users turned away,
+ * are left out. Equal similarities are ordered by item id. Not thread safe: one per thread.
  */
 public final class SimilarItems {
 
+    private final SimilarItemsSettings settings;
     private final ItemDictionary dictionary;
     private final Accumulator weights = new Accumulator(); // by slot, of the asked item's audience
-    private final Accumulator candidates = new Accumulator(); // by item that a user of the audience has: the similarity
+    private final Accumulator common = new Accumulator(); // by item: how many of the audience have it
+    private final Accumulator shares = new Accumulator(); // by item: parts of those users' rows; then the similarity
+    private double squaredNorm; // of the asked item's audience
 
     /** A search that orders ties by these ids. */
-    public SimilarItems(ItemDictionary dictionary) {
+    public SimilarItems(SimilarItemsSettings settings, ItemDictionary dictionary) {
+        this.settings = settings;
         this.dictionary = dictionary;
     }
 
     /**
-     * An item and how similar it is.
-     *
-     * @param item by number
-     * @param similarity in (0, 1]
-     */
-    public record SimilarItem(int item, double similarity) {}
-
-    /**
-     * The items most similar to one, without itself, most similar first.
+     * The items most similar to one, without itself.
      *
      * @param item by number
      * @param most how many of them at most, positive
+     * @param evidence which cells count; all others are as if they were not there
      */
-    public List<SimilarItem> find(int item, int most, MatrixView view) {
-        load(item, view);
-        double inverseNorm = inverseNorm(view.column(item));
-        TopK top = new TopK(most, dictionary::compareIds);
-        List<SimilarItem> similar = new ArrayList<>(most);
-        for (int i = 0; i < candidates.size(); i++) {
-            int candidate = candidates.id(i);
-            candidates.replace(candidate, similarity(candidate, inverseNorm, view));
-            offer(top, candidate);
+    public ItemNeighbors find(int item, int most, Evidence evidence, MatrixView view) {
+        load(item, evidence, view);
+        int length = Math.min(most, shares.size());
+        TopK top = new TopK(Math.max(1, length), dictionary::compareIds);
+        for (int i = 0; i < shares.size(); i++) {
+            int candidate = shares.id(i);
+            double users = common.sum(candidate);
+            double similarity = similarity(candidate, evidence, view) * users / (users + settings.shrinkage());
+            shares.replace(candidate, similarity);
+            if ((float) similarity > 0) {
+                top.offer(candidate, similarity);
+            }
         }
-        int[] best = new int[most];
-        int found = top.drain(best);
-        for (int i = 0; i < found; i++) {
-            similar.add(new SimilarItem(best[i], candidates.sum(best[i])));
-        }
+        ItemNeighbors best = best(top, length);
         weights.clear();
-        candidates.clear();
-        return similar;
+        common.clear();
+        shares.clear();
+        return best;
     }
 
-    private void load(int item, MatrixView view) {
+    private void load(int item, Evidence evidence, MatrixView view) {
         weights.ensureCapacity(view.slots());
-        candidates.ensureCapacity(view.items());
+        common.ensureCapacity(view.items());
+        shares.ensureCapacity(view.items());
+        squaredNorm = 0;
         Column audience = view.column(item);
         for (int i = 0; i < audience.size(); i++) {
-            weights.add(audience.slot(i), audience.weight(i));
-            addItems(view.row(audience.slot(i)), item, view);
-        }
-    }
-
-    private void addItems(Row row, int asked, MatrixView view) {
-        for (int i = 0; i < row.size(); i++) {
-            int item = row.item(i);
-            if (item != asked && item < view.items()) { // a row may be newer than the view
-                candidates.add(item, 1);
+            Row row = view.row(audience.slot(i));
+            if (evidence.counts(row, item)) {
+                double weight = audience.weight(i);
+                weights.add(audience.slot(i), weight);
+                squaredNorm += weight * weight;
+                addItems(row, item, evidence, view);
             }
         }
     }
 
-    private void offer(TopK top, int item) {
-        if ((float) candidates.sum(item) > 0) {
-            top.offer(item, candidates.sum(item));
+    private void addItems(Row row, int asked, Evidence evidence, MatrixView view) {
+        double inverseNorm = inverseNorm(row, evidence);
+        for (int i = 0; i < row.size(); i++) {
+            int item = row.item(i);
+            boolean isKnown = item < view.items(); // a row may be newer than the view
+            if (isKnown && item != asked && evidence.counts(row.types(i))) {
+                common.add(item, 1);
+                shares.add(item, row.weight(i) * inverseNorm);
+            }
         }
     }
 
-    private double similarity(int item, double inverseNorm, MatrixView view) {
+    private static double inverseNorm(Row row, Evidence evidence) {
+        double squares = 0;
+        for (int i = 0; i < row.size(); i++) {
+            squares += evidence.counts(row.types(i)) ? (double) row.weight(i) * row.weight(i) : 0;
+        }
+        return squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    }
+
+    private double similarity(int item, Evidence evidence, MatrixView view) {
+        double similarity = settings.normalization() == Normalization.COSINE
+                ? cosine(item, evidence, view)
+                : shares.sum(item) / weights.size() / Math.pow(users(item, evidence, view), settings.discount());
+        return Math.min(1, similarity); // rounding may go beyond
+    }
+
+    private double cosine(int item, Evidence evidence, MatrixView view) {
         Column audience = view.column(item);
         double dot = 0;
+        double squares = 0;
         for (int i = 0; i < audience.size(); i++) {
-            dot += weights.sum(audience.slot(i)) * audience.weight(i);
+            int slot = audience.slot(i);
+            if (evidence.counts(view.row(slot), item)) {
+                dot += weights.sum(slot) * audience.weight(i);
+                squares += (double) audience.weight(i) * audience.weight(i);
+            }
         }
-        return Math.min(1, dot * inverseNorm * inverseNorm(audience)); // rounding may go beyond
+        return dot > 0 ? dot / Math.sqrt(squaredNorm * squares) : 0;
     }
 
-    private static double inverseNorm(Column column) {
-        double squaredNorm = 0;
-        for (int i = 0; i < column.size(); i++) {
-            squaredNorm += (double) column.weight(i) * column.weight(i);
+    private static int users(int item, Evidence evidence, MatrixView view) {
+        if (evidence == Evidence.ALL) {
+            return Math.max(1, view.users(item));
         }
-        return squaredNorm > 0 ? 1 / Math.sqrt(squaredNorm) : 0;
+        Column audience = view.column(item);
+        int users = 0;
+        for (int i = 0; i < audience.size(); i++) {
+            users += evidence.counts(view.row(audience.slot(i)), item) ? 1 : 0;
+        }
+        return Math.max(1, users); // those who have it may have left its audience
+    }
+
+    private ItemNeighbors best(TopK top, int most) {
+        int[] items = new int[most];
+        int found = top.drain(items);
+        double[] similarities = new double[found];
+        for (int place = 0; place < found; place++) {
+            similarities[place] = shares.sum(items[place]);
+        }
+        return ItemNeighbors.wrap(found == most ? items : Arrays.copyOf(items, found), similarities);
     }
 }

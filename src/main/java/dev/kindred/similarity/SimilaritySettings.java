@@ -3,6 +3,7 @@ package dev.kindred.similarity;
 /**
  * How neighbors are found.
  *
+ * @param measure how two users are compared
  * @param rowCapacity R: the candidates that a user's row of dot products keeps
  * @param neighbors k: the most similar users that recommendations are drawn from
  * @param negligible items of the asking user whose interest is below this part of the strongest one do not count, in
@@ -10,9 +11,10 @@ package dev.kindred.similarity;
  * @param idf how much more a rare item counts than a popular one: the exponent of the inverse user frequency, not
  *     negative; 0 counts all alike
  * @param shrinkage how much a similarity that rests on few shared items is reduced: with n of them it is multiplied by
- *     n / (n + shrinkage); not negative, 0 leaves the plain cosine
+ *     n / (n + shrinkage); not negative, 0 leaves the plain measure
  */
-public record SimilaritySettings(int rowCapacity, int neighbors, double negligible, double idf, double shrinkage) {
+public record SimilaritySettings(
+        Measure measure, int rowCapacity, int neighbors, double negligible, double idf, double shrinkage) {
 
     public SimilaritySettings {
         if (neighbors < 1) {
@@ -31,6 +33,11 @@ public record SimilaritySettings(int rowCapacity, int neighbors, double negligib
         if (!(shrinkage >= 0)) {
             throw new IllegalArgumentException("shrinkage must not be negative, got " + shrinkage);
         }
+    }
+
+    /** The cosine, with rarity and shared items as given. */
+    public SimilaritySettings(int rowCapacity, int neighbors, double negligible, double idf, double shrinkage) {
+        this(Measure.COSINE, rowCapacity, neighbors, negligible, idf, shrinkage);
     }
 
     /** The plain cosine of the textbook. */

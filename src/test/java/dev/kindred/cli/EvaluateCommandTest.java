@@ -200,7 +200,8 @@ final class EvaluateCommandTest {
         void anUnknownStrategy() {
             assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out", "--strategy", "best"))
                     .isEqualTo(2);
-            assertThat(shell.err()).startsWith("kindred: --strategy: there is no best, but user-based, popular");
+            assertThat(shell.err())
+                    .startsWith("kindred: --strategy: there is no best, but user-based, item-based, popular");
         }
 
         @Test

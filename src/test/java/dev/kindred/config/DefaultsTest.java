@@ -12,6 +12,8 @@ import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.InteractionType;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.Normalization;
+import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.topology.Topics;
@@ -111,6 +113,8 @@ final class DefaultsTest {
                         Decay.ofHalfLife(Duration.ofDays(7)),
                         Decay.ofHalfLife(Duration.ofDays(1))));
         assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(300, 100, 0.05, 1, 1));
+        assertThat(config.similarItemsSettings())
+                .isEqualTo(new SimilarItemsSettings(Normalization.CONDITIONAL, 5, 0.5, 100, 20_000, 0.02));
         assertThat(config.recommendSettings())
                 .isEqualTo(new RecommendSettings(
                         20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED, Exclusion.DISLIKED), 3, 0, 1, 0.5, 0.3));
@@ -119,7 +123,7 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(70);
+        assertThat(Definition.ALL.names()).hasSize(77);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.VectorSettings;
@@ -73,6 +74,7 @@ final class GoldenEvaluationTest {
                 new VectorSettings(TypeWeights.equal(), Decay.NONE, Decay.NONE, 1, UNCAPPED, 0),
                 new MatrixSettings(UNCAPPED, UNCAPPED, Decay.NONE, Decay.NONE),
                 new SimilaritySettings(UNCAPPED, UNCAPPED, 0),
+                new SimilarItemsSettings(UNCAPPED),
                 new RecommendSettings(K, exclusions, 0, 0));
     }
 

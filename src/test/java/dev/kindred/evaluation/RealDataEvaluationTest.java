@@ -43,6 +43,7 @@ final class RealDataEvaluationTest {
                 config.vectorSettings(),
                 config.matrixSettings(),
                 config.similaritySettings(),
+                config.similarItemsSettings(),
                 config.recommendSettings());
         return evaluation.run(
                 new Variant(strategy, Map.of()), Contenders.create(strategy, settings), () -> {}, judgment -> {});

@@ -17,6 +17,7 @@ import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
@@ -46,7 +47,13 @@ final class LiveQueriesTest {
     private boolean matrixIsReady = true;
 
     private final LiveQueries queries = new LiveQueries(
-            new QuerySettings(VECTORS, new SimilaritySettings(1000, 50, 0), LISTS, 1, Duration.ofMillis(1)),
+            new QuerySettings(
+                    VECTORS,
+                    new SimilaritySettings(1000, 50, 0),
+                    new SimilarItemsSettings(3),
+                    LISTS,
+                    1,
+                    Duration.ofMillis(1)),
             user -> Optional.ofNullable(vectors.get(user)).orElseThrow(UnknownUserException::new),
             matrix,
             dictionary,
@@ -169,6 +176,25 @@ final class LiveQueriesTest {
         assertThat(trending.get(1).users()).isCloseTo(2.0 / 1024, within(1e-9));
         assertThat(queries.trendingItems(1)).hasSize(1);
         assertThat(queries.popularItems(1)).extracting(PopularItem::itemId).containsExactly("tea");
+    }
+
+    @Test
+    void tellsWhatIsBoughtTogether() {
+        for (String item : List.of("tea", "pot", "jug", "mug")) {
+            learn(new Interaction(Optional.empty(), "ann", item, InteractionType.PURCHASE, START_MS, 1));
+        }
+        learn(click("ann", "cup", START_MS));
+
+        assertThat(queries.boughtTogether("tea", 5))
+                .extracting(SimilarItem::itemId)
+                .containsExactly("jug", "mug", "pot");
+        assertThat(queries.boughtTogether("cup", 5)).isEmpty();
+        assertThat(queries.similarItems("tea", 5)) // more than are remembered
+                .extracting(SimilarItem::itemId)
+                .containsExactly("cup", "jug", "mug", "pot");
+        assertThat(queries.similarItems("tea", 1))
+                .extracting(SimilarItem::itemId)
+                .containsExactly("cup");
     }
 
     @Test

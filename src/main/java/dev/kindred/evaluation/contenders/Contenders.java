@@ -1,5 +1,6 @@
 package dev.kindred.evaluation.contenders;
 
+import dev.kindred.recommend.RecommendSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ public final class Contenders {
 
     static {
         BY_NAME.put(USER_BASED, UserBased::new);
+        BY_NAME.put("item-based", settings -> filledUp(new ItemBasedHistory(settings), settings));
         BY_NAME.put("popular", settings -> new Popular(settings.recommend()));
         BY_NAME.put("recent", settings -> new Recent(settings.recommend()));
-        BY_NAME.put("item-based-last-click", Contenders::itemBasedLastClick);
+        BY_NAME.put(
+                "item-based-last-click", settings -> filledUp(new ItemBasedLastClick(settings.recommend()), settings));
     }
 
     private Contenders() {}
@@ -41,8 +44,8 @@ public final class Contenders {
         return constructor.apply(settings);
     }
 
-    private static Contender itemBasedLastClick(ModelSettings settings) {
-        int size = settings.recommend().size();
-        return new FilledUp(new ItemBasedLastClick(settings.recommend()), new Popular(settings.recommend()), size);
+    private static Contender filledUp(Contender contender, ModelSettings settings) {
+        RecommendSettings recommend = settings.recommend();
+        return new FilledUp(contender, new Popular(recommend), recommend.size());
     }
 }

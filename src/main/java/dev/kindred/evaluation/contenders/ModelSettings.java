@@ -2,6 +2,7 @@ package dev.kindred.evaluation.contenders;
 
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.VectorSettings;
 import java.util.Locale;
@@ -13,10 +14,15 @@ import java.util.stream.Collectors;
  * @param vectors how events become taste
  * @param matrix what is remembered of others
  * @param similarity how neighbors are found
+ * @param similarItems how similar items are found
  * @param recommend how long a list is, and which of the user's own items are left out
  */
 public record ModelSettings(
-        VectorSettings vectors, MatrixSettings matrix, SimilaritySettings similarity, RecommendSettings recommend) {
+        VectorSettings vectors,
+        MatrixSettings matrix,
+        SimilaritySettings similarity,
+        SimilarItemsSettings similarItems,
+        RecommendSettings recommend) {
 
     /** What lists leave out, in the form of the setting {@code recommend.exclude}. */
     public String exclusions() {

@@ -48,6 +48,7 @@ public final class SearchSpace {
                 Dimension.of("vector.step", "0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "1"),
                 Dimension.of("vector.affinity.half.life.ms", DAY, WEEK, MONTH, QUARTER, YEAR, NONE),
                 Dimension.of("vector.interest.half.life.ms", HOUR, SIX_HOURS, DAY, WEEK, MONTH, NONE),
+                Dimension.of("similarity.measure", "cosine", "pearson", "jaccard"),
                 Dimension.of("similarity.neighbors", "25", "50", "100", "200", "300"),
                 Dimension.of("similarity.item.idf", NONE, "0.5", "1", "1.5"),
                 Dimension.of("similarity.shrinkage", NONE, "1", "2"),

@@ -1,19 +1,30 @@
 package dev.kindred.http.api;
 
+import dev.kindred.http.Arguments;
 import dev.kindred.http.Parameter;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.query.Queries;
+import dev.kindred.query.SimilarItem;
 import java.util.List;
+import java.util.Set;
 
 /** Questions about items, which every instance can answer alone. */
 final class ItemRoutes {
 
+    private static final String PURCHASES = "purchases";
+
     private final Queries queries;
     private final Parameter<String> id;
     private final Parameter<Integer> most = Parameter.integer("k", "The most items to give.", 1, Limits.LIST, 20);
+
+    private final Parameter<String> by = Parameter.choice(
+            "by",
+            "What counts: all that people do, or their purchases alone, for what is bought together.",
+            Set.of("all", PURCHASES),
+            "all");
 
     ItemRoutes(Queries queries, Parameter<String> id) {
         this.queries = queries;
@@ -43,11 +54,17 @@ final class ItemRoutes {
                 Route.get(
                                 "/v1/items/{id}/similar",
                                 "What the people who are drawn to an item are drawn to besides.",
-                                List.of(id, most),
+                                List.of(id, most, by),
                                 SimilarItemsAnswer.class,
                                 List.of(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY, ProblemKind.BUSY),
-                                arguments -> Reply.json(SimilarItemsAnswer.of(
-                                        queries.similarItems(arguments.get(id), arguments.get(most)))))
+                                arguments -> Reply.json(SimilarItemsAnswer.of(similar(arguments))))
                         .needs(Scope.READ));
+    }
+
+    private List<SimilarItem> similar(Arguments arguments) {
+        String item = arguments.get(id);
+        return arguments.get(by).equals(PURCHASES)
+                ? queries.boughtTogether(item, arguments.get(most))
+                : queries.similarItems(item, arguments.get(most));
     }
 }

@@ -15,7 +15,7 @@ record SimilarItemsAnswer(@Described("Most similar first.") List<Item> items) {
     record Item(
             String itemId,
 
-            @Described("The cosine of the two audiences, in (0, 1].")
+            @Described("How much it goes with the item asked for, in (0, 1]; compare it within one answer.")
             double similarity) {}
 
     static SimilarItemsAnswer of(List<SimilarItem> items) {

@@ -75,7 +75,22 @@ final class BaselinesTest {
     }
 
     @Test
-    void itemBasedKnowsOnlyTheLastItem() {
+    void itemBasedKnowsTheWholeHistoryTheLatestBest() {
+        Contender itemBased = learned(
+                "item-based",
+                List.of(
+                        click("ann", "tea", START_MS),
+                        click("ann", "cup", START_MS),
+                        click("bob", "pot", START_MS),
+                        click("bob", "jug", START_MS),
+                        click("cal", "tea", START_MS),
+                        click("cal", "pot", START_MS + 1)));
+
+        assertThat(itemBased.recommend("cal", START_MS + 2)).containsSubsequence("jug", "cup");
+    }
+
+    @Test
+    void itemBasedByLastClickKnowsOnlyTheLastItem() {
         Contender itemBased = learned(
                 "item-based-last-click",
                 List.of(

@@ -4,6 +4,7 @@ import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.VectorSettings;
@@ -23,6 +24,7 @@ public final class Models {
                 new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, 1000, 0),
                 new MatrixSettings(50, 50, MONTH, MONTH),
                 new SimilaritySettings(50, 50, 0),
+                new SimilarItemsSettings(50),
                 new RecommendSettings(size, exclusions, 0, 0));
     }
 }

@@ -81,6 +81,7 @@ final class UserBasedTest {
                 new MatrixSettings(
                         50, 50, vectors.affinityDecay(), settings.matrix().popularityDecay()),
                 settings.similarity(),
+                settings.similarItems(),
                 settings.recommend());
         Contender contender = new UserBased(narrow);
 

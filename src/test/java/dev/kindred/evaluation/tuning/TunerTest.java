@@ -27,7 +27,11 @@ final class TunerTest {
         ModelSettings base = Models.fading(10, Set.of(Exclusion.SEEN));
         int neighbors = Integer.parseInt(special.getOrDefault("similarity.neighbors", "1"));
         return new ModelSettings(
-                base.vectors(), base.matrix(), new SimilaritySettings(300, neighbors, 0), base.recommend());
+                base.vectors(),
+                base.matrix(),
+                new SimilaritySettings(300, neighbors, 0),
+                base.similarItems(),
+                base.recommend());
     }
 
     private static TuningReport tune(List<Interaction> events) {

@@ -190,6 +190,16 @@ final class ApiTest {
         }
 
         @Test
+        void areBoughtTogether() {
+            assertThat(server.get("/v1/items/tea/similar?by=purchases&k=1")
+                            .json()
+                            .toString())
+                    .isEqualTo("{\"items\":[{\"itemId\":\"bought-with-item-1\",\"similarity\":1.0}]}");
+            assertThat(server.get("/v1/items/tea/similar?by=all&k=1").json())
+                    .isEqualTo(server.get("/v1/items/tea/similar?k=1").json());
+        }
+
+        @Test
         void areUnknownBeforeSomebodyTouchesThem() {
             assertProblem(server.get("/v1/items/coffee/similar"), 404, "unknown-item", "id");
         }

@@ -106,6 +106,14 @@ final class FakeQueries implements Queries {
     }
 
     @Override
+    public List<SimilarItem> boughtTogether(String itemId, int most) {
+        return similarItems(itemId, 2).stream()
+                .map(item -> new SimilarItem("bought-with-" + item.itemId(), item.similarity()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public List<PopularItem> popularItems(int most) {
         return IntStream.rangeClosed(1, Math.min(most, 3))
                 .mapToObj(i -> new PopularItem("item-" + i, 10.0 / i))

@@ -1,0 +1,33 @@
+package dev.kindred.similarity;
+
+/** The items most similar to one, most similar first. Immutable. */
+public final class ItemNeighbors {
+
+    private final int[] items;
+    private final double[] similarities;
+
+    /** Keeps the arrays, which are of the same length. */
+    static ItemNeighbors wrap(int[] items, double[] similarities) {
+        return new ItemNeighbors(items, similarities);
+    }
+
+    private ItemNeighbors(int[] items, double[] similarities) {
+        this.items = items;
+        this.similarities = similarities;
+    }
+
+    /** How many there are. */
+    public int size() {
+        return items.length;
+    }
+
+    /** The number of the item at a place in [0, size). */
+    public int item(int place) {
+        return items[place];
+    }
+
+    /** How similar the item at a place is, in (0, 1]. */
+    public double similarity(int place) {
+        return similarities[place];
+    }
+}
