@@ -20,8 +20,9 @@ import org.apache.kafka.common.errors.SerializationException;
 /**
  * The schemas in this program's jar, with the fixed ids that they have where there is no registry.
  *
- * <p>1 is an event, 2 an affinity, 3 a list of recommendations. An id, once given, stands in stored records: a schema that
- * changes takes the next free id, and its former text stays here under the former one.
+ * <p>1 is an event, 2 an affinity, 5 a list of recommendations, which was 3 before it knew more strategies. An id, once given,
+ * stands in stored records: a schema that changes takes the next free id, and its former text stays here, in the directory
+ * {@code former}, under the former one.
  */
 final class BundledSchemas implements SchemaIds {
 
@@ -32,7 +33,9 @@ final class BundledSchemas implements SchemaIds {
     private static final List<Bundled> ALL = List.of(
             Bundled.of(1, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()),
             Bundled.of(2, "affinity", AffinityValue.class, AffinityValue.getClassSchema()),
-            Bundled.of(3, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()));
+            Bundled.of(
+                    3, "former/recommendations-3", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
+            Bundled.of(5, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()));
 
     private static final Map<Integer, Schema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Bundled::id, Bundled::published));

@@ -53,6 +53,9 @@ final class RecommendationsMapping {
         return switch (strategy) {
             case USER_BASED -> StrategyValue.USER_BASED;
             case POPULAR -> StrategyValue.POPULAR;
+            case ITEM_BASED -> StrategyValue.ITEM_BASED;
+            case CONTENT_BASED -> StrategyValue.CONTENT_BASED;
+            case TRENDING -> StrategyValue.TRENDING;
         };
     }
 
@@ -85,6 +88,9 @@ final class RecommendationsMapping {
         return switch (strategy) {
             case USER_BASED -> Strategy.USER_BASED;
             case POPULAR -> Strategy.POPULAR;
+            case ITEM_BASED -> Strategy.ITEM_BASED;
+            case CONTENT_BASED -> Strategy.CONTENT_BASED;
+            case TRENDING -> Strategy.TRENDING;
             case UNKNOWN ->
                 throw new IllegalArgumentException(
                         "strategy must be known here; read the list with the version that wrote it");

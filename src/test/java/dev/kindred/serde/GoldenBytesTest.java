@@ -42,10 +42,18 @@ final class GoldenBytesTest {
 
     @Test
     void recommendationsAreWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("recommendations-v2");
+
+        assertThat(serdes.recommendationsSerializer().serialize("recommendations", Samples.BLENDED))
+                .isEqualTo(golden);
+        assertThat(serdes.recommendationsDeserializer().deserialize("recommendations", golden))
+                .isEqualTo(Samples.BLENDED);
+    }
+
+    @Test
+    void recommendationsOfTheFirstVersionAreReadAsEver() throws IOException {
         byte[] golden = golden("recommendations");
 
-        assertThat(serdes.recommendationsSerializer().serialize("recommendations", Samples.RECOMMENDATIONS))
-                .isEqualTo(golden);
         assertThat(serdes.recommendationsDeserializer().deserialize("recommendations", golden))
                 .isEqualTo(Samples.RECOMMENDATIONS);
     }

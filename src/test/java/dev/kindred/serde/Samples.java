@@ -22,11 +22,24 @@ final class Samples {
 
     static final Affinity AFFINITY = new Affinity(-0.5, 1_700_000_000_000L, 17);
 
+    /** Found by the strategies of the first version. */
     static final Recommendations RECOMMENDATIONS = new Recommendations(
             "ann",
             List.of(
                     new RecommendedItem("cup", 1, 1.5, Strategy.USER_BASED, 3, List.of(new Reason("tea", 1.0))),
                     new RecommendedItem("pot", 2, 0.25, Strategy.POPULAR, 0, List.of())),
+            Optional.empty(),
+            1_700_000_000_000L,
+            1_700_000_000_007L,
+            42);
+
+    /** Found by those that came later. */
+    static final Recommendations BLENDED = new Recommendations(
+            "ann",
+            List.of(
+                    new RecommendedItem("cup", 1, 0.75, Strategy.ITEM_BASED, 0, List.of(new Reason("tea", 1.0))),
+                    new RecommendedItem("pot", 2, 0.5, Strategy.CONTENT_BASED, 0, List.of()),
+                    new RecommendedItem("lid", 3, 0.25, Strategy.TRENDING, 0, List.of())),
             Optional.empty(),
             1_700_000_000_000L,
             1_700_000_000_007L,

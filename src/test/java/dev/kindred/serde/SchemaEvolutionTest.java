@@ -18,8 +18,10 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AutoClose;
@@ -159,6 +161,23 @@ final class SchemaEvolutionTest {
                         new GenericRecordBuilder(other).set("n", 1).build(), specific))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("shop.Click");
+    }
+
+    @Test
+    void showsNewerStrategiesToReadersOfTheFirstVersionAsUnknown() throws IOException {
+        byte[] bytes = new AvroSerdes(SerdeSettings.bundled())
+                .recommendationsSerializer()
+                .serialize("any", Samples.BLENDED);
+        Schema first = parse("/serde/v1/recommendations.avsc");
+        Schema now = parse("/schemas/recommendations.avsc");
+
+        GenericRecord read = new GenericDatumReader<GenericRecord>(now, first)
+                .read(null, DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, null));
+
+        assertThat((List<?>) read.get("items"))
+                .hasSize(3)
+                .allSatisfy(item ->
+                        assertThat(((GenericRecord) item).get("strategy")).hasToString("UNKNOWN"));
     }
 
     @Test
