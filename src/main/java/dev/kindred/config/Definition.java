@@ -1,5 +1,6 @@
 package dev.kindred.config;
 
+import dev.kindred.math.Spelling;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 

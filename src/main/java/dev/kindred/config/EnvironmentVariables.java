@@ -1,5 +1,6 @@
 package dev.kindred.config;
 
+import dev.kindred.math.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-/** Formulas and numeric containers; their results are numbers, never NaN. */
+/** Formulas and numeric containers; no result is ever NaN. */
 @NullMarked
 package dev.kindred.math;
 

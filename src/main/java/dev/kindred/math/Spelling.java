@@ -1,16 +1,16 @@
-package dev.kindred.config;
+package dev.kindred.math;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that was meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
     /** The choice that takes the fewest changes of a letter, if at most a third of the letters change. */
-    static Optional<String> nearest(String word, Collection<String> choices) {
+    public static Optional<String> nearest(String word, Collection<String> choices) {
         return choices.stream()
                 .min(Comparator.<String>comparingInt(choice -> distance(word, choice))
                         .thenComparing(Comparator.naturalOrder()))

@@ -1,0 +1,30 @@
+package dev.kindred.expression;
+
+/**
+ * An expression that was read.
+ *
+ * @param condition what it asks of a subject
+ * @param ofUnknown what it says of a subject of which nothing is known, so that every comparison is false
+ */
+record Expression<T>(Condition<T> condition, boolean ofUnknown) {
+
+    static <T> Expression<T> comparison(Condition<T> condition) {
+        return new Expression<>(condition, false);
+    }
+
+    Expression<T> negated() {
+        return new Expression<>((subject, nowMs) -> !condition.holds(subject, nowMs), !ofUnknown);
+    }
+
+    Expression<T> and(Expression<T> other) {
+        return new Expression<>(
+                (subject, nowMs) -> condition.holds(subject, nowMs) && other.condition.holds(subject, nowMs),
+                ofUnknown && other.ofUnknown);
+    }
+
+    Expression<T> or(Expression<T> other) {
+        return new Expression<>(
+                (subject, nowMs) -> condition.holds(subject, nowMs) || other.condition.holds(subject, nowMs),
+                ofUnknown || other.ofUnknown);
+    }
+}

@@ -1,0 +1,5 @@
+/** Conditions on items that people write: a small language, checked when it is read, that can neither fail nor loop. */
+@NullMarked
+package dev.kindred.expression;
+
+import org.jspecify.annotations.NullMarked;
