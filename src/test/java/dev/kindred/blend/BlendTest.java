@@ -1,0 +1,249 @@
+package dev.kindred.blend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.Strategy;
+import dev.kindred.testing.RandomTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BlendTest {
+
+    private static final int ITEMS = 60;
+
+    private final ItemDictionary dictionary = new ItemDictionary();
+    private final Blend blend = new Blend(dictionary);
+
+    /** What one strategy says: its weight, and a score for each item that it names. */
+    private record Opinion(double weight, Map<Integer, Double> scores) {
+
+        Opinion scaled(double factor) {
+            Map<Integer, Double> scaled = new HashMap<>();
+            scores.forEach((item, score) -> scaled.put(item, score * factor));
+            return new Opinion(weight, scaled);
+        }
+    }
+
+    @RandomTest(seeds = 20)
+    void equalsTheDefinition(RandomGenerator random) {
+        nameItems();
+        Map<Integer, Double> factors = factors(random);
+        for (int round = 0; round < 3; round++) { // scratch memory is used again
+            Map<Strategy, Opinion> opinions = opinions(random);
+
+            List<Integer> ranked = ranked(opinions, factors, ITEMS);
+
+            Map<Integer, Double> expected = bySlowMeans(opinions, factors);
+            assertThat(ranked).isEqualTo(inOrder(expected));
+            assertThat(ranked)
+                    .allSatisfy(item -> assertThat(blend.score(item)).isCloseTo(expected.get(item), within(1e-12)));
+        }
+    }
+
+    @RandomTest
+    void partsAddUpToTheScore(RandomGenerator random) {
+        nameItems();
+        Map<Strategy, Opinion> opinions = opinions(random);
+
+        List<Integer> ranked = ranked(opinions, factors(random), ITEMS);
+
+        assertThat(ranked)
+                .allSatisfy(item -> assertThat(Arrays.stream(Strategy.values())
+                                .mapToDouble(strategy -> blend.part(item, strategy))
+                                .sum())
+                        .isCloseTo(blend.score(item), within(1e-12)));
+    }
+
+    @RandomTest
+    void sharesAddUpToOneAndTheSilentHaveNone(RandomGenerator random) {
+        nameItems();
+        Map<Strategy, Opinion> opinions = opinions(random);
+        opinions.put(Strategy.ITEM_BASED, new Opinion(1, Map.of(1, 0.5)));
+        opinions.put(Strategy.TRENDING, new Opinion(5, Map.of(1, -0.5)));
+
+        ranked(opinions, Map.of(), ITEMS);
+
+        assertThat(Arrays.stream(Strategy.values()).mapToDouble(blend::share).sum())
+                .isCloseTo(1, within(1e-12));
+        assertThat(blend.share(Strategy.TRENDING)).isZero();
+    }
+
+    @RandomTest
+    void doesNotDependOnTheScaleOfAStrategyOrOfTheWeights(RandomGenerator random) {
+        nameItems();
+        Map<Strategy, Opinion> opinions = opinions(random);
+        List<Integer> before = ranked(opinions, Map.of(), ITEMS);
+
+        opinions.replaceAll((strategy, opinion) -> {
+            Opinion scaled = opinion.scaled(Math.scalb(1.0, random.nextInt(-300, 300)));
+            return new Opinion(8 * opinion.weight, scaled.scores);
+        });
+
+        assertThat(ranked(opinions, Map.of(), ITEMS)).isEqualTo(before);
+    }
+
+    @RandomTest
+    void doesNotDependOnTheOrderOfTheStrategiesNorOnWhoIsSilent(RandomGenerator random) {
+        nameItems();
+        Map<Strategy, Opinion> opinions = opinions(random);
+        opinions.remove(Strategy.POPULAR);
+        List<Integer> before = ranked(opinions, Map.of(), ITEMS);
+
+        blend.clear();
+        List<Map.Entry<Strategy, Opinion>> backwards = new ArrayList<>(opinions.entrySet());
+        Collections.reverse(backwards);
+        blend.add(Strategy.POPULAR, 3, new int[0], new double[0], 0);
+        backwards.forEach(entry -> add(entry.getKey(), entry.getValue()));
+
+        assertThat(rankOf(ITEMS)).isEqualTo(before);
+    }
+
+    @RandomTest
+    void oneAloneKeepsItsOrder(RandomGenerator random) {
+        nameItems();
+        Map<Integer, Double> scores = scores(random);
+        Opinion alone = new Opinion(random.nextDouble(0.1, 5), scores);
+
+        assertThat(ranked(Map.of(Strategy.USER_BASED, alone), Map.of(), ITEMS)).isEqualTo(inOrder(scores));
+    }
+
+    @Test
+    void givesTheBestOfEachItsWeight() {
+        nameItems();
+        blend.add(Strategy.USER_BASED, 3, new int[] {1, 2}, new double[] {40, 10}, 2);
+        blend.add(Strategy.ITEM_BASED, 1, new int[] {2, 3, 4}, new double[] {0.5, 0.25, -9}, 3);
+        blend.add(Strategy.TRENDING, 6, new int[] {5}, new double[] {0}, 1); // has nothing to say
+
+        // 1: 3/4; 2: 3/4 * 10/40 + 1/4; 3: 1/4 * 0.25/0.5; 4: at worst -1/4
+        assertThat(rankOf(10)).containsExactly(1, 2, 3);
+        assertThat(blend.score(1)).isEqualTo(0.75);
+        assertThat(blend.score(2)).isEqualTo(0.4375);
+        assertThat(blend.part(2, Strategy.USER_BASED)).isEqualTo(0.1875);
+        assertThat(blend.part(2, Strategy.ITEM_BASED)).isEqualTo(0.25);
+        assertThat(blend.score(3)).isEqualTo(0.125);
+        assertThat(blend.score(4)).isEqualTo(-0.25);
+        assertThat(blend.score(5)).isZero();
+        assertThat(blend.share(Strategy.USER_BASED)).isEqualTo(0.75);
+    }
+
+    @Test
+    void breaksTiesById() {
+        dictionary.numberOf("pear"); // 0
+        dictionary.numberOf("apple"); // 1
+        blend.add(Strategy.POPULAR, 1, new int[] {0, 1}, new double[] {2, 2}, 2);
+
+        assertThat(rankOf(1)).containsExactly(1);
+    }
+
+    @Test
+    void refusesWeightsThatMeanNothing() {
+        int[] items = {1};
+        double[] scores = {1};
+
+        assertThatThrownBy(() -> blend.add(Strategy.POPULAR, -1, items, scores, 1))
+                .hasMessage("weight must be finite and not negative, got -1.0");
+        blend.add(Strategy.POPULAR, 1, items, scores, 1);
+        assertThatThrownBy(() -> blend.add(Strategy.POPULAR, 1, items, scores, 1))
+                .hasMessage("strategy must be added once, got POPULAR again");
+    }
+
+    private void nameItems() {
+        SplittableRandom names = new SplittableRandom(7); // so that ids and numbers are in different order
+        IntStream.range(0, ITEMS).forEach(number -> dictionary.numberOf("item-" + names.nextInt(1000, 9999) + number));
+    }
+
+    private static Map<Strategy, Opinion> opinions(RandomGenerator random) {
+        Map<Strategy, Opinion> opinions = new EnumMap<>(Strategy.class);
+        for (Strategy strategy : Strategy.values()) {
+            if (random.nextInt(4) > 0) {
+                double weight = random.nextInt(4) / 2.0; // now and then 0
+                opinions.put(strategy, new Opinion(weight, scores(random)));
+            }
+        }
+        return opinions;
+    }
+
+    /** Multiples of 1/8, so that there are ties. */
+    private static Map<Integer, Double> scores(RandomGenerator random) {
+        Map<Integer, Double> scores = new TreeMap<>();
+        random.ints(random.nextInt(30), 0, ITEMS).forEach(item -> scores.put(item, random.nextInt(-4, 9) / 8.0));
+        return scores;
+    }
+
+    private static Map<Integer, Double> factors(RandomGenerator random) {
+        Map<Integer, Double> factors = new HashMap<>();
+        random.ints(10, 0, ITEMS).forEach(item -> factors.put(item, random.nextInt(5) / 2.0));
+        return factors;
+    }
+
+    private List<Integer> ranked(Map<Strategy, Opinion> opinions, Map<Integer, Double> factors, int most) {
+        blend.clear();
+        opinions.forEach(this::add);
+        blend.multiply(item -> factors.getOrDefault(item, 1.0));
+        return rankOf(most);
+    }
+
+    private List<Integer> rankOf(int most) {
+        int[] into = new int[most];
+        int count = blend.rank(into);
+        return Arrays.stream(into, 0, count).boxed().toList();
+    }
+
+    private void add(Strategy strategy, Opinion opinion) {
+        List<Integer> bestFirst = opinion.scores.keySet().stream()
+                .sorted(Comparator.comparing(opinion.scores::get).reversed())
+                .toList();
+        blend.add(
+                strategy,
+                opinion.weight,
+                bestFirst.stream().mapToInt(item -> item).toArray(),
+                bestFirst.stream().mapToDouble(opinion.scores::get).toArray(),
+                bestFirst.size());
+    }
+
+    private static Map<Integer, Double> bySlowMeans(Map<Strategy, Opinion> opinions, Map<Integer, Double> factors) {
+        List<Opinion> speaking = opinions.values().stream()
+                .filter(opinion -> opinion.weight > 0 && greatest(opinion) > 0)
+                .toList();
+        double total = speaking.stream().mapToDouble(Opinion::weight).sum();
+        Map<Integer, Double> scores = new HashMap<>();
+        for (Opinion opinion : speaking) {
+            opinion.scores.forEach((item, score) -> scores.merge(
+                    item,
+                    factors.getOrDefault(item, 1.0) * opinion.weight / total * Math.max(-1, score / greatest(opinion)),
+                    Double::sum));
+        }
+        return scores;
+    }
+
+    private static double greatest(Opinion opinion) {
+        return opinion.scores.values().stream()
+                .mapToDouble(score -> score)
+                .max()
+                .orElse(0);
+    }
+
+    private List<Integer> inOrder(Map<Integer, Double> scores) {
+        return scores.entrySet().stream()
+                .filter(entry -> entry.getValue() > 1e-9)
+                .sorted(Comparator.<Map.Entry<Integer, Double>>comparingDouble(
+                                entry -> -entry.getValue().floatValue())
+                        .thenComparing(entry -> dictionary.idOf(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
