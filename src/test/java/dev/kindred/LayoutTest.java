@@ -49,7 +49,10 @@ final class LayoutTest {
         "matrix, model math",
         "similarity, model math vector matrix",
         "recommend, model math vector matrix similarity",
-        "intake, model"
+        "intake, model",
+        "expression, model math",
+        "blend, model math expression",
+        "scenario, model blend expression"
     })
     void corePackagesSeeOnlyWhatLiesBelow(String name, String below) {
         Stream<String> own = Stream.concat(Stream.of(in(name)), Stream.of(inAll(below)));

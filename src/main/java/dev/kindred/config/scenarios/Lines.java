@@ -1,0 +1,32 @@
+package dev.kindred.config.scenarios;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** In which line each key of a text stands. */
+final class Lines {
+
+    private final Map<JsonPointer, Integer> byKey = new HashMap<>();
+
+    /** Reads a whole text. */
+    Lines(JsonParser parser) throws IOException {
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            byKey.putIfAbsent(
+                    parser.getParsingContext().pathAsPointer(),
+                    parser.currentTokenLocation().getLineNr());
+        }
+    }
+
+    /** The line of a key; for one that is missing, that of the key above. */
+    int of(JsonPointer key) {
+        JsonPointer known = key;
+        while (!byKey.containsKey(known) && known.head() != null) {
+            known = known.head();
+        }
+        return byKey.getOrDefault(known, 1);
+    }
+}

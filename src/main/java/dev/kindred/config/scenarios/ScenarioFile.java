@@ -1,0 +1,38 @@
+package dev.kindred.config.scenarios;
+
+import dev.kindred.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Reads scenarios from a file in YAML, strictly: what is not understood is refused. */
+public final class ScenarioFile {
+
+    private ScenarioFile() {}
+
+    /**
+     * Reads and checks all scenarios.
+     *
+     * @throws ConfigException if the file cannot be read or anything in it is wrong; its message is one sentence that names
+     *     file, line, key and cure
+     */
+    public static Scenarios read(Path file) {
+        try {
+            return ScenarioYaml.read(Files.readString(file));
+        } catch (ScenarioSyntaxException e) {
+            throw refused(file + ", line " + e.line() + ", " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw refused(file + " does not exist; config/scenarios.yaml is an example", e);
+        } catch (IOException e) {
+            throw refused(file + " cannot be read as text in UTF-8: " + e.getMessage(), e);
+        }
+    }
+
+    private static ConfigException refused(String message, Exception cause) {
+        ConfigException refused = new ConfigException(message);
+        refused.initCause(cause);
+        return refused;
+    }
+}

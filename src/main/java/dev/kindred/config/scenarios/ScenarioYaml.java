@@ -1,0 +1,146 @@
+package dev.kindred.config.scenarios;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.kindred.blend.Boost;
+import dev.kindred.expression.ItemFilter;
+import dev.kindred.expression.TimeSpan;
+import dev.kindred.model.Strategy;
+import dev.kindred.scenario.DiversitySettings;
+import dev.kindred.scenario.DiversitySettings.Likeness;
+import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Scenario;
+import dev.kindred.scenario.Scenarios;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** What stands where in a YAML text of scenarios. */
+final class ScenarioYaml {
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final int USUAL_K = 20;
+
+    private ScenarioYaml() {}
+
+    /** @throws ScenarioSyntaxException if it is no YAML, or not of this kind */
+    static Scenarios read(String text) {
+        try {
+            Lines lines = new Lines(MAPPER.createParser(text));
+            return scenarios(new Section(MAPPER.readTree(text), JsonPointer.empty(), lines));
+        } catch (JsonProcessingException e) {
+            throw noYaml(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be read", e);
+        }
+    }
+
+    private static ScenarioSyntaxException noYaml(JsonProcessingException e) {
+        String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+        return new ScenarioSyntaxException(line, "this is not YAML: " + problem);
+    }
+
+    private static Scenarios scenarios(Section top) {
+        List<Scenario> scenarios = new ArrayList<>();
+        top.section("scenarios").ifPresent(byName -> {
+            for (String name : byName.keys()) {
+                byName.section(name).ifPresent(section -> scenarios.add(scenario(name, section)));
+            }
+        });
+        return top.make(() -> new Scenarios(scenarios));
+    }
+
+    private static Scenario scenario(String name, Section section) {
+        int k = section.integer("k", USUAL_K);
+        Map<Strategy, Double> weights =
+                section.section("weights").map(ScenarioYaml::weights).orElse(Map.of());
+        ItemFilter filter = section.text("filter", ItemFilter.everything(), ItemFilter::parse);
+        Excludes excludes =
+                section.section("exclude").map(ScenarioYaml::excludes).orElse(Excludes.USUAL);
+        List<Boost> boosts =
+                section.sections("boosts").stream().map(ScenarioYaml::boost).toList();
+        DiversitySettings diversity =
+                section.section("diversity").map(ScenarioYaml::diversity).orElse(DiversitySettings.NONE);
+        int minimumSupport = section.integer("minimum-support", 0);
+        boolean topic = section.flag("topic", false);
+        return section.make(
+                () -> new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic));
+    }
+
+    private static Map<Strategy, Double> weights(Section section) {
+        Map<Strategy, Double> weights = new EnumMap<>(Strategy.class);
+        for (Strategy strategy : Strategy.values()) {
+            weights.put(strategy, section.number(word(strategy), 0));
+        }
+        section.end();
+        return weights;
+    }
+
+    private static Excludes excludes(Section section) {
+        boolean current = section.flag("current", Excludes.USUAL.current());
+        boolean seen = section.flag("seen", Excludes.USUAL.seen());
+        boolean disliked = section.flag("disliked", Excludes.USUAL.disliked());
+        Duration purchasedWithin =
+                section.text("purchased-within", Excludes.USUAL.purchasedWithin(), ScenarioYaml::window);
+        return section.make(() -> new Excludes(current, seen, disliked, purchasedWithin));
+    }
+
+    private static Duration window(String text) {
+        return switch (text) {
+            case "never" -> Excludes.NEVER;
+            case "ever" -> Excludes.EVER;
+            default -> {
+                try {
+                    yield TimeSpan.parse(text);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(
+                            "expected never, ever or a time such as 90 d, got \"" + text + "\"", e);
+                }
+            }
+        };
+    }
+
+    private static Boost boost(Section section) {
+        ItemFilter when = section.text("when", ItemFilter.everything(), ItemFilter::parse);
+        double factor = section.number("factor", 1);
+        return section.make(() -> new Boost(when, factor));
+    }
+
+    private static DiversitySettings diversity(Section section) {
+        Likeness by = section.text("by", Likeness.CATEGORY, text -> oneOf(Likeness.values(), text));
+        double lambda = section.number("lambda", 1);
+        OptionalInt mostPerBrand = section.optionalInteger("most-per-brand");
+        OptionalInt mostPerCategory = section.optionalInteger("most-per-category");
+        return section.make(() -> new DiversitySettings(by, lambda, mostPerBrand, mostPerCategory));
+    }
+
+    private static <E extends Enum<E>> E oneOf(E[] choices, String text) {
+        return Arrays.stream(choices)
+                .filter(choice -> word(choice).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected "
+                        + Arrays.stream(choices).map(ScenarioYaml::word).collect(Collectors.joining(" or "))
+                        + ", got \"" + text + "\""));
+    }
+
+    /** As the file spells it: {@code USER_BASED} is {@code user-based}. */
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,154 @@
+package dev.kindred.config.scenarios;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
+import dev.kindred.math.Spelling;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of a YAML text that belong together. What is asked for is known, and {@link #end} refuses all else; so every key that
+ * may be written is named once, where it is read. Everything throws {@link ScenarioSyntaxException}.
+ */
+final class Section {
+
+    private static final KebabCaseStrategy KEBAB = new KebabCaseStrategy();
+
+    private final JsonNode object;
+    private final JsonPointer path;
+    private final Lines lines;
+    private final Set<String> known = new TreeSet<>();
+
+    Section(JsonNode object, JsonPointer path, Lines lines) {
+        this.object = object;
+        this.path = path;
+        this.lines = lines;
+        if (!object.isObject()) {
+            throw problem(path, "expected keys, each with a value, got " + shown(object));
+        }
+    }
+
+    int integer(String key, int otherwise) {
+        return optionalInteger(key).orElse(otherwise);
+    }
+
+    OptionalInt optionalInteger(String key) {
+        JsonNode value = value(key, node -> node.isIntegralNumber() && node.canConvertToInt(), "a whole number");
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value.intValue());
+    }
+
+    double number(String key, double otherwise) {
+        JsonNode value = value(key, JsonNode::isNumber, "a number");
+        return value == null ? otherwise : value.doubleValue();
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        JsonNode value = value(key, JsonNode::isBoolean, "true or false");
+        return value == null ? otherwise : value.booleanValue();
+    }
+
+    /**
+     * A text that means something.
+     *
+     * @param meaning throws an {@link IllegalArgumentException} that says what is wrong with the text
+     */
+    <T> T text(String key, T otherwise, Function<String, T> meaning) {
+        JsonNode value = value(key, JsonNode::isTextual, "a text");
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return meaning.apply(value.textValue());
+        } catch (IllegalArgumentException e) {
+            throw problem(path.appendProperty(key), String.valueOf(e.getMessage()));
+        }
+    }
+
+    Optional<Section> section(String key) {
+        return Optional.ofNullable(value(key, node -> true, "keys"))
+                .map(node -> new Section(node, path.appendProperty(key), lines));
+    }
+
+    /** The sections of a list; empty if the key is not written. */
+    List<Section> sections(String key) {
+        JsonNode list = value(key, JsonNode::isArray, "a list, each entry after a hyphen");
+        List<Section> sections = new ArrayList<>();
+        if (list != null) {
+            for (int i = 0; i < list.size(); i++) {
+                sections.add(new Section(list.get(i), path.appendProperty(key).appendIndex(i), lines));
+            }
+        }
+        return sections;
+    }
+
+    /** All keys that are written here, in their order. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /**
+     * Makes what this section describes. What it throws begins with the name of the argument that is wrong, as everywhere; so
+     * the line of its key can be told.
+     */
+    <T> T make(Supplier<T> maker) {
+        end();
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            String key = KEBAB.translate(message.split(" ", 2)[0]);
+            throw problem(object.has(key) ? path.appendProperty(key) : path, message);
+        }
+    }
+
+    /** Refuses keys that nobody asked for. */
+    void end() {
+        for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
+            String key = keys.next();
+            if (!known.contains(key)) {
+                throw problem(
+                        path.appendProperty(key),
+                        "there is no such key; "
+                                + Spelling.nearest(key, known)
+                                        .map(nearest -> "did you mean " + nearest + "?")
+                                        .orElse("there is " + String.join(", ", known)));
+            }
+        }
+    }
+
+    private @Nullable JsonNode value(String key, Predicate<JsonNode> isRight, String expected) {
+        known.add(key);
+        JsonNode value = object.get(key);
+        if (value == null) {
+            return null;
+        }
+        if (value.isNull()) {
+            throw problem(path.appendProperty(key), "there is no value; write one, or leave the key out");
+        }
+        if (!isRight.test(value)) {
+            throw problem(path.appendProperty(key), "expected " + expected + ", got " + shown(value));
+        }
+        return value;
+    }
+
+    private static String shown(JsonNode node) {
+        return node.isObject() ? "keys" : node.isArray() ? "a list" : node.isValueNode() ? node.toString() : "nothing";
+    }
+
+    private ScenarioSyntaxException problem(JsonPointer key, String problem) {
+        String name = key.matches() ? "the top" : key.toString().substring(1).replace('/', '.');
+        return new ScenarioSyntaxException(lines.of(key), name + ": " + problem);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kindred.scenario;
+
+import dev.kindred.blend.Boost;
+import dev.kindred.expression.ItemFilter;
+import dev.kindred.model.Item;
+import dev.kindred.model.Strategy;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A place where a list is shown, and what that list looks like.
+ *
+ * @param name lower-case letters, digits and hyphens, at most 64
+ * @param k the length of a list, unless too few items qualify; in [1, {@link #LONGEST}]
+ * @param weights what the strategies count against each other; only their proportions matter, and what is not named has 0
+ * @param filter which items may be shown
+ * @param excludes which of the user's own items may not
+ * @param boosts which items move up or down
+ * @param diversity how different the items are to be
+ * @param minimumSupport how many other users must have dealt with an item, at least: fewer say little of it, and could be
+ *     recognized by it; not negative
+ * @param topic whether the lists of this scenario are published
+ */
+public record Scenario(
+        String name,
+        int k,
+        Map<Strategy, Double> weights,
+        ItemFilter filter,
+        Excludes excludes,
+        List<Boost> boosts,
+        DiversitySettings diversity,
+        int minimumSupport,
+        boolean topic) {
+
+    /** The longest list that can be asked for. */
+    public static final int LONGEST = 1000;
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
+
+    public Scenario {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "name must be lower-case letters, digits and hyphens, at most 64, got " + name);
+        }
+        if (k < 1 || k > LONGEST) {
+            throw new IllegalArgumentException("k must be in [1, " + LONGEST + "], got " + k);
+        }
+        weights.forEach(Scenario::checkWeight);
+        if (weights.values().stream().noneMatch(weight -> weight > 0)) {
+            throw new IllegalArgumentException("weights must have one that is positive, got " + weights);
+        }
+        if (minimumSupport < 0) {
+            throw new IllegalArgumentException("minimumSupport must not be negative, got " + minimumSupport);
+        }
+        weights = withoutZeros(weights);
+        boosts = List.copyOf(boosts);
+    }
+
+    private static Map<Strategy, Double> withoutZeros(Map<Strategy, Double> weights) {
+        Map<Strategy, Double> positive = new EnumMap<>(weights);
+        positive.values().removeIf(weight -> weight == 0);
+        return Collections.unmodifiableMap(positive);
+    }
+
+    private static void checkWeight(Strategy strategy, double weight) {
+        if (!(weight >= 0) || Double.isInfinite(weight)) {
+            throw new IllegalArgumentException(
+                    "weights must be finite and not negative, got " + weight + " for " + strategy);
+        }
+    }
+
+    /** What a strategy counts; 0 if it is not asked. */
+    public double weight(Strategy strategy) {
+        return weights.getOrDefault(strategy, 0.0);
+    }
+
+    /**
+     * What the score of an item is multiplied with: 0 if it may not be shown.
+     *
+     * @param item empty if nothing is known of it
+     * @param nowMs the moment from which its age counts, in epoch milliseconds
+     */
+    public double factorOf(Optional<Item> item, long nowMs) {
+        return filter.accepts(item, nowMs) ? Boost.factorOf(boosts, item, nowMs) : 0;
+    }
+}

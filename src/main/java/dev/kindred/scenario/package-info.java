@@ -1,0 +1,5 @@
+/** Places where lists are shown, each with its own weights and rules. */
+@NullMarked
+package dev.kindred.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What scenarios promise. */
+@NullMarked
+package dev.kindred.scenario;
+
+import org.jspecify.annotations.NullMarked;
