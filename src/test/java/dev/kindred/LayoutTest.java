@@ -47,6 +47,7 @@ final class LayoutTest {
         "math, ''",
         "vector, model math",
         "matrix, model math",
+        "content, model math vector",
         "similarity, model math vector matrix",
         "recommend, model math vector matrix similarity",
         "intake, model",
@@ -70,6 +71,7 @@ final class LayoutTest {
 
     @ParameterizedTest
     @CsvSource({
+        "text, content",
         "serde, model",
         "state, model math vector matrix similarity recommend intake",
         "topology, model math vector matrix similarity recommend intake serde state",
@@ -91,7 +93,7 @@ final class LayoutTest {
 
     @Test
     void anEvaluationSeesTheCoreAndLogsAlone() {
-        String[] allowed = inAll("evaluation logs model math vector matrix similarity recommend");
+        String[] allowed = inAll("evaluation logs model math vector matrix similarity content recommend");
 
         noClasses()
                 .that()
@@ -142,6 +144,18 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.jetty..")
                 .because("the server may change without the code that answers")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTextSeesHowWordsAreFound() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("text"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.lucene..")
+                .because("the analyzers may change without the code that weighs their terms")
                 .check(PRODUCT);
     }
 

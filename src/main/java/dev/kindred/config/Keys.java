@@ -56,6 +56,18 @@ final class Keys {
     static final String SIMILAR_ITEMS_CACHED = "similar.items.cached";
     static final String SIMILAR_ITEMS_STALENESS = "similar.items.staleness";
 
+    static final String CONTENT_LANGUAGE = "content.language";
+    static final String CONTENT_WEIGHT_TITLE = "content.weight.title";
+    static final String CONTENT_WEIGHT_DESCRIPTION = "content.weight.description";
+    static final String CONTENT_WEIGHT_CATEGORIES = "content.weight.categories";
+    static final String CONTENT_WEIGHT_TAGS = "content.weight.tags";
+    static final String CONTENT_WEIGHT_BRAND = "content.weight.brand";
+    static final String CONTENT_POSTINGS = "content.postings";
+    static final String CONTENT_TERMS = "content.terms";
+    static final String CONTENT_CANDIDATES = "content.candidates";
+    static final String CONTENT_NEGLIGIBLE_INTEREST = "content.negligible.interest";
+    static final String CONTENT_NEGLIGIBLE_TERM = "content.negligible.term";
+
     static final String RECOMMEND_SIZE = "recommend.size";
     static final String RECOMMEND_EXCLUDE = "recommend.exclude";
     static final String PROXIMITY = "recommend.proximity";

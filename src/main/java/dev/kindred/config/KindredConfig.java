@@ -1,6 +1,8 @@
 package dev.kindred.config;
 
 import dev.kindred.admin.TopicSettings;
+import dev.kindred.content.ContentSettings;
+import dev.kindred.content.FieldWeights;
 import dev.kindred.feed.FeedSettings;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.TlsSettings;
@@ -17,6 +19,7 @@ import dev.kindred.similarity.Normalization;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
+import dev.kindred.text.Language;
 import dev.kindred.topology.Topics;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.VectorSettings;
@@ -208,6 +211,26 @@ public final class KindredConfig {
                 values.integer(Keys.SIMILAR_ITEMS_KEPT),
                 values.integer(Keys.SIMILAR_ITEMS_CACHED),
                 values.real(Keys.SIMILAR_ITEMS_STALENESS));
+    }
+
+    /** What the catalog is written in. */
+    public Language language() {
+        return Language.valueOf(values.text(Keys.CONTENT_LANGUAGE).toUpperCase(Locale.ROOT));
+    }
+
+    public ContentSettings contentSettings() {
+        return new ContentSettings(
+                new FieldWeights(
+                        values.real(Keys.CONTENT_WEIGHT_TITLE),
+                        values.real(Keys.CONTENT_WEIGHT_DESCRIPTION),
+                        values.real(Keys.CONTENT_WEIGHT_CATEGORIES),
+                        values.real(Keys.CONTENT_WEIGHT_TAGS),
+                        values.real(Keys.CONTENT_WEIGHT_BRAND)),
+                values.integer(Keys.CONTENT_POSTINGS),
+                values.integer(Keys.CONTENT_TERMS),
+                values.integer(Keys.CONTENT_CANDIDATES),
+                values.real(Keys.CONTENT_NEGLIGIBLE_INTEREST),
+                values.real(Keys.CONTENT_NEGLIGIBLE_TERM));
     }
 
     public RecommendSettings recommendSettings() {

@@ -42,6 +42,7 @@ final class ModelDefinitions {
         matrix(new Group(definition, "Matrix"));
         similarities(new Group(definition, "Similarities"));
         similarItems(new Group(definition, "Similar items"));
+        ContentDefinitions.addTo(definition);
         recommendations(new Group(definition, "Recommendations"));
     }
 

@@ -48,7 +48,7 @@ final class DotProducts {
 
     /** How many additions {@link #computeFromScratch} makes. */
     int costFromScratch(UserVector vector, MatrixView view) {
-        double bound = Query.leastInterest(vector, negligible);
+        double bound = vector.leastInterest(negligible);
         int cost = 0;
         for (int i = 0; i < vector.size(); i++) {
             if (Math.abs(vector.interest(i)) >= bound) {
@@ -97,7 +97,7 @@ final class DotProducts {
 
     private void takeUpChanges(
             long seen, UserVector vector, VectorChange change, InterestIndex index, MatrixView view) {
-        double bound = Query.leastInterest(vector, negligible);
+        double bound = vector.leastInterest(negligible);
         for (int i = 0; i < vector.size(); i++) {
             int item = vector.item(i);
             if (view.changedAt(item) > seen && Math.abs(vector.interest(i)) >= bound) {

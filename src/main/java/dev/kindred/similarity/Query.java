@@ -36,19 +36,10 @@ public final class Query {
         this.idf = idf;
     }
 
-    /** The least interest that is not negligible beside the strongest one of a vector. */
-    static double leastInterest(UserVector vector, double negligible) {
-        double strongest = 0;
-        for (int i = 0; i < vector.size(); i++) {
-            strongest = Math.max(strongest, Math.abs(vector.interest(i)));
-        }
-        return negligible * strongest;
-    }
-
     /** Takes in a vector in the place of the one before. */
     void load(UserVector vector, MatrixView view) {
         clear();
-        double least = leastInterest(vector, negligible);
+        double least = vector.leastInterest(negligible);
         double squaredNorm = 0;
         for (int i = 0; i < vector.size(); i++) {
             if (Math.abs(vector.interest(i)) >= least) {

@@ -253,6 +253,19 @@ public final class UserVector {
         return interests[index];
     }
 
+    /**
+     * The least interest that is not negligible beside the strongest one, in the vector's relative unit.
+     *
+     * @param negligible a part of the strongest interest, in [0, 1)
+     */
+    public double leastInterest(double negligible) {
+        double strongest = 0;
+        for (int i = 0; i < size; i++) {
+            strongest = Math.max(strongest, Math.abs(interests[i]));
+        }
+        return negligible * strongest;
+    }
+
     /** The time of the latest event on the item at a position, in epoch milliseconds. */
     public long touchedMs(int index) {
         return touchedMs[index];

@@ -3,6 +3,8 @@ package dev.kindred.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.admin.TopicSettings;
+import dev.kindred.content.ContentSettings;
+import dev.kindred.content.FieldWeights;
 import dev.kindred.feed.FeedSettings;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.guard.RateSettings;
@@ -16,6 +18,7 @@ import dev.kindred.similarity.Normalization;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
+import dev.kindred.text.Language;
 import dev.kindred.topology.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,8 +125,15 @@ final class DefaultsTest {
     }
 
     @Test
+    void pinTheContent() {
+        assertThat(config.language()).isEqualTo(Language.ENGLISH);
+        assertThat(config.contentSettings())
+                .isEqualTo(new ContentSettings(new FieldWeights(1, 0.5, 1, 1, 1), 500, 64, 300, 0.05, 0.05));
+    }
+
+    @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(77);
+        assertThat(Definition.ALL.names()).hasSize(88);
     }
 
     @Test

@@ -1,0 +1,170 @@
+package dev.kindred.content;
+
+import dev.kindred.math.Accumulator;
+import dev.kindred.math.Selection;
+import dev.kindred.math.SparseVector;
+import dev.kindred.math.TopK;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.vector.UserVector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the items whose terms are most like those of the items that a user is after, or like those of one item.
+ *
+ * <p>The similarity is the cosine of two TF-IDF vectors, see {@link Profile#similarity}. It is found in two steps.
+ *
+ * <ol>
+ *   <li><em>Candidates</em>: the columns of the profile's terms are added up, those of terms that add next to nothing left
+ *       out. The best by dot product are kept, divided by the norm of the item's row without rarity, since the exact norm
+ *       depends on all its terms.
+ *   <li><em>Comparison</em>: the cosine of each candidate is computed anew from both whole vectors.
+ * </ol>
+ *
+ * <p>So a similarity that is told is always exact, and nobody scans the catalog. An item may be missed only if all
+ * that it shares are terms that {@code postings} newer items have, or that are negligible or not among the strongest
+ * {@code terms}, or if as many as {@code candidates} others look better by the first step. Equal similarities are ordered by item id.
+ *
+ * <p>Not thread safe: one per thread.
+ */
+public final class ContentBased {
+
+    private final ContentSettings settings;
+    private final ItemDictionary dictionary;
+    private final Profile profile = new Profile();
+    private final Explanation explanation;
+    private final Accumulator scores = new Accumulator(); // by item: the dot product, as far as it was searched for
+    private float[] strengths = new float[256]; // by index of the profile's term
+    private float[] selected = new float[256]; // scratch, reordered by selection
+    private final TopK likely;
+    private final int[] candidates;
+    private final SparseVector[] rows; // by candidate
+    private final double[] similarities; // by candidate
+
+    /** A search that orders ties by these ids. */
+    public ContentBased(ContentSettings settings, ItemDictionary dictionary) {
+        this.settings = settings;
+        this.dictionary = dictionary;
+        this.explanation = new Explanation(dictionary);
+        this.likely = new TopK(settings.candidates(), dictionary::compareIds);
+        this.candidates = new int[settings.candidates()];
+        this.rows = new SparseVector[settings.candidates()];
+        this.similarities = new double[settings.candidates()];
+    }
+
+    /**
+     * The items that are most like what a user is after, most similar first. Items of the user's own are among them, unless
+     * the request does not admit them.
+     */
+    public List<ContentMatch> recommend(UserVector vector, ContentRequest request, TermView view) {
+        double least = vector.leastInterest(settings.negligibleInterest());
+        profile.begin(view);
+        for (int i = 0; i < vector.size(); i++) {
+            if (Math.abs(vector.interest(i)) >= least) {
+                profile.add(vector.item(i), vector.interest(i));
+            }
+        }
+        return search(request, view);
+    }
+
+    /** The items that are most like one, without itself, most similar first; none for an item that is not in the index. */
+    public List<ContentMatch> similarTo(int item, ContentRequest request, TermView view) {
+        profile.begin(view);
+        profile.add(item, 1);
+        return search(request.without(item), view);
+    }
+
+    private List<ContentMatch> search(ContentRequest request, TermView view) {
+        profile.end();
+        addUpColumns(view);
+        int found = selectLikely(request, view);
+        scores.clear();
+        return compare(found, request, view);
+    }
+
+    private void addUpColumns(TermView view) {
+        scores.ensureCapacity(view.items());
+        float least = leastStrength();
+        for (int i = 0; i < profile.terms(); i++) {
+            if (strengths[i] >= least) {
+                addUp(view.newest(profile.term(i)), added(profile.term(i)));
+            }
+        }
+    }
+
+    /** The strength below which a term is not searched for: what it adds is negligible, or enough others add more. */
+    private float leastStrength() {
+        int size = profile.terms();
+        if (size > strengths.length) {
+            strengths = new float[2 * size];
+            selected = new float[2 * size];
+        }
+        float strongest = 0;
+        for (int i = 0; i < size; i++) {
+            strengths[i] = (float) Math.abs(added(profile.term(i)));
+            strongest = Math.max(strongest, strengths[i]);
+        }
+        float negligible = (float) (settings.negligibleTerm() * strongest);
+        if (size <= settings.terms()) {
+            return negligible;
+        }
+        System.arraycopy(strengths, 0, selected, 0, size);
+        return Math.max(negligible, Selection.kthGreatest(selected, size, settings.terms()));
+    }
+
+    /** What a term adds to the dot product with an item in which its weight is 1. */
+    private double added(int term) {
+        return profile.weightOf(term) * profile.rarity(term);
+    }
+
+    private void addUp(SparseVector column, double factor) {
+        for (int i = 0; i < column.size(); i++) {
+            scores.add(column.id(i), factor * column.weight(i));
+        }
+    }
+
+    private int selectLikely(ContentRequest request, TermView view) {
+        for (int i = 0; i < scores.size(); i++) {
+            int item = scores.id(i);
+            double score = scores.sum(item) * view.inverseNorm(item);
+            if (score > 0
+                    && (float) score >= likely.threshold()
+                    && request.admits().test(item)) {
+                likely.offer(item, score);
+            }
+        }
+        return likely.drain(candidates);
+    }
+
+    private List<ContentMatch> compare(int found, ContentRequest request, TermView view) {
+        TopK top = new TopK(request.size(), this::compareCandidates);
+        for (int i = 0; i < found; i++) {
+            rows[i] = view.row(candidates[i]); // once, so that all that is told of it is of one version
+            similarities[i] = profile.similarity(rows[i]);
+            if ((float) similarities[i] > 0) {
+                top.offer(i, similarities[i]);
+            }
+        }
+        int[] best = new int[request.size()];
+        int count = top.drain(best);
+        List<ContentMatch> matches = new ArrayList<>(count);
+        for (int place = 0; place < count; place++) {
+            matches.add(match(best[place], request.reasons(), view));
+        }
+        Arrays.fill(rows, 0, found, SparseVector.EMPTY);
+        return matches;
+    }
+
+    private int compareCandidates(int candidate, int other) {
+        return dictionary.compareIds(candidates[candidate], candidates[other]);
+    }
+
+    private ContentMatch match(int candidate, int reasons, TermView view) {
+        return new ContentMatch(
+                candidates[candidate],
+                similarities[candidate],
+                explanation.terms(profile, rows[candidate], view, reasons),
+                explanation.reasons(profile, rows[candidate], view, reasons));
+    }
+}

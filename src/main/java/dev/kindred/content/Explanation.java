@@ -1,0 +1,88 @@
+package dev.kindred.content;
+
+import dev.kindred.math.Accumulator;
+import dev.kindred.math.SparseVector;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Why an item was found. The dot product of a profile and an item is a sum over the terms that both have, and as much a
+ * sum over the profile's items; either way, the parts of the whole add up to 1. Not thread safe: one per thread.
+ */
+final class Explanation {
+
+    private static final Comparator<SharedTerm> BY_SHARE = Comparator.comparingDouble(
+                    (SharedTerm shared) -> -(float) shared.share())
+            .thenComparing(SharedTerm::term);
+    private static final Comparator<Reason> BY_PART = Comparator.comparingDouble(
+                    (Reason reason) -> -(float) reason.share())
+            .thenComparing(Reason::itemId);
+
+    private final ItemDictionary dictionary;
+    private final Accumulator found = new Accumulator(); // by term: weights of the item that was found
+
+    Explanation(ItemDictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    /** The terms that a profile shares with an item, strongest first. */
+    List<SharedTerm> terms(Profile profile, SparseVector row, TermView view, int most) {
+        double dot = 0;
+        List<SharedTerm> parts = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            double part = profile.weightOf(row.id(i)) * profile.weight(row, i);
+            if (part != 0) {
+                dot += part;
+                parts.add(new SharedTerm(view.term(row.id(i)), part));
+            }
+        }
+        double total = dot;
+        return parts.stream()
+                .map(part -> new SharedTerm(part.term(), part.share() / total))
+                .sorted(BY_SHARE)
+                .limit(most)
+                .toList();
+    }
+
+    /** The items of a profile, those that speak most for an item first. */
+    List<Reason> reasons(Profile profile, SparseVector row, TermView view, int most) {
+        load(profile, row, view);
+        double dot = 0;
+        List<Reason> parts = new ArrayList<>();
+        for (int index = 0; index < profile.items(); index++) {
+            double part = part(profile, index);
+            if (part != 0) {
+                dot += part;
+                parts.add(new Reason(dictionary.idOf(profile.item(index)), part));
+            }
+        }
+        found.clear();
+        double total = dot;
+        return parts.stream()
+                .map(part -> new Reason(part.itemId(), part.share() / total))
+                .sorted(BY_PART)
+                .limit(most)
+                .toList();
+    }
+
+    private void load(Profile profile, SparseVector row, TermView view) {
+        found.ensureCapacity(view.terms());
+        for (int i = 0; i < row.size(); i++) {
+            found.add(row.id(i), profile.weight(row, i));
+        }
+    }
+
+    private double part(Profile profile, int index) {
+        SparseVector own = profile.row(index);
+        double dot = 0;
+        for (int i = 0; i < own.size(); i++) {
+            if (found.has(own.id(i))) {
+                dot += profile.weight(own, i) * found.sum(own.id(i));
+            }
+        }
+        return profile.factor(index) * dot;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.kindred.content;
+
+import dev.kindred.math.SparseVector;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntComparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * All items that have one term, oldest first; readers see the newest ones only, so that a term of half the catalog
+ * costs no more than another. Owned by the index's one writer.
+ */
+final class Postings {
+
+    private final int bound;
+    private final IntArrayList older = new IntArrayList(0); // not empty only if the newest are as many as the bound
+    private SparseVector newest = SparseVector.EMPTY; // items with their weights; all come after the older ones
+
+    Postings(int bound) {
+        this.bound = bound;
+    }
+
+    /** How many items have the term. */
+    int frequency() {
+        return older.size() + newest.size();
+    }
+
+    /** The newest items and their weights, oldest first. */
+    SparseVector newest() {
+        return newest;
+    }
+
+    /**
+     * Puts in an item that is not here.
+     *
+     * @param order of items, oldest first; total
+     */
+    void add(int item, float weight, IntComparator order) {
+        if (newest.size() == bound && order.compare(item, newest.id(0)) < 0) {
+            older.add(lowerBound(older.size(), older::getInt, item, order), item);
+            return;
+        }
+        if (newest.size() == bound) {
+            older.add(newest.id(0));
+        }
+        newest = newest.with(lowerBound(newest.size(), newest::id, item, order), item, weight, bound);
+    }
+
+    /**
+     * Takes out an item that is here.
+     *
+     * @param order the one by which it was put in
+     * @param weights the weight of the term in an item that has it
+     */
+    void remove(int item, IntComparator order, IntToDoubleFunction weights) {
+        if (order.compare(item, newest.id(0)) < 0) {
+            older.removeInt(lowerBound(older.size(), older::getInt, item, order));
+            return;
+        }
+        newest = newest.without(lowerBound(newest.size(), newest::id, item, order));
+        if (!older.isEmpty()) {
+            int returning = older.popInt();
+            newest = newest.with(0, returning, (float) weights.applyAsDouble(returning), bound);
+        }
+    }
+
+    private static int lowerBound(int size, IntUnaryOperator items, int item, IntComparator order) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (order.compare(items.applyAsInt(middle), item) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kindred.content;
+
+import dev.kindred.math.SparseVector;
+
+/**
+ * What one reader sees of the index during one search. No snapshot: later changes may show in part of it, but what an
+ * item says is always all of one version of it.
+ */
+public final class TermView {
+
+    private final Tables tables;
+    private final int documents;
+
+    TermView(Tables tables, int documents) {
+        this.tables = tables;
+        this.documents = documents;
+    }
+
+    /** How many items have any term. */
+    public int documents() {
+        return documents;
+    }
+
+    /** All items are below this number. */
+    public int items() {
+        return tables.items();
+    }
+
+    /** The numbers of all terms are below this one. */
+    public int terms() {
+        return tables.terms();
+    }
+
+    /** The terms of an item, by number, with their weights without rarity; empty for an item that is not in the index. */
+    public SparseVector row(int item) {
+        return item < tables.items() ? tables.rows.getAcquire(item) : SparseVector.EMPTY;
+    }
+
+    /** The inverse of the L2 norm of an item's row; 0 for an empty one. */
+    float inverseNorm(int item) {
+        return tables.inverseNorms[item];
+    }
+
+    /** The newest items that have a term, with its weight in each. */
+    public SparseVector newest(int term) {
+        return tables.columns.getAcquire(term);
+    }
+
+    /** How many items have a term, all of them. */
+    public int frequency(int term) {
+        return tables.frequencies[term];
+    }
+
+    /** What a number stands for. */
+    public Term term(int number) {
+        return tables.terms[number];
+    }
+
+    /**
+     * How rare a term is: {@code ln(1 + N / df)}, with N items in all and df that have the term. Source: Spärck Jones,
+     * <em>A statistical interpretation of term specificity</em> (1972); Manning et al., section 6.2.1, whose
+     * {@code ln(N / df)} is 0 for a term that all have.
+     */
+    public double inverseDocumentFrequency(int term) {
+        return Math.log1p(documents / (double) Math.max(1, frequency(term)));
+    }
+}
