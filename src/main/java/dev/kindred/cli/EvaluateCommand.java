@@ -4,6 +4,7 @@ import dev.kindred.evaluation.Evaluation;
 import dev.kindred.evaluation.EvaluationReport;
 import dev.kindred.evaluation.EvaluationSettings;
 import dev.kindred.evaluation.ItemCategories;
+import dev.kindred.evaluation.ItemFile;
 import dev.kindred.evaluation.PredictionLog;
 import dev.kindred.evaluation.Protocol;
 import dev.kindred.evaluation.RunReport;
@@ -11,6 +12,7 @@ import dev.kindred.evaluation.Split;
 import dev.kindred.evaluation.Variant;
 import dev.kindred.evaluation.contenders.Contenders;
 import dev.kindred.evaluation.contenders.ModelSettings;
+import dev.kindred.model.Item;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -68,8 +69,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--strategy",
             split = ",",
-            description = "One or more of user-based, item-based, popular, recent, item-based-last-click. Default:"
-                    + " user-based.")
+            description = "One or more of user-based, item-based, content-based, popular, recent,"
+                    + " item-based-last-click. Default: user-based.")
     private List<String> strategies = List.of(Contenders.USER_BASED);
 
     @Option(
@@ -91,7 +92,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--items",
             paramLabel = "FILE",
-            description = "Columns item_id and categories, joined by a vertical bar, for the diversity of lists.")
+            description = "Columns item_id, title and categories, joined by a vertical bar: for the diversity of lists,"
+                    + " and what content-based goes by.")
     private Optional<Path> items = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
@@ -113,10 +115,11 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         Protocol protocol = logs.protocol(protocolName, learns);
-        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude));
+        List<Item> catalog = catalog();
+        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), catalog);
         Map<Variant, ModelSettings> variants = variants(models);
         Split split = split();
-        EvaluationSettings settings = new EvaluationSettings(k, limit, categories());
+        EvaluationSettings settings = new EvaluationSettings(k, limit, ItemCategories.of(catalog));
         Evaluation evaluation = new Evaluation(protocol, split, settings);
         List<RunReport> runs =
                 run(new Comparison(evaluation, variants, spec.commandLine().getErr()));
@@ -135,6 +138,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private void checkOptions() {
         if (k < 1 || limit < 1) {
             throw logs.wrong("--k and --limit must be positive");
+        }
+        if (strategies.contains(Contenders.CONTENT_BASED) && items.isEmpty()) {
+            throw logs.wrong("--strategy " + Contenders.CONTENT_BASED + " needs --items FILE");
         }
     }
 
@@ -161,9 +167,9 @@ final class EvaluateCommand implements Callable<Integer> {
         throw logs.wrong("say either --data FILE or --train FILE --test FILE");
     }
 
-    private Map<String, Set<String>> categories() {
+    private List<Item> catalog() {
         try {
-            return items.isPresent() ? ItemCategories.read(items.get()) : Map.of();
+            return items.isPresent() ? ItemFile.read(items.get()) : List.of();
         } catch (IOException e) {
             throw FileFailure.of("--items", items.orElse(Path.of("")), e);
         }

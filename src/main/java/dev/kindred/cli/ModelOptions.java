@@ -1,8 +1,12 @@
 package dev.kindred.cli;
 
 import dev.kindred.config.KindredConfig;
+import dev.kindred.evaluation.contenders.ContentModel;
 import dev.kindred.evaluation.contenders.ModelSettings;
+import dev.kindred.model.Item;
+import dev.kindred.text.LuceneTokenizer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,17 +16,20 @@ final class ModelOptions {
     private final ConfigOptions options;
     private final int k;
     private final Optional<String> exclusions;
+    private final List<Item> catalog;
 
     /**
      * Settings for lists of one kind.
      *
      * @param k the length of lists, in place of {@code recommend.size}
      * @param exclusions in place of {@code recommend.exclude}, when given
+     * @param catalog what is known of the items themselves; may be empty
      */
-    ModelOptions(ConfigOptions options, int k, Optional<String> exclusions) {
+    ModelOptions(ConfigOptions options, int k, Optional<String> exclusions, List<Item> catalog) {
         this.options = options;
         this.k = k;
         this.exclusions = exclusions;
+        this.catalog = catalog;
     }
 
     /**
@@ -41,6 +48,7 @@ final class ModelOptions {
                 config.matrixSettings(),
                 config.similaritySettings(),
                 config.similarItemsSettings(),
-                config.recommendSettings());
+                config.recommendSettings(),
+                new ContentModel(catalog, new LuceneTokenizer(config.language()), config.contentSettings()));
     }
 }

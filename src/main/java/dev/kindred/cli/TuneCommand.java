@@ -72,7 +72,7 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() {
         checkOptions();
         Protocol protocol = logs.protocol(protocolName, false);
-        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude));
+        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), List.of());
         Tuner tuner = new Tuner(
                 protocol,
                 training(),

@@ -47,6 +47,24 @@ final class EvaluateCommandTest {
     }
 
     @Test
+    void goesByWhatItemsAreAbout() throws IOException {
+        List<String> items = new ArrayList<>(List.of("item_id,title,categories"));
+        for (int item = 0; item < 30; item++) {
+            items.add("item-%d,model %d,shelf %d".formatted(item, item % 7, item % 3));
+        }
+        Path catalog = Files.write(directory.resolve("items.csv"), items);
+        String[] asked = {"--data", log.toString(), "--protocol", "prequential", "--strategy", "content-based", "--json"
+        };
+
+        assertThat(evaluate(asked)).isEqualTo(2);
+        assertThat(shell.err()).contains("--items");
+        assertThat(evaluate(Stream.concat(Stream.of(asked), Stream.of("--items", catalog.toString()))
+                        .toArray(String[]::new)))
+                .isZero();
+        assertThat(json().get("strategy").asText()).isEqualTo("content-based");
+    }
+
+    @Test
     void printsOneObjectAndNothingElse() throws IOException {
         assertThat(evaluate("--data", log.toString(), "--protocol", "prequential", "--exclude", "seen", "--json"))
                 .isZero();

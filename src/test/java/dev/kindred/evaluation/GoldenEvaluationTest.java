@@ -56,7 +56,8 @@ final class GoldenEvaluationTest {
     void findsTheFiguresOfTheReference(String protocol, String strategy, @Nullable Exclusion exclusion)
             throws Exception {
         Split split = new Split(events("train.csv"), events("test.csv"));
-        EvaluationSettings settings = new EvaluationSettings(K, Long.MAX_VALUE, ItemCategories.read(file("items.csv")));
+        EvaluationSettings settings =
+                new EvaluationSettings(K, Long.MAX_VALUE, ItemCategories.of(ItemFile.read(file("items.csv"))));
         ModelSettings model = textbook(exclusion == null ? Set.of() : Set.of(exclusion));
 
         RunReport report = new Evaluation(Protocols.named(protocol, false), split, settings)

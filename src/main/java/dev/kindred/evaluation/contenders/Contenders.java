@@ -12,6 +12,9 @@ public final class Contenders {
     /** The product itself. */
     public static final String USER_BASED = "user-based";
 
+    /** The one that needs to know the items themselves. */
+    public static final String CONTENT_BASED = "content-based";
+
     private static final Map<String, Function<ModelSettings, Contender>> BY_NAME = new LinkedHashMap<>();
 
     static {
@@ -21,6 +24,7 @@ public final class Contenders {
         BY_NAME.put("recent", settings -> new Recent(settings.recommend()));
         BY_NAME.put(
                 "item-based-last-click", settings -> filledUp(new ItemBasedLastClick(settings.recommend()), settings));
+        BY_NAME.put(CONTENT_BASED, settings -> filledUp(new ByContent(settings), settings));
     }
 
     private Contenders() {}

@@ -16,13 +16,25 @@ import java.util.stream.Collectors;
  * @param similarity how neighbors are found
  * @param similarItems how similar items are found
  * @param recommend how long a list is, and which of the user's own items are left out
+ * @param content what is known of the items themselves
  */
 public record ModelSettings(
         VectorSettings vectors,
         MatrixSettings matrix,
         SimilaritySettings similarity,
         SimilarItemsSettings similarItems,
-        RecommendSettings recommend) {
+        RecommendSettings recommend,
+        ContentModel content) {
+
+    /** Where nothing is known of the items themselves. */
+    public ModelSettings(
+            VectorSettings vectors,
+            MatrixSettings matrix,
+            SimilaritySettings similarity,
+            SimilarItemsSettings similarItems,
+            RecommendSettings recommend) {
+        this(vectors, matrix, similarity, similarItems, recommend, ContentModel.NONE);
+    }
 
     /** What lists leave out, in the form of the setting {@code recommend.exclude}. */
     public String exclusions() {
