@@ -27,7 +27,7 @@ final class HttpKeys {
         try {
             return new ApiKeys(keys);
         } catch (IllegalArgumentException e) {
-            throw refused(e.getMessage());
+            throw refused(String.valueOf(e.getMessage()));
         }
     }
 

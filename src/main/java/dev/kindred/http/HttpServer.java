@@ -114,8 +114,8 @@ public final class HttpServer implements AutoCloseable {
      * @throws HttpServerException if that fails
      */
     public void serve(Router router) {
-        server.setHandler(new GracefulHandler(
-                new MinimumDataRateHandler(handler(router), SLOWEST_SENDER_BYTES_PER_S, 0)));
+        server.setHandler(
+                new GracefulHandler(new MinimumDataRateHandler(handler(router), SLOWEST_SENDER_BYTES_PER_S, 0)));
         try {
             server.start();
         } catch (Exception e) { // that is what Jetty declares

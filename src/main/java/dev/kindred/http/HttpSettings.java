@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param tls what to encrypt with; empty for plain HTTP
  */
 public record HttpSettings(
-        String host,
-        int port,
-        int threads,
-        int maxBodyBytes,
-        List<String> browserOrigins,
-        Optional<TlsSettings> tls) {
+        String host, int port, int threads, int maxBodyBytes, List<String> browserOrigins, Optional<TlsSettings> tls) {
 
     private static final int LEAST_THREADS = 4;
 

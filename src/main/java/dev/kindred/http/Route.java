@@ -98,8 +98,7 @@ public record Route(
 
     /** The same where the JSON of a body may be called plain text, which browsers send without asking first. */
     public Route orPlainText() {
-        return with(new Traits(
-                traits.status(), List.of(Reply.JSON, "text/plain"), traits.forBrowsers(), access()));
+        return with(new Traits(traits.status(), List.of(Reply.JSON, "text/plain"), traits.forBrowsers(), access()));
     }
 
     /** The same, open to pages of other origins. */

@@ -20,8 +20,7 @@ final class LoadTest {
 
     @Test
     void isReadFromWhatWrkPrints() throws IOException {
-        String printed =
-                """
+        String printed = """
                 Running 2s test @ http://127.0.0.1:8080
                   1 threads and 8 connections
                 requests=5000 took=2000000 p50=800 p90=1500 p99=4200 errors=3

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.query.HostAddress;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -143,7 +144,8 @@ final class TlsTest {
     @CsvSource({"3, HANDSHAKE", "2, PROTOCOL_VERSION", "1, PROTOCOL_VERSION", "0, PROTOCOL_VERSION"})
     void refusesTheProtocolsOfYesterday(int minor, String expected) throws IOException {
         try (HttpServer server = server();
-                Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(hello(minor));
             socket.getOutputStream().flush();
@@ -175,7 +177,8 @@ final class TlsTest {
     @Test
     void answersNothingInTheClear() throws IOException {
         try (HttpServer server = server();
-                Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();

@@ -83,7 +83,7 @@ final class SimilarItemsCacheTest {
     void isNeverStalerThanItMayBe(RandomGenerator random) {
         double staleness = 0.25;
         SimilarItemsCache cache = new SimilarItemsCache(settings(100, staleness));
-        Map<ItemNeighbors, Moment> computed = new IdentityHashMap<>();
+        IdentityHashMap<ItemNeighbors, Moment> computed = new IdentityHashMap<>();
         for (Interaction event : Streams.random(random, 2000, 30, 20)) {
             shop.learn(event);
             int item = random.nextInt(shop.items().size());

@@ -48,8 +48,8 @@ final class ItemRoutes {
                                 List.of(most),
                                 TrendingItemsAnswer.class,
                                 List.of(ProblemKind.NOT_READY),
-                                arguments -> Reply.json(
-                                        TrendingItemsAnswer.of(queries.trendingItems(arguments.get(most)))))
+                                arguments ->
+                                        Reply.json(TrendingItemsAnswer.of(queries.trendingItems(arguments.get(most)))))
                         .needs(Scope.READ),
                 Route.get(
                                 "/v1/items/{id}/similar",

@@ -37,12 +37,12 @@ final class UserRoutes {
                                 this::recommendations)
                         .needs(Scope.READ),
                 Route.get(
-                        "/v1/users/{id}/profile",
-                        "What is known of a user.",
-                        List.of(id),
-                        ProfileAnswer.class,
-                        PROBLEMS,
-                        this::profile)
+                                "/v1/users/{id}/profile",
+                                "What is known of a user.",
+                                List.of(id),
+                                ProfileAnswer.class,
+                                PROBLEMS,
+                                this::profile)
                         .needs(Scope.ADMIN),
                 Route.get(
                                 "/v1/users/{id}/neighbors",

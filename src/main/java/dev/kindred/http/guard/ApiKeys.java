@@ -10,6 +10,7 @@ public final class ApiKeys {
 
     private final List<Known> known;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Known(ApiKey key, byte[] hash) {}
 
     /** @throws IllegalArgumentException if two have the same name, or are the same key */

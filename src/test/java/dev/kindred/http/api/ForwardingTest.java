@@ -57,8 +57,8 @@ final class ForwardingTest {
     private TestServer asked(Directory directory, boolean staleReads, Queries copies) {
         return started(new TestServer(
                 new FakeQueries(Set.of("ada"), Set.of("bob", "cid")),
-                queries ->
-                        new Cluster(copies, directory, new HttpPeers(Optional.empty(), PATIENCE, 4), staleReads, outcomes::add)));
+                queries -> new Cluster(
+                        copies, directory, new HttpPeers(Optional.empty(), PATIENCE, 4), staleReads, outcomes::add)));
     }
 
     private TestServer asked(Directory directory) {
@@ -110,7 +110,11 @@ final class ForwardingTest {
         TestServer asked = started(new TestServer(
                 new FakeQueries(Set.of(), Set.of(strange)),
                 queries -> new Cluster(
-                        queries, home(addressOf(owner)), new HttpPeers(Optional.empty(), PATIENCE, 4), false, outcomes::add)));
+                        queries,
+                        home(addressOf(owner)),
+                        new HttpPeers(Optional.empty(), PATIENCE, 4),
+                        false,
+                        outcomes::add)));
 
         TestServer.Answer answer = asked.ask(asked.request("/v1/users/a%2Fb%3Fc=d%26e%2520%C3%A9+%20f/profile")
                 .header("Authorization", "Bearer key")
@@ -127,7 +131,11 @@ final class ForwardingTest {
         TestServer other = started(new TestServer(
                 new FakeQueries(Set.of(), Set.of("bob")),
                 queries -> new Cluster(
-                        queries, home(addressOf(first)), new HttpPeers(Optional.empty(), PATIENCE, 4), false, outcomes::add),
+                        queries,
+                        home(addressOf(first)),
+                        new HttpPeers(Optional.empty(), PATIENCE, 4),
+                        false,
+                        outcomes::add),
                 noting));
         second.add(addressOf(other));
 

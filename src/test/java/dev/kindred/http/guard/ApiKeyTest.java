@@ -28,7 +28,8 @@ final class ApiKeyTest {
 
     @RandomTest
     void comesBackFromItsEntry(RandomGenerator random) {
-        Set<Scope> scopes = EnumSet.of(Scope.values()[1 + random.nextInt(3)], Scope.values()[1 + random.nextInt(3)]);
+        List<Scope> granted = List.of(Scope.READ, Scope.WRITE, Scope.ADMIN);
+        Set<Scope> scopes = EnumSet.of(granted.get(random.nextInt(3)), granted.get(random.nextInt(3)));
         ApiKey known = ApiKey.of("caller-" + random.nextInt(100), scopes, ApiKey.random());
 
         assertThat(ApiKey.parse(known.entry())).isEqualTo(known);

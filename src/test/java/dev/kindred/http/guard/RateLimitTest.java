@@ -116,7 +116,7 @@ final class RateLimitTest {
         long served = 0;
 
         for (int i = 0; i < 300; i++) {
-            pass(Duration.ofMillis(random.nextInt(3) * random.nextInt(200)));
+            pass(Duration.ofMillis((long) random.nextInt(3) * random.nextInt(200)));
             Reply reply = router.handle(FROM_HERE);
             if (reply.status() == 429 && random.nextInt(10) == 0) {
                 pass(Duration.ofSeconds(Long.parseLong(reply.headers().getOrDefault("Retry-After", ""))));
