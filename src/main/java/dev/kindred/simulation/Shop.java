@@ -1,7 +1,10 @@
 package dev.kindred.simulation;
 
+import dev.kindred.model.Item;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is on sale, and what is in fashion. Fashion changes once a simulated day.
@@ -24,14 +27,25 @@ final class Shop {
     }
 
     private static Shelf[] shelves(RandomGenerator random, int items) {
-        List<String> categories = Categories.NAMES;
+        List<Category> categories = Categories.ALL;
         int count = Math.max(1, Math.min(categories.size(), items / ITEMS_PER_CATEGORY));
         Shelf[] shelves = new Shelf[count];
         for (int i = 0; i < count; i++) {
             // the first items % count shelves hold one more
-            shelves[i] = new Shelf(random, categories.get(i), items / count + (i < items % count ? 1 : 0));
+            shelves[i] = new Shelf(random, categories.get(i).name(), items / count + (i < items % count ? 1 : 0));
         }
         return shelves;
+    }
+
+    /** All items with their labels, shelf by shelf. */
+    Stream<Item> items(Labels labels) {
+        return IntStream.range(0, shelves.length).boxed().flatMap(category -> labeled(category, labels));
+    }
+
+    private Stream<Item> labeled(int category, Labels labels) {
+        Shelf shelf = shelves[category];
+        return IntStream.range(0, shelf.size())
+                .mapToObj(place -> labels.of(shelf.id(place), category, (double) place / shelf.size()));
     }
 
     int categories() {

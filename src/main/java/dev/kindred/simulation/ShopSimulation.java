@@ -1,10 +1,12 @@
 package dev.kindred.simulation;
 
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * The events of a simulated shop, without end, in the order of their times.
@@ -28,6 +30,7 @@ public final class ShopSimulation {
     private final int userDigits;
     private final SplittableRandom random;
     private final Shop shop;
+    private final Labels labels;
     private final PriorityQueue<Session> sessions =
             new PriorityQueue<>(Comparator.comparingLong(Session::timeMs).thenComparingLong(Session::order));
     private double nextVisitMs;
@@ -41,8 +44,14 @@ public final class ShopSimulation {
         this.userDigits = Math.max(4, Integer.toString(users).length());
         this.random = new SplittableRandom(seed);
         this.shop = new Shop(random.split(), settings.items());
+        this.labels = new Labels(seed, settings.start().toEpochMilli());
         this.nextVisitMs = settings.start().toEpochMilli();
         this.nextDayMs = settings.start().toEpochMilli() + DAY_MS;
+    }
+
+    /** The shop's catalog: all items, those too that are still to be launched. Some are out of stock, some on promotion. */
+    public Stream<Item> items() {
+        return shop.items(labels);
     }
 
     /** The next event; its time is never before that of the last one. */

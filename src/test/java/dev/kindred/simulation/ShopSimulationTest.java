@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -198,6 +199,57 @@ final class ShopSimulationTest {
         assertThat(events).hasSize(5_000);
         assertThat(distinct(events, Interaction::userId)).hasSizeLessThanOrEqualTo(users);
         assertThat(distinct(events, Interaction::itemId)).hasSizeLessThanOrEqualTo(items);
+    }
+
+    @Test
+    void hasACatalogOfAllItems() {
+        SimulationSettings settings = new SimulationSettings(1_000, 600, 42, START);
+
+        List<Item> items = new ShopSimulation(settings).items().toList();
+
+        assertThat(items)
+                .hasSize(600)
+                .isEqualTo(new ShopSimulation(settings).items().toList());
+        assertThat(items.stream().map(Item::itemId).collect(Collectors.toSet()))
+                .hasSize(600)
+                .containsAll(distinct(shop(), Interaction::itemId));
+        assertThat(items).allSatisfy(item -> {
+            assertThat(item.title()).isNotBlank();
+            assertThat(item.description()).contains(item.brand());
+            assertThat(item.categories()).singleElement().asString().matches("\\w+ > \\w+ > .+");
+            assertThat(item.price().orElseThrow().amount()).isPositive();
+            assertThat(item.publishedMs().orElseThrow()).isLessThanOrEqualTo(START.toEpochMilli());
+        });
+        assertThat(items.stream()
+                        .filter(item -> item.tags().contains("promotion"))
+                        .count())
+                .isBetween(20L, 80L);
+        assertThat(items.stream().filter(item -> !item.available()).count()).isBetween(10L, 60L);
+    }
+
+    /** Words tell of taste: whoever looks at an item and then at a near one sees the same style more often than not. */
+    @Test
+    void givesAlikeItemsTheSameWords() {
+        List<Item> shelf = new ShopSimulation(new SimulationSettings(1_000, 600, 42, START))
+                .items()
+                .filter(item -> item.itemId().startsWith("tents-"))
+                .toList();
+
+        long alike = IntStream.range(1, shelf.size())
+                .filter(i -> shelf.get(i).categories().equals(shelf.get(i - 1).categories()))
+                .count();
+
+        assertThat((double) alike / shelf.size()).isGreaterThan(0.5);
+        assertThat(shelf.stream().map(Item::categories).distinct()).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void doesNotChangeItsEventsWhenItsCatalogIsRead() {
+        SimulationSettings settings = new SimulationSettings(500, 300, 42, START);
+        ShopSimulation shop = new ShopSimulation(settings);
+        shop.items().forEach(item -> {});
+
+        assertThat(Stream.generate(shop::next).limit(1_000)).isEqualTo(events(settings, 1_000));
     }
 
     @Test
