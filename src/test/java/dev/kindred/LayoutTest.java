@@ -51,6 +51,7 @@ final class LayoutTest {
         "similarity, model math vector matrix",
         "recommend, model math vector matrix similarity",
         "intake, model",
+        "catalog, model",
         "expression, model math",
         "blend, model math expression",
         "scenario, model blend expression"
@@ -74,9 +75,9 @@ final class LayoutTest {
         "text, content",
         "serde, model",
         "state, model math vector matrix similarity recommend intake",
-        "topology, model math vector matrix similarity recommend intake serde state",
+        "topology, model math vector matrix similarity recommend intake catalog serde state",
         "feed, model intake serde",
-        "query, model math vector matrix similarity recommend state topology"
+        "query, model math vector matrix similarity recommend catalog state topology"
     })
     void theRingSeesNoEdges(String name, String below) {
         String[] allowed =
@@ -184,7 +185,7 @@ final class LayoutTest {
 
     @Test
     void metricsSeeWhatTheyMeasureAlone() {
-        String[] allowed = inAll("metrics topology intake matrix model");
+        String[] allowed = inAll("metrics topology intake matrix catalog model");
 
         noClasses()
                 .that()

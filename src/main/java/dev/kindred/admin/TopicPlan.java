@@ -18,8 +18,9 @@ import org.apache.kafka.common.config.TopicConfig;
 final class TopicPlan {
 
     private static final String DELETE = TopicConfig.CLEANUP_POLICY_DELETE;
-    private static final String COMPACT_AND_DELETE =
-            TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE;
+    private static final String COMPACT = TopicConfig.CLEANUP_POLICY_COMPACT;
+    private static final String COMPACT_AND_DELETE = COMPACT + "," + DELETE;
+    private static final long FOR_EVER = -1;
 
     private final Topics topics;
     private final TopicSettings settings;
@@ -35,6 +36,7 @@ final class TopicPlan {
                 events(),
                 rerouted(eventsPartitions.orElse(settings.partitions())),
                 topic(topics.affinities(), COMPACT_AND_DELETE, settings.affinitiesRetentionMs()),
+                topic(topics.items(), COMPACT, FOR_EVER),
                 topic(topics.recommendations(), COMPACT_AND_DELETE, settings.recommendationsRetentionMs()),
                 deadLetters());
     }

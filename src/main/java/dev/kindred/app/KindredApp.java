@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running instance: makes the topics that are missing, restores the matrix, processes events until it is closed or
+ * One running instance: makes the topics that are missing, restores the model, processes events until it is closed or
  * dies.
  */
 public final class KindredApp implements AutoCloseable {
@@ -51,31 +51,43 @@ public final class KindredApp implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
 
-    private volatile boolean matrixIsReady;
+    private volatile boolean modelIsReady;
 
     private KindredApp(KindredConfig config, int partitions, Endpoint endpoint) {
         this.endpoint = endpoint;
         RecommenderTopology topology = Topologies.recommender(config, partitions, metrics.stream());
         Optional<HostAddress> self = endpoint.advertised();
         this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config, self));
-        metrics.watch(streams, topology.matrix());
+        metrics.watch(streams, topology.matrix(), config.topics().affinities());
+        metrics.watch(topology.catalog());
         Placement placement = new Placement(partitions);
         this.vectors = StoredVectors.ofOwner(
                 streams, placement, new VectorReader(config.vectorSettings(), topology.dictionary()));
         this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
                 .orElse(Directory.ALONE);
         this.queries = new LiveQueries(
-                config.querySettings(), vectors, topology.matrix(), topology.dictionary(), () -> matrixIsReady);
+                config.querySettings(),
+                vectors,
+                topology.matrix(),
+                topology.dictionary(),
+                topology.catalog(),
+                () -> modelIsReady);
         RestoreProgress progress = new RestoreProgress();
         this.status = new StreamStatus(
-                streams, config.topics(), topology.matrix(), topology.dictionary(), this::isReady, progress::now);
+                streams,
+                config.topics(),
+                topology.matrix(),
+                topology.dictionary(),
+                topology.catalog(),
+                this::isReady,
+                progress::now);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
         streams.setGlobalStateRestoreListener(progress);
     }
 
     /**
-     * Starts an instance and returns when the matrix has caught up with where its topic ended. It listens for questions
+     * Starts an instance and returns when matrix and catalog have caught up with where their topics ended. It listens for questions
      * before that, if it is to answer any over HTTP, and tells those who ask that it is not ready.
      *
      * @throws AppDiedException if a topic is not as it must be
@@ -107,7 +119,7 @@ public final class KindredApp implements AutoCloseable {
     private void start() {
         endpoint.open(queries, queries.from(vectors.withCopies()), directory, status, metrics);
         streams.start();
-        matrixIsReady = true;
+        modelIsReady = true;
     }
 
     /** Returns the number of partitions of the events. */
@@ -150,7 +162,7 @@ public final class KindredApp implements AutoCloseable {
 
     /** Whether questions about the users of this instance can be answered. */
     public boolean isReady() {
-        return matrixIsReady && isRunning();
+        return modelIsReady && isRunning();
     }
 
     /** What can be asked of this instance. */

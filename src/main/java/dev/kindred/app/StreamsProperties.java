@@ -3,7 +3,7 @@ package dev.kindred.app;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.query.HostAddress;
 import dev.kindred.state.BoundedRocksDb;
-import dev.kindred.topology.UndecodableCells;
+import dev.kindred.topology.UndecodableRecords;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -65,6 +65,6 @@ final class StreamsProperties {
         properties.put(
                 BoundedRocksDb.BYTES_CONFIG,
                 String.valueOf(config.stateSettings().rocksDbBytes()));
-        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableCells.class);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableRecords.class);
     }
 }

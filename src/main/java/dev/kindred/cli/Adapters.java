@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.model.Affinity;
+import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -13,11 +14,13 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param topology describes the stream in text
  * @param recommendations reads the values of the topic of recommendations
  * @param affinities reads the values of the topic of affinities
+ * @param items reads the values of the topic of items
  */
 record Adapters(
         Function<KindredConfig, String> topology,
         Function<KindredConfig, Deserializer<Recommendations>> recommendations,
-        Function<KindredConfig, Deserializer<Affinity>> affinities) {
+        Function<KindredConfig, Deserializer<Affinity>> affinities,
+        Function<KindredConfig, Deserializer<Item>> items) {
 
     /** Those of the program. */
     static Adapters standard() {
@@ -26,6 +29,7 @@ record Adapters(
                         .describe()
                         .toString(),
                 config -> Topologies.serdes(config).recommendationsDeserializer(),
-                config -> Topologies.serdes(config).affinityDeserializer());
+                config -> Topologies.serdes(config).affinityDeserializer(),
+                config -> Topologies.serdes(config).itemDeserializer());
     }
 }

@@ -16,12 +16,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Shows what the stream publishes. */
+/** Shows what the topics of the stream hold. */
 @Command(
         name = "consume",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Prints what the stream publishes, one JSON object per line, until interrupted.",
+        description = "Prints what the stream publishes, and the catalog, one JSON object per line, until interrupted.",
         footer = {"", "Example:", "  kindred consume recommendations --user alice --from-beginning"})
 final class ConsumeCommand implements Runnable {
 
@@ -36,7 +36,7 @@ final class ConsumeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say recommendations, affinities or dead-letters");
+        throw new ParameterException(spec.commandLine(), "say recommendations, affinities, items or dead-letters");
     }
 
     @Command(
@@ -65,6 +65,23 @@ final class ConsumeCommand implements Runnable {
                 which,
                 Topics::affinities,
                 config -> new AffinityJson(adapters.affinities().apply(config)));
+    }
+
+    @Command(
+            name = "items",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Prints what the shop says of its items, in the form that 'items import' reads.",
+            footer = {"", "Example:", "  kindred consume items --from-beginning --until-end"})
+    int items(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
+        if (which.user().isPresent()) {
+            throw new ParameterException(spec.commandLine(), "items belong to no user: leave out --user");
+        }
+        return consume(
+                options,
+                which,
+                Topics::items,
+                config -> new ItemJson(adapters.items().apply(config)));
     }
 
     @Command(

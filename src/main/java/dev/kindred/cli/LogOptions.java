@@ -103,7 +103,7 @@ final class LogOptions {
             return;
         }
         err.println(String.format(Locale.ROOT, "%s: passed over %,d lines that are no events", file, log.rejected()));
-        for (LogLine.Rejected line : log.examples()) {
+        for (LogLine.Rejected<?> line : log.examples()) {
             err.println("  line " + line.lineNumber() + ": " + line.reason());
         }
         if (log.rejected() > log.examples().size()) {

@@ -34,6 +34,7 @@ public final class Main {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ReplayCommand())
+                .addSubcommand(new ItemsCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new TuneCommand())
                 .addSubcommand(new BenchCommand())

@@ -6,8 +6,10 @@ import dev.kindred.embedded.EmbeddedKafka;
 import dev.kindred.embedded.EmbeddedKafkaSettings;
 import dev.kindred.embedded.TemporaryDirectory;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
 import dev.kindred.replay.EventProducer;
+import dev.kindred.replay.ItemProducer;
 import dev.kindred.replay.Pace;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,6 +77,7 @@ public final class Demo {
 
     private boolean show(EventSource source, KindredApp app, KindredConfig config) {
         screen.say("Events come from %s", source.description());
+        publishItems(source.items(), config);
         try (ListWatcher lists = new ListWatcher(config);
                 EventProducer producer = new EventProducer(config)) {
             awaitRunning(app);
@@ -91,6 +94,15 @@ public final class Demo {
                 screen.summary(producer.acknowledged(), since(startNs), lists);
             }
             return lists.count() >= producer.acknowledged() && producer.acknowledged() > 0;
+        }
+    }
+
+    private static void publishItems(Iterator<Item> items, KindredConfig config) {
+        try (ItemProducer producer = new ItemProducer(config)) {
+            for (long sent = 0; items.hasNext(); sent++) {
+                producer.put(sent, items.next());
+            }
+            producer.flush();
         }
     }
 
@@ -127,7 +139,7 @@ public final class Demo {
 
     private void showShopper(ListWatcher lists, KindredApp app) {
         lists.latest().ifPresent(list -> {
-            screen.shopper(actions.of(list.userId(), list.triggerTimestampMs()), list);
+            screen.shopper(actions.of(list.userId(), list.triggerTimestampMs()), list, new Titles(app.queries()));
             app.address().filter(address -> !hasSaidHowToAsk).ifPresent(address -> sayHowToAsk(address, list));
         });
     }

@@ -31,18 +31,26 @@ final class Screen {
         say("%n%,9d of %,d events   %,7.0f/s   %,9d refreshed lists", sent, total, perSecond, lists);
     }
 
-    void shopper(List<Interaction> actions, Recommendations list) {
+    void shopper(List<Interaction> actions, Recommendations list, Titles titles) {
         say("  %s  %s", list.userId(), actions.stream().map(Screen::action).collect(Collectors.joining(", ")));
-        list.items().stream().limit(SHOWN_ITEMS).forEach(item -> say("    %d. %s", item.rank(), line(item)));
+        list.items().stream()
+                .limit(SHOWN_ITEMS)
+                .forEach(item -> say("    %d. %-16s %s%s", item.rank(), item.itemId(), title(item, titles), why(item)));
     }
 
     private static String action(Interaction event) {
         return event.type().name().toLowerCase(Locale.ROOT) + " " + event.itemId();
     }
 
-    private static String line(RecommendedItem item) {
+    /** In a column of its own, if there is any. */
+    private static String title(RecommendedItem item, Titles titles) {
+        String title = titles.of(item.itemId());
+        return title.isEmpty() ? "" : String.format(Locale.ROOT, "%-44s ", title);
+    }
+
+    private static String why(RecommendedItem item) {
         if (item.strategy() == Strategy.POPULAR) {
-            return String.format(Locale.ROOT, "%-16s popular", item.itemId());
+            return "popular";
         }
         String reasons = item.reasons().stream()
                 .filter(reason -> reason.share() >= 0.01)
@@ -50,8 +58,7 @@ final class Screen {
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "%-16s because of %s; %d similar shopper%s",
-                item.itemId(),
+                "because of %s; %d similar shopper%s",
                 reasons,
                 item.similarUsers(),
                 item.similarUsers() == 1 ? "" : "s");

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param rejected lines that are no events
  * @param examples the first of those
  */
-public record EventLog(List<Interaction> events, long rejected, List<LogLine.Rejected> examples) {
+public record EventLog(List<Interaction> events, long rejected, List<LogLine.Rejected<Interaction>> examples) {
 
     private static final int EXAMPLES = 5;
 
@@ -30,15 +30,15 @@ public record EventLog(List<Interaction> events, long rejected, List<LogLine.Rej
      */
     public static EventLog read(Path file, LogFormat format) throws IOException {
         List<Interaction> events = new ArrayList<>();
-        List<LogLine.Rejected> examples = new ArrayList<>();
+        List<LogLine.Rejected<Interaction>> examples = new ArrayList<>();
         Map<String, String> ids = new HashMap<>(); // one object per id: a log repeats them
         long rejected = 0;
         try (LogReader log = LogReader.open(file, format)) {
             while (log.hasNext()) {
-                LogLine line = log.next();
-                if (line instanceof LogLine.Accepted accepted) {
-                    events.add(compact(accepted.interaction(), ids));
-                } else if (line instanceof LogLine.Rejected bad && rejected++ < EXAMPLES) {
+                LogLine<Interaction> line = log.next();
+                if (line instanceof LogLine.Accepted<Interaction> accepted) {
+                    events.add(compact(accepted.content(), ids));
+                } else if (line instanceof LogLine.Rejected<Interaction> bad && rejected++ < EXAMPLES) {
                     examples.add(bad);
                 }
             }

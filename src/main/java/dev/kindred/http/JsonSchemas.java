@@ -77,6 +77,11 @@ final class JsonSchemas {
             array.set("items", schema(list.getActualTypeArguments()[0]));
             return array;
         }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            ObjectNode object = object().put("type", "object");
+            object.set("additionalProperties", schema(map.getActualTypeArguments()[1]));
+            return object;
+        }
         if (type instanceof Class<?> plain) {
             return plain.isRecord() ? reference(plain) : simple(plain);
         }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A line ends with a line feed, before which a carriage return is dropped. A line that is too long or not UTF-8 is
  * skipped and told of, so that memory stays bounded and the next line is read as usual.
  *
- * <p>Not thread safe; owned by one {@link LogReader}.
+ * <p>Not thread safe; owned by one {@link LineReader}.
  */
 final class LineSource implements AutoCloseable {
 
-    /** Longer lines are no events: 64 KiB. */
+    /** Longer lines are taken for garbage: 64 KiB. */
     static final int MAX_LINE_BYTES = 1 << 16;
 
     /** A line: its text, or what is wrong with it. */

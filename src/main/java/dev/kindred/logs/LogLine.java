@@ -1,20 +1,18 @@
 package dev.kindred.logs;
 
-import dev.kindred.model.Interaction;
-
-/** What a line of a log turned out to be. */
-public sealed interface LogLine {
+/** What a line of a file turned out to be; a line whose quotes span several counts as one. */
+public sealed interface LogLine<T> {
 
     /** The line's place in the file; the first is 1, and a header counts. */
     long lineNumber();
 
-    /** A line that tells of an interaction. */
-    record Accepted(long lineNumber, Interaction interaction) implements LogLine {}
+    /** A line that tells something. */
+    record Accepted<T>(long lineNumber, T content) implements LogLine<T> {}
 
     /**
      * A line that does not.
      *
      * @param reason the field and the rule it breaks, without ids, which may be personal
      */
-    record Rejected(long lineNumber, String reason) implements LogLine {}
+    record Rejected<T>(long lineNumber, String reason) implements LogLine<T> {}
 }

@@ -1,4 +1,4 @@
-/** Reads recorded interaction logs of several formats, line by line. */
+/** Reads recorded interaction logs of several formats, and catalogs of items, line by line. */
 @NullMarked
 package dev.kindred.logs;
 

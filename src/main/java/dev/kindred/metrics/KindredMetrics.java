@@ -1,5 +1,6 @@
 package dev.kindred.metrics;
 
+import dev.kindred.catalog.Catalog;
 import dev.kindred.intake.IntakeObserver;
 import dev.kindred.intake.IntakeResult;
 import dev.kindred.matrix.InteractionMatrix;
@@ -57,13 +58,20 @@ public final class KindredMetrics implements AutoCloseable {
     /**
      * Begins to watch a stream and the matrix that it fills. What Kafka adds later, such as the metrics of a task, shows
      * after at most a minute.
+     *
+     * @param topic that the matrix is read from
      */
-    public void watch(KafkaStreams streams, InteractionMatrix matrix) {
+    public void watch(KafkaStreams streams, InteractionMatrix matrix, String topic) {
         KafkaStreamsMetrics clients = new KafkaStreamsMetrics(streams);
         clients.bindTo(registry);
         watched.add(clients);
-        MeterName.MATRIX_LAG.gauge(registry, new MatrixLag(streams::metrics), MatrixLag::gauge);
+        MeterName.MATRIX_LAG.gauge(registry, new MatrixLag(streams::metrics, topic), MatrixLag::gauge);
         MatrixMeters.bind(registry, matrix);
+    }
+
+    /** Begins to watch a catalog. */
+    public void watch(Catalog catalog) {
+        MeterName.CATALOG_ITEMS.gauge(registry, catalog, Catalog::size);
     }
 
     /** All figures as of now, as text of {@link #MEDIA_TYPE}. */

@@ -17,14 +17,17 @@ public final class MatrixLag {
     private static final String CLIENT = "-global-consumer"; // the end of its id, as Kafka Streams makes it
 
     private final Supplier<? extends Map<MetricName, ? extends Metric>> metrics;
+    private final String topic;
 
     /**
      * A lag that is computed whenever it is asked for.
      *
      * @param metrics of the stream and all its clients, as {@code KafkaStreams.metrics()} tells them
+     * @param topic that the matrix is read from
      */
-    public MatrixLag(Supplier<? extends Map<MetricName, ? extends Metric>> metrics) {
+    public MatrixLag(Supplier<? extends Map<MetricName, ? extends Metric>> metrics, String topic) {
         this.metrics = metrics;
+        this.topic = topic;
     }
 
     /** The lag; empty as long as nothing has been read. */
@@ -46,10 +49,11 @@ public final class MatrixLag {
         return sum;
     }
 
-    private static boolean isLagOfTheMatrix(MetricName metric) {
+    private boolean isLagOfTheMatrix(MetricName metric) {
         return metric.name().equals(NAME)
                 && metric.group().equals(GROUP)
-                && metric.tags().getOrDefault("client-id", "").endsWith(CLIENT);
+                && metric.tags().getOrDefault("client-id", "").endsWith(CLIENT)
+                && topic.equals(metric.tags().get("topic"));
     }
 
     /** As a gauge has it: not a number as long as nothing has been read. */

@@ -25,6 +25,7 @@ public enum MeterName {
     MATRIX_CELLS("kindred.matrix.cells", "cells", "Cells in the matrix."),
     MATRIX_BYTES("kindred.matrix.size", "bytes", "Heap that the matrix takes, estimated from its users and cells."),
     MATRIX_LAG("kindred.matrix.lag", "records", "Committed cells that the matrix has not read yet."),
+    CATALOG_ITEMS("kindred.catalog.items", "items", "Items in the catalog."),
     HTTP_REQUESTS("kindred.http.requests", "seconds", "Answering a request.", "route", "status"),
     HTTP_FORWARDS(
             "kindred.http.forwards",

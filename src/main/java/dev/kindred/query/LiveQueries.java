@@ -1,9 +1,11 @@
 package dev.kindred.query;
 
+import dev.kindred.catalog.Catalog;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.similarity.Evidence;
@@ -27,22 +29,24 @@ public final class LiveQueries implements Queries {
     private final Vectors vectors;
     private final InteractionMatrix matrix;
     private final ItemDictionary dictionary;
-    private final BooleanSupplier matrixIsReady;
+    private final Catalog catalog;
+    private final BooleanSupplier modelIsReady;
     private final Pool<Calculator> calculators;
 
     /**
      * Answers from a model that a stream keeps up to date.
      *
-     * @param dictionary of the matrix
-     * @param matrixIsReady whether the matrix has caught up with its topic after the start
+     * @param dictionary of the matrix and the catalog
+     * @param modelIsReady whether matrix and catalog have caught up with their topics after the start
      */
     public LiveQueries(
             QuerySettings settings,
             Vectors vectors,
             InteractionMatrix matrix,
             ItemDictionary dictionary,
-            BooleanSupplier matrixIsReady) {
-        this(settings, vectors, matrix, dictionary, matrixIsReady, calculators(settings, dictionary));
+            Catalog catalog,
+            BooleanSupplier modelIsReady) {
+        this(settings, vectors, matrix, dictionary, catalog, modelIsReady, calculators(settings, dictionary));
     }
 
     private static Pool<Calculator> calculators(QuerySettings settings, ItemDictionary dictionary) {
@@ -56,19 +60,21 @@ public final class LiveQueries implements Queries {
             Vectors vectors,
             InteractionMatrix matrix,
             ItemDictionary dictionary,
-            BooleanSupplier matrixIsReady,
+            Catalog catalog,
+            BooleanSupplier modelIsReady,
             Pool<Calculator> calculators) {
         this.settings = settings;
         this.vectors = vectors;
         this.matrix = matrix;
         this.dictionary = dictionary;
-        this.matrixIsReady = matrixIsReady;
+        this.catalog = catalog;
+        this.modelIsReady = modelIsReady;
         this.calculators = calculators;
     }
 
     /** The same from other vectors; the two take turns at the calculators. */
     public LiveQueries from(Vectors others) {
-        return new LiveQueries(settings, others, matrix, dictionary, matrixIsReady, calculators);
+        return new LiveQueries(settings, others, matrix, dictionary, catalog, modelIsReady, calculators);
     }
 
     @Override
@@ -132,6 +138,12 @@ public final class LiveQueries implements Queries {
     }
 
     @Override
+    public Item item(String itemId) {
+        checkReady("the catalog");
+        return catalog.find(itemId).orElseThrow(UnknownItemException::notInCatalog);
+    }
+
+    @Override
     public List<SimilarItem> similarItems(String itemId, int most) {
         return similarItems(itemId, most, Evidence.ALL);
     }
@@ -170,9 +182,13 @@ public final class LiveQueries implements Queries {
     }
 
     private MatrixView view() {
-        if (!matrixIsReady.getAsBoolean()) {
-            throw new NotReadyException("the matrix");
-        }
+        checkReady("the matrix");
         return matrix.view();
+    }
+
+    private void checkReady(String part) {
+        if (!modelIsReady.getAsBoolean()) {
+            throw new NotReadyException(part);
+        }
     }
 }

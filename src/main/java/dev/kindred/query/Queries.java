@@ -1,6 +1,7 @@
 package dev.kindred.query;
 
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
 
@@ -42,6 +43,13 @@ public interface Queries {
      * @throws UnknownUserException if the user has no vector
      */
     List<SimilarUser> neighbors(String userId, int most);
+
+    /**
+     * What the shop says of an item.
+     *
+     * @throws UnknownItemException if the catalog does not have it
+     */
+    Item item(String itemId);
 
     /**
      * The items most similar to one, most similar first. They may be a little behind the matrix, as the setting

@@ -10,9 +10,11 @@ import java.util.OptionalLong;
  * @param ready whether questions about the users of this instance can be answered
  * @param partitions of the events that this instance processes, ascending
  * @param matrix what it knows of everybody
+ * @param catalog how many items it knows the shop to have
  * @param restoring the stores that are being read back now
  */
-public record Status(String state, boolean ready, List<Integer> partitions, Matrix matrix, List<Restoring> restoring) {
+public record Status(
+        String state, boolean ready, List<Integer> partitions, Matrix matrix, int catalog, List<Restoring> restoring) {
 
     public Status {
         partitions = List.copyOf(partitions);

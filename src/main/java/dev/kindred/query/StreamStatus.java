@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.catalog.Catalog;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.topology.Topics;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** Looks at a stream, started or not, and its matrix. Asks no broker. */
+/** Looks at a stream, started or not, its matrix and its catalog. Asks no broker. */
 public final class StreamStatus implements Supplier<Status> {
 
     private static final String LAG_GROUP = "consumer-fetch-manager-metrics";
@@ -23,13 +24,14 @@ public final class StreamStatus implements Supplier<Status> {
     private final Topics topics;
     private final InteractionMatrix matrix;
     private final ItemDictionary dictionary;
+    private final Catalog catalog;
     private final BooleanSupplier isReady;
     private final Supplier<List<Status.Restoring>> restoring;
 
     /**
      * Looks at one stream.
      *
-     * @param dictionary of the matrix
+     * @param dictionary of the matrix and the catalog
      * @param isReady whether questions can be answered
      * @param restoring the stores that are being read back
      */
@@ -38,12 +40,14 @@ public final class StreamStatus implements Supplier<Status> {
             Topics topics,
             InteractionMatrix matrix,
             ItemDictionary dictionary,
+            Catalog catalog,
             BooleanSupplier isReady,
             Supplier<List<Status.Restoring>> restoring) {
         this.streams = streams;
         this.topics = topics;
         this.matrix = matrix;
         this.dictionary = dictionary;
+        this.catalog = catalog;
         this.isReady = isReady;
         this.restoring = restoring;
     }
@@ -55,6 +59,7 @@ public final class StreamStatus implements Supplier<Status> {
                 isReady.getAsBoolean(),
                 streams.state().isRunningOrRebalancing() ? partitions() : List.of(),
                 new Status.Matrix(matrix.users(), matrix.cells(), dictionary.size(), lag()),
+                catalog.size(),
                 restoring.get());
     }
 

@@ -5,25 +5,16 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.feed.EventProducers;
 import dev.kindred.model.Interaction;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 
 /** Sends events to their topic, keyed by user; without waiting for each, but without forgetting a failure. */
-public final class EventProducer implements AutoCloseable {
+public final class EventProducer extends TrackedProducer<Interaction> {
 
-    private final Producer<String, Interaction> producer;
     private final String topic;
-    private final AtomicLong acknowledged = new AtomicLong();
-    private final AtomicLong firstFailed = new AtomicLong(Long.MAX_VALUE);
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     /** A producer for the events of a configuration. */
     public EventProducer(KindredConfig config) {
+        super(EventProducers.open(config.clientProperties(), Map.of(), Topologies.serdes(config)));
         this.topic = config.topics().events();
-        this.producer = EventProducers.open(config.clientProperties(), Map.of(), Topologies.serdes(config));
     }
 
     /**
@@ -31,66 +22,10 @@ public final class EventProducer implements AutoCloseable {
      *
      * @param position of the event in its source, ascending, by which a failure is told
      * @throws SendFailedException if this or an earlier event could not be sent
-     * @throws InterruptException if the thread is interrupted while the producer has no room; the event is not sent
+     * @throws org.apache.kafka.common.errors.InterruptException if the thread is interrupted while the producer has no room;
+     *     the event is not sent
      */
     public void send(long position, Interaction event) {
-        var unused = producer.send(
-                EventProducers.record(topic, event), (metadata, exception) -> onCompletion(position, exception));
-        throwIfFailed();
-    }
-
-    private void onCompletion(long position, @Nullable Exception exception) {
-        if (exception == null) {
-            acknowledged.incrementAndGet();
-        } else {
-            firstFailed.accumulateAndGet(position, Math::min);
-            failure.compareAndSet(null, exception);
-        }
-    }
-
-    /**
-     * Waits until all events are acknowledged, even when interrupted: what was sent is on its way, and is to be counted.
-     *
-     * @throws SendFailedException if one could not be sent
-     */
-    public void flush() {
-        boolean interrupted = false;
-        boolean done = false;
-        while (!done) {
-            try {
-                producer.flush();
-                done = true;
-            } catch (InterruptException e) {
-                interrupted = Thread.interrupted(); // else the next try would end at once
-            }
-        }
-        restore(interrupted);
-        throwIfFailed();
-    }
-
-    private static void restore(boolean interrupted) {
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void throwIfFailed() {
-        Exception cause = failure.get();
-        if (cause != null) {
-            producer.flush(); // so that the first of all failures is known
-            throw new SendFailedException(firstFailed.get(), cause);
-        }
-    }
-
-    /** How many events are known to be in the topic. */
-    public long acknowledged() {
-        return acknowledged.get();
-    }
-
-    @Override
-    public void close() {
-        boolean interrupted = Thread.interrupted(); // closing goes on after Ctrl-C
-        producer.close();
-        restore(interrupted);
+        send(position, EventProducers.record(topic, event));
     }
 }

@@ -11,20 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The account of lines that are no events: all of them in a file if one is wanted, and the first ones in memory. */
+/** The account of lines that cannot be sent: all of them in a file if one is wanted, and the first ones in memory. */
 final class RejectedLines implements AutoCloseable {
 
     private static final int EXAMPLES = 10;
 
     private final PrintWriter file;
-    private final List<LogLine.Rejected> examples = new ArrayList<>();
+    private final List<LogLine.Rejected<?>> examples = new ArrayList<>();
     private long count;
 
     RejectedLines(Optional<Path> file) throws IOException {
         this.file = new PrintWriter(file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter());
     }
 
-    void add(LogLine.Rejected line) {
+    void add(LogLine.Rejected<?> line) {
         count++;
         file.println(line.lineNumber() + "\t" + line.reason());
         if (examples.size() < EXAMPLES) {
@@ -36,7 +36,7 @@ final class RejectedLines implements AutoCloseable {
         return count;
     }
 
-    List<LogLine.Rejected> examples() {
+    List<LogLine.Rejected<?>> examples() {
         return List.copyOf(examples);
     }
 

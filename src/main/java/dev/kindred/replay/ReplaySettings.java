@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param limit the most lines to read
  * @param rejected receives every rejected line's number and reason, when given
  */
-public record ReplaySettings(Path file, LogFormat format, long skip, long limit, Optional<Path> rejected) {}
+public record ReplaySettings(Path file, LogFormat format, long skip, long limit, Optional<Path> rejected) {
+
+    Transfer.Extent extent() {
+        return new Transfer.Extent(skip, limit, rejected);
+    }
+}

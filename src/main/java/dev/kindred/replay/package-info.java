@@ -1,4 +1,4 @@
-/** Producing events to the stream: at a pace, with progress, and with an account of what was left out. */
+/** Producing events and items to the stream: at a pace, with progress, and with an account of what was left out. */
 @NullMarked
 package dev.kindred.replay;
 

@@ -2,10 +2,12 @@ package dev.kindred.serde;
 
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
 import dev.kindred.serde.avro.AffinityValue;
 import dev.kindred.serde.avro.InteractionEvent;
+import dev.kindred.serde.avro.ItemValue;
 import dev.kindred.serde.avro.RecommendationsValue;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,6 +59,15 @@ public final class AvroSerdes {
 
     public Deserializer<Affinity> affinityDeserializer() {
         return new MappedDeserializer<>(avroDeserializer(), AffinityValue.class, AffinityMapping::fromAvro);
+    }
+
+    public Serializer<Item> itemSerializer() {
+        return new MappedSerializer<>(avroSerializer(), ItemMapping::toAvro);
+    }
+
+    /** Reads items; one without an id, or with a price that is none, is a bad record. */
+    public Deserializer<Item> itemDeserializer() {
+        return new MappedDeserializer<>(avroDeserializer(), ItemValue.class, ItemMapping::fromAvro);
     }
 
     /** Writes lists; scores and shares travel as {@code float}. */

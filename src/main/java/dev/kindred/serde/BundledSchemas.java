@@ -2,6 +2,7 @@ package dev.kindred.serde;
 
 import dev.kindred.serde.avro.AffinityValue;
 import dev.kindred.serde.avro.InteractionEvent;
+import dev.kindred.serde.avro.ItemValue;
 import dev.kindred.serde.avro.RecommendationsValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +21,9 @@ import org.apache.kafka.common.errors.SerializationException;
 /**
  * The schemas in this program's jar, with the fixed ids that they have where there is no registry.
  *
- * <p>1 is an event, 2 an affinity, 5 a list of recommendations, which was 3 before it knew more strategies. An id, once given,
- * stands in stored records: a schema that changes takes the next free id, and its former text stays here, in the directory
- * {@code former}, under the former one.
+ * <p>1 is an event, 2 an affinity, 4 an item, 5 a list of recommendations, which was 3 before it knew more strategies. An id,
+ * once given, stands in stored records: a schema that changes takes the next free id, and its former text stays here, in
+ * the directory {@code former}, under the former one.
  */
 final class BundledSchemas implements SchemaIds {
 
@@ -35,6 +36,7 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(2, "affinity", AffinityValue.class, AffinityValue.getClassSchema()),
             Bundled.of(
                     3, "former/recommendations-3", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
+            Bundled.of(4, "item", ItemValue.class, ItemValue.getClassSchema()),
             Bundled.of(5, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()));
 
     private static final Map<Integer, Schema> BY_ID =

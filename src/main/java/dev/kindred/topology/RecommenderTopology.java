@@ -1,19 +1,22 @@
 package dev.kindred.topology;
 
+import dev.kindred.catalog.Catalog;
+import dev.kindred.intake.ItemValidator;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.recommend.Recommender;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
 import dev.kindred.similarity.NeighborSearch;
-import dev.kindred.state.MatrixStore;
-import dev.kindred.state.MatrixUpdater;
 import dev.kindred.state.MemoryBudget;
+import dev.kindred.state.ModelStore;
+import dev.kindred.state.ModelUpdater;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -39,6 +42,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String RECOMMENDATIONS = "recommendations";
     static final String CELLS = "cells";
     static final String UPDATE_MATRIX = "update-matrix";
+    static final String ITEMS = "items";
+    static final String UPDATE_CATALOG = "update-catalog";
 
     private final TopologySettings settings;
     private final AvroSerdes serdes;
@@ -46,6 +51,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private final Topics topics;
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix;
+    private final Catalog catalog = new Catalog(dictionary);
+    private final ItemValidator itemValidator;
     private final MemoryBudget hotVectors;
     private final MemoryBudget hotRows;
 
@@ -64,6 +71,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         this.observer = observer;
         this.topics = settings.topics();
         this.matrix = new InteractionMatrix(settings.matrix(), dictionary, new SecureRandom().nextLong());
+        this.itemValidator = new ItemValidator(settings.intake());
         this.hotVectors = new MemoryBudget(settings.state().hotVectorBytes());
         this.hotRows = new MemoryBudget(settings.state().hotSimilarityBytes());
         this.searches = ThreadLocal.withInitial(() -> new NeighborSearch(settings.similarity()));
@@ -77,6 +85,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         acceptEvents(topology);
         learnEvents(topology);
         recommend(topology);
+        keepCatalog(topology); // last: tasks are numbered in this order, and local state is found by the number
         return topology;
     }
 
@@ -90,15 +99,31 @@ public final class RecommenderTopology implements Supplier<Topology> {
         return dictionary;
     }
 
+    /** What the shop says of its items, which the running topology keeps up to date; safe to read from any thread. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
     private void keepMatrix(Topology topology) {
         topology.addGlobalStore(
-                MatrixStore.builder(Stores.MATRIX, matrix),
+                ModelStore.builder(Stores.MATRIX),
                 CELLS,
                 new CellKeySerde().deserializer(),
                 serdes.affinityDeserializer(),
                 topics.affinities(),
                 UPDATE_MATRIX,
-                () -> new MatrixUpdater(matrix));
+                () -> new ModelUpdater<>(matrix::apply, matrix::remove));
+    }
+
+    private void keepCatalog(Topology topology) {
+        topology.addGlobalStore(
+                ModelStore.builder(Stores.CATALOG),
+                ITEMS,
+                new StringDeserializer(),
+                serdes.itemDeserializer(),
+                topics.items(),
+                UPDATE_CATALOG,
+                () -> new ModelUpdater<>((id, item) -> catalog.put(item), catalog::remove, itemValidator::problem));
     }
 
     private void acceptEvents(Topology topology) {

@@ -12,5 +12,8 @@ public final class Stores {
     /** Everybody's affinities, on every instance. In memory, read from the affinities topic. */
     public static final String MATRIX = "matrix";
 
+    /** What the shop says of its items, on every instance. In memory, read from the items topic. */
+    public static final String CATALOG = "catalog";
+
     private Stores() {}
 }

@@ -22,6 +22,11 @@ public record Topics(String prefix) {
         return prefix + "affinities";
     }
 
+    /** In: what the shop says of its items, of each the last record; a null value removes one. Key: item id. */
+    public String items() {
+        return prefix + "items";
+    }
+
     /** Out: refreshed lists. Key: user id. */
     public String recommendations() {
         return prefix + "recommendations";

@@ -26,6 +26,7 @@ final class TopicPlanTest {
                         "shoes-events 8 delete 1",
                         "shoes-events-rerouted 8 delete 2",
                         "shoes-affinities 8 compact,delete 3",
+                        "shoes-items 8 compact -1",
                         "shoes-recommendations 8 compact,delete 4",
                         "shoes-dead-letters 8 delete 5");
     }

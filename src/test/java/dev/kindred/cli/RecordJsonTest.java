@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
@@ -76,6 +77,25 @@ final class RecordJsonTest {
         void belongsToTheUserOfTheCell() {
             assertThat(json.isOf("alice", record(key, null))).isTrue();
             assertThat(json.isOf("ali", record(key, null))).isFalse();
+        }
+    }
+
+    @Nested
+    final class OfItems {
+
+        private final RecordJson json = new ItemJson((topic, bytes) -> Item.of("tent", "Tent", List.of("Outdoors")));
+
+        @Test
+        void canBeImported() {
+            assertThat(json.toJson(record(utf8("tent"), utf8("x"))))
+                    .hasToString("{\"itemId\":\"tent\",\"title\":\"Tent\",\"description\":\"\","
+                            + "\"categories\":[\"Outdoors\"],\"tags\":[],\"brand\":\"\",\"imageUrl\":\"\","
+                            + "\"attributes\":{},\"available\":true,\"hidden\":false,\"updatedMs\":0}");
+        }
+
+        @Test
+        void saysThatAnItemIsGone() {
+            assertThat(json.toJson(record(utf8("tent"), null))).hasToString("{\"itemId\":\"tent\",\"deleted\":true}");
         }
     }
 

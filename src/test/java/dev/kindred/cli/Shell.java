@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.config.KindredConfig;
 import dev.kindred.model.Affinity;
+import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -26,7 +27,10 @@ final class Shell {
     /** @param input what the person types when asked */
     Shell(String input) {
         Adapters adapters = new Adapters(
-                config -> "topology reading " + config.topics().events(), Shell::recommendations, Shell::affinities);
+                config -> "topology reading " + config.topics().events(),
+                Shell::recommendations,
+                Shell::affinities,
+                Shell::items);
         commands = Main.commandLine(adapters, new Question(new BufferedReader(new StringReader(input))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
@@ -50,6 +54,10 @@ final class Shell {
 
     private static Deserializer<Recommendations> recommendations(KindredConfig config) {
         return (topic, bytes) -> new Recommendations("alice", List.of(), Optional.empty(), 1, 2, 3);
+    }
+
+    private static Deserializer<Item> items(KindredConfig config) {
+        return (topic, bytes) -> Item.of("tent", "Tent", List.of());
     }
 
     private static Deserializer<Affinity> affinities(KindredConfig config) {

@@ -1,9 +1,15 @@
 package dev.kindred.laws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.kindred.app.KindredApp;
 import dev.kindred.embedded.EmbeddedKafka;
 import dev.kindred.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
+import dev.kindred.query.UnknownItemException;
+import dev.kindred.replay.ItemProducer;
 import dev.kindred.testing.Deployment;
 import dev.kindred.testing.TopicTail;
 import java.nio.file.Path;
@@ -44,6 +50,27 @@ final class RestartIT {
             lists.awaitCount(EVENTS.size(), Duration.ofSeconds(60));
         }
         return deployment;
+    }
+
+    @Test
+    void knowsTheCatalogWhenItHasStarted() {
+        Deployment deployment = new Deployment(kafka, directory, Events.UNCAPPED);
+        deployment.createTopics();
+        Item tent = Item.of("tent", "Tent", List.of("Outdoors"));
+        try (ItemProducer producer = new ItemProducer(deployment.config())) {
+            producer.put(0, Item.of("tent", "Old tent", List.of()));
+            producer.put(1, Item.of("stove", "Stove", List.of()));
+            producer.put(2, tent);
+            producer.remove(3, "stove");
+        }
+
+        for (int start = 0; start < 2; start++) {
+            try (KindredApp app = deployment.start("only")) {
+                assertThat(app.queries().item("tent")).isEqualTo(tent);
+                assertThat(app.status().catalog()).isEqualTo(1);
+                assertThatThrownBy(() -> app.queries().item("stove")).isInstanceOf(UnknownItemException.class);
+            }
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ final class LogFormatTest {
         Path log =
                 write(directory, "a.csv", "timestamp,color,event_type,item_id,user_id", "1600000000,red,click,i1,u1");
 
-        LogLine line = first(log, format);
+        LogLine<Interaction> line = first(log, format);
 
         assertThat(line).isEqualTo(accepted(2, "a.csv:2", "u1", "i1", InteractionType.CLICK, 1_600_000_000_000L, 1));
     }
@@ -53,7 +53,7 @@ final class LogFormatTest {
     void readsUserBehavior(LogFormat format) throws IOException {
         Path log = write(directory, "t.csv", "1,2268318,2520377,fav,1511544070");
 
-        LogLine line = first(log, format);
+        LogLine<Interaction> line = first(log, format);
 
         assertThat(line)
                 .isEqualTo(accepted(1, "t.csv:1", "1", "2268318", InteractionType.FAVORITE, 1_511_544_070_000L, 1));
@@ -64,7 +64,7 @@ final class LogFormatTest {
     void readsRatingsSeparatedByTabs(LogFormat format) throws IOException {
         Path log = write(directory, "u.data", "196\t242\t3\t881250949");
 
-        LogLine line = first(log, format);
+        LogLine<Interaction> line = first(log, format);
 
         assertThat(line).isEqualTo(accepted(1, "u.data:1", "196", "242", InteractionType.RATING, 881_250_949_000L, 3));
     }
@@ -74,7 +74,7 @@ final class LogFormatTest {
     void readsRatingsWithAHeader(LogFormat format) throws IOException {
         Path log = write(directory, "ratings.csv", "userId,movieId,rating,timestamp", "1,296,0.5,1147880044");
 
-        LogLine line = first(log, format);
+        LogLine<Interaction> line = first(log, format);
 
         assertThat(line)
                 .isEqualTo(accepted(2, "ratings.csv:2", "1", "296", InteractionType.RATING, 1_147_880_044_000L, 0.5));
@@ -108,7 +108,7 @@ final class LogFormatTest {
         Path log = Files.write(directory.resolve("plain.csv"), Logs.gzip("1,2,3,pv,1511544070\n"));
 
         try (LogReader reader = LogReader.open(log, LogFormat.AUTO)) {
-            LogLine line = reader.next();
+            LogLine<Interaction> line = reader.next();
 
             assertThat(line).isInstanceOf(Accepted.class);
             assertThat(reader.format()).isEqualTo(LogFormat.TAOBAO);
@@ -169,7 +169,7 @@ final class LogFormatTest {
                 .hasMessageContaining("unknown format xml");
     }
 
-    private static LogLine accepted(
+    private static LogLine<Interaction> accepted(
             long lineNumber,
             String eventId,
             String user,
@@ -177,6 +177,7 @@ final class LogFormatTest {
             InteractionType type,
             long timestampMs,
             double strength) {
-        return new Accepted(lineNumber, new Interaction(Optional.of(eventId), user, item, type, timestampMs, strength));
+        return new Accepted<>(
+                lineNumber, new Interaction(Optional.of(eventId), user, item, type, timestampMs, strength));
     }
 }

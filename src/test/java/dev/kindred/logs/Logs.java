@@ -1,5 +1,6 @@
 package dev.kindred.logs;
 
+import dev.kindred.model.Interaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +26,18 @@ final class Logs {
         return compressed.toByteArray();
     }
 
-    static List<LogLine> read(Path file, LogFormat format) throws IOException {
+    static List<LogLine<Interaction>> read(Path file, LogFormat format) throws IOException {
         try (LogReader reader = LogReader.open(file, format)) {
             return reader.stream().toList();
         }
     }
 
-    static LogLine first(Path file, LogFormat format) throws IOException {
+    /** The event of a line that tells one. */
+    static Interaction event(LogLine<Interaction> line) {
+        return ((LogLine.Accepted<Interaction>) line).content();
+    }
+
+    static LogLine<Interaction> first(Path file, LogFormat format) throws IOException {
         return read(file, format).get(0);
     }
 }

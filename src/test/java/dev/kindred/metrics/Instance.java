@@ -1,5 +1,6 @@
 package dev.kindred.metrics;
 
+import dev.kindred.catalog.Catalog;
 import dev.kindred.http.api.Forwarded;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.InteractionMatrix;
@@ -20,13 +21,15 @@ final class Instance implements AutoCloseable {
 
     final KindredMetrics metrics = new KindredMetrics();
     final InteractionMatrix matrix;
+    final Catalog catalog = new Catalog(new ItemDictionary());
     private final KafkaStreams streams;
 
     private Instance(InteractionMatrix matrix, Path stateDirectory) {
         this.matrix = matrix;
         Topology topology = new Topology().addSource("events", "events");
         streams = new KafkaStreams(topology, properties(stateDirectory));
-        metrics.watch(streams, matrix);
+        metrics.watch(streams, matrix, "affinities");
+        metrics.watch(catalog);
         metrics.http(Set.of("GET /v1/status"));
         metrics.forwards(Forwarded.class);
     }

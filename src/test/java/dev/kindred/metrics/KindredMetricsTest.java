@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,15 @@ final class KindredMetricsTest {
         assertThat(scrape.value("kindred_matrix_users")).isEqualTo(users.size());
         assertThat(scrape.value("kindred_matrix_size_bytes"))
                 .isEqualTo((double) MatrixMeters.estimatedBytes(instance.matrix));
+    }
+
+    @Test
+    void followsTheSizeOfTheCatalog() {
+        instance.catalog.put(Item.of("tea", "", List.of()));
+        instance.catalog.put(Item.of("cup", "", List.of()));
+        instance.catalog.remove("tea");
+
+        assertThat(instance.scrape().value("kindred_catalog_items")).isEqualTo(1);
     }
 
     @Test

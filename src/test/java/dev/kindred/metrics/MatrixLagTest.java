@@ -11,12 +11,16 @@ import org.junit.jupiter.api.Test;
 final class MatrixLagTest {
 
     private final Map<MetricName, Metric> metrics = new HashMap<>();
-    private final MatrixLag lag = new MatrixLag(() -> metrics);
+    private final MatrixLag lag = new MatrixLag(() -> metrics, "affinities");
 
     private record Fixed(MetricName metricName, Object metricValue) implements Metric {}
 
     private void put(String name, String client, int partition, double value) {
-        Map<String, String> tags = Map.of("client-id", client, "partition", String.valueOf(partition));
+        put(name, client, "affinities", partition, value);
+    }
+
+    private void put(String name, String client, String topic, int partition, double value) {
+        Map<String, String> tags = Map.of("client-id", client, "topic", topic, "partition", String.valueOf(partition));
         MetricName metric = new MetricName(name, "consumer-fetch-manager-metrics", "", tags);
         metrics.put(metric, new Fixed(metric, value));
     }
@@ -31,9 +35,10 @@ final class MatrixLagTest {
     }
 
     @Test
-    void leavesOutOtherConsumersAndOtherFigures() {
+    void leavesOutOtherConsumersTopicsAndFigures() {
         put("records-lag", "shop-1-global-consumer", 0, 3);
         put("records-lag", "shop-1-StreamThread-1-consumer", 0, 100);
+        put("records-lag", "shop-1-global-consumer", "items", 0, 100);
         put("records-lag-max", "shop-1-global-consumer", 0, 100);
 
         assertThat(lag.records()).hasValue(3);

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.kindred.catalog.Catalog;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
@@ -43,6 +45,7 @@ final class LiveQueriesTest {
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix =
             new InteractionMatrix(new MatrixSettings(1000, 1000, MONTH, MONTH, DAY), dictionary, 1);
+    private final Catalog catalog = new Catalog(dictionary);
     private final Map<String, UserVector> vectors = new HashMap<>();
     private boolean matrixIsReady = true;
 
@@ -57,6 +60,7 @@ final class LiveQueriesTest {
             user -> Optional.ofNullable(vectors.get(user)).orElseThrow(UnknownUserException::new),
             matrix,
             dictionary,
+            catalog,
             () -> matrixIsReady);
 
     private void learn(Interaction event) {
@@ -208,10 +212,21 @@ final class LiveQueriesTest {
     }
 
     @Test
+    void tellsWhatTheShopSaysOfAnItem() {
+        Item tea = Item.of("tea", "Green tea", List.of());
+        catalog.put(tea);
+        learn(click("ann", "cup", START_MS));
+
+        assertThat(queries.item("tea")).isEqualTo(tea);
+        assertThatThrownBy(() -> queries.item("cup")).isInstanceOf(UnknownItemException.class);
+    }
+
+    @Test
     void answersNothingBeforeTheMatrixIsRead() {
         matrixIsReady = false;
 
         assertThatThrownBy(() -> queries.popularItems(5)).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> queries.recommendations("ann", LISTS)).isInstanceOf(NotReadyException.class);
+        assertThatThrownBy(() -> queries.item("tea")).isInstanceOf(NotReadyException.class);
     }
 }

@@ -12,11 +12,13 @@ import dev.kindred.embedded.EmbeddedKafkaSettings;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.testing.TopicTail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,6 +225,43 @@ final class ReplayIT {
                     .isInstanceOfSatisfying(
                             SendFailedException.class,
                             failure -> assertThat(failure.position()).isZero());
+        }
+    }
+
+    /** 20 of its 200 lines have a price that is none. */
+    private Path catalog() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("item_id,price,currency"));
+        for (int i = 0; i < LINES; i++) {
+            lines.add("item-" + i + "," + (i % BAD_EVERY == 3 ? "cheap" : i) + ",EUR");
+        }
+        return Files.write(directory.resolve("items.csv"), lines);
+    }
+
+    private ReplayReport importItems(long skip, long limit) throws IOException {
+        ImportSettings settings = new ImportSettings(catalog(), skip, limit, Optional.empty());
+        try (ItemProducer producer = new ItemProducer(config)) {
+            return new ItemImport(settings, producer, Clock.systemUTC()).run();
+        }
+    }
+
+    @Test
+    void importsTheGoodLinesOfACatalogInParts() throws IOException {
+        ReplayReport first = importItems(0, 77);
+        ReplayReport rest = importItems(first.lines(), Long.MAX_VALUE);
+
+        assertThat(first.sent() + rest.sent()).isEqualTo(180);
+        assertThat(first.rejected() + rest.rejected()).isEqualTo(20);
+        assertThat(first.examples().get(0)).isEqualTo(new LogLine.Rejected<>(5, "price 'cheap' is not a number"));
+        assertThat(rest.lines()).isEqualTo(LINES);
+        assertThat(rest.complete()).isTrue();
+        try (TopicTail<String, Item> items = new TopicTail<>(
+                config,
+                config.topics().items(),
+                new StringDeserializer(),
+                Topologies.serdes(config).itemDeserializer())) {
+            assertThat(items.readToEnd().records())
+                    .extracting(item -> item.value().itemId())
+                    .isEqualTo(itemsOfGoodLines());
         }
     }
 }

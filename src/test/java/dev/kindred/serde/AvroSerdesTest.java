@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
 import dev.kindred.testing.RandomTest;
@@ -50,6 +51,16 @@ final class AvroSerdesTest {
 
         Affinity read = serdes.affinityDeserializer()
                 .deserialize(TOPIC, serdes.affinitySerializer().serialize(TOPIC, written));
+
+        assertThat(read).isEqualTo(written);
+    }
+
+    @RandomTest
+    void readsTheItemThatWasWritten(RandomGenerator random) {
+        Item written = Samples.item(random);
+
+        Item read = serdes.itemDeserializer()
+                .deserialize(TOPIC, serdes.itemSerializer().serialize(TOPIC, written));
 
         assertThat(read).isEqualTo(written);
     }

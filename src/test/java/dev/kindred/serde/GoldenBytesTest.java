@@ -58,6 +58,14 @@ final class GoldenBytesTest {
                 .isEqualTo(Samples.RECOMMENDATIONS);
     }
 
+    @Test
+    void itemIsWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("item");
+
+        assertThat(serdes.itemSerializer().serialize("items", Samples.ITEM)).isEqualTo(golden);
+        assertThat(serdes.itemDeserializer().deserialize("items", golden)).isEqualTo(Samples.ITEM);
+    }
+
     private static byte[] golden(String name) throws IOException {
         return Golden.bytes("/serde/" + name + ".hex");
     }

@@ -3,12 +3,17 @@ package dev.kindred.serde;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
+import dev.kindred.model.Price;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -45,6 +50,21 @@ final class Samples {
             1_700_000_000_007L,
             42);
 
+    static final Item ITEM = new Item(
+            "tea",
+            "Tea",
+            "Hot.",
+            List.of("Home > Pantry", "Gifts"),
+            Set.of("hot", "dry"),
+            "Leaf",
+            Optional.of(new Price(2.5, "EUR")),
+            "u",
+            Map.of("b", "2", "a", "1"),
+            true,
+            false,
+            OptionalLong.of(1_700_000_000_000L),
+            1_700_000_000_007L);
+
     private Samples() {}
 
     static Interaction interaction(RandomGenerator random) {
@@ -59,6 +79,25 @@ final class Samples {
 
     static Affinity affinity(RandomGenerator random) {
         return new Affinity(random.nextGaussian() * 1e12, random.nextLong(), random.nextInt(128));
+    }
+
+    static Item item(RandomGenerator random) {
+        return new Item(
+                id(random),
+                id(random),
+                id(random),
+                some(4, random, i -> id(random)),
+                Set.copyOf(some(4, random, i -> id(random))),
+                id(random),
+                random.nextBoolean() ? Optional.of(new Price(random.nextDouble() * 1e6, id(random))) : Optional.empty(),
+                id(random),
+                some(4, random, i -> id(random)).stream()
+                        .distinct()
+                        .collect(Collectors.toMap(name -> name, name -> id(random))),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean() ? OptionalLong.of(random.nextLong()) : OptionalLong.empty(),
+                random.nextLong());
     }
 
     static Recommendations recommendations(RandomGenerator random) {

@@ -1,5 +1,7 @@
 package dev.kindred.testing;
 
+import dev.kindred.admin.Connection;
+import dev.kindred.admin.TopicAdmin;
 import dev.kindred.app.KindredApp;
 import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -56,6 +59,13 @@ public final class Deployment {
         Map<String, String> all = new HashMap<>(settings);
         all.put("state.dir", directory.resolve(instance).toString());
         return all;
+    }
+
+    /** Creates the topics before any instance is there. */
+    public void createTopics() {
+        try (Admin admin = Connection.open(config().clientProperties())) {
+            new TopicAdmin(admin, config().topics(), config().topicSettings()).createMissing();
+        }
     }
 
     /** Starts an instance in this process. */

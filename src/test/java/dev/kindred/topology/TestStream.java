@@ -1,11 +1,13 @@
 package dev.kindred.topology;
 
+import dev.kindred.catalog.Catalog;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
@@ -26,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -42,6 +45,9 @@ final class TestStream implements AutoCloseable {
     final TopologyTestDriver driver;
     final TestInputTopic<byte[], byte[]> rawEvents;
     final TestInputTopic<String, Interaction> events;
+    final TestInputTopic<String, Item> items;
+    final TestInputTopic<String, byte[]> rawItems;
+    final Catalog catalog;
     final TestOutputTopic<CellKey, Affinity> affinities;
     final TestOutputTopic<String, Recommendations> recommendations;
     final TestOutputTopic<byte[], byte[]> deadLetters;
@@ -55,15 +61,26 @@ final class TestStream implements AutoCloseable {
     }
 
     TestStream(TopologySettings settings, StreamObserver observer) {
-        driver = new TopologyTestDriver(new RecommenderTopology(settings, SERDES, observer).get(), new Properties());
+        RecommenderTopology topology = new RecommenderTopology(settings, SERDES, observer);
+        catalog = topology.catalog();
+        driver = new TopologyTestDriver(topology.get(), properties());
         rawEvents = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
         events = driver.createInputTopic(TOPICS.events(), new StringSerializer(), SERDES.interactionSerializer());
+        items = driver.createInputTopic(TOPICS.items(), new StringSerializer(), SERDES.itemSerializer());
+        rawItems = driver.createInputTopic(TOPICS.items(), new StringSerializer(), new ByteArraySerializer());
         affinities = driver.createOutputTopic(
                 TOPICS.affinities(), new CellKeySerde().deserializer(), SERDES.affinityDeserializer());
         recommendations = driver.createOutputTopic(
                 TOPICS.recommendations(), new StringDeserializer(), SERDES.recommendationsDeserializer());
         deadLetters = driver.createOutputTopic(
                 TOPICS.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableRecords.class.getName());
+        return properties;
     }
 
     static TopologySettings settings(int rememberedEvents, long minIntervalMs, int maxItems) {

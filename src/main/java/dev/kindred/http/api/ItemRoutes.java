@@ -52,6 +52,14 @@ final class ItemRoutes {
                                         Reply.json(TrendingItemsAnswer.of(queries.trendingItems(arguments.get(most)))))
                         .needs(Scope.READ),
                 Route.get(
+                                "/v1/items/{id}",
+                                "What the shop says of an item.",
+                                List.of(id),
+                                ItemAnswer.class,
+                                List.of(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY),
+                                arguments -> Reply.json(ItemAnswer.of(queries.item(arguments.get(id)))))
+                        .needs(Scope.READ),
+                Route.get(
                                 "/v1/items/{id}/similar",
                                 "What the people who are drawn to an item are drawn to besides.",
                                 List.of(id, most, by),

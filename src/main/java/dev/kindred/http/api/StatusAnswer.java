@@ -21,6 +21,8 @@ record StatusAnswer(
 
         @Described("What is known of everybody.") Matrix matrix,
 
+        @Described("What is known of the shop.") Catalog catalog,
+
         @Described("The stores that are being read back now.")
         List<Restoring> restoring) {
 
@@ -40,6 +42,9 @@ record StatusAnswer(
             @Described("Records of its topic not read yet; absent if that is not known.") @Nullable
             Long lag) {}
 
+    /** The size of the catalog. */
+    record Catalog(@Described("Items that the shop has.") int items) {}
+
     /** How far a store has come. */
     record Restoring(
             String store,
@@ -53,6 +58,7 @@ record StatusAnswer(
                 status.ready(),
                 status.partitions(),
                 matrix(status.matrix()),
+                new Catalog(status.catalog()),
                 status.restoring().stream()
                         .map(store -> new Restoring(store.store(), store.restored(), store.expected()))
                         .toList());

@@ -200,6 +200,27 @@ final class ApiTest {
         }
 
         @Test
+        void areAsTheShopDescribesThem() {
+            assertThat(server.get("/v1/items/tea").json().toString())
+                    .isEqualTo("{\"itemId\":\"tea\",\"title\":\"Green tea\",\"description\":\"\","
+                            + "\"categories\":[\"Home > Pantry\"],\"tags\":[\"dry\",\"hot\"],\"brand\":\"Leaf\","
+                            + "\"price\":{\"amount\":2.5,\"currency\":\"EUR\"},\"imageUrl\":\"\","
+                            + "\"attributes\":{\"color\":\"green\",\"weight\":\"100 g\"},"
+                            + "\"available\":true,\"hidden\":false,\"updatedMs\":1000}");
+        }
+
+        @Test
+        void areUnknownWhereTheShopDoesNotDescribeThem() {
+            assertProblem(server.get("/v1/items/coffee"), 404, "unknown-item", "id");
+        }
+
+        @Test
+        void mayBeCalledAsAQuestionIs() {
+            assertThat(server.get("/v1/items/popular").status()).isEqualTo(200);
+            assertProblem(server.get("/v1/items/%70opular"), 404, "unknown-item", "id");
+        }
+
+        @Test
         void areUnknownBeforeSomebodyTouchesThem() {
             assertProblem(server.get("/v1/items/coffee/similar"), 404, "unknown-item", "id");
         }
@@ -552,7 +573,7 @@ final class ApiTest {
         void learnHowTheInstanceIs() {
             assertThat(server.get("/v1/status").json().toString())
                     .isEqualTo("{\"version\":\"1.2.3\",\"state\":\"RUNNING\",\"ready\":true,\"partitions\":[0,3],"
-                            + "\"matrix\":{\"users\":2,\"cells\":5,\"items\":4,\"lag\":9},"
+                            + "\"matrix\":{\"users\":2,\"cells\":5,\"items\":4,\"lag\":9},\"catalog\":{\"items\":6},"
                             + "\"restoring\":[{\"store\":\"matrix\",\"restored\":10,\"expected\":20}]}");
         }
 

@@ -2,6 +2,8 @@ package dev.kindred.http.api;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
+import dev.kindred.model.Price;
 import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
@@ -19,6 +21,9 @@ import dev.kindred.query.UnknownUserException;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
@@ -93,6 +98,27 @@ final class FakeQueries implements Queries {
         return Stream.of(new SimilarUser(0x0123456789abcdefL, 0.75), new SimilarUser(-1, 0.5))
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public Item item(String itemId) {
+        if (!itemId.equals("tea")) {
+            throw UnknownItemException.notInCatalog();
+        }
+        return new Item(
+                "tea",
+                "Green tea",
+                "",
+                List.of("Home > Pantry"),
+                Set.of("hot", "dry"),
+                "Leaf",
+                Optional.of(new Price(2.5, "EUR")),
+                "",
+                Map.of("weight", "100 g", "color", "green"),
+                true,
+                false,
+                OptionalLong.empty(),
+                1000);
     }
 
     @Override

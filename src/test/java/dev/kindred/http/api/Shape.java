@@ -28,7 +28,9 @@ final class Shape {
                                 .as(path + " " + name)
                                 .isTrue());
                 value.properties().forEach(property -> {
-                    JsonNode known = resolved.path("properties").path(property.getKey());
+                    JsonNode known = resolved.path("properties").has(property.getKey())
+                            ? resolved.path("properties").path(property.getKey())
+                            : resolved.path("additionalProperties"); // of a map
                     assertThat(known.isObject())
                             .as(path + " " + property.getKey())
                             .isTrue();

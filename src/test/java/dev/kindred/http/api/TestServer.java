@@ -95,6 +95,7 @@ final class TestServer implements AutoCloseable {
                 ready,
                 List.of(0, 3),
                 new Status.Matrix(2, 5, 4, OptionalLong.of(9)),
+                6,
                 List.of(new Status.Restoring("matrix", 10, 20)));
     }
 

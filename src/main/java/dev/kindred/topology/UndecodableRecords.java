@@ -9,12 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Skips a record of the affinities topic that is no cell, so that junk written by others does not stop the model. Any
- * other failure, such as a registry that is down, stops the application: skipping would lose good cells.
+ * Skips a record that is no cell, in the affinities, or no item, in the items, so that junk written by others does not
+ * stop the model. Any other failure, such as a registry that is down, stops the application: skipping would lose good ones.
  */
-public final class UndecodableCells implements DeserializationExceptionHandler {
+public final class UndecodableRecords implements DeserializationExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(UndecodableCells.class);
+    private static final Logger log = LoggerFactory.getLogger(UndecodableRecords.class);
 
     @Override
     public Response handleError(
@@ -23,7 +23,7 @@ public final class UndecodableCells implements DeserializationExceptionHandler {
             return Response.fail();
         }
         log.warn(
-                "The record at {}-{} offset {} is no cell and is skipped: {}",
+                "The record at {}-{} offset {} cannot be read and is skipped: {}",
                 record.topic(),
                 record.partition(),
                 record.offset(),

@@ -9,16 +9,20 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class MatrixUpdaterTest {
+final class ModelUpdaterTest {
 
     private final ItemDictionary items = new ItemDictionary();
     private final InteractionMatrix matrix =
             new InteractionMatrix(new MatrixSettings(10, 10, Decay.NONE, Decay.NONE), items, 1);
-    private final MatrixUpdater updater = new MatrixUpdater(matrix);
+    private final ModelUpdater<CellKey, Affinity> updater = new ModelUpdater<>(
+            matrix::apply,
+            matrix::remove,
+            (key, value) -> value.affinity() > 100 ? Optional.of("it is too much") : Optional.empty());
 
     private void process(String user, String item, @Nullable Double affinity) {
         Affinity value = affinity == null ? null : new Affinity(affinity, 1000, InteractionType.CLICK.bit());
@@ -64,5 +68,22 @@ final class MatrixUpdaterTest {
 
         assertThat(matrix.cells()).isZero();
         assertThat(matrix.users()).isZero();
+    }
+
+    @Test
+    void skipsAValueThatBreaksARule() {
+        process("ann", "tea", 2.0);
+
+        process("ann", "tea", 101.0);
+
+        assertThat(weightOf("tea", 0)).isEqualTo(2);
+    }
+
+    @Test
+    void skipsARecordWithoutAKey() {
+        updater.process(new Record<>(null, new Affinity(1, 1000, InteractionType.CLICK.bit()), 1000));
+        updater.process(new Record<>(null, null, 1000));
+
+        assertThat(matrix.cells()).isZero();
     }
 }

@@ -1,0 +1,38 @@
+package dev.kindred.feed;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Producers of records under ids: they send together what comes together, and count on a record only when all replicas in
+ * sync have it. What they try again by themselves is written once.
+ */
+public final class Producers {
+
+    private Producers() {}
+
+    /**
+     * A producer, which its owner closes.
+     *
+     * @param client what any client needs to reach the cluster
+     * @param more properties of this producer
+     */
+    public static <T> Producer<String, T> open(
+            Map<String, Object> client, Map<String, Object> more, Serializer<T> values) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+        properties.putAll(client);
+        properties.putAll(more);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        return new KafkaProducer<>(properties, new StringSerializer(), values);
+    }
+}

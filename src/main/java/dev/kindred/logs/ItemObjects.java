@@ -1,0 +1,171 @@
+package dev.kindred.logs;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.kindred.model.Item;
+import dev.kindred.model.Price;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * Items as JSON objects, one per line, with the fields of the schema. A field that is null counts as absent; one that there
+ * is not is refused.
+ */
+final class ItemObjects extends ItemParser {
+
+    private static final String ID = "itemId";
+
+    private static final List<String> FIELDS = List.of(
+            ID,
+            "title",
+            "description",
+            "categories",
+            "tags",
+            "brand",
+            "price",
+            "imageUrl",
+            "attributes",
+            "available",
+            "hidden",
+            "publishedMs",
+            "updatedMs");
+
+    private static final List<String> PRICE_FIELDS = List.of("amount", "currency");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final long asOfMs;
+
+    /** @param asOfMs the time of items that do not tell it */
+    ItemObjects(long asOfMs) {
+        this.asOfMs = asOfMs;
+    }
+
+    @Override
+    Item parse(String line) throws RejectedLineException {
+        JsonNode json = object("line", line);
+        checkFields("field", json, FIELDS);
+        return new Item(
+                id(ID, text(json, ID)),
+                text(json, "title"),
+                text(json, "description"),
+                tidy(texts(json, "categories")),
+                new LinkedHashSet<>(tidy(texts(json, "tags"))),
+                text(json, "brand"),
+                price(json),
+                text(json, "imageUrl"),
+                attributes(json.path("attributes")),
+                flag(json, "available", true),
+                flag(json, "hidden", false),
+                time(json, "publishedMs"),
+                time(json, "updatedMs").orElse(asOfMs));
+    }
+
+    /** The attributes in the text of an object; none in an empty text. */
+    static Map<String, String> attributes(String text) throws RejectedLineException {
+        return text.isEmpty() ? Map.of() : attributes(object("attributes", text));
+    }
+
+    private static JsonNode object(String name, String text) throws RejectedLineException {
+        try {
+            JsonNode json = MAPPER.readTree(text);
+            return check(json.isObject(), json, name, "is no JSON object");
+        } catch (JsonProcessingException e) {
+            throw new RejectedLineException(
+                    name + " is not JSON: " + RejectedLineException.shown(e.getOriginalMessage()));
+        }
+    }
+
+    private static void checkFields(String kind, JsonNode json, List<String> known) throws RejectedLineException {
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            if (!known.contains(field.getKey())) {
+                throw new RejectedLineException(unknown(kind, field.getKey(), known));
+            }
+        }
+    }
+
+    private static JsonNode check(boolean fits, JsonNode json, String name, String problem)
+            throws RejectedLineException {
+        if (!fits) {
+            throw new RejectedLineException(name + " " + problem);
+        }
+        return json;
+    }
+
+    /** A field, a missing node where it is null. */
+    private static JsonNode field(JsonNode json, String name) {
+        JsonNode field = json.path(name);
+        return field.isNull() ? JsonNodeFactory.instance.missingNode() : field;
+    }
+
+    private static String text(JsonNode json, String name) throws RejectedLineException {
+        JsonNode field = field(json, name);
+        return check(field.isTextual() || field.isMissingNode(), field, name, "is no text")
+                .asText()
+                .strip();
+    }
+
+    private static List<String> texts(JsonNode json, String name) throws RejectedLineException {
+        JsonNode field = field(json, name);
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : check(field.isArray() || field.isMissingNode(), field, name, "is no list")) {
+            texts.add(check(element.isTextual(), element, name, "holds what is no text")
+                    .asText());
+        }
+        return texts;
+    }
+
+    private static Optional<Price> price(JsonNode json) throws RejectedLineException {
+        JsonNode field = field(json, "price");
+        if (field.isMissingNode()) {
+            return Optional.empty();
+        }
+        check(field.isObject(), field, "price", "is no object of amount and currency");
+        checkFields("field of a price", field, PRICE_FIELDS);
+        JsonNode amount = field.path("amount");
+        check(amount.isNumber(), amount, "price", "has no number as amount");
+        return Optional.of(price(amount.asDouble(), text(field, "currency")));
+    }
+
+    /** Numbers and booleans are kept as their texts. */
+    private static Map<String, String> attributes(JsonNode json) throws RejectedLineException {
+        boolean none = json.isMissingNode() || json.isNull();
+        check(none || json.isObject(), json, "attributes", "is no object");
+        Map<String, String> attributes = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            JsonNode value = field.getValue();
+            check(value.isValueNode(), value, "attributes", "holds a list or an object");
+            if (!value.isNull()) {
+                attributes.put(field.getKey(), value.asText());
+            }
+        }
+        return attributes;
+    }
+
+    private static boolean flag(JsonNode json, String name, boolean byDefault) throws RejectedLineException {
+        JsonNode field = field(json, name);
+        return check(field.isBoolean() || field.isMissingNode(), field, name, "is neither true nor false")
+                .asBoolean(byDefault);
+    }
+
+    private static OptionalLong time(JsonNode json, String name) throws RejectedLineException {
+        JsonNode field = field(json, name);
+        if (field.isMissingNode()) {
+            return OptionalLong.empty();
+        }
+        check(field.canConvertToLong() && field.isIntegralNumber(), field, name, "is no whole number");
+        return OptionalLong.of(field.asLong());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.kindred.logs;
+
+import dev.kindred.logs.LineSource.Line;
+import dev.kindred.model.Item;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a catalog; each line is an item or says why it is none. There are two forms, told by the first line of text:
+ *
+ * <ul>
+ *   <li>Comma-separated text with a header that names {@code item_id} and any of {@code title, description, categories,
+ *       tags, brand, price, currency, image_url, available, hidden, published, updated}, in any order; {@code attr.NAME} is
+ *       an attribute, {@code attributes} a JSON object of several. Several categories or tags are joined by a vertical bar,
+ *       the steps of a category by {@link Item#STEP}. Quoted fields may span lines, which then count as one.
+ *   <li>JSON Lines: an object per line with the fields of {@code schemas/item.avsc}.
+ * </ul>
+ *
+ * <p>What is left empty or out has the default of the schema. Times in a table are written as in logs, in JSON as epoch
+ * milliseconds.
+ */
+public final class ItemReader extends LineReader<Item> {
+
+    private interface Source {
+        @Nullable
+        Line next() throws IOException;
+    }
+
+    private final ItemParser parser;
+    private final Source source;
+    private final Deque<Line> lookedAt = new ArrayDeque<>(1); // read while finding the form, and not yet handed out
+
+    private ItemReader(Path file, long asOfMs, CountingInputStream counter) throws IOException {
+        super(file, counter);
+        Line first = firstOfText();
+        if (first.text().stripLeading().startsWith("{")) {
+            this.parser = new ItemObjects(asOfMs);
+            this.source = lines()::next;
+            lookedAt.add(first);
+        } else {
+            this.parser = new ItemTable(first.text(), asOfMs);
+            this.source = new QuotedLines(lines())::next;
+        }
+    }
+
+    /**
+     * Opens a catalog and finds its form.
+     *
+     * @param asOfMs the time of items that do not tell when they were updated, in epoch milliseconds
+     * @throws IOException if the file cannot be read, or is in neither form; the message says why
+     */
+    public static ItemReader open(Path file, long asOfMs) throws IOException {
+        return open(file, in -> new ItemReader(file, asOfMs, in));
+    }
+
+    private Line firstOfText() throws IOException {
+        Line line = lines().next();
+        while (line != null && line.isBlank()) {
+            line = lines().next();
+        }
+        if (line == null) {
+            throw new IOException("it has no line of text");
+        }
+        if (line.problem() != null) {
+            throw new IOException("its first " + line.problem());
+        }
+        return line;
+    }
+
+    @Override
+    @Nullable
+    Line nextLine() throws IOException {
+        return lookedAt.isEmpty() ? source.next() : lookedAt.remove();
+    }
+
+    @Override
+    Item parse(Line line) throws RejectedLineException {
+        return parser.parse(line.text());
+    }
+}

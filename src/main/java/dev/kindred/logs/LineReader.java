@@ -1,0 +1,136 @@
+package dev.kindred.logs;
+
+import dev.kindred.logs.LineSource.Line;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file from its first line to its last, in bounded memory; each line tells something or says why it does not. Blank
+ * lines are passed over. A file compressed with gzip is recognized by its first bytes, whatever its name.
+ *
+ * <p>Not thread safe, except for {@link #bytesRead}.
+ */
+public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseable {
+
+    private final CountingInputStream counter;
+    private final long totalBytes;
+    private final LineSource lines;
+    private @Nullable LogLine<T> next;
+
+    LineReader(Path file, CountingInputStream counter) throws IOException {
+        this.counter = counter;
+        this.totalBytes = Files.size(file);
+        this.lines = new LineSource(Compression.decompressed(counter));
+    }
+
+    /** Makes a reader of an opened file. */
+    interface Opening<R> {
+        R open(CountingInputStream in) throws IOException;
+    }
+
+    /** A reader of a file, which is closed again where there can be none. */
+    static <R> R open(Path file, Opening<R> opening) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return opening.open(new CountingInputStream(in));
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** The lines of the file that nobody has taken yet. */
+    final LineSource lines() {
+        return lines;
+    }
+
+    /** The next line of text or of its problem, or null after the last one. */
+    abstract @Nullable Line nextLine() throws IOException;
+
+    /** What a line tells. */
+    abstract T parse(Line line) throws RejectedLineException;
+
+    /** The size of the file, compressed if it is. */
+    public final long totalBytes() {
+        return totalBytes;
+    }
+
+    /** How much of {@link #totalBytes} has been read, a buffer or two ahead of the lines. Any thread may ask. */
+    public final long bytesRead() {
+        return counter.count();
+    }
+
+    /**
+     * Whether there is another line.
+     *
+     * @throws UncheckedIOException if the file cannot be read on, as when its compressed data end early
+     */
+    @Override
+    public final boolean hasNext() {
+        if (next == null) {
+            next = read();
+        }
+        return next != null;
+    }
+
+    /**
+     * The next line that is not blank.
+     *
+     * @throws NoSuchElementException after the last line
+     * @throws UncheckedIOException if the file cannot be read on
+     */
+    @Override
+    public final LogLine<T> next() {
+        LogLine<T> line = next != null ? next : read();
+        if (line == null) {
+            throw new NoSuchElementException("the file has no more lines");
+        }
+        next = null;
+        return line;
+    }
+
+    /** The lines that are left, once. */
+    public final Stream<LogLine<T>> stream() {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    private @Nullable LogLine<T> read() {
+        try {
+            Line line = nextLine();
+            while (line != null && line.isBlank()) {
+                line = nextLine();
+            }
+            return line == null ? null : told(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private LogLine<T> told(Line line) {
+        String problem = line.problem();
+        if (problem != null) {
+            return new LogLine.Rejected<>(line.number(), problem);
+        }
+        try {
+            return new LogLine.Accepted<>(line.number(), parse(line));
+        } catch (RejectedLineException e) {
+            return new LogLine.Rejected<>(line.number(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public final void close() throws IOException {
+        lines.close();
+    }
+}

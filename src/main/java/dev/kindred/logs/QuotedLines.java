@@ -1,0 +1,92 @@
+package dev.kindred.logs;
+
+import dev.kindred.logs.LineSource.Line;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of comma-separated text, those joined that one quoted field spans, as RFC 4180 allows.
+ *
+ * <p>A quote that is never closed costs its own line only: what was read behind it is handed out as lines of their own.
+ * Joined lines have a bound together, {@link LineSource#MAX_LINE_BYTES} characters. Not thread safe.
+ */
+final class QuotedLines {
+
+    private static final char QUOTE = '"';
+
+    private final LineSource lines;
+    private final Deque<Line> ahead = new ArrayDeque<>(); // read from lines, and not yet handed out
+
+    QuotedLines(LineSource lines) {
+        this.lines = lines;
+    }
+
+    /** The next line, with the number of its first one, or null after the last one. */
+    @Nullable
+    Line next() throws IOException {
+        Line first = take();
+        if (first == null || first.problem() != null || !endsInQuotes(first.text(), false)) {
+            return first;
+        }
+        List<Line> more = new ArrayList<>();
+        Optional<String> joined = join(first.text(), more);
+        if (joined.isEmpty()) {
+            for (int i = more.size() - 1; i >= 0; i--) {
+                ahead.addFirst(more.get(i));
+            }
+        }
+        return joined.map(text -> new Line(first.number(), text, null))
+                .orElseGet(() -> new Line(first.number(), "", "line has a quote that is not closed"));
+    }
+
+    private @Nullable Line take() throws IOException {
+        return ahead.isEmpty() ? lines.next() : ahead.remove();
+    }
+
+    /**
+     * A text with the lines that its last field goes on in.
+     *
+     * @param more receives the lines that were taken
+     */
+    private Optional<String> join(String start, List<Line> more) throws IOException {
+        StringBuilder joined = new StringBuilder(start);
+        boolean open = true;
+        while (open && joined.length() <= LineSource.MAX_LINE_BYTES) {
+            Line line = take();
+            if (line == null) {
+                return Optional.empty();
+            }
+            more.add(line);
+            if (line.problem() != null) {
+                return Optional.empty();
+            }
+            joined.append('\n').append(line.text());
+            open = endsInQuotes(line.text(), true);
+        }
+        return open ? Optional.empty() : Optional.of(joined.toString());
+    }
+
+    /** Whether a quoted field is open at the end of a line. A quote within a field that does not begin with one is a letter. */
+    private static boolean endsInQuotes(String line, boolean startsInQuotes) {
+        boolean open = startsInQuotes;
+        boolean quotedField = startsInQuotes;
+        boolean atStart = !startsInQuotes; // of a field
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == QUOTE && (atStart || quotedField)) {
+                open = !open; // two quotes stand for one: they open what they have closed
+                quotedField = true;
+                atStart = false;
+            } else if (!open) {
+                atStart = c == ',';
+                quotedField &= !atStart;
+            }
+        }
+        return open;
+    }
+}
