@@ -84,7 +84,7 @@ final class TuneCommandTest {
                         + " tell\n")
                 .containsPattern("(?m)^configured +0\\.\\d{4} \\[")
                 .containsPattern("(?m)^best +0\\.\\d{4} \\[")
-                .containsPattern("(?m)^--set vector\\.step=0\\.\\d+$")
+                .containsPattern("(?m)^--set vector\\.step=(1|0\\.\\d+)$")
                 .doesNotContain("--set similarity.neighbors");
     }
 
