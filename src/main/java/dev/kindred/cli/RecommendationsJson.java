@@ -38,6 +38,13 @@ final class RecommendationsJson implements RecordJson {
                 .put("fallback", list.hasFallback());
         ArrayNode items = json.putArray("items");
         list.items().forEach(item -> fill(items.addObject(), item));
+        if (!list.scenarios().isEmpty()) {
+            ObjectNode scenarios = json.putObject("scenarios");
+            list.scenarios().forEach((name, itemsOfIt) -> {
+                ArrayNode array = scenarios.putArray(name);
+                itemsOfIt.forEach(item -> fill(array.addObject(), item));
+            });
+        }
         return json;
     }
 
@@ -50,6 +57,13 @@ final class RecommendationsJson implements RecordJson {
         ArrayNode reasons = json.putArray("reasons");
         for (Reason reason : item.reasons()) {
             reasons.addObject().put("itemId", reason.itemId()).put("share", reason.share());
+        }
+        if (!item.parts().isEmpty()) {
+            ObjectNode parts = json.putObject("parts");
+            item.parts().forEach((strategy, share) -> parts.put(strategy.name(), share));
+        }
+        if (!item.terms().isEmpty()) {
+            item.terms().forEach(json.putArray("terms")::add);
         }
     }
 }

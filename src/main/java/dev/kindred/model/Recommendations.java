@@ -1,6 +1,9 @@
 package dev.kindred.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,7 @@ import java.util.Optional;
  * @param triggerTimestampMs the time of that event, in epoch milliseconds
  * @param computedAtMs when the list was computed, in epoch milliseconds of the computing machine
  * @param vectorVersion how many events of this user the list takes into account
+ * @param scenarios more lists, by the scenario that each is for, in their order
  */
 public record Recommendations(
         String userId,
@@ -19,10 +23,23 @@ public record Recommendations(
         Optional<String> triggerEventId,
         long triggerTimestampMs,
         long computedAtMs,
-        long vectorVersion) {
+        long vectorVersion,
+        Map<String, List<RecommendedItem>> scenarios) {
 
     public Recommendations {
         items = List.copyOf(items);
+        scenarios = scenarios.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(scenarios));
+    }
+
+    /** One list alone. */
+    public Recommendations(
+            String userId,
+            List<RecommendedItem> items,
+            Optional<String> triggerEventId,
+            long triggerTimestampMs,
+            long computedAtMs,
+            long vectorVersion) {
+        this(userId, items, triggerEventId, triggerTimestampMs, computedAtMs, vectorVersion, Map.of());
     }
 
     /** Whether any item is a fallback, for want of enough personal ones. */

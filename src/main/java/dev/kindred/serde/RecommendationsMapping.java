@@ -4,12 +4,17 @@ import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
+import dev.kindred.serde.avro.PartValue;
 import dev.kindred.serde.avro.ReasonValue;
 import dev.kindred.serde.avro.RecommendationsValue;
 import dev.kindred.serde.avro.RecommendedItemValue;
+import dev.kindred.serde.avro.ScenarioListValue;
 import dev.kindred.serde.avro.StrategyValue;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -28,6 +33,16 @@ final class RecommendationsMapping {
         value.setComputedAtMs(recommendations.computedAtMs());
         value.setVectorVersion(recommendations.vectorVersion());
         value.setFallback(recommendations.hasFallback());
+        value.setScenarios(recommendations.scenarios().entrySet().stream()
+                .map(scenario -> toAvro(scenario.getKey(), scenario.getValue()))
+                .toList());
+        return value;
+    }
+
+    private static ScenarioListValue toAvro(String name, List<RecommendedItem> items) {
+        ScenarioListValue value = new ScenarioListValue();
+        value.setName(name);
+        value.setItems(each(items, RecommendationsMapping::toAvro));
         return value;
     }
 
@@ -39,6 +54,17 @@ final class RecommendationsMapping {
         value.setStrategy(toAvro(item.strategy()));
         value.setSimilarUsers(item.similarUsers());
         value.setReasons(each(item.reasons(), RecommendationsMapping::toAvro));
+        value.setParts(item.parts().entrySet().stream()
+                .map(part -> toAvro(part.getKey(), part.getValue()))
+                .toList());
+        value.setTerms(item.terms());
+        return value;
+    }
+
+    private static PartValue toAvro(Strategy strategy, double share) {
+        PartValue value = new PartValue();
+        value.setStrategy(toAvro(strategy));
+        value.setShare((float) share);
         return value;
     }
 
@@ -67,7 +93,15 @@ final class RecommendationsMapping {
                 Optional.ofNullable(value.getTriggerEventId()),
                 value.getTriggerTimestampMs(),
                 value.getComputedAtMs(),
-                value.getVectorVersion());
+                value.getVectorVersion(),
+                scenarios(value.getScenarios()));
+    }
+
+    private static Map<String, List<RecommendedItem>> scenarios(List<ScenarioListValue> values) {
+        Map<String, List<RecommendedItem>> scenarios = new LinkedHashMap<>();
+        values.forEach(value ->
+                scenarios.put(value.getName(), each(value.getItems(), RecommendationsMapping::fromAvro)));
+        return scenarios;
     }
 
     private static RecommendedItem fromAvro(RecommendedItemValue value) {
@@ -77,7 +111,15 @@ final class RecommendationsMapping {
                 value.getScore(),
                 fromAvro(value.getStrategy()),
                 value.getSimilarUsers(),
-                each(value.getReasons(), RecommendationsMapping::fromAvro));
+                each(value.getReasons(), RecommendationsMapping::fromAvro),
+                parts(value.getParts()),
+                value.getTerms());
+    }
+
+    private static Map<Strategy, Double> parts(List<PartValue> values) {
+        Map<Strategy, Double> parts = new EnumMap<>(Strategy.class);
+        values.forEach(value -> parts.put(fromAvro(value.getStrategy()), (double) value.getShare()));
+        return parts;
     }
 
     private static Reason fromAvro(ReasonValue value) {

@@ -38,17 +38,26 @@ final class Samples {
             1_700_000_000_007L,
             42);
 
-    /** Found by those that came later. */
+    /** Found by those that came later, some of them together, with a list for one more place. */
     static final Recommendations BLENDED = new Recommendations(
             "ann",
             List.of(
                     new RecommendedItem("cup", 1, 0.75, Strategy.ITEM_BASED, 0, List.of(new Reason("tea", 1.0))),
-                    new RecommendedItem("pot", 2, 0.5, Strategy.CONTENT_BASED, 0, List.of()),
+                    new RecommendedItem(
+                            "pot",
+                            2,
+                            0.5,
+                            Strategy.CONTENT_BASED,
+                            0,
+                            List.of(),
+                            Map.of(Strategy.CONTENT_BASED, 0.75, Strategy.POPULAR, 0.25),
+                            List.of("steel")),
                     new RecommendedItem("lid", 3, 0.25, Strategy.TRENDING, 0, List.of())),
             Optional.empty(),
             1_700_000_000_000L,
             1_700_000_000_007L,
-            42);
+            42,
+            Map.of("home", List.of(new RecommendedItem("mug", 1, 1, Strategy.POPULAR, 0, List.of()))));
 
     static final Item ITEM = new Item(
             "tea",
@@ -107,7 +116,10 @@ final class Samples {
                 maybeId(random),
                 random.nextLong(),
                 random.nextLong(),
-                random.nextLong());
+                random.nextLong(),
+                some(3, random, i -> id(random)).stream()
+                        .distinct()
+                        .collect(Collectors.toMap(name -> name, name -> some(4, random, rank -> item(rank, random)))));
     }
 
     private static RecommendedItem item(int rank, RandomGenerator random) {
@@ -117,7 +129,11 @@ final class Samples {
                 random.nextFloat(),
                 oneOf(Strategy.values(), random),
                 random.nextInt(),
-                some(4, random, i -> new Reason(id(random), random.nextFloat())));
+                some(4, random, i -> new Reason(id(random), random.nextFloat())),
+                some(4, random, i -> oneOf(Strategy.values(), random)).stream()
+                        .distinct()
+                        .collect(Collectors.toMap(strategy -> strategy, strategy -> (double) random.nextFloat())),
+                some(3, random, i -> id(random)));
     }
 
     private static <T> List<T> some(int most, RandomGenerator random, IntFunction<T> make) {
