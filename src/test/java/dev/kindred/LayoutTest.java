@@ -49,7 +49,7 @@ final class LayoutTest {
         "matrix, model math",
         "content, model math vector",
         "similarity, model math vector matrix",
-        "recommend, model math vector matrix similarity",
+        "recommend, model math vector matrix similarity content catalog expression blend scenario",
         "intake, model",
         "catalog, model",
         "expression, model math",

@@ -156,6 +156,16 @@ public final class ContentBased {
         return matches;
     }
 
+    /** An item beside what was asked with last, whether it was found or not: how much it is like that, and why. */
+    public ContentMatch explain(int item, int reasons, TermView view) {
+        SparseVector row = view.row(item);
+        return new ContentMatch(
+                item,
+                profile.similarity(row),
+                explanation.terms(profile, row, view, reasons),
+                explanation.reasons(profile, row, view, reasons));
+    }
+
     private int compareCandidates(int candidate, int other) {
         return dictionary.compareIds(candidates[candidate], candidates[other]);
     }

@@ -109,6 +109,21 @@ final class Reasons {
         }
     }
 
+    /** How many own items there are contributions of, if any: those of the query. */
+    int width() {
+        return width;
+    }
+
+    /** The own item at an index below the width, by number. */
+    int own(int index) {
+        return own[index];
+    }
+
+    /** What the own item at an index contributes to the item at a place. */
+    double contribution(int place, int index) {
+        return contributions[place * width + index];
+    }
+
     /** How many neighbors are drawn to the item at a place. */
     int supporters(int place) {
         return supporters[place];

@@ -55,6 +55,11 @@ public record RecommendSettings(
         this(size, exclusions, reasons, minIntervalMs, 0, 0, 0);
     }
 
+    /** Whether others give items the same scores, whatever of them is shown. */
+    boolean scoresAs(RecommendSettings others) {
+        return proximity == others.proximity && recency == others.recency && ownHistory == others.ownHistory;
+    }
+
     /** The same with other exclusions. */
     public RecommendSettings excluding(Set<Exclusion> others) {
         return new RecommendSettings(size, others, reasons, minIntervalMs, proximity, recency, ownHistory);

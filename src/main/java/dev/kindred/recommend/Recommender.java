@@ -27,9 +27,8 @@ public final class Recommender {
 
     private final RecommendSettings settings;
     private final ItemDictionary dictionary;
-    private final Accumulator scores; // by item
+    private final UserBasedScores scores;
     private final Accumulator excluded; // by item
-    private final Votes votes;
     private final Reasons reasons;
     private final TopK top;
     private final int[] best;
@@ -37,16 +36,15 @@ public final class Recommender {
 
     /** A recommender with these rules. */
     public Recommender(RecommendSettings settings, ItemDictionary dictionary) {
-        this(settings, dictionary, new Accumulator(), new Accumulator());
+        this(settings, dictionary, new UserBasedScores(settings), new Accumulator());
     }
 
     private Recommender(
-            RecommendSettings settings, ItemDictionary dictionary, Accumulator scores, Accumulator excluded) {
+            RecommendSettings settings, ItemDictionary dictionary, UserBasedScores scores, Accumulator excluded) {
         this.settings = settings;
         this.scores = scores;
         this.excluded = excluded;
         this.dictionary = dictionary;
-        this.votes = new Votes(settings.proximity(), settings.recency());
         this.reasons = new Reasons(dictionary, settings.reasons());
         this.top = new TopK(settings.size(), dictionary::compareIds);
         this.best = new int[settings.size()];
@@ -54,7 +52,11 @@ public final class Recommender {
 
     /** One with other rules that shares this one's scratch memory: use one of them at a time. */
     public Recommender with(RecommendSettings others) {
-        return others.equals(settings) ? this : new Recommender(others, dictionary, scores, excluded);
+        return others.equals(settings) ? this : new Recommender(others, dictionary, scoresBy(others), excluded);
+    }
+
+    private UserBasedScores scoresBy(RecommendSettings others) {
+        return settings.scoresAs(others) ? scores : new UserBasedScores(others);
     }
 
     /**
@@ -68,16 +70,14 @@ public final class Recommender {
     public List<RecommendedItem> recommend(
             UserVector vector, int currentItem, Neighbors neighbors, MatrixView view, long asOfMs) {
         exclude(vector, currentItem, view);
-        collectVotes(vector, neighbors, view);
-        score();
+        scores.compute(vector, neighbors, view, itemBound);
         int found = selectBest();
-        reasons.compute(best, found, neighbors, votes);
+        reasons.compute(best, found, neighbors, scores.votes());
         List<RecommendedItem> list = new ArrayList<>(settings.size());
         for (int place = 0; place < found; place++) {
             list.add(personal(place, view.unitAt(asOfMs)));
         }
         fillUpWithPopular(list, found, view, asOfMs);
-        scores.clear();
         excluded.clear();
         return list;
     }
@@ -88,7 +88,6 @@ public final class Recommender {
             itemBound = Math.max(itemBound, vector.item(i) + 1);
         }
         excluded.ensureCapacity(itemBound);
-        scores.ensureCapacity(itemBound);
         for (int i = 0; i < vector.size(); i++) {
             if (isExcluded(vector.types(i))) {
                 excluded.add(vector.item(i), 1);
@@ -105,29 +104,10 @@ public final class Recommender {
                 || (settings.exclusions().contains(Exclusion.DISLIKED) && InteractionType.DISLIKE.isIn(types));
     }
 
-    private void collectVotes(UserVector vector, Neighbors neighbors, MatrixView view) {
-        votes.clear();
-        for (int n = 0; n < neighbors.size(); n++) {
-            votes.add(neighbors, n);
-        }
-        if (settings.ownHistory() > 0) {
-            votes.addOwn(vector, neighbors.query(), view, settings.ownHistory());
-        }
-    }
-
-    private void score() {
-        for (int place = 0; place < votes.places(); place++) {
-            int item = votes.item(place);
-            if (item < itemBound) { // a row may be newer than the view
-                scores.add(item, votes.vote(place));
-            }
-        }
-    }
-
     private int selectBest() {
         for (int i = 0; i < scores.size(); i++) {
-            int item = scores.id(i);
-            double score = scores.sum(item);
+            int item = scores.item(i);
+            double score = scores.score(item);
             if (score > 0 && (float) score >= top.threshold() && !excluded.has(item)) {
                 top.offer(item, score);
             }
@@ -140,7 +120,7 @@ public final class Recommender {
         return new RecommendedItem(
                 dictionary.idOf(item),
                 place + 1,
-                scores.sum(item) * unit,
+                scores.score(item) * unit,
                 Strategy.USER_BASED,
                 reasons.supporters(place),
                 reasons.strongest(place));

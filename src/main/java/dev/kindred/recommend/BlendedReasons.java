@@ -1,0 +1,124 @@
+package dev.kindred.recommend;
+
+import dev.kindred.blend.Blend;
+import dev.kindred.content.ContentMatch;
+import dev.kindred.content.SharedTerm;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.Reason;
+import dev.kindred.model.Strategy;
+import dev.kindred.similarity.ItemBased;
+import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why an item is on a blended list: each strategy's part of its score, and in those parts that come of the user's own items
+ * each own item's. All own items together, and what is trending or popular, add up to the whole.
+ *
+ * <p>Not thread safe: one per thread.
+ */
+final class BlendedReasons {
+
+    private static final Comparator<Reason> BY_SHARE =
+            Comparator.comparingDouble((Reason reason) -> -(float) reason.share()).thenComparing(Reason::itemId);
+
+    private final Blend blend;
+    private final Strategies strategies;
+    private final ItemDictionary dictionary;
+    private final Reasons userBased;
+    private final Int2DoubleOpenHashMap shares = new Int2DoubleOpenHashMap(); // by own item, of one recommended item
+
+    BlendedReasons(Blend blend, Strategies strategies, ItemDictionary dictionary) {
+        this.blend = blend;
+        this.strategies = strategies;
+        this.dictionary = dictionary;
+        this.userBased = new Reasons(dictionary, 1); // contributions are wanted, its own choice of them is not
+    }
+
+    /** Prepares for the items that were picked. */
+    void begin(int[] picks, int count, Occasion occasion) {
+        userBased.compute(picks, count, occasion.neighbors(), strategies.userBased().votes());
+    }
+
+    /** What each strategy adds to the score of an item, as fractions of it. */
+    Map<Strategy, Double> parts(int item) {
+        double score = blend.score(item);
+        Map<Strategy, Double> parts = new EnumMap<>(Strategy.class);
+        for (Strategy strategy : Strategy.values()) {
+            double part = blend.part(item, strategy);
+            if (part != 0) {
+                parts.put(strategy, part / score);
+            }
+        }
+        return parts;
+    }
+
+    /** How many similar users are drawn to the item that was picked for a place. */
+    int similarUsers(int place) {
+        return userBased.supporters(place);
+    }
+
+    /**
+     * The user's own items that speak most for an item, strongest first.
+     *
+     * @param place that the item was picked for
+     * @param most how many of them
+     */
+    List<Reason> strongest(int item, int place, Map<Strategy, Double> parts, int most, ShopView shop) {
+        shares.clear();
+        addNeighbors(place, parts.getOrDefault(Strategy.USER_BASED, 0.0));
+        addSimilarItems(item, parts.getOrDefault(Strategy.ITEM_BASED, 0.0));
+        addContent(item, parts.getOrDefault(Strategy.CONTENT_BASED, 0.0), shop);
+        return shares.int2DoubleEntrySet().stream()
+                .map(this::reason)
+                .sorted(BY_SHARE)
+                .limit(most)
+                .toList();
+    }
+
+    private Reason reason(Int2DoubleMap.Entry share) {
+        return new Reason(dictionary.idOf(share.getIntKey()), share.getDoubleValue());
+    }
+
+    private void addNeighbors(int place, double part) {
+        double total = part == 0 ? 0 : userBased.total(place);
+        for (int index = 0; total != 0 && index < userBased.width(); index++) {
+            double contribution = userBased.contribution(place, index);
+            if (contribution != 0) {
+                shares.addTo(userBased.own(index), part * contribution / total);
+            }
+        }
+    }
+
+    private void addSimilarItems(int item, double part) {
+        double total = part == 0 ? 0 : strategies.itemBased().score(item);
+        if (total != 0) {
+            for (ItemBased.Part own : strategies.itemBased().parts(item)) {
+                shares.addTo(own.item(), part * own.amount() / total);
+            }
+        }
+    }
+
+    private void addContent(int item, double part, ShopView shop) {
+        if (part != 0) {
+            ContentMatch match = strategies.contentBased().explain(item, Integer.MAX_VALUE, shop.terms());
+            for (Reason own : match.reasons()) {
+                shares.addTo(dictionary.numberOf(own.itemId()), part * own.share());
+            }
+        }
+    }
+
+    /** What an item that content speaks for has in common with the user's own, strongest first. */
+    List<String> terms(int item, Map<Strategy, Double> parts, int most, ShopView shop) {
+        if (!parts.containsKey(Strategy.CONTENT_BASED)) {
+            return List.of();
+        }
+        return strategies.contentBased().explain(item, most, shop.terms()).terms().stream()
+                .map(SharedTerm::term)
+                .map(term -> term.text())
+                .toList();
+    }
+}

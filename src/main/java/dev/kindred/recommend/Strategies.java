@@ -1,0 +1,166 @@
+package dev.kindred.recommend;
+
+import dev.kindred.blend.Blend;
+import dev.kindred.content.ContentBased;
+import dev.kindred.content.ContentMatch;
+import dev.kindred.content.ContentRequest;
+import dev.kindred.math.TopK;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.Strategy;
+import dev.kindred.scenario.Scenario;
+import dev.kindred.similarity.ItemBased;
+import dev.kindred.similarity.SimilarItems;
+import dev.kindred.similarity.SimilarItemsCache;
+import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Asks every strategy that a scenario gives a weight for its best items, into a {@link Blend}. Not thread safe: one per
+ * thread; what was asked stays until the next time, so that it can be explained.
+ */
+final class Strategies {
+
+    private final Blend blend;
+    private final ItemDictionary dictionary;
+    private final UserBasedScores userBased;
+    private final ItemBased itemBased;
+    private final ContentBased contentBased;
+    private final IntLinkedOpenHashSet named = new IntLinkedOpenHashSet(); // by the strategies so far
+
+    Strategies(StrategySettings settings, Blend blend, SimilarItemsCache cache, ItemDictionary dictionary) {
+        this.blend = blend;
+        this.dictionary = dictionary;
+        this.userBased = new UserBasedScores(settings.userBased());
+        this.itemBased = new ItemBased(
+                settings.similarity().negligible(),
+                settings.userBased().ownHistory(),
+                new SimilarItems(settings.itemBased(), dictionary),
+                cache,
+                dictionary);
+        this.contentBased = new ContentBased(settings.contentBased(), dictionary);
+    }
+
+    /** The scores that neighbors gave last. */
+    UserBasedScores userBased() {
+        return userBased;
+    }
+
+    /** The scores that similar items gave last. */
+    ItemBased itemBased() {
+        return itemBased;
+    }
+
+    /** The search that was last done by content. */
+    ContentBased contentBased() {
+        return contentBased;
+    }
+
+    /**
+     * Asks them all.
+     *
+     * @param most how many items each names, at most
+     */
+    void ask(Scenario scenario, Occasion occasion, ShopView shop, IntPredicate admits, int most) {
+        blend.clear();
+        named.clear();
+        if (scenario.weight(Strategy.USER_BASED) > 0) {
+            askNeighbors(scenario.weight(Strategy.USER_BASED), occasion, shop.matrix(), admits, most);
+        }
+        if (scenario.weight(Strategy.CONTENT_BASED) > 0) {
+            askContent(scenario.weight(Strategy.CONTENT_BASED), occasion, shop, admits, most);
+        }
+        if (scenario.weight(Strategy.TRENDING) > 0) {
+            MatrixView matrix = shop.matrix();
+            addListed(
+                    Strategy.TRENDING,
+                    scenario.weight(Strategy.TRENDING),
+                    matrix.trending(),
+                    item -> matrix.trend(item, occasion.nowMs()),
+                    admits,
+                    most);
+        }
+        if (scenario.weight(Strategy.POPULAR) > 0) {
+            MatrixView matrix = shop.matrix();
+            addListed(
+                    Strategy.POPULAR,
+                    scenario.weight(Strategy.POPULAR),
+                    matrix.popular(),
+                    item -> matrix.popularity(item, occasion.nowMs()),
+                    admits,
+                    most);
+        }
+        if (scenario.weight(Strategy.ITEM_BASED) > 0) { // last: it may speak against what others named
+            askSimilarItems(scenario.weight(Strategy.ITEM_BASED), occasion, shop.matrix(), admits, most);
+        }
+    }
+
+    private void askNeighbors(
+            double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
+        int bound = matrix.items();
+        for (int i = 0; i < occasion.vector().size(); i++) {
+            bound = Math.max(bound, occasion.vector().item(i) + 1);
+        }
+        userBased.compute(occasion.vector(), occasion.neighbors(), matrix, bound);
+        TopK top = new TopK(most, dictionary::compareIds);
+        for (int i = 0; i < userBased.size(); i++) {
+            int item = userBased.item(i);
+            double score = userBased.score(item);
+            if (score > 0 && (float) score >= top.threshold() && admits.test(item)) {
+                top.offer(item, score);
+            }
+        }
+        int[] best = new int[most];
+        add(Strategy.USER_BASED, weight, Arrays.copyOf(best, top.drain(best)), userBased::score);
+    }
+
+    private void askContent(double weight, Occasion occasion, ShopView shop, IntPredicate admits, int most) {
+        List<ContentMatch> matches =
+                contentBased.recommend(occasion.vector(), new ContentRequest(most, 0, admits), shop.terms());
+        int[] items = matches.stream().mapToInt(ContentMatch::item).toArray();
+        double[] scores = matches.stream().mapToDouble(ContentMatch::similarity).toArray();
+        add(Strategy.CONTENT_BASED, weight, items, scores);
+    }
+
+    private void addListed(
+            Strategy strategy,
+            double weight,
+            int[] listed,
+            IntToDoubleFunction scoreOf,
+            IntPredicate admits,
+            int most) {
+        int[] items = Arrays.stream(listed).filter(admits).limit(most).toArray();
+        add(strategy, weight, items, scoreOf);
+    }
+
+    /** What resembles something disliked has a negative score, and says so of whatever the others have named. */
+    private void askSimilarItems(
+            double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
+        itemBased.score(occasion.vector(), matrix);
+        int[] best = itemBased.best(most, admits);
+        int[] against = named.intStream()
+                .filter(item -> item < matrix.items() && itemBased.score(item) < 0)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(item -> -itemBased.score(item)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] all = Arrays.copyOf(best, best.length + against.length);
+        System.arraycopy(against, 0, all, best.length, against.length);
+        add(Strategy.ITEM_BASED, weight, all, itemBased::score);
+    }
+
+    private void add(Strategy strategy, double weight, int[] items, IntToDoubleFunction scoreOf) {
+        add(strategy, weight, items, Arrays.stream(items).mapToDouble(scoreOf).toArray());
+    }
+
+    private void add(Strategy strategy, double weight, int[] items, double[] scores) {
+        for (int item : items) {
+            named.add(item);
+        }
+        blend.add(strategy, weight, items, scores, items.length);
+    }
+}
