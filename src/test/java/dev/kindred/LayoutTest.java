@@ -75,9 +75,9 @@ final class LayoutTest {
         "text, content",
         "serde, model",
         "state, model math vector matrix similarity recommend intake",
-        "topology, model math vector matrix similarity recommend intake catalog serde state",
+        "topology, model math vector matrix similarity recommend intake catalog content scenario serde state",
         "feed, model intake serde",
-        "query, model math vector matrix similarity recommend catalog state topology"
+        "query, model math vector matrix similarity recommend catalog content scenario state topology"
     })
     void theRingSeesNoEdges(String name, String below) {
         String[] allowed =
@@ -122,7 +122,7 @@ final class LayoutTest {
 
     @Test
     void routesSeeQuestionsAndNoKafka() {
-        String[] allowed = inAll("http query recommend intake model");
+        String[] allowed = inAll("http query recommend scenario intake model");
 
         noClasses()
                 .that()

@@ -22,6 +22,7 @@ import dev.kindred.query.Directory;
 import dev.kindred.query.HostAddress;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
+import dev.kindred.scenario.Scenarios;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -77,8 +78,15 @@ final class Endpoint implements AutoCloseable {
      *
      * @param queries from the users of this instance
      * @param copies also from its standby copies
+     * @param scenarios that can be asked for, as of now
      */
-    void open(Queries queries, Queries copies, Directory directory, Supplier<Status> status, KindredMetrics metrics) {
+    void open(
+            Queries queries,
+            Queries copies,
+            Directory directory,
+            Supplier<Scenarios> scenarios,
+            Supplier<Status> status,
+            KindredMetrics metrics) {
         server.ifPresent(bound -> {
             Clock clock = Clock.systemUTC();
             Api api = new Api(
@@ -87,7 +95,7 @@ final class Endpoint implements AutoCloseable {
                     status,
                     () -> Reply.text(KindredMetrics.MEDIA_TYPE, metrics.scrape()),
                     new Intake(config.intakeSettings(), new FailFast(events), metrics.intake(), clock),
-                    apiSettings(),
+                    apiSettings(scenarios),
                     clock);
             bound.serve(api.router(filters(api, metrics), config.httpSettings().maxBodyBytes()));
             log.info("Listening on {}", bound.address());
@@ -112,11 +120,12 @@ final class Endpoint implements AutoCloseable {
                 metrics.forwards(Forwarded.class));
     }
 
-    private ApiSettings apiSettings() {
+    private ApiSettings apiSettings(Supplier<Scenarios> scenarios) {
         String version = Objects.requireNonNullElse(
                 Endpoint.class.getPackage().getImplementationVersion(), "(unpackaged build)");
         return new ApiSettings(
                 config.recommendSettings(),
+                scenarios,
                 config.intakeSettings(),
                 version,
                 !config.apiKeys().isEmpty());

@@ -13,6 +13,7 @@ import dev.kindred.query.Status;
 import dev.kindred.query.StoredVectors;
 import dev.kindred.query.StreamDirectory;
 import dev.kindred.query.StreamStatus;
+import dev.kindred.recommend.ShopModel;
 import dev.kindred.state.VectorReader;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.RecommenderTopology;
@@ -25,8 +26,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,38 +48,36 @@ public final class KindredApp implements AutoCloseable {
     private final StoredVectors vectors;
     private final Directory directory;
     private final Supplier<Status> status;
+    private final CurrentScenarios scenarios;
     private final Endpoint endpoint;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
 
     private volatile boolean modelIsReady;
 
-    private KindredApp(KindredConfig config, int partitions, Endpoint endpoint) {
+    private KindredApp(KindredConfig config, int partitions, CurrentScenarios scenarios, Endpoint endpoint) {
+        this.scenarios = scenarios;
         this.endpoint = endpoint;
-        RecommenderTopology topology = Topologies.recommender(config, partitions, metrics.stream());
+        RecommenderTopology topology =
+                Topologies.recommender(config, partitions, scenarios::published, metrics.stream());
+        ShopModel model = topology.model();
         Optional<HostAddress> self = endpoint.advertised();
         this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config, self));
-        metrics.watch(streams, topology.matrix(), config.topics().affinities());
-        metrics.watch(topology.catalog());
+        metrics.watch(streams, model.matrix(), config.topics().affinities());
+        metrics.watch(model.catalog());
         Placement placement = new Placement(partitions);
         this.vectors = StoredVectors.ofOwner(
-                streams, placement, new VectorReader(config.vectorSettings(), topology.dictionary()));
+                streams, placement, new VectorReader(config.vectorSettings(), model.dictionary()));
         this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
                 .orElse(Directory.ALONE);
-        this.queries = new LiveQueries(
-                config.querySettings(),
-                vectors,
-                topology.matrix(),
-                topology.dictionary(),
-                topology.catalog(),
-                () -> modelIsReady);
+        this.queries = new LiveQueries(config.querySettings(), vectors, model, () -> modelIsReady);
         RestoreProgress progress = new RestoreProgress();
         this.status = new StreamStatus(
                 streams,
                 config.topics(),
-                topology.matrix(),
-                topology.dictionary(),
-                topology.catalog(),
+                model.matrix(),
+                model.dictionary(),
+                model.catalog(),
                 this::isReady,
                 progress::now);
         streams.setUncaughtExceptionHandler(this::onDeath);
@@ -95,8 +94,9 @@ public final class KindredApp implements AutoCloseable {
      */
     public static KindredApp start(KindredConfig config) {
         Endpoint.check(config);
+        CurrentScenarios scenarios = CurrentScenarios.of(config);
         int partitions = prepareTopics(config);
-        KindredApp app = bound(config, partitions, Endpoint.bind(config));
+        KindredApp app = bound(config, partitions, scenarios, Endpoint.bind(config));
         log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());
         try {
             app.start();
@@ -107,9 +107,10 @@ public final class KindredApp implements AutoCloseable {
         }
     }
 
-    private static KindredApp bound(KindredConfig config, int partitions, Endpoint endpoint) {
+    private static KindredApp bound(
+            KindredConfig config, int partitions, CurrentScenarios scenarios, Endpoint endpoint) {
         try {
-            return new KindredApp(config, partitions, endpoint);
+            return new KindredApp(config, partitions, scenarios, endpoint);
         } catch (RuntimeException e) {
             endpoint.close();
             throw e;
@@ -117,7 +118,7 @@ public final class KindredApp implements AutoCloseable {
     }
 
     private void start() {
-        endpoint.open(queries, queries.from(vectors.withCopies()), directory, status, metrics);
+        endpoint.open(queries, queries.from(vectors.withCopies()), directory, scenarios, status, metrics);
         streams.start();
         modelIsReady = true;
     }

@@ -1,13 +1,18 @@
 package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
+import dev.kindred.scenario.Scenario;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.SerdeSettings;
+import dev.kindred.text.LuceneTokenizer;
 import dev.kindred.topology.DeadLetters;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.RecommenderTopology;
+import dev.kindred.topology.ScenarioSettings;
 import dev.kindred.topology.StreamObserver;
 import dev.kindred.topology.TopologySettings;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 
 /** The stream that a configuration asks for. */
@@ -21,17 +26,19 @@ public final class Topologies {
      * @param partitions of the events topic
      */
     public static Topology of(KindredConfig config, int partitions) {
-        return recommender(config, partitions, StreamObserver.NONE).get();
+        return recommender(config, partitions, List::of, StreamObserver.NONE).get();
     }
 
     /**
      * The stream, not yet running.
      *
      * @param partitions of the events topic
+     * @param published the scenarios whose lists are published, as of now
      * @param observer is told what becomes of events
      */
-    static RecommenderTopology recommender(KindredConfig config, int partitions, StreamObserver observer) {
-        return new RecommenderTopology(settings(config, partitions), serdes(config), observer);
+    static RecommenderTopology recommender(
+            KindredConfig config, int partitions, Supplier<List<Scenario>> published, StreamObserver observer) {
+        return new RecommenderTopology(settings(config, partitions, published), serdes(config), observer);
     }
 
     /** The serializers and deserializers of a configuration. */
@@ -40,7 +47,8 @@ public final class Topologies {
                 new SerdeSettings(config.serializerClass(), config.deserializerClass(), config.serdeProperties()));
     }
 
-    private static TopologySettings settings(KindredConfig config, int partitions) {
+    private static TopologySettings settings(
+            KindredConfig config, int partitions, Supplier<List<Scenario>> published) {
         return new TopologySettings(
                 config.topics(),
                 new Placement(partitions),
@@ -50,6 +58,11 @@ public final class Topologies {
                 config.matrixSettings(),
                 config.similaritySettings(),
                 config.recommendSettings(),
+                new ScenarioSettings(
+                        config.similarItemsSettings(),
+                        config.contentSettings(),
+                        new LuceneTokenizer(config.language()),
+                        published),
                 config.stateSettings());
     }
 }

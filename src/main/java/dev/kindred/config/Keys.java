@@ -76,6 +76,8 @@ final class Keys {
     static final String RECOMMEND_REASONS = "recommend.reasons";
     static final String REFRESH_MIN_INTERVAL = "recommend.refresh.min.interval.ms";
 
+    static final String SCENARIOS_FILE = "scenarios.file";
+
     static final String MEMORY_ROCKSDB = "memory.rocksdb.bytes";
     static final String MEMORY_HOT_VECTORS = "memory.hot.vectors.bytes";
     static final String MEMORY_HOT_SIMILARITIES = "memory.hot.similarities.bytes";

@@ -307,6 +307,13 @@ public final class KindredConfig {
         return values.flag(Keys.HTTP_STALE_READS);
     }
 
+    /** The file of the scenarios; empty if the examples serve. */
+    public Optional<Path> scenariosFile() {
+        return Optional.of(values.text(Keys.SCENARIOS_FILE))
+                .filter(file -> !file.isEmpty())
+                .map(Path::of);
+    }
+
     /** How questions are answered: as many at once as the machine has processors. */
     public QuerySettings querySettings() {
         return new QuerySettings(
@@ -314,6 +321,7 @@ public final class KindredConfig {
                 similaritySettings(),
                 similarItemsSettings(),
                 recommendSettings(),
+                contentSettings(),
                 Runtime.getRuntime().availableProcessors(),
                 Duration.ofSeconds(1));
     }

@@ -15,6 +15,9 @@ import org.apache.kafka.common.config.ConfigException;
  */
 record Limit(String words, Predicate<Object> allows) implements ConfigDef.Validator {
 
+    /** Whatever a text may hold. */
+    static final Limit ANYTHING = new Limit("any text", value -> true);
+
     /** Whatever the type allows. */
     static final Limit YES_OR_NO = new Limit("true or false", value -> true);
 

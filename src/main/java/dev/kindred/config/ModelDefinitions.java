@@ -350,6 +350,15 @@ final class ModelDefinitions {
                 MEDIUM,
                 "The least time between two refreshes of a user; of the events in between, the last one refreshes when"
                         + " it is over. Raise it to publish fewer lists; 0 refreshes at every event.");
+        group.add(
+                Keys.SCENARIOS_FILE,
+                STRING,
+                "",
+                Limit.ANYTHING,
+                MEDIUM,
+                "The places of the shop where lists are shown, each with weights and rules of its own, as in"
+                        + " config/scenarios.yaml; empty uses those examples for whoever asks, and publishes none. Set it to"
+                        + " a copy that suits your shop; it is read again when it changes.");
     }
 
     private static Set<String> exclusions() {

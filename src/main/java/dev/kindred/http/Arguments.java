@@ -57,6 +57,11 @@ public final class Arguments {
         return parameter.parse(parameter.isInQuery() ? inQuery(parameter.name()) : inPath(parameter.name()));
     }
 
+    /** Whether the request gives a value to a parameter of the query. */
+    public boolean has(Parameter<?> parameter) {
+        return query.containsKey(parameter.name());
+    }
+
     private Optional<String> inQuery(String name) {
         return query.getOrDefault(name, List.of()).stream().findFirst();
     }

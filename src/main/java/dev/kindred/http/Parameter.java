@@ -170,7 +170,8 @@ public final class Parameter<T> {
         return JsonNodeFactory.instance.objectNode().put("type", type);
     }
 
-    String name() {
+    /** As it stands in the request. */
+    public String name() {
         return name;
     }
 

@@ -1,10 +1,16 @@
 package dev.kindred.query;
 
+import dev.kindred.content.ContentBased;
+import dev.kindred.content.ContentRequest;
 import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.UserKey;
+import dev.kindred.recommend.Occasion;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.Recommender;
+import dev.kindred.recommend.ScenarioRecommender;
+import dev.kindred.recommend.ShopView;
 import dev.kindred.similarity.Evidence;
 import dev.kindred.similarity.ItemNeighbors;
 import dev.kindred.similarity.NeighborSearch;
@@ -15,6 +21,8 @@ import dev.kindred.vector.UserVector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +37,8 @@ final class Calculator {
     private final ItemDictionary dictionary;
     private final NeighborSearch search;
     private Recommender recommender; // by the rules of the last question: most ask for the same
+    private final ScenarioRecommender scenarios;
+    private final ContentBased content;
     private final SimilarItems similarItems;
     private final SimilarItemsCache similarItemsCache;
     private final int cachedLength;
@@ -37,6 +47,8 @@ final class Calculator {
         this.dictionary = dictionary;
         this.search = new NeighborSearch(settings.similarity());
         this.recommender = new Recommender(settings.recommend(), dictionary);
+        this.scenarios = new ScenarioRecommender(settings.strategies(), similarItemsCache, dictionary);
+        this.content = new ContentBased(settings.content(), dictionary);
         this.similarItems = new SimilarItems(settings.similarItems(), dictionary);
         this.similarItemsCache = similarItemsCache;
         this.cachedLength = settings.similarItems().kept();
@@ -57,6 +69,31 @@ final class Calculator {
         recommender = recommender.with(rules);
         return new CurrentList(
                 recommender.recommend(vector, currentItem, neighbors, view, asOfMs), asOfMs, vector.version());
+    }
+
+    CurrentList list(String userId, UserVector vector, ScenarioQuestion question, ShopView shop) {
+        return list(UserKey.of(userId), vector, lastTouched(vector), question, shop);
+    }
+
+    CurrentList listOfNobody(UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
+        return list(NOBODY, vector, currentItem, question, shop);
+    }
+
+    private CurrentList list(
+            long userKey, UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
+        Neighbors neighbors = search.search(userKey, vector, shop.matrix());
+        Occasion occasion = new Occasion(vector, currentItem, neighbors, numbers(question), question.nowMs());
+        return new CurrentList(
+                scenarios.recommend(question.scenario(), occasion, shop, question.reasons()),
+                vector.header().timeMs(),
+                vector.version());
+    }
+
+    private Set<Integer> numbers(ScenarioQuestion question) {
+        return question.without().stream()
+                .map(dictionary::find)
+                .filter(item -> item != ItemDictionary.NONE)
+                .collect(Collectors.toSet());
     }
 
     private int lastTouched(UserVector vector) {
@@ -91,6 +128,14 @@ final class Calculator {
                 : similarItems.find(item, most, evidence, view);
         return IntStream.range(0, Math.min(most, found.size()))
                 .mapToObj(place -> new SimilarItem(dictionary.idOf(found.item(place)), found.similarity(place)))
+                .toList();
+    }
+
+    List<SimilarItem> alikeItems(int item, int most, ShopView shop) {
+        ContentRequest request = new ContentRequest(
+                most, 0, other -> shop.catalog().find(other).filter(Item::hidden).isEmpty());
+        return content.similarTo(item, request, shop.terms()).stream()
+                .map(found -> new SimilarItem(dictionary.idOf(found.item()), found.similarity()))
                 .toList();
     }
 }

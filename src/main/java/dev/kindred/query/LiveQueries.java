@@ -1,13 +1,13 @@
 package dev.kindred.query;
 
-import dev.kindred.catalog.Catalog;
-import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.recommend.ShopModel;
+import dev.kindred.recommend.ShopView;
 import dev.kindred.similarity.Evidence;
 import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.vector.UserVector;
@@ -27,26 +27,18 @@ public final class LiveQueries implements Queries {
 
     private final QuerySettings settings;
     private final Vectors vectors;
-    private final InteractionMatrix matrix;
+    private final ShopModel model;
     private final ItemDictionary dictionary;
-    private final Catalog catalog;
     private final BooleanSupplier modelIsReady;
     private final Pool<Calculator> calculators;
 
     /**
      * Answers from a model that a stream keeps up to date.
      *
-     * @param dictionary of the matrix and the catalog
      * @param modelIsReady whether matrix and catalog have caught up with their topics after the start
      */
-    public LiveQueries(
-            QuerySettings settings,
-            Vectors vectors,
-            InteractionMatrix matrix,
-            ItemDictionary dictionary,
-            Catalog catalog,
-            BooleanSupplier modelIsReady) {
-        this(settings, vectors, matrix, dictionary, catalog, modelIsReady, calculators(settings, dictionary));
+    public LiveQueries(QuerySettings settings, Vectors vectors, ShopModel model, BooleanSupplier modelIsReady) {
+        this(settings, vectors, model, modelIsReady, calculators(settings, model.dictionary()));
     }
 
     private static Pool<Calculator> calculators(QuerySettings settings, ItemDictionary dictionary) {
@@ -58,23 +50,20 @@ public final class LiveQueries implements Queries {
     private LiveQueries(
             QuerySettings settings,
             Vectors vectors,
-            InteractionMatrix matrix,
-            ItemDictionary dictionary,
-            Catalog catalog,
+            ShopModel model,
             BooleanSupplier modelIsReady,
             Pool<Calculator> calculators) {
         this.settings = settings;
         this.vectors = vectors;
-        this.matrix = matrix;
-        this.dictionary = dictionary;
-        this.catalog = catalog;
+        this.model = model;
+        this.dictionary = model.dictionary();
         this.modelIsReady = modelIsReady;
         this.calculators = calculators;
     }
 
     /** The same from other vectors; the two take turns at the calculators. */
     public LiveQueries from(Vectors others) {
-        return new LiveQueries(settings, others, matrix, dictionary, catalog, modelIsReady, calculators);
+        return new LiveQueries(settings, others, model, modelIsReady, calculators);
     }
 
     @Override
@@ -87,16 +76,40 @@ public final class LiveQueries implements Queries {
     @Override
     public CurrentList recommendations(List<Interaction> session, RecommendSettings rules) {
         MatrixView view = view();
-        List<Interaction> known = session.stream()
+        Session known = sessionOf(session);
+        return calculators.with(calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), rules, view));
+    }
+
+    /** What somebody did who is no user, as a vector of its own. */
+    private record Session(UserVector vector, int currentItem) {}
+
+    private Session sessionOf(List<Interaction> events) {
+        List<Interaction> known = events.stream()
                 .filter(event -> dictionary.find(event.itemId()) != ItemDictionary.NONE) // else it would stay for ever
                 .sorted(Comparator.comparingLong(Interaction::timestampMs))
                 .toList();
         UserVector vector = new UserVector(settings.vector(), dictionary);
         known.forEach(vector::learn);
-        int current = known.isEmpty()
-                ? ItemDictionary.NONE
-                : dictionary.find(known.get(known.size() - 1).itemId());
-        return calculators.with(calculator -> calculator.listOfNobody(vector, current, rules, view));
+        return new Session(
+                vector,
+                known.isEmpty()
+                        ? ItemDictionary.NONE
+                        : dictionary.find(known.get(known.size() - 1).itemId()));
+    }
+
+    @Override
+    public CurrentList recommendations(String userId, ScenarioQuestion question) {
+        ShopView shop = model.view(view());
+        UserVector vector = vectors.of(userId);
+        return calculators.with(calculator -> calculator.list(userId, vector, question, shop));
+    }
+
+    @Override
+    public CurrentList recommendations(List<Interaction> session, ScenarioQuestion question) {
+        ShopView shop = model.view(view());
+        Session known = sessionOf(session);
+        return calculators.with(
+                calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), question, shop));
     }
 
     @Override
@@ -140,7 +153,17 @@ public final class LiveQueries implements Queries {
     @Override
     public Item item(String itemId) {
         checkReady("the catalog");
-        return catalog.find(itemId).orElseThrow(UnknownItemException::notInCatalog);
+        return model.catalog().find(itemId).orElseThrow(UnknownItemException::notInCatalog);
+    }
+
+    @Override
+    public List<SimilarItem> alikeItems(String itemId, int most) {
+        ShopView shop = model.view(view());
+        int item = dictionary.find(itemId);
+        if (shop.catalog().find(item).isEmpty()) {
+            throw new UnknownItemException();
+        }
+        return calculators.with(calculator -> calculator.alikeItems(item, most, shop));
     }
 
     @Override
@@ -183,7 +206,7 @@ public final class LiveQueries implements Queries {
 
     private MatrixView view() {
         checkReady("the matrix");
-        return matrix.view();
+        return model.matrix().view();
     }
 
     private void checkReady(String part) {

@@ -30,6 +30,16 @@ public interface Queries {
     CurrentList recommendations(List<Interaction> session, RecommendSettings rules);
 
     /**
+     * A user's list for a place of the shop, computed now from the user's vector. The item at hand is the one touched last.
+     *
+     * @throws UnknownUserException if the user has no vector
+     */
+    CurrentList recommendations(String userId, ScenarioQuestion question);
+
+    /** The same for somebody who did these things and nothing else; items that are nowhere known are passed over. */
+    CurrentList recommendations(List<Interaction> session, ScenarioQuestion question);
+
+    /**
      * What is known of a user.
      *
      * @throws UnknownUserException if the user has no vector
@@ -50,6 +60,14 @@ public interface Queries {
      * @throws UnknownItemException if the catalog does not have it
      */
     Item item(String itemId);
+
+    /**
+     * The items that are described most like one, most alike first.
+     *
+     * @param most how many of them at most, positive
+     * @throws UnknownItemException if the catalog does not have the item
+     */
+    List<SimilarItem> alikeItems(String itemId, int most);
 
     /**
      * The items most similar to one, most similar first. They may be a little behind the matrix, as the setting

@@ -1,6 +1,8 @@
 package dev.kindred.query;
 
+import dev.kindred.content.ContentSettings;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.recommend.StrategySettings;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.VectorSettings;
@@ -13,6 +15,7 @@ import java.time.Duration;
  * @param similarity how neighbors are found
  * @param similarItems how similar items are found
  * @param recommend what a list looks like unless a question says otherwise
+ * @param content how items are found by what they are about
  * @param calculators how many answers are computed at once, positive: each takes scratch memory of the size of the matrix
  * @param patience how long a question waits for its turn
  */
@@ -21,8 +24,14 @@ public record QuerySettings(
         SimilaritySettings similarity,
         SimilarItemsSettings similarItems,
         RecommendSettings recommend,
+        ContentSettings content,
         int calculators,
         Duration patience) {
+
+    /** What the strategies of scenarios go by. */
+    StrategySettings strategies() {
+        return new StrategySettings(recommend, similarity, similarItems, content);
+    }
 
     public QuerySettings {
         if (calculators < 1) {

@@ -73,6 +73,11 @@ public record Scenario(
         }
     }
 
+    /** The same for lists of another length. */
+    public Scenario ofLength(int otherK) {
+        return new Scenario(name, otherK, weights, filter, excludes, boosts, diversity, minimumSupport, topic);
+    }
+
     /** What a strategy counts; 0 if it is not asked. */
     public double weight(Strategy strategy) {
         return weights.getOrDefault(strategy, 0.0);

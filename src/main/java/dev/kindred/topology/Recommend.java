@@ -6,6 +6,7 @@ import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.recommend.Recommender;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,9 +16,15 @@ final class Recommend extends ContextualProcessor<String, Found, String, Recomme
 
     private final ItemDictionary dictionary;
     private final Supplier<Recommender> recommenders; // the calling thread's
+    private final PublishedLists scenarios;
     private final StreamObserver observer;
 
-    Recommend(Supplier<Recommender> recommenders, ItemDictionary dictionary, StreamObserver observer) {
+    Recommend(
+            Supplier<Recommender> recommenders,
+            PublishedLists scenarios,
+            ItemDictionary dictionary,
+            StreamObserver observer) {
+        this.scenarios = scenarios;
         this.dictionary = dictionary;
         this.recommenders = recommenders;
         this.observer = observer;
@@ -27,14 +34,16 @@ final class Recommend extends ContextualProcessor<String, Found, String, Recomme
     public void process(Record<String, Found> record) {
         Found found = record.value();
         Interaction event = found.learned().event();
+        int currentItem = dictionary.numberOf(event.itemId());
         List<RecommendedItem> items = recommenders
                 .get()
                 .recommend(
                         found.learned().vector(),
-                        dictionary.numberOf(event.itemId()),
+                        currentItem,
                         found.neighbors(),
                         found.view(),
                         event.timestampMs());
+        Map<String, List<RecommendedItem>> lists = scenarios.of(found, currentItem);
         long nowMs = context().currentSystemTimeMs();
         observer.refreshed(System.nanoTime() - found.startedNs(), nowMs - record.timestamp());
         context()
@@ -44,6 +53,7 @@ final class Recommend extends ContextualProcessor<String, Found, String, Recomme
                         event.eventId(),
                         event.timestampMs(),
                         nowMs,
-                        found.learned().vector().version())));
+                        found.learned().vector().version(),
+                        lists)));
     }
 }

@@ -1,13 +1,17 @@
 package dev.kindred.topology;
 
 import dev.kindred.catalog.Catalog;
+import dev.kindred.content.TermIndex;
 import dev.kindred.intake.ItemValidator;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.recommend.Recommender;
+import dev.kindred.recommend.ScenarioRecommender;
+import dev.kindred.recommend.ShopModel;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
 import dev.kindred.similarity.NeighborSearch;
+import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.state.MemoryBudget;
 import dev.kindred.state.ModelStore;
 import dev.kindred.state.ModelUpdater;
@@ -52,6 +56,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix;
     private final Catalog catalog = new Catalog(dictionary);
+    private final TermIndex terms;
     private final ItemValidator itemValidator;
     private final MemoryBudget hotVectors;
     private final MemoryBudget hotRows;
@@ -59,6 +64,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     // Scratch memory of the size of the matrix: the tasks of a thread share it, one event at a time.
     private final ThreadLocal<NeighborSearch> searches;
     private final ThreadLocal<Recommender> recommenders;
+    private final ThreadLocal<ScenarioRecommender> scenarioRecommenders;
 
     /**
      * A stream with a model of its own.
@@ -72,10 +78,17 @@ public final class RecommenderTopology implements Supplier<Topology> {
         this.topics = settings.topics();
         this.matrix = new InteractionMatrix(settings.matrix(), dictionary, new SecureRandom().nextLong());
         this.itemValidator = new ItemValidator(settings.intake());
+        this.terms = new TermIndex(
+                settings.scenarios().content(), settings.scenarios().tokenizer(), dictionary);
+        catalog.follow((number, before, now) ->
+                now.ifPresentOrElse(item -> terms.put(number, item), () -> terms.remove(number)));
         this.hotVectors = new MemoryBudget(settings.state().hotVectorBytes());
         this.hotRows = new MemoryBudget(settings.state().hotSimilarityBytes());
         this.searches = ThreadLocal.withInitial(() -> new NeighborSearch(settings.similarity()));
         this.recommenders = ThreadLocal.withInitial(() -> new Recommender(settings.recommend(), dictionary));
+        SimilarItemsCache similarItems = new SimilarItemsCache(settings.scenarios().similarItems());
+        this.scenarioRecommenders = ThreadLocal.withInitial(
+                () -> new ScenarioRecommender(settings.strategies(), similarItems, dictionary));
     }
 
     @Override
@@ -89,19 +102,9 @@ public final class RecommenderTopology implements Supplier<Topology> {
         return topology;
     }
 
-    /** Everybody's affinities, which the running topology keeps up to date; safe to read from any thread. */
-    public InteractionMatrix matrix() {
-        return matrix;
-    }
-
-    /** The items that the topology has met, by the numbers that the matrix knows them by. */
-    public ItemDictionary dictionary() {
-        return dictionary;
-    }
-
-    /** What the shop says of its items, which the running topology keeps up to date; safe to read from any thread. */
-    public Catalog catalog() {
-        return catalog;
+    /** What the running topology keeps up to date; safe to read from any thread. */
+    public ShopModel model() {
+        return new ShopModel(matrix, dictionary, catalog, terms);
     }
 
     private void keepMatrix(Topology topology) {
@@ -162,13 +165,22 @@ public final class RecommenderTopology implements Supplier<Topology> {
         topology.addProcessor(THIN_OUT, () -> new ThinOut(minIntervalMs), LEARN);
         topology.addProcessor(FIND_NEIGHBORS, () -> new FindNeighbors(matrix, searches::get, hotRows), THIN_OUT);
         topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES).withLoggingDisabled(), FIND_NEIGHBORS);
-        topology.addProcessor(RECOMMEND, () -> new Recommend(recommenders::get, dictionary, observer), FIND_NEIGHBORS);
+        topology.addProcessor(RECOMMEND, this::newRecommend, FIND_NEIGHBORS);
         topology.addSink(
                 RECOMMENDATIONS,
                 topics.recommendations(),
                 new StringSerializer(),
                 serdes.recommendationsSerializer(),
                 RECOMMEND);
+    }
+
+    private Recommend newRecommend() {
+        PublishedLists scenarios = new PublishedLists(
+                settings.scenarios().published(),
+                scenarioRecommenders::get,
+                model(),
+                settings.recommend().reasons());
+        return new Recommend(recommenders::get, scenarios, dictionary, observer);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {

@@ -3,6 +3,7 @@ package dev.kindred.topology;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.recommend.StrategySettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.vector.VectorSettings;
@@ -18,6 +19,7 @@ import dev.kindred.vector.VectorSettings;
  * @param matrix how much of everybody's taste is kept
  * @param similarity how neighbors are found
  * @param recommend what a list looks like
+ * @param scenarios what more lists go by
  * @param state the memory that state may take
  */
 public record TopologySettings(
@@ -29,4 +31,11 @@ public record TopologySettings(
         MatrixSettings matrix,
         SimilaritySettings similarity,
         RecommendSettings recommend,
-        StateSettings state) {}
+        ScenarioSettings scenarios,
+        StateSettings state) {
+
+    /** What the strategies of scenarios go by. */
+    StrategySettings strategies() {
+        return new StrategySettings(recommend, similarity, scenarios.similarItems(), scenarios.content());
+    }
+}

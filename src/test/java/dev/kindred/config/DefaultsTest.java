@@ -133,7 +133,7 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(88);
+        assertThat(Definition.ALL.names()).hasSize(89);
     }
 
     @Test

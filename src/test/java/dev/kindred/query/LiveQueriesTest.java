@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.catalog.Catalog;
+import dev.kindred.content.ContentSettings;
+import dev.kindred.content.FieldWeights;
+import dev.kindred.content.TermIndex;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixSettings;
@@ -19,6 +22,7 @@ import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.recommend.ShopModel;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.testing.RandomTest;
@@ -42,6 +46,9 @@ final class LiveQueriesTest {
     private static final VectorSettings VECTORS = new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, 1000, 0);
     private static final RecommendSettings LISTS = new RecommendSettings(10, Set.of(Exclusion.CURRENT), 3, 0);
 
+    private static final ContentSettings CONTENT =
+            new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 100, 100, 100, 0, 0);
+
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix =
             new InteractionMatrix(new MatrixSettings(1000, 1000, MONTH, MONTH, DAY), dictionary, 1);
@@ -55,12 +62,12 @@ final class LiveQueriesTest {
                     new SimilaritySettings(1000, 50, 0),
                     new SimilarItemsSettings(3),
                     LISTS,
+                    CONTENT,
                     1,
                     Duration.ofMillis(1)),
             user -> Optional.ofNullable(vectors.get(user)).orElseThrow(UnknownUserException::new),
-            matrix,
-            dictionary,
-            catalog,
+            new ShopModel(
+                    matrix, dictionary, catalog, new TermIndex(CONTENT, text -> List.of(text.split(" ")), dictionary)),
             () -> matrixIsReady);
 
     private void learn(Interaction event) {

@@ -1,6 +1,8 @@
 package dev.kindred.topology;
 
 import dev.kindred.catalog.Catalog;
+import dev.kindred.content.ContentSettings;
+import dev.kindred.content.FieldWeights;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
@@ -14,6 +16,7 @@ import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
 import dev.kindred.serde.SerdeSettings;
+import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.vector.TypeWeights;
@@ -62,7 +65,7 @@ final class TestStream implements AutoCloseable {
 
     TestStream(TopologySettings settings, StreamObserver observer) {
         RecommenderTopology topology = new RecommenderTopology(settings, SERDES, observer);
-        catalog = topology.catalog();
+        catalog = topology.model().catalog();
         driver = new TopologyTestDriver(topology.get(), properties());
         rawEvents = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
         events = driver.createInputTopic(TOPICS.events(), new StringSerializer(), SERDES.interactionSerializer());
@@ -93,6 +96,11 @@ final class TestStream implements AutoCloseable {
                 new MatrixSettings(200, 1000, MONTH, MONTH),
                 new SimilaritySettings(500, 100, 0),
                 new RecommendSettings(20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED), 3, minIntervalMs),
+                new ScenarioSettings(
+                        new SimilarItemsSettings(100),
+                        new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 100, 100, 100, 0, 0),
+                        text -> List.of(),
+                        List::of),
                 new StateSettings(16 << 20, 1 << 20, 1 << 20));
     }
 

@@ -2,9 +2,12 @@ package dev.kindred.config.scenarios;
 
 import dev.kindred.scenario.Scenarios;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Reads scenarios from a file in YAML, strictly: what is not understood is refused. */
@@ -27,6 +30,16 @@ public final class ScenarioFile {
             throw refused(file + " does not exist; config/scenarios.yaml is an example", e);
         } catch (IOException e) {
             throw refused(file + " cannot be read as text in UTF-8: " + e.getMessage(), e);
+        }
+    }
+
+    /** The examples that this program brings. */
+    public static Scenarios examples() {
+        try (InputStream in = Objects.requireNonNull(
+                ScenarioFile.class.getResourceAsStream("/scenarios.yaml"), "the examples are in the jar")) {
+            return ScenarioYaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | ScenarioSyntaxException e) {
+            throw new IllegalStateException("the examples of this program are wrong", e);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Api {
             ApiSettings settings,
             Clock clock) {
         UserCalls calls = new UserCalls(queries, cluster);
-        ListParameters rules = new ListParameters(settings.lists());
+        ListParameters rules = new ListParameters(settings.lists(), settings.scenarios(), clock);
         List<Route> described = new ArrayList<>();
         described.addAll(new UserRoutes(calls, rules, id("The user.", settings)).all());
         described.addAll(new ItemRoutes(queries, id("The item.", settings)).all());

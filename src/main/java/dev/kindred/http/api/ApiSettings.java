@@ -2,13 +2,17 @@ package dev.kindred.http.api;
 
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.Scenarios;
+import java.util.function.Supplier;
 
 /**
  * What the routes go by.
  *
  * @param lists what a list looks like unless a request says otherwise
+ * @param scenarios places of the shop that lists can be asked for, as of now
  * @param intake which ids and events are acceptable
  * @param version of the program
  * @param asksForKeys whether callers need a key
  */
-public record ApiSettings(RecommendSettings lists, IntakeSettings intake, String version, boolean asksForKeys) {}
+public record ApiSettings(
+        RecommendSettings lists, Supplier<Scenarios> scenarios, IntakeSettings intake, String version, boolean asksForKeys) {}

@@ -15,6 +15,7 @@ import java.util.Set;
 final class ItemRoutes {
 
     private static final String PURCHASES = "purchases";
+    private static final String CONTENT = "content";
 
     private final Queries queries;
     private final Parameter<String> id;
@@ -23,7 +24,7 @@ final class ItemRoutes {
     private final Parameter<String> by = Parameter.choice(
             "by",
             "What counts: all that people do, or their purchases alone, for what is bought together.",
-            Set.of("all", PURCHASES),
+            Set.of("all", PURCHASES, CONTENT),
             "all");
 
     ItemRoutes(Queries queries, Parameter<String> id) {
@@ -71,8 +72,11 @@ final class ItemRoutes {
 
     private List<SimilarItem> similar(Arguments arguments) {
         String item = arguments.get(id);
-        return arguments.get(by).equals(PURCHASES)
-                ? queries.boughtTogether(item, arguments.get(most))
-                : queries.similarItems(item, arguments.get(most));
+        int k = arguments.get(most);
+        return switch (arguments.get(by)) {
+            case PURCHASES -> queries.boughtTogether(item, k);
+            case CONTENT -> queries.alikeItems(item, k);
+            default -> queries.similarItems(item, k);
+        };
     }
 }

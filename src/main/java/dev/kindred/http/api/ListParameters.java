@@ -3,15 +3,22 @@ package dev.kindred.http.api;
 import dev.kindred.http.Arguments;
 import dev.kindred.http.Parameter;
 import dev.kindred.http.ProblemException;
+import dev.kindred.query.ScenarioQuestion;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.Scenario;
+import dev.kindred.scenario.Scenarios;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What a client may say of the list that it asks for. */
@@ -19,13 +26,31 @@ final class ListParameters {
 
     private static final String NONE = "none";
     private static final String POPULAR = "popular";
+    private static final String NO = "false";
+    private static final String YES = "true";
+    private static final String TEXT = "text";
     private static final int REASONS = 3;
 
     private final RecommendSettings defaults;
+    private final Supplier<Scenarios> scenarios;
+    private final Clock clock;
     private final Parameter<Integer> k;
     private final Parameter<Set<String>> exclude;
-    private final Parameter<Boolean> explain =
-            Parameter.flag("explain", "Whether to give reasons for every item, which takes a little time.");
+    private final Parameter<String> explain = Parameter.choice(
+            "explain",
+            "Whether to give reasons for every item, which takes a little time; text adds a sentence for people.",
+            Set.of(NO, YES, TEXT),
+            NO);
+    private final Parameter<String> language =
+            Parameter.choice("language", "Of the sentences.", Set.of("en", "zh"), "en");
+    private final Parameter<Optional<String>> scenario = Parameter.text(
+                    "scenario",
+                    "The place of the shop that the list is for, by its name in the configuration; it then decides what is"
+                            + " blended, shown and left out, and how long the list is unless k says so.")
+            .optional();
+    private final Parameter<Optional<String>> without = Parameter.text(
+                    "without", "More items to leave out of the list for a scenario: their ids, separated by commas.")
+            .optional();
 
     private final Parameter<String> fallback = Parameter.choice(
             "fallback",
@@ -33,8 +58,16 @@ final class ListParameters {
             Set.of(NONE, POPULAR),
             NONE);
 
-    ListParameters(RecommendSettings defaults) {
+    /**
+     * Parameters.
+     *
+     * @param defaults what a list looks like unless a request says otherwise
+     * @param scenarios that can be asked for, as of now
+     */
+    ListParameters(RecommendSettings defaults, Supplier<Scenarios> scenarios, Clock clock) {
         this.defaults = defaults;
+        this.scenarios = scenarios;
+        this.clock = clock;
         this.k = Parameter.integer(
                 "k", "The length of the list.", 1, Limits.LIST, Math.min(Limits.LIST, defaults.size()));
         this.exclude = Parameter.choices(
@@ -68,7 +101,7 @@ final class ListParameters {
     /** The parameters of a list for anybody, after some others. */
     List<Parameter<?>> forAnybody(List<Parameter<?>> others) {
         List<Parameter<?>> all = new ArrayList<>(others);
-        all.addAll(List.of(k, exclude, explain));
+        all.addAll(List.of(k, exclude, explain, language, scenario, without));
         return all;
     }
 
@@ -84,11 +117,44 @@ final class ListParameters {
         return arguments.get(fallback).equals(POPULAR);
     }
 
-    RecommendSettings of(Arguments arguments) {
-        int reasons = arguments.get(explain) ? Math.max(REASONS, defaults.reasons()) : 0;
-        return defaults.ofSize(arguments.get(k))
+    ListQuestion of(Arguments arguments) {
+        boolean explained = !arguments.get(explain).equals(NO);
+        int reasons = explained ? Math.max(REASONS, defaults.reasons()) : 0;
+        RecommendSettings rules = defaults.ofSize(arguments.get(k))
                 .excluding(exclusions(arguments.get(exclude)))
                 .explainedBy(reasons);
+        return new ListQuestion(
+                rules,
+                arguments.get(scenario).map(name -> question(name, arguments, reasons)),
+                new Explanation(
+                        explained,
+                        arguments.get(explain).equals(TEXT)
+                                ? Optional.of(Locale.forLanguageTag(arguments.get(language)))
+                                : Optional.empty()));
+    }
+
+    private ScenarioQuestion question(String name, Arguments arguments, int reasons) {
+        Scenarios known = scenarios.get();
+        Scenario named = known.find(name)
+                .orElseThrow(() -> ProblemException.parameter(
+                        scenario.name(), "scenario must be of " + String.join(", ", known.names())));
+        if (arguments.has(exclude)) {
+            throw ProblemException.parameter(
+                    exclude.name(), "exclude is the scenario's to say: leave out more items with without");
+        }
+        return new ScenarioQuestion(
+                arguments.has(k) ? named.ofLength(arguments.get(k)) : named,
+                arguments.get(without).map(ids -> ids(ids)).orElse(Set.of()),
+                reasons,
+                clock.millis());
+    }
+
+    private static Set<String> ids(String joined) {
+        Set<String> ids = new LinkedHashSet<>(Arrays.asList(joined.split(",", -1)));
+        if (ids.size() > Limits.LIST) {
+            throw ProblemException.parameter("without", "without may name at most " + Limits.LIST + " items");
+        }
+        return ids;
     }
 
     private static Set<Exclusion> exclusions(Set<String> names) {

@@ -13,7 +13,6 @@ import dev.kindred.model.Ids;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.query.Queries;
-import dev.kindred.recommend.RecommendSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +64,10 @@ final class ListRoutes {
     }
 
     private Reply session(Arguments arguments) {
-        RecommendSettings wanted = rules.of(arguments);
+        ListQuestion wanted = rules.of(arguments);
         List<Interaction> events = events(arguments.body(SessionQuestion.class).events());
-        return Reply.json(Lists.answer(queries.recommendations(events, wanted), wanted, null));
+        return Reply.json(RecommendationsAnswer.of(
+                wanted.ofSession(events, queries), wanted.explanation().describer(queries), null));
     }
 
     private List<Interaction> events(List<SessionQuestion.Event> given) {
@@ -94,13 +94,13 @@ final class ListRoutes {
     }
 
     private Reply batch(Arguments arguments) {
-        RecommendSettings wanted = rules.of(arguments);
+        ListQuestion wanted = rules.of(arguments);
         boolean orPopular = rules.orPopular(arguments);
         List<String> userIds = arguments.body(BatchQuestion.class).userIds();
         checkIds(userIds);
         return calls.answer(
                 arguments,
-                new Batch(arguments, userIds, (source, userId) -> Lists.of(source, userId, wanted, orPopular)));
+                new Batch(arguments, userIds, (source, userId) -> wanted.answer(source, userId, orPopular)));
     }
 
     private void checkIds(List<String> userIds) {

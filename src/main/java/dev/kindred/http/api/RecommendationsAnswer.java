@@ -1,10 +1,13 @@
 package dev.kindred.http.api;
 
+import dev.kindred.http.Described;
 import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.query.CurrentList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +33,31 @@ record RecommendationsAnswer(
     /**
      * One recommended item.
      *
+     * @param parts what each strategy adds to the score, where several were blended
      * @param reasons absent unless asked for
+     * @param terms what it has in common with the user's own items; absent unless asked for
+     * @param text a sentence on it; absent unless asked for
      */
     record Item(
             int rank,
             String itemId,
             double score,
             Strategy strategy,
-            int similarUsers,
-            @Nullable List<ReasonAnswer> reasons) {}
+            @Described("0 if none are, or so few that the number is withheld.") int similarUsers,
+
+            @Described("What each strategy adds to the score, where several were blended.") @Nullable
+            List<Part> parts,
+
+            @Nullable List<ReasonAnswer> reasons,
+
+            @Described("What it has in common with the user's own items by its description.") @Nullable
+            List<String> terms,
+
+            @Described("Why it is shown, in a sentence.") @Nullable
+            String text) {}
+
+    /** What a strategy adds to a score, as a fraction of it. */
+    record Part(Strategy strategy, double share) {}
 
     /** One of the user's own items and its share of the score. */
     record ReasonAnswer(String itemId, double share) {
@@ -48,23 +67,38 @@ record RecommendationsAnswer(
         }
     }
 
-    static RecommendationsAnswer of(CurrentList list, boolean explained, @Nullable Boolean stale) {
+    static RecommendationsAnswer of(
+            CurrentList list, Function<RecommendedItem, Item> describer, @Nullable Boolean stale) {
         boolean fallback = list.items().stream().anyMatch(item -> item.strategy() == Strategy.POPULAR);
         return new RecommendationsAnswer(
                 list.vectorVersion() == 0 ? null : list.asOfMs(),
                 list.vectorVersion(),
                 fallback,
-                list.items().stream().map(item -> item(item, explained)).toList(),
+                list.items().stream().map(describer).toList(),
                 stale);
     }
 
-    private static Item item(RecommendedItem item, boolean explained) {
+    /**
+     * An item as JSON.
+     *
+     * @param explained whether reasons are given
+     */
+    static Item item(RecommendedItem item, boolean explained, Optional<String> text) {
         return new Item(
                 item.rank(),
                 item.itemId(),
                 item.score(),
                 item.strategy(),
                 item.similarUsers(),
-                explained ? item.reasons().stream().map(ReasonAnswer::of).toList() : null);
+                item.parts().isEmpty() ? null : parts(item),
+                explained ? item.reasons().stream().map(ReasonAnswer::of).toList() : null,
+                explained && !item.terms().isEmpty() ? item.terms() : null,
+                text.orElse(null));
+    }
+
+    private static List<Part> parts(RecommendedItem item) {
+        return item.parts().entrySet().stream()
+                .map(part -> new Part(part.getKey(), part.getValue()))
+                .toList();
     }
 }

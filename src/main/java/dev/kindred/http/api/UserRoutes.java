@@ -6,7 +6,6 @@ import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
-import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
 
 /** Questions about one user. */
@@ -56,9 +55,9 @@ final class UserRoutes {
 
     private Reply recommendations(Arguments arguments) {
         String userId = arguments.get(id);
-        RecommendSettings wanted = rules.of(arguments);
+        ListQuestion wanted = rules.of(arguments);
         boolean orPopular = rules.orPopular(arguments);
-        return calls.answer(arguments, userId, source -> Reply.json(Lists.of(source, userId, wanted, orPopular)));
+        return calls.answer(arguments, userId, source -> Reply.json(wanted.answer(source, userId, orPopular)));
     }
 
     private Reply profile(Arguments arguments) {

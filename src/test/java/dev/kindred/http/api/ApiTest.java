@@ -96,6 +96,53 @@ final class ApiTest {
         }
 
         @Test
+        void getAListForAPlaceOfTheShop() {
+            Answer answer = server.get("/v1/users/ada/recommendations?scenario=home&explain=true&without=cup,pot");
+
+            assertThat(server.queries.lastScenario().scenario().k()).isEqualTo(6);
+            assertThat(server.queries.lastScenario().without()).containsExactlyInAnyOrder("cup", "pot");
+            assertThat(server.queries.lastScenario().nowMs()).isEqualTo(TestServer.NOW.toEpochMilli());
+            assertThat(answer.json().at("/items/0").toString())
+                    .isEqualTo("{\"rank\":1,\"itemId\":\"item-1\",\"score\":0.9,\"strategy\":\"CONTENT_BASED\","
+                            + "\"similarUsers\":0,\"parts\":[{\"strategy\":\"CONTENT_BASED\",\"share\":0.75},"
+                            + "{\"strategy\":\"TRENDING\",\"share\":0.25}],\"reasons\":[{\"itemId\":\"tea\",\"share\":0.75}],"
+                            + "\"terms\":[\"green\",\"leaf\"]}");
+        }
+
+        @Test
+        void decideHowLongTheListForAPlaceIs() {
+            server.get("/v1/users/ada/recommendations?scenario=home&k=3");
+
+            assertThat(server.queries.lastScenario().scenario().k()).isEqualTo(3);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "scenario=attic, scenario, scenario must be of home",
+            "scenario=home&exclude=seen, exclude, exclude is the scenario's to say: leave out more items with without"
+        })
+        void areToldWhatAPlaceDoesNotTake(String query, String field, String detail) {
+            Answer answer = server.get("/v1/users/ada/recommendations?" + query);
+
+            assertProblem(answer, 400, "invalid-parameter", field);
+            assertThat(answer.at("/detail")).isEqualTo(detail);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "en | It is like Tea: green, leaf.",
+                    "zh | 与您关注的Tea相似：green、leaf。",
+                })
+        void getASentenceIfTheyAsk(String language, String sentence) {
+            Answer answer = server.get(
+                    "/v1/users/ada/recommendations?scenario=home&explain=text&language=" + language);
+
+            assertThat(answer.at("/items/0/text")).isEqualTo(sentence);
+        }
+
+        @Test
         void getTheirProfile() {
             Answer answer = server.get("/v1/users/ada/profile");
 
@@ -164,7 +211,7 @@ final class ApiTest {
                 "size=5 | size | no such parameter",
                 "exclude=bought | exclude | must be of current, disliked, none, purchased, seen",
                 "exclude=none,seen | exclude | none alone",
-                "explain=yes | explain | must be true or false",
+                "explain=yes | explain | must be of false, text, true",
                 "fallback=all | fallback | must be of none, popular"
             })
     void parametersAreRefusedByName(String query, String field, String detail) {

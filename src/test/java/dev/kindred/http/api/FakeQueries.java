@@ -13,6 +13,7 @@ import dev.kindred.query.NotReadyException;
 import dev.kindred.query.PopularItem;
 import dev.kindred.query.Profile;
 import dev.kindred.query.Queries;
+import dev.kindred.query.ScenarioQuestion;
 import dev.kindred.query.SimilarItem;
 import dev.kindred.query.SimilarUser;
 import dev.kindred.query.TrendingItem;
@@ -37,6 +38,7 @@ final class FakeQueries implements Queries {
 
     private final ConcurrentLinkedDeque<RecommendSettings> rules = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<List<Interaction>> sessions = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<ScenarioQuestion> scenarios = new ConcurrentLinkedDeque<>();
     private final Set<String> users;
     private final Set<String> elsewhere;
 
@@ -79,6 +81,41 @@ final class FakeQueries implements Queries {
             items.add(new RecommendedItem("item-" + rank, rank, 1.0 / rank, strategy, 2, reasons));
         }
         return items;
+    }
+
+    @Override
+    public CurrentList recommendations(String userId, ScenarioQuestion question) {
+        fail(userId);
+        scenarios.add(question);
+        return new CurrentList(items(question), 1000, 7);
+    }
+
+    @Override
+    public CurrentList recommendations(List<Interaction> session, ScenarioQuestion question) {
+        sessions.add(session);
+        scenarios.add(question);
+        return new CurrentList(items(question), Long.MIN_VALUE, session.size());
+    }
+
+    private static List<RecommendedItem> items(ScenarioQuestion question) {
+        return List.of(new RecommendedItem(
+                "item-1",
+                1,
+                0.9,
+                Strategy.CONTENT_BASED,
+                0,
+                question.reasons() > 0 ? List.of(new Reason("tea", 0.75)) : List.of(),
+                Map.of(Strategy.CONTENT_BASED, 0.75, Strategy.TRENDING, 0.25),
+                question.reasons() > 0 ? List.of("green", "leaf") : List.of()));
+    }
+
+    ScenarioQuestion lastScenario() {
+        return scenarios.getLast();
+    }
+
+    @Override
+    public List<SimilarItem> alikeItems(String itemId, int most) {
+        return List.of(new SimilarItem("alike", 0.5));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.kindred.http.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kindred.expression.ItemFilter;
 import dev.kindred.http.Filter;
 import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
@@ -12,25 +13,31 @@ import dev.kindred.http.guard.KeyCheck;
 import dev.kindred.http.guard.RequestIds;
 import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.model.Strategy;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.DiversitySettings;
+import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Scenario;
+import dev.kindred.scenario.Scenarios;
 import dev.kindred.testing.InMemoryEventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,6 +51,16 @@ final class TestServer implements AutoCloseable {
     static final int MAX_ID_BYTES = 100;
     static final int MAX_BODY_BYTES = 100_000;
 
+    private static final Scenarios SCENARIOS = new Scenarios(List.of(new Scenario(
+            "home",
+            6,
+            Map.of(Strategy.POPULAR, 1.0),
+            ItemFilter.everything(),
+            Excludes.USUAL,
+            List.of(),
+            DiversitySettings.NONE,
+            0,
+            false)));
     private static final RecommendSettings LISTS =
             new RecommendSettings(20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED), 2, 0);
 
@@ -80,7 +97,7 @@ final class TestServer implements AutoCloseable {
                 this::status,
                 () -> Reply.text("text/plain", "figure 1\n"),
                 new Intake(intake, events, (result, count) -> {}, clock),
-                new ApiSettings(LISTS, intake, "1.2.3", !keys.isEmpty()),
+                new ApiSettings(LISTS, () -> SCENARIOS, intake, "1.2.3", !keys.isEmpty()),
                 clock);
         List<Filter> all = new ArrayList<>(List.of(new RequestIds(), new KeyCheck(keys)));
         all.addAll(List.of(filters));

@@ -1,0 +1,65 @@
+package dev.kindred.app;
+
+import dev.kindred.config.KindredConfig;
+import dev.kindred.config.scenarios.ReloadableScenarios;
+import dev.kindred.config.scenarios.ScenarioFile;
+import dev.kindred.scenario.Scenario;
+import dev.kindred.scenario.Scenarios;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The scenarios as of now: those of the configured file, which is looked at every few seconds when somebody asks, or the
+ * examples of this program, whose lists can be asked for and are not published. Safe for many threads.
+ */
+final class CurrentScenarios implements Supplier<Scenarios> {
+
+    private static final long PAUSE_NS = Duration.ofSeconds(2).toNanos();
+
+    private final Optional<ReloadableScenarios> file;
+    private final Scenarios examples = ScenarioFile.examples();
+    private final AtomicLong lookedNs = new AtomicLong(System.nanoTime());
+    private volatile Published published;
+
+    /** What is to be published of some scenarios. */
+    private record Published(Scenarios of, List<Scenario> scenarios) {}
+
+    private CurrentScenarios(Optional<ReloadableScenarios> file) {
+        this.file = file;
+        this.published = new Published(examples, List.of());
+    }
+
+    /** @throws org.apache.kafka.common.config.ConfigException if the configured file is wrong */
+    static CurrentScenarios of(KindredConfig config) {
+        return new CurrentScenarios(config.scenariosFile().map(ReloadableScenarios::new));
+    }
+
+    @Override
+    public Scenarios get() {
+        lookAtFile();
+        return file.map(ReloadableScenarios::current).orElse(examples);
+    }
+
+    /** One thread at a time looks, and only now and then: the others go on with what there is. */
+    private void lookAtFile() {
+        long nowNs = System.nanoTime();
+        long before = lookedNs.get();
+        if (file.isPresent() && nowNs - before > PAUSE_NS && lookedNs.compareAndSet(before, nowNs)) {
+            file.get().refresh();
+        }
+    }
+
+    /** Those whose lists are published. */
+    List<Scenario> published() {
+        Scenarios now = get();
+        Published known = published;
+        if (known.of() != now) {
+            known = new Published(now, now.all().stream().filter(Scenario::topic).toList());
+            published = known;
+        }
+        return known.scenarios();
+    }
+}

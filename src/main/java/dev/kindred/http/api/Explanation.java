@@ -1,0 +1,38 @@
+package dev.kindred.http.api;
+
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.query.Queries;
+import dev.kindred.query.UnknownItemException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How much is said of every item of a list.
+ *
+ * @param reasons whether the user's own items, and what it has in common with them, are given
+ * @param language of a sentence for people, if one is asked for
+ */
+record Explanation(boolean reasons, Optional<Locale> language) {
+
+    static final Explanation NONE = new Explanation(false, Optional.empty());
+
+    /**
+     * What turns an item into an answer.
+     *
+     * @param queries know what items are called
+     */
+    Function<RecommendedItem, RecommendationsAnswer.Item> describer(Queries queries) {
+        Optional<Sentences> sentences = language.map(spoken -> new Sentences(spoken, id -> titleOf(id, queries)));
+        return item -> RecommendationsAnswer.item(item, reasons, sentences.map(words -> words.on(item)));
+    }
+
+    private static String titleOf(String itemId, Queries queries) {
+        try {
+            String title = queries.item(itemId).title();
+            return title.isEmpty() ? itemId : title;
+        } catch (UnknownItemException e) {
+            return itemId;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kindred.recommend;
+
+import dev.kindred.catalog.Catalog;
+import dev.kindred.content.TermIndex;
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.ItemDictionary;
+
+/**
+ * What a stream keeps up to date, and any thread may read.
+ *
+ * @param matrix everybody's affinities
+ * @param dictionary numbers the items of all parts
+ * @param catalog what the shop says of its items
+ * @param terms what they are about
+ */
+public record ShopModel(InteractionMatrix matrix, ItemDictionary dictionary, Catalog catalog, TermIndex terms) {
+
+    /** All of it as of now. */
+    public ShopView view() {
+        return view(matrix.view());
+    }
+
+    /** The items as of now, beside a view of the matrix that was taken before. */
+    public ShopView view(MatrixView taken) {
+        return new ShopView(taken, terms.view(), catalog);
+    }
+}
