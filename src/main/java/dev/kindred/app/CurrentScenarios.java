@@ -57,7 +57,8 @@ final class CurrentScenarios implements Supplier<Scenarios> {
         Scenarios now = get();
         Published known = published;
         if (known.of() != now) {
-            known = new Published(now, now.all().stream().filter(Scenario::topic).toList());
+            known = new Published(
+                    now, now.all().stream().filter(Scenario::topic).toList());
             published = known;
         }
         return known.scenarios();

@@ -47,8 +47,7 @@ public final class Topologies {
                 new SerdeSettings(config.serializerClass(), config.deserializerClass(), config.serdeProperties()));
     }
 
-    private static TopologySettings settings(
-            KindredConfig config, int partitions, Supplier<List<Scenario>> published) {
+    private static TopologySettings settings(KindredConfig config, int partitions, Supplier<List<Scenario>> published) {
         return new TopologySettings(
                 config.topics(),
                 new Placement(partitions),

@@ -25,7 +25,7 @@ final class Curl {
         return List.of(
                 "curl "
                         + quoted(address + "/v1/users/" + Percent.encode(list.userId())
-                                + "/recommendations?k=3&explain=true"),
+                                + "/recommendations?k=3&scenario=home&explain=text"),
                 "curl " + quoted(address + "/v1/items/" + Percent.encode(item) + "/similar?k=3"),
                 "curl " + quoted(address + "/v1/recommendations?k=3") + " --json " + quoted(session(item)),
                 "curl " + quoted(address + "/v1/events") + " --json " + quoted(click(list.userId(), item)));

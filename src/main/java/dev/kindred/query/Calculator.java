@@ -133,7 +133,9 @@ final class Calculator {
 
     List<SimilarItem> alikeItems(int item, int most, ShopView shop) {
         ContentRequest request = new ContentRequest(
-                most, 0, other -> shop.catalog().find(other).filter(Item::hidden).isEmpty());
+                most,
+                0,
+                other -> shop.catalog().find(other).filter(Item::hidden).isEmpty());
         return content.similarTo(item, request, shop.terms()).stream()
                 .map(found -> new SimilarItem(dictionary.idOf(found.item()), found.similarity()))
                 .toList();

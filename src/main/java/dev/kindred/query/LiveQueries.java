@@ -77,7 +77,8 @@ public final class LiveQueries implements Queries {
     public CurrentList recommendations(List<Interaction> session, RecommendSettings rules) {
         MatrixView view = view();
         Session known = sessionOf(session);
-        return calculators.with(calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), rules, view));
+        return calculators.with(
+                calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), rules, view));
     }
 
     /** What somebody did who is no user, as a vector of its own. */

@@ -36,7 +36,9 @@ final class Admission implements IntPredicate {
 
     @Override
     public boolean test(int item) {
-        return !excluded.contains(item) && isSupported(item) && mayBeShown(shop.catalog().find(item));
+        return !excluded.contains(item)
+                && isSupported(item)
+                && mayBeShown(shop.catalog().find(item));
     }
 
     private boolean isSupported(int item) {

@@ -22,8 +22,9 @@ import java.util.Map;
  */
 final class BlendedReasons {
 
-    private static final Comparator<Reason> BY_SHARE =
-            Comparator.comparingDouble((Reason reason) -> -(float) reason.share()).thenComparing(Reason::itemId);
+    private static final Comparator<Reason> BY_SHARE = Comparator.comparingDouble(
+                    (Reason reason) -> -(float) reason.share())
+            .thenComparing(Reason::itemId);
 
     private final Blend blend;
     private final Strategies strategies;
@@ -40,7 +41,8 @@ final class BlendedReasons {
 
     /** Prepares for the items that were picked. */
     void begin(int[] picks, int count, Occasion occasion) {
-        userBased.compute(picks, count, occasion.neighbors(), strategies.userBased().votes());
+        userBased.compute(
+                picks, count, occasion.neighbors(), strategies.userBased().votes());
     }
 
     /** What each strategy adds to the score of an item, as fractions of it. */

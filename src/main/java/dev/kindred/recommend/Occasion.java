@@ -13,8 +13,7 @@ import java.util.Set;
  * @param without more items that are not to be shown, by number
  * @param nowMs the time of asking, in epoch milliseconds
  */
-public record Occasion(
-        UserVector vector, int currentItem, Neighbors neighbors, Set<Integer> without, long nowMs) {
+public record Occasion(UserVector vector, int currentItem, Neighbors neighbors, Set<Integer> without, long nowMs) {
 
     public Occasion {
         without = Set.copyOf(without);

@@ -62,7 +62,8 @@ public final class ScenarioRecommender {
 
     private void boost(Scenario scenario, Occasion occasion, ShopView shop) {
         if (!scenario.boosts().isEmpty()) {
-            blend.multiply(item -> Boost.factorOf(scenario.boosts(), shop.catalog().find(item), occasion.nowMs()));
+            blend.multiply(
+                    item -> Boost.factorOf(scenario.boosts(), shop.catalog().find(item), occasion.nowMs()));
         }
     }
 

@@ -99,8 +99,7 @@ final class Strategies {
         }
     }
 
-    private void askNeighbors(
-            double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
+    private void askNeighbors(double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
         int bound = matrix.items();
         for (int i = 0; i < occasion.vector().size(); i++) {
             bound = Math.max(bound, occasion.vector().item(i) + 1);
@@ -138,8 +137,7 @@ final class Strategies {
     }
 
     /** What resembles something disliked has a negative score, and says so of whatever the others have named. */
-    private void askSimilarItems(
-            double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
+    private void askSimilarItems(double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
         itemBased.score(occasion.vector(), matrix);
         int[] best = itemBased.best(most, admits);
         int[] against = named.intStream()

@@ -99,8 +99,8 @@ final class RecommendationsMapping {
 
     private static Map<String, List<RecommendedItem>> scenarios(List<ScenarioListValue> values) {
         Map<String, List<RecommendedItem>> scenarios = new LinkedHashMap<>();
-        values.forEach(value ->
-                scenarios.put(value.getName(), each(value.getItems(), RecommendationsMapping::fromAvro)));
+        values.forEach(
+                value -> scenarios.put(value.getName(), each(value.getItems(), RecommendationsMapping::fromAvro)));
         return scenarios;
     }
 

@@ -22,10 +22,7 @@ import java.util.function.Supplier;
  * @param reasons how many of the user's own items are given for each item
  */
 record PublishedLists(
-        Supplier<List<Scenario>> published,
-        Supplier<ScenarioRecommender> recommenders,
-        ShopModel model,
-        int reasons) {
+        Supplier<List<Scenario>> published, Supplier<ScenarioRecommender> recommenders, ShopModel model, int reasons) {
 
     /** The lists by the names of their scenarios, as of an event. */
     Map<String, List<RecommendedItem>> of(Found found, int currentItem) {
@@ -34,8 +31,8 @@ record PublishedLists(
             return Map.of();
         }
         Interaction event = found.learned().event();
-        Occasion occasion = new Occasion(
-                found.learned().vector(), currentItem, found.neighbors(), Set.of(), event.timestampMs());
+        Occasion occasion =
+                new Occasion(found.learned().vector(), currentItem, found.neighbors(), Set.of(), event.timestampMs());
         ShopView shop = model.view(found.view());
         Map<String, List<RecommendedItem>> lists = new LinkedHashMap<>();
         for (Scenario scenario : scenarios) {

@@ -37,12 +37,7 @@ final class Recommend extends ContextualProcessor<String, Found, String, Recomme
         int currentItem = dictionary.numberOf(event.itemId());
         List<RecommendedItem> items = recommenders
                 .get()
-                .recommend(
-                        found.learned().vector(),
-                        currentItem,
-                        found.neighbors(),
-                        found.view(),
-                        event.timestampMs());
+                .recommend(found.learned().vector(), currentItem, found.neighbors(), found.view(), event.timestampMs());
         Map<String, List<RecommendedItem>> lists = scenarios.of(found, currentItem);
         long nowMs = context().currentSystemTimeMs();
         observer.refreshed(System.nanoTime() - found.startedNs(), nowMs - record.timestamp());

@@ -86,9 +86,10 @@ public final class RecommenderTopology implements Supplier<Topology> {
         this.hotRows = new MemoryBudget(settings.state().hotSimilarityBytes());
         this.searches = ThreadLocal.withInitial(() -> new NeighborSearch(settings.similarity()));
         this.recommenders = ThreadLocal.withInitial(() -> new Recommender(settings.recommend(), dictionary));
-        SimilarItemsCache similarItems = new SimilarItemsCache(settings.scenarios().similarItems());
-        this.scenarioRecommenders = ThreadLocal.withInitial(
-                () -> new ScenarioRecommender(settings.strategies(), similarItems, dictionary));
+        SimilarItemsCache similarItems =
+                new SimilarItemsCache(settings.scenarios().similarItems());
+        this.scenarioRecommenders =
+                ThreadLocal.withInitial(() -> new ScenarioRecommender(settings.strategies(), similarItems, dictionary));
     }
 
     @Override

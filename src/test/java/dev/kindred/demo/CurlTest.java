@@ -22,7 +22,7 @@ final class CurlTest {
     void asksAboutTheShopperAndTheItemOfAList() {
         assertThat(questions("ann", "tea"))
                 .containsExactly(
-                        "curl 'http://127.0.0.1:8080/v1/users/ann/recommendations?k=3&explain=true'",
+                        "curl 'http://127.0.0.1:8080/v1/users/ann/recommendations?k=3&scenario=home&explain=text'",
                         "curl 'http://127.0.0.1:8080/v1/items/tea/similar?k=3'",
                         "curl 'http://127.0.0.1:8080/v1/recommendations?k=3' --json"
                                 + " '{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\"}]}'",
@@ -34,7 +34,7 @@ final class CurlTest {
     void keepsTheShellFromReadingIds() {
         assertThat(questions("a b/c", "it's \"$x\""))
                 .containsExactly(
-                        "curl 'http://127.0.0.1:8080/v1/users/a%20b%2Fc/recommendations?k=3&explain=true'",
+                        "curl 'http://127.0.0.1:8080/v1/users/a%20b%2Fc/recommendations?k=3&scenario=home&explain=text'",
                         "curl 'http://127.0.0.1:8080/v1/items/it%27s%20%22%24x%22/similar?k=3'",
                         "curl 'http://127.0.0.1:8080/v1/recommendations?k=3' --json"
                                 + " '{\"events\":[{\"itemId\":\"it'\\''s \\\"$x\\\"\",\"type\":\"CLICK\"}]}'",

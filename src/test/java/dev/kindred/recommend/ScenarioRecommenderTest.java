@@ -48,13 +48,12 @@ final class ScenarioRecommenderTest {
     private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
     private static final long NOW_MS = START_MS + Duration.ofDays(30).toMillis();
     private static final int ALL = 1000;
-    private static final Map<Strategy, Double> EVERY =
-            Map.of(
-                    Strategy.USER_BASED, 0.4,
-                    Strategy.ITEM_BASED, 0.2,
-                    Strategy.CONTENT_BASED, 0.2,
-                    Strategy.TRENDING, 0.1,
-                    Strategy.POPULAR, 0.1);
+    private static final Map<Strategy, Double> EVERY = Map.of(
+            Strategy.USER_BASED, 0.4,
+            Strategy.ITEM_BASED, 0.2,
+            Strategy.CONTENT_BASED, 0.2,
+            Strategy.TRENDING, 0.1,
+            Strategy.POPULAR, 0.1);
 
     private final StrategySettings settings = new StrategySettings(
             new RecommendSettings(ALL, Set.of(), ALL, 0, 1, 0.5, 0.3),
@@ -65,8 +64,8 @@ final class ScenarioRecommenderTest {
             new VectorSettings(weights(), MONTH, MONTH, 0.8, 1000, 0), new MatrixSettings(1000, 1000, MONTH, MONTH));
     private final ItemDictionary items = shop.items();
     private final Catalog catalog = new Catalog(items);
-    private final TermIndex index =
-            new TermIndex(settings.contentBased(), text -> text.isEmpty() ? List.of() : List.of(text.split(" ")), items);
+    private final TermIndex index = new TermIndex(
+            settings.contentBased(), text -> text.isEmpty() ? List.of() : List.of(text.split(" ")), items);
     private final ScenarioRecommender recommender =
             new ScenarioRecommender(settings, new SimilarItemsCache(settings.itemBased()), items);
 
@@ -115,8 +114,7 @@ final class ScenarioRecommenderTest {
 
     private List<RecommendedItem> list(String user, Scenario scenario) {
         UserVector vector = shop.vector(user);
-        Neighbors neighbors =
-                new NeighborSearch(settings.similarity()).search(UserKey.of(user), vector, shop.view());
+        Neighbors neighbors = new NeighborSearch(settings.similarity()).search(UserKey.of(user), vector, shop.view());
         Occasion occasion = new Occasion(vector, ItemDictionary.NONE, neighbors, Set.of(), NOW_MS);
         return recommender.recommend(scenario, occasion, new ShopView(shop.view(), index.view(), catalog), ALL);
     }
@@ -223,7 +221,8 @@ final class ScenarioRecommenderTest {
         Excludes none = new Excludes(false, false, false, Excludes.NEVER);
 
         assertThat(ids(list("ann", scenario(neighbors, "", none, 0)))).containsExactly("cup", "pot");
-        assertThat(ids(list("ann", scenario(neighbors, "tag = \"sale\"", none, 0)))).containsExactly("pot");
+        assertThat(ids(list("ann", scenario(neighbors, "tag = \"sale\"", none, 0))))
+                .containsExactly("pot");
     }
 
     @Test

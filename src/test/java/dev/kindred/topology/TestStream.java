@@ -13,6 +13,7 @@ import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.Scenario;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
 import dev.kindred.serde.SerdeSettings;
@@ -87,6 +88,16 @@ final class TestStream implements AutoCloseable {
     }
 
     static TopologySettings settings(int rememberedEvents, long minIntervalMs, int maxItems) {
+        return settings(rememberedEvents, minIntervalMs, maxItems, List.of());
+    }
+
+    /** One that publishes a list for each of these scenarios. */
+    static TopologySettings publishing(Scenario... published) {
+        return settings(0, 0, 100, List.of(published));
+    }
+
+    private static TopologySettings settings(
+            int rememberedEvents, long minIntervalMs, int maxItems, List<Scenario> published) {
         return new TopologySettings(
                 TOPICS,
                 new Placement(1),
@@ -99,8 +110,8 @@ final class TestStream implements AutoCloseable {
                 new ScenarioSettings(
                         new SimilarItemsSettings(100),
                         new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 100, 100, 100, 0, 0),
-                        text -> List.of(),
-                        List::of),
+                        text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
+                        () -> published),
                 new StateSettings(16 << 20, 1 << 20, 1 << 20));
     }
 

@@ -15,4 +15,8 @@ import java.util.function.Supplier;
  * @param asksForKeys whether callers need a key
  */
 public record ApiSettings(
-        RecommendSettings lists, Supplier<Scenarios> scenarios, IntakeSettings intake, String version, boolean asksForKeys) {}
+        RecommendSettings lists,
+        Supplier<Scenarios> scenarios,
+        IntakeSettings intake,
+        String version,
+        boolean asksForKeys) {}

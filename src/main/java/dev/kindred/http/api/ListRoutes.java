@@ -99,8 +99,7 @@ final class ListRoutes {
         List<String> userIds = arguments.body(BatchQuestion.class).userIds();
         checkIds(userIds);
         return calls.answer(
-                arguments,
-                new Batch(arguments, userIds, (source, userId) -> wanted.answer(source, userId, orPopular)));
+                arguments, new Batch(arguments, userIds, (source, userId) -> wanted.answer(source, userId, orPopular)));
     }
 
     private void checkIds(List<String> userIds) {

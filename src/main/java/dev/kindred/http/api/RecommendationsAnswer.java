@@ -43,7 +43,9 @@ record RecommendationsAnswer(
             String itemId,
             double score,
             Strategy strategy,
-            @Described("0 if none are, or so few that the number is withheld.") int similarUsers,
+
+            @Described("0 if none are, or so few that the number is withheld.")
+            int similarUsers,
 
             @Described("What each strategy adds to the score, where several were blended.") @Nullable
             List<Part> parts,

@@ -32,8 +32,9 @@ final class Sentences {
     Sentences(Locale language, UnaryOperator<String> titleOf) {
         this.language = language;
         this.templates = ResourceBundle.getBundle(
-                TEMPLATES, language, ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
+                TEMPLATES,
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.titleOf = titleOf;
     }
 

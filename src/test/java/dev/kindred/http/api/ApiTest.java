@@ -132,12 +132,11 @@ final class ApiTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "en | It is like Tea: green, leaf.",
-                    "zh | 与您关注的Tea相似：green、leaf。",
+                    "en | It is like Green tea: green, leaf.",
+                    "zh | 与您关注的Green tea相似：green、leaf。",
                 })
         void getASentenceIfTheyAsk(String language, String sentence) {
-            Answer answer = server.get(
-                    "/v1/users/ada/recommendations?scenario=home&explain=text&language=" + language);
+            Answer answer = server.get("/v1/users/ada/recommendations?scenario=home&explain=text&language=" + language);
 
             assertThat(answer.at("/items/0/text")).isEqualTo(sentence);
         }
@@ -234,6 +233,12 @@ final class ApiTest {
         void haveSimilarOnes() {
             assertThat(server.get("/v1/items/tea/similar?k=1").json().toString())
                     .isEqualTo("{\"items\":[{\"itemId\":\"item-1\",\"similarity\":1.0}]}");
+        }
+
+        @Test
+        void areDescribedAlike() {
+            assertThat(server.get("/v1/items/tea/similar?by=content&k=1").json().toString())
+                    .isEqualTo("{\"items\":[{\"itemId\":\"alike\",\"similarity\":0.5}]}");
         }
 
         @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SentencesTest {
 
-    private static final List<Reason> OWN = List.of(new Reason("tea", 0.5), new Reason("cup", 0.3), new Reason("pot", 0.2));
+    private static final List<Reason> OWN =
+            List.of(new Reason("tea", 0.5), new Reason("cup", 0.3), new Reason("pot", 0.2));
 
     private static String sentence(String language, Strategy strategy, int similarUsers, List<Reason> own) {
         RecommendedItem item = new RecommendedItem(
@@ -51,8 +52,8 @@ final class SentencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void haveEveryTemplateInEveryLanguage(String language) {
-        ResourceBundle templates = ResourceBundle.getBundle(
-                "dev.kindred.http.api.sentences", Locale.forLanguageTag(language));
+        ResourceBundle templates =
+                ResourceBundle.getBundle("dev.kindred.http.api.sentences", Locale.forLanguageTag(language));
 
         assertThat(templates.keySet())
                 .containsExactlyInAnyOrder(
