@@ -3,6 +3,7 @@ package dev.kindred.recommend;
 import dev.kindred.blend.Blend;
 import dev.kindred.content.ContentMatch;
 import dev.kindred.content.SharedTerm;
+import dev.kindred.content.Term;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Strategy;
@@ -12,7 +13,9 @@ import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Why an item is on a blended list: each strategy's part of its score, and in those parts that come of the user's own items
@@ -113,14 +116,32 @@ final class BlendedReasons {
         }
     }
 
-    /** What an item that content speaks for has in common with the user's own, strongest first. */
+    /**
+     * What an item that content speaks for has in common with the user's own, strongest first. Stems that stand nowhere in
+     * its texts are words for machines, and left out.
+     */
     List<String> terms(int item, Map<Strategy, Double> parts, int most, ShopView shop) {
         if (!parts.containsKey(Strategy.CONTENT_BASED)) {
             return List.of();
         }
-        return strategies.contentBased().explain(item, most, shop.terms()).terms().stream()
+        String texts = shop.catalog()
+                .find(item)
+                .map(known -> (known.title() + " " + known.description()).toLowerCase(Locale.ROOT))
+                .orElse("");
+        return strategies.contentBased().explain(item, Integer.MAX_VALUE, shop.terms()).terms().stream()
                 .map(SharedTerm::term)
-                .map(term -> term.text())
+                .filter(term -> term.kind() != Term.Kind.WORD || standsIn(texts, term.text()))
+                .map(Term::text)
+                .distinct()
+                .limit(most)
                 .toList();
+    }
+
+    /** Whether a word stands in texts as it is: whole, in scripts that put spaces between words. */
+    private static boolean standsIn(String texts, String word) {
+        boolean isLatin = Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.LATIN;
+        return isLatin
+                ? Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(texts).find()
+                : texts.contains(word);
     }
 }
