@@ -2,7 +2,8 @@ package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
 import dev.kindred.feed.FailFast;
-import dev.kindred.feed.KafkaEventSink;
+import dev.kindred.feed.FeedTopic;
+import dev.kindred.feed.KafkaSink;
 import dev.kindred.http.Filter;
 import dev.kindred.http.HttpPeers;
 import dev.kindred.http.HttpServer;
@@ -13,16 +14,22 @@ import dev.kindred.http.api.Api;
 import dev.kindred.http.api.ApiSettings;
 import dev.kindred.http.api.Cluster;
 import dev.kindred.http.api.Forwarded;
+import dev.kindred.http.api.Intakes;
 import dev.kindred.http.guard.KeyCheck;
 import dev.kindred.http.guard.RateLimit;
 import dev.kindred.http.guard.RequestIds;
 import dev.kindred.intake.Intake;
+import dev.kindred.intake.IntakeSettings;
 import dev.kindred.metrics.KindredMetrics;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
+import dev.kindred.model.ItemChange;
 import dev.kindred.query.Directory;
 import dev.kindred.query.HostAddress;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
 import dev.kindred.scenario.Scenarios;
+import dev.kindred.serde.AvroSerdes;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -39,12 +46,17 @@ final class Endpoint implements AutoCloseable {
 
     private final KindredConfig config;
     private final Optional<HttpServer> server;
-    private final KafkaEventSink events;
+    private final KafkaSink<Interaction, Interaction> events;
+    private final KafkaSink<ItemChange, Item> items;
 
     private Endpoint(KindredConfig config, Optional<HttpServer> server) {
         this.config = config;
         this.server = server;
-        this.events = new KafkaEventSink(config.feedSettings(), Topologies.serdes(config));
+        AvroSerdes serdes = Topologies.serdes(config);
+        this.events = new KafkaSink<>(
+                config.feedSettings(), FeedTopic.events(config.topics().events(), serdes));
+        this.items = new KafkaSink<>(
+                config.feedSettings(), FeedTopic.items(config.topics().items(), serdes));
     }
 
     /**
@@ -94,7 +106,7 @@ final class Endpoint implements AutoCloseable {
                     cluster(copies, directory, metrics),
                     status,
                     () -> Reply.text(KindredMetrics.MEDIA_TYPE, metrics.scrape()),
-                    new Intake(config.intakeSettings(), new FailFast(events), metrics.intake(), clock),
+                    intakes(metrics, clock),
                     apiSettings(scenarios),
                     clock);
             bound.serve(api.router(filters(api, metrics), config.httpSettings().maxBodyBytes()));
@@ -118,6 +130,13 @@ final class Endpoint implements AutoCloseable {
                 new HttpPeers(settings.tls(), config.httpForwardTimeout(), settings.threads() / 2),
                 config.httpStaleReads(),
                 metrics.forwards(Forwarded.class));
+    }
+
+    private Intakes intakes(KindredMetrics metrics, Clock clock) {
+        IntakeSettings settings = config.intakeSettings();
+        return new Intakes(
+                Intake.ofEvents(settings, new FailFast<>("events", events), metrics.eventIntake(), clock),
+                Intake.ofItems(settings, new FailFast<>("items", items), metrics.itemIntake(), clock));
     }
 
     private ApiSettings apiSettings(Supplier<Scenarios> scenarios) {
@@ -147,7 +166,8 @@ final class Endpoint implements AutoCloseable {
     /** Answers what was asked, and waits until the brokers have what was sent. */
     @Override
     public void close() {
-        try (events) {
+        try (events;
+                items) {
             server.ifPresent(HttpServer::close);
         }
     }

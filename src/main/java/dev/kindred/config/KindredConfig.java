@@ -272,9 +272,9 @@ public final class KindredConfig {
                 .map(path -> new TlsSettings(Path.of(path), values.secret(Keys.HTTP_TLS_PASSWORD)));
     }
 
-    /** Where events go that come over HTTP, and how long that may take. */
+    /** How events and items that come over HTTP reach the brokers, and how long that may take. */
     public FeedSettings feedSettings() {
-        return new FeedSettings(clientProperties(), topics().events(), values.duration(Keys.HTTP_EVENTS_TIMEOUT));
+        return new FeedSettings(clientProperties(), values.duration(Keys.HTTP_EVENTS_TIMEOUT));
     }
 
     /** Whether only this machine reaches the process over HTTP. */

@@ -253,7 +253,7 @@ final class PlatformDefinitions {
                 5000L,
                 Limit.between(1000, 60_000),
                 LOW,
-                "How long an event that comes over HTTP waits for the brokers before its sender is told to come again."
+                "How long an event or item that comes over HTTP waits for the brokers before its sender is told to come again."
                         + " Raise it when brokers change leaders more slowly than that.");
         group.add(
                 Keys.HTTP_CORS_ORIGINS,

@@ -10,15 +10,15 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** What the brokers say of the events of one request: its thread waits, that of the producer calls. */
+/** What the brokers say of the records of one request: its thread waits, that of the producer calls. */
 final class Delivery implements Callback {
 
     private final CountDownLatch open;
     private final AtomicInteger confirmed = new AtomicInteger();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>(); // the first one
 
-    Delivery(int events) {
-        this.open = new CountDownLatch(events);
+    Delivery(int records) {
+        this.open = new CountDownLatch(records);
     }
 
     @Override
@@ -31,7 +31,7 @@ final class Delivery implements Callback {
         open.countDown();
     }
 
-    /** Returns whether every event was confirmed or failed in time. */
+    /** Returns whether every record was confirmed or failed in time. */
     boolean await(Duration patience) throws InterruptedException {
         return open.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }

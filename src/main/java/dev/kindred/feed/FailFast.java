@@ -1,8 +1,7 @@
 package dev.kindred.feed;
 
-import dev.kindred.intake.EventSink;
+import dev.kindred.intake.RecordSink;
 import dev.kindred.intake.SinkUnavailableException;
-import dev.kindred.model.Interaction;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,27 +13,33 @@ import org.slf4j.LoggerFactory;
  * Another sink, of which it is known whether it can be reached: while it cannot, one call at a time finds out, and all
  * others fail at once instead of waiting. So callers that wait in vain do not use up the threads that could answer others.
  */
-public final class FailFast implements EventSink {
+public final class FailFast<T> implements RecordSink<T> {
 
     private static final Logger log = LoggerFactory.getLogger(FailFast.class);
 
-    private final EventSink sink;
+    private final String kind;
+    private final RecordSink<T> sink;
     private final AtomicReference<@Nullable SinkUnavailableException> outage = new AtomicReference<>(); // null: none
     private final AtomicBoolean isProbed = new AtomicBoolean(); // whether a call is finding out
 
-    /** A sink that is taken to be reachable. */
-    public FailFast(EventSink sink) {
+    /**
+     * A sink that is taken to be reachable.
+     *
+     * @param kind what the log calls the records, for example events
+     */
+    public FailFast(String kind, RecordSink<T> sink) {
+        this.kind = kind;
         this.sink = sink;
     }
 
     @Override
-    public void send(List<Interaction> events) {
+    public void send(List<T> records) {
         SinkUnavailableException known = outage.get();
         if (known == null) {
-            attempt(events);
+            attempt(records);
         } else if (isProbed.compareAndSet(false, true)) {
             try {
-                attempt(events);
+                attempt(records);
             } finally {
                 isProbed.set(false);
             }
@@ -43,17 +48,17 @@ public final class FailFast implements EventSink {
         }
     }
 
-    private void attempt(List<Interaction> events) {
+    private void attempt(List<T> records) {
         try {
-            sink.send(events);
+            sink.send(records);
         } catch (SinkUnavailableException e) {
             if (outage.getAndSet(e) == null) {
-                log.warn("Events that come over HTTP cannot be kept for now: {}", String.valueOf(e.getCause()));
+                log.warn("The {} that come over HTTP cannot be kept for now: {}", kind, String.valueOf(e.getCause()));
             }
             throw e;
         }
         if (outage.getAndSet(null) != null) {
-            log.info("Events that come over HTTP are kept again");
+            log.info("The {} that come over HTTP are kept again", kind);
         }
     }
 }

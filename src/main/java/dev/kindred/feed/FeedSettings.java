@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Where events go, and how long that may take.
+ * How brokers are reached, and how long that may take.
  *
  * @param client what any client needs to reach the cluster
- * @param topic of the events
  * @param patience how long to wait for the brokers, at least a second
  */
-public record FeedSettings(Map<String, Object> client, String topic, Duration patience) {
+public record FeedSettings(Map<String, Object> client, Duration patience) {
 
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 

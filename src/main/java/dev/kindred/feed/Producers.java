@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Producers of records under ids: they send together what comes together, and count on a record only when all replicas in
  * sync have it. What they try again by themselves is written once.
  */
-public final class Producers {
+final class Producers {
 
     private Producers() {}
 
@@ -22,8 +22,7 @@ public final class Producers {
      * @param client what any client needs to reach the cluster
      * @param more properties of this producer
      */
-    public static <T> Producer<String, T> open(
-            Map<String, Object> client, Map<String, Object> more, Serializer<T> values) {
+    static <T> Producer<String, T> open(Map<String, Object> client, Map<String, Object> more, Serializer<T> values) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);

@@ -1,4 +1,4 @@
-/** Brings events that came by other ways into their topic. */
+/** Brings events and items that came by other ways into their topics. */
 @NullMarked
 package dev.kindred.feed;
 

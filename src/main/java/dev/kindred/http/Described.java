@@ -14,4 +14,7 @@ public @interface Described {
 
     /** Returns the most elements of a list; 0 for any number. */
     int maxItems() default 0;
+
+    /** Returns fields that every element of a list must have, though elsewhere they may be absent. */
+    String[] each() default {};
 }

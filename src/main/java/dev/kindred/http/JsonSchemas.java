@@ -69,6 +69,9 @@ final class JsonSchemas {
         if (words.maxItems() > 0) {
             property.put("maxItems", words.maxItems());
         }
+        for (String field : words.each()) {
+            property.withObjectProperty("items").withArrayProperty("required").add(field);
+        }
     }
 
     private ObjectNode schema(Type type) {

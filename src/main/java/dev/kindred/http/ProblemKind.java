@@ -10,6 +10,8 @@ public enum ProblemKind {
     INVALID_BODY(400, "The body is not acceptable"),
     /** None of the events that came is acceptable. */
     INVALID_EVENT(400, "No event is acceptable"),
+    /** None of the items that came is acceptable. */
+    INVALID_ITEM(400, "No item is acceptable"),
     /** The request is no HTTP that the server understands. */
     MALFORMED_REQUEST(400, "The request is malformed"),
     /** There is no key, or one that is not known. */
@@ -34,7 +36,7 @@ public enum ProblemKind {
     INTERNAL_ERROR(500, "The server failed"),
     /** State is being restored or is moving. */
     NOT_READY(503, "The service is not ready"),
-    /** Events cannot be kept for now. */
+    /** Events and items cannot be kept for now. */
     BROKERS_UNREACHABLE(503, "The brokers cannot be reached"),
     /** More requests at once than can be served. */
     BUSY(503, "The service is busy");

@@ -79,6 +79,22 @@ public record Route(
         return new Route("GET", path, summary, parameters, Optional.empty(), answer, problems, action, Traits.USUAL);
     }
 
+    /** Takes away what is at a path, for keys of administrators until it says otherwise; there is no answer but 204. */
+    public static Route delete(
+            String path, String summary, List<Parameter<?>> parameters, List<ProblemKind> problems, Action action) {
+        return new Route(
+                        "DELETE",
+                        path,
+                        summary,
+                        parameters,
+                        Optional.empty(),
+                        Void.class,
+                        problems,
+                        action,
+                        Traits.USUAL)
+                .answering(204);
+    }
+
     /** A question with a body, for keys of administrators until it says otherwise. */
     public static Route post(
             String path,
@@ -89,6 +105,18 @@ public record Route(
             List<ProblemKind> problems,
             Action action) {
         return new Route("POST", path, summary, parameters, Optional.of(body), answer, problems, action, Traits.USUAL);
+    }
+
+    /** Puts the body at a path, for keys of administrators until it says otherwise. */
+    public static Route put(
+            String path,
+            String summary,
+            List<Parameter<?>> parameters,
+            Class<?> body,
+            Class<?> answer,
+            List<ProblemKind> problems,
+            Action action) {
+        return new Route("PUT", path, summary, parameters, Optional.of(body), answer, problems, action, Traits.USUAL);
     }
 
     /** The same with another status when all goes well. */

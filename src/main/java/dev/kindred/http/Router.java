@@ -96,6 +96,7 @@ public final class Router {
         List<String> methods = entries.stream()
                 .filter(entry -> entry.path().match(path).isPresent())
                 .map(entry -> entry.route().method())
+                .distinct() // a word in one path may fill the hole in another
                 .sorted()
                 .toList();
         if (methods.isEmpty()) {

@@ -10,7 +10,7 @@ public enum Scope {
     OPEN,
     /** Ask what to show. */
     READ,
-    /** Send what shoppers do. */
+    /** Send what shoppers do, and what the shop says of its items. */
     WRITE,
     /** Look at single users and at the instance; whoever may do that may also read and write. */
     ADMIN;

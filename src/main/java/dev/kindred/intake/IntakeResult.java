@@ -1,8 +1,8 @@
 package dev.kindred.intake;
 
-/** What became of an event that was brought to {@link Intake}. */
+/** What became of a record that was brought to {@link Intake}. */
 public enum IntakeResult {
-    /** It is kept for good, and will be learned. */
+    /** It is kept for good, and the stream will read it. */
     ACCEPTED,
     /** It breaks a rule. */
     REJECTED,

@@ -1,7 +1,7 @@
 package dev.kindred.intake;
 
 /**
- * What is said of an event that cannot be accepted.
+ * What is said of a record that cannot be accepted.
  *
  * @param reason for machines
  * @param detail for people: the field, the rule, and what to do; without the value of an id, which may be personal

@@ -1,6 +1,6 @@
 package dev.kindred.intake;
 
-/** Why an event cannot be accepted. The names stand in the headers of dead letters: do not rename them. */
+/** Why an event or an item cannot be accepted. The names stand in the headers of dead letters: do not rename them. */
 public enum RejectionReason {
     /** The bytes are no event of a known schema. */
     UNDECODABLE,
@@ -14,6 +14,8 @@ public enum RejectionReason {
     UNKNOWN_TYPE,
     /** The strength is not a positive number, or beyond any that can be meant. */
     INVALID_STRENGTH,
-    /** The event lies in the future, or before any that can be meant. */
-    INVALID_TIME
+    /** A time lies in the future, or before any that can be meant. */
+    INVALID_TIME,
+    /** The price of an item has no amount or no currency that can be meant; of no event, and so in no dead letter. */
+    INVALID_PRICE
 }

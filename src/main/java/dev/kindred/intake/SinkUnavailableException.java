@@ -1,7 +1,7 @@
 package dev.kindred.intake;
 
 /**
- * Events could not be handed over for now; whoever has them may try again later. The message is a sentence for that one.
+ * Records could not be handed over for now; whoever has them may try again later. The message is a sentence for that one.
  */
 public final class SinkUnavailableException extends RuntimeException {
 
@@ -13,30 +13,29 @@ public final class SinkUnavailableException extends RuntimeException {
     }
 
     /**
-     * Nothing was even tried, so that no event is kept.
+     * Nothing was even tried, so that no record is kept.
      *
      * @param cause why trying would be in vain
      */
     public static SinkUnavailableException untried(Throwable cause) {
-        return new SinkUnavailableException("the brokers cannot be reached for now: no event was taken", 0, cause);
+        return new SinkUnavailableException("the brokers cannot be reached for now: nothing was taken", 0, cause);
     }
 
     /**
-     * Not all events are known to be kept.
+     * Not all records are known to be kept.
      *
-     * @param kept events that are
-     * @param of events in all; those not known to be kept may be kept all the same
+     * @param kept records that are
+     * @param of records in all; those not known to be kept may be kept all the same
      * @param cause what went wrong
      */
     public static SinkUnavailableException unconfirmed(int kept, int of, Throwable cause) {
         return new SinkUnavailableException(
-                "the brokers confirmed " + kept + " of " + of
-                        + " events in time; the others may have been taken or not",
+                "the brokers confirmed " + kept + " of " + of + " in time; the others may have been taken or not",
                 kept,
                 cause);
     }
 
-    /** How many events are known to be kept. */
+    /** How many records are known to be kept. */
     public int kept() {
         return kept;
     }

@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.kindred.model.Item;
-import dev.kindred.model.Price;
+import dev.kindred.model.RawItem;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -54,17 +52,19 @@ final class ItemObjects extends ItemParser {
     }
 
     @Override
-    Item parse(String line) throws RejectedLineException {
+    RawItem parse(String line) throws RejectedLineException {
         JsonNode json = object("line", line);
         checkFields("field", json, FIELDS);
-        return new Item(
-                id(ID, text(json, ID)),
+        JsonNode price = price(json);
+        return new RawItem(
+                text(json, ID),
                 text(json, "title"),
                 text(json, "description"),
-                tidy(texts(json, "categories")),
-                new LinkedHashSet<>(tidy(texts(json, "tags"))),
+                texts(json, "categories"),
+                texts(json, "tags"),
                 text(json, "brand"),
-                price(json),
+                amount(price),
+                text(price, "currency"),
                 text(json, "imageUrl"),
                 attributes(json.path("attributes")),
                 flag(json, "available", true),
@@ -127,16 +127,20 @@ final class ItemObjects extends ItemParser {
         return texts;
     }
 
-    private static Optional<Price> price(JsonNode json) throws RejectedLineException {
-        JsonNode field = field(json, "price");
-        if (field.isMissingNode()) {
-            return Optional.empty();
+    private static JsonNode price(JsonNode json) throws RejectedLineException {
+        JsonNode price = field(json, "price");
+        check(price.isObject() || price.isMissingNode(), price, "price", "is no object of amount and currency");
+        checkFields("field of a price", price, PRICE_FIELDS);
+        return price;
+    }
+
+    private static OptionalDouble amount(JsonNode price) throws RejectedLineException {
+        if (price.isMissingNode()) {
+            return OptionalDouble.empty();
         }
-        check(field.isObject(), field, "price", "is no object of amount and currency");
-        checkFields("field of a price", field, PRICE_FIELDS);
-        JsonNode amount = field.path("amount");
-        check(amount.isNumber(), amount, "price", "has no number as amount");
-        return Optional.of(price(amount.asDouble(), text(field, "currency")));
+        JsonNode amount = price.path("amount");
+        return OptionalDouble.of(check(amount.isNumber(), amount, "price", "has no number as amount")
+                .asDouble());
     }
 
     /** Numbers and booleans are kept as their texts. */

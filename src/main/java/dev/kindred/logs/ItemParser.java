@@ -1,42 +1,19 @@
 package dev.kindred.logs;
 
 import dev.kindred.math.Spelling;
-import dev.kindred.model.Ids;
-import dev.kindred.model.Item;
-import dev.kindred.model.Price;
+import dev.kindred.model.RawItem;
 import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Makes an item of a line, in one of two forms; what both have in common is here. */
 abstract class ItemParser {
 
-    /** Longer ids are taken for garbage. Intake may have a tighter bound. */
-    private static final int MAX_ID_BYTES = 1024;
-
     /**
-     * The item that a line tells of.
+     * The item that a line tells of, as it tells of it.
      *
      * @throws RejectedLineException if it tells of none
      */
-    abstract Item parse(String line) throws RejectedLineException;
-
-    static String id(String name, String id) throws RejectedLineException {
-        Optional<String> problem = Ids.problem(id, MAX_ID_BYTES);
-        if (problem.isPresent()) {
-            throw new RejectedLineException(name + " " + problem.get());
-        }
-        return id;
-    }
-
-    static Price price(double amount, String currency) throws RejectedLineException {
-        try {
-            return new Price(amount, currency);
-        } catch (IllegalArgumentException e) {
-            throw new RejectedLineException("price: " + e.getMessage());
-        }
-    }
+    abstract RawItem parse(String line) throws RejectedLineException;
 
     static long time(String name, String text) throws RejectedLineException {
         OptionalLong milliseconds = Timestamps.parse(text);
@@ -45,15 +22,6 @@ abstract class ItemParser {
                     + " is neither epoch seconds, epoch milliseconds nor ISO-8601 from 1970 on");
         }
         return milliseconds.getAsLong();
-    }
-
-    /** Names without the blanks around them, each once, none of them empty. */
-    static List<String> tidy(Collection<String> names) {
-        return names.stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
     }
 
     /** What to say of a name that is none of those there are. */

@@ -1,11 +1,15 @@
 package dev.kindred.logs;
 
+import dev.kindred.intake.ItemValidator;
+import dev.kindred.intake.Rejection;
 import dev.kindred.logs.LineSource.Line;
 import dev.kindred.model.Item;
+import dev.kindred.model.RawItem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemReader extends LineReader<Item> {
 
+    /** Longer ids are taken for garbage. Intake may have a tighter bound. */
+    private static final int MAX_ID_BYTES = 1024;
+
     private interface Source {
         @Nullable
         Line next() throws IOException;
     }
 
+    private final ItemValidator validator = new ItemValidator(MAX_ID_BYTES);
     private final ItemParser parser;
     private final Source source;
     private final Deque<Line> lookedAt = new ArrayDeque<>(1); // read while finding the form, and not yet handed out
@@ -78,6 +86,11 @@ public final class ItemReader extends LineReader<Item> {
 
     @Override
     Item parse(Line line) throws RejectedLineException {
-        return parser.parse(line.text());
+        RawItem item = parser.parse(line.text());
+        Optional<Rejection> rejection = validator.check(item);
+        if (rejection.isPresent()) {
+            throw new RejectedLineException(rejection.get().detail());
+        }
+        return ItemValidator.accepted(item);
     }
 }

@@ -1,14 +1,12 @@
 package dev.kindred.logs;
 
-import dev.kindred.model.Item;
-import dev.kindred.model.Price;
+import dev.kindred.model.RawItem;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -90,19 +88,20 @@ final class ItemTable extends ItemParser {
     }
 
     @Override
-    Item parse(String line) throws RejectedLineException {
+    RawItem parse(String line) throws RejectedLineException {
         List<String> fields = splitter.split(line);
         if (fields.size() != names.size()) {
             throw new RejectedLineException("line has " + fields.size() + " fields instead of " + names.size());
         }
-        return new Item(
-                id(ID, text(fields, ID)),
+        return new RawItem(
+                text(fields, ID),
                 text(fields, "title"),
                 text(fields, "description"),
                 words(fields, "categories"),
-                new LinkedHashSet<>(words(fields, "tags")),
+                words(fields, "tags"),
                 text(fields, "brand"),
                 price(fields),
+                text(fields, "currency"),
                 text(fields, "image_url"),
                 attributes(fields),
                 flag(fields, "available", true),
@@ -118,16 +117,16 @@ final class ItemTable extends ItemParser {
     }
 
     private List<String> words(List<String> fields, String name) {
-        return tidy(Arrays.asList(text(fields, name).split(SEPARATOR, -1)));
+        return Arrays.asList(text(fields, name).split(SEPARATOR, -1));
     }
 
-    private Optional<Price> price(List<String> fields) throws RejectedLineException {
+    private OptionalDouble price(List<String> fields) throws RejectedLineException {
         String amount = text(fields, "price");
         if (amount.isEmpty()) {
-            return Optional.empty();
+            return OptionalDouble.empty();
         }
         try {
-            return Optional.of(price(Double.parseDouble(amount), text(fields, "currency")));
+            return OptionalDouble.of(Double.parseDouble(amount));
         } catch (NumberFormatException e) {
             throw new RejectedLineException("price " + RejectedLineException.shown(amount) + " is not a number");
         }

@@ -23,8 +23,10 @@ public final class KindredMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmMeters jvm = new JvmMeters(registry);
     private final StreamMeters stream = new StreamMeters(registry);
-    private final EnumCounters<IntakeResult> intake =
+    private final EnumCounters<IntakeResult> events =
             new EnumCounters<>(registry, MeterName.HTTP_EVENTS, IntakeResult.class);
+    private final EnumCounters<IntakeResult> items =
+            new EnumCounters<>(registry, MeterName.HTTP_ITEMS, IntakeResult.class);
     private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
 
     /** Counts what becomes of events; for the topology. */
@@ -33,8 +35,13 @@ public final class KindredMetrics implements AutoCloseable {
     }
 
     /** Counts what becomes of events that come over HTTP. */
-    public IntakeObserver intake() {
-        return intake::count;
+    public IntakeObserver eventIntake() {
+        return events::count;
+    }
+
+    /** Counts what becomes of changes of items that come over HTTP. */
+    public IntakeObserver itemIntake() {
+        return items::count;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.kindred.model;
 
+import java.util.Optional;
+
 /**
  * What an item costs.
  *
@@ -9,11 +11,16 @@ package dev.kindred.model;
 public record Price(double amount, String currency) {
 
     public Price {
+        problem(amount, currency).ifPresent(rule -> {
+            throw new IllegalArgumentException(rule);
+        });
+    }
+
+    /** Says what is wrong with the parts of a price, if anything is. */
+    public static Optional<String> problem(double amount, String currency) {
         if (!(amount >= 0) || Double.isInfinite(amount)) {
-            throw new IllegalArgumentException("amount must be finite and not negative, got " + amount);
+            return Optional.of("amount must be finite and not negative, got " + amount);
         }
-        if (currency.isEmpty()) {
-            throw new IllegalArgumentException("currency must not be empty");
-        }
+        return currency.isEmpty() ? Optional.of("currency must not be empty") : Optional.empty();
     }
 }

@@ -2,19 +2,23 @@ package dev.kindred.replay;
 
 import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
-import dev.kindred.feed.EventProducers;
+import dev.kindred.feed.FeedTopic;
 import dev.kindred.model.Interaction;
 import java.util.Map;
 
 /** Sends events to their topic, keyed by user; without waiting for each, but without forgetting a failure. */
 public final class EventProducer extends TrackedProducer<Interaction> {
 
-    private final String topic;
+    private final FeedTopic<Interaction, Interaction> topic;
 
     /** A producer for the events of a configuration. */
     public EventProducer(KindredConfig config) {
-        super(EventProducers.open(config.clientProperties(), Map.of(), Topologies.serdes(config)));
-        this.topic = config.topics().events();
+        this(config, FeedTopic.events(config.topics().events(), Topologies.serdes(config)));
+    }
+
+    private EventProducer(KindredConfig config, FeedTopic<Interaction, Interaction> topic) {
+        super(topic.open(config.clientProperties(), Map.of()));
+        this.topic = topic;
     }
 
     /**
@@ -26,6 +30,6 @@ public final class EventProducer extends TrackedProducer<Interaction> {
      *     the event is not sent
      */
     public void send(long position, Interaction event) {
-        send(position, EventProducers.record(topic, event));
+        send(position, topic.record(event));
     }
 }

@@ -2,21 +2,24 @@ package dev.kindred.replay;
 
 import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
-import dev.kindred.feed.Producers;
+import dev.kindred.feed.FeedTopic;
 import dev.kindred.model.Item;
+import dev.kindred.model.ItemChange;
 import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Sends items to their topic, keyed by their ids; without waiting for each, but without forgetting a failure. */
 public final class ItemProducer extends TrackedProducer<Item> {
 
-    private final String topic;
+    private final FeedTopic<ItemChange, Item> topic;
 
     /** A producer for the catalog of a configuration. */
     public ItemProducer(KindredConfig config) {
-        super(Producers.open(
-                config.clientProperties(), Map.of(), Topologies.serdes(config).itemSerializer()));
-        this.topic = config.topics().items();
+        this(config, FeedTopic.items(config.topics().items(), Topologies.serdes(config)));
+    }
+
+    private ItemProducer(KindredConfig config, FeedTopic<ItemChange, Item> topic) {
+        super(topic.open(config.clientProperties(), Map.of()));
+        this.topic = topic;
     }
 
     /**
@@ -28,11 +31,11 @@ public final class ItemProducer extends TrackedProducer<Item> {
      *     the item is not sent
      */
     public void put(long position, Item item) {
-        send(position, new ProducerRecord<>(topic, item.itemId(), item));
+        send(position, topic.record(ItemChange.put(item)));
     }
 
     /** Takes an item out of the catalog; otherwise as {@link #put}. */
     public void remove(long position, String itemId) {
-        send(position, new ProducerRecord<>(topic, itemId, null));
+        send(position, topic.record(ItemChange.removal(itemId)));
     }
 }

@@ -142,8 +142,7 @@ final class DefaultsTest {
         assertThat(config.httpSettings())
                 .isEqualTo(new HttpSettings("127.0.0.1", 8080, 32, 1_048_576, List.of(), Optional.empty()));
         assertThat(config.feedSettings())
-                .isEqualTo(new FeedSettings(
-                        Map.of("bootstrap.servers", "localhost:9092"), "events", Duration.ofSeconds(5)));
+                .isEqualTo(new FeedSettings(Map.of("bootstrap.servers", "localhost:9092"), Duration.ofSeconds(5)));
         assertThat(config.apiKeys().isEmpty()).isTrue();
         assertThat(config.rateSettings()).isEqualTo(new RateSettings(0, 100));
         assertThat(config.httpAdvertised()).isEmpty();

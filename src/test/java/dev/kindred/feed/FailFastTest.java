@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kindred.intake.EventSink;
+import dev.kindred.intake.RecordSink;
 import dev.kindred.intake.SinkUnavailableException;
 import dev.kindred.model.Interaction;
-import dev.kindred.testing.InMemoryEventSink;
+import dev.kindred.testing.InMemorySink;
 import dev.kindred.testing.Streams;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,11 +22,11 @@ final class FailFastTest {
 
     private static final List<Interaction> EVENTS = Streams.random(new SplittableRandom(1), 3, 2, 2);
 
-    private final InMemoryEventSink events = new InMemoryEventSink();
+    private final InMemorySink<Interaction> events = new InMemorySink<>();
     private final CountDownLatch isInside = new CountDownLatch(1);
     private final CountDownLatch mayLeave = new CountDownLatch(1);
 
-    private void fail(EventSink sink) {
+    private void fail(RecordSink<Interaction> sink) {
         events.setReachable(false);
         assertThatThrownBy(() -> sink.send(EVENTS)).isInstanceOf(SinkUnavailableException.class);
     }
@@ -44,14 +44,14 @@ final class FailFastTest {
 
     @Test
     void letsThroughWhatCanBeKept() {
-        new FailFast(events).send(EVENTS);
+        new FailFast<>("events", events).send(EVENTS);
 
         assertThat(events.kept()).isEqualTo(EVENTS);
     }
 
     @Test
     void triesAgainAfterAFailure() {
-        EventSink sink = new FailFast(events);
+        RecordSink<Interaction> sink = new FailFast<>("events", events);
         fail(sink);
         fail(sink);
 
@@ -64,7 +64,7 @@ final class FailFastTest {
     @Test
     void letsOneCallFindOutAndTheOthersFailAtOnce() throws Exception {
         boolean[] isHeld = new boolean[1];
-        EventSink sink = new FailFast(batch -> {
+        RecordSink<Interaction> sink = new FailFast<>("events", batch -> {
             if (isHeld[0]) {
                 hold(batch);
             } else {
@@ -79,7 +79,7 @@ final class FailFastTest {
 
         assertThatThrownBy(() -> sink.send(EVENTS))
                 .isInstanceOf(SinkUnavailableException.class)
-                .hasMessageContaining("no event was taken");
+                .hasMessageContaining("nothing was taken");
 
         mayLeave.countDown();
         probe.get(10, TimeUnit.SECONDS);

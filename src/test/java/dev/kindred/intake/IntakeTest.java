@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.ItemChange;
 import dev.kindred.model.RawInteraction;
-import dev.kindred.testing.InMemoryEventSink;
+import dev.kindred.model.RawItem;
+import dev.kindred.testing.InMemorySink;
 import dev.kindred.testing.RandomTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,11 +27,11 @@ final class IntakeTest {
     private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(1000), ZoneOffset.UTC);
     private static final IntakeSettings SETTINGS = new IntakeSettings(10, Duration.ofMillis(5), Instant.EPOCH);
 
-    private final InMemoryEventSink sink = new InMemoryEventSink();
+    private final InMemorySink<Interaction> sink = new InMemorySink<>();
     private final Map<IntakeResult, Integer> counts = new EnumMap<>(IntakeResult.class);
 
-    private Intake intake(EventSink to) {
-        return new Intake(SETTINGS, to, (result, events) -> counts.merge(result, events, Integer::sum), CLOCK);
+    private Intake<RawInteraction, Interaction> intake(RecordSink<Interaction> to) {
+        return Intake.ofEvents(SETTINGS, to, (result, events) -> counts.merge(result, events, Integer::sum), CLOCK);
     }
 
     private static RawInteraction event(String user, long timestampMs) {
@@ -77,7 +79,7 @@ final class IntakeTest {
 
     @Test
     void troublesNobodyWithWhatIsRejected() {
-        EventSink none = events -> {
+        RecordSink<Interaction> none = events -> {
             throw new AssertionError("there is nothing to send");
         };
 
@@ -85,15 +87,28 @@ final class IntakeTest {
     }
 
     @Test
+    void countsARemovalThatFails() {
+        InMemorySink<ItemChange> items = new InMemorySink<>();
+        Intake<RawItem, ItemChange> intake = Intake.ofItems(
+                SETTINGS, items, (result, changes) -> counts.merge(result, changes, Integer::sum), CLOCK);
+        items.setReachable(false);
+
+        assertThatThrownBy(() -> intake.keep(List.of(ItemChange.removal("tea"))))
+                .isInstanceOf(SinkUnavailableException.class);
+
+        assertThat(counts).isEqualTo(Map.of(IntakeResult.ACCEPTED, 0, IntakeResult.FAILED, 1));
+    }
+
+    @Test
     void countsWhatIsKnownToBeKeptOfWhatFailed() {
-        EventSink half = events -> {
+        RecordSink<Interaction> half = events -> {
             throw SinkUnavailableException.unconfirmed(1, events.size(), new IllegalStateException("half of it"));
         };
 
         assertThatThrownBy(() ->
                         intake(half).take(List.of(event("ada", 1), event("", 2), event("bob", 3), event("eve", 4))))
                 .isInstanceOf(SinkUnavailableException.class)
-                .hasMessageContaining("confirmed 1 of 3 events");
+                .hasMessageContaining("confirmed 1 of 3 in time");
         assertCounts(1, 1, 2);
     }
 }

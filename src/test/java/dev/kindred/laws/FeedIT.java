@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Law: what is answered as accepted over HTTP is learned, once; and nothing is while the brokers are away. */
+/**
+ * Law: what is answered as accepted over HTTP is learned, once; and nothing is while the brokers are away. What is said of
+ * an item shows, and what was said last holds.
+ */
 @Timeout(180)
 final class FeedIT {
 
@@ -56,6 +59,7 @@ final class FeedIT {
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
                 assertThat(answer.body()).isEqualTo("{\"accepted\":60,\"rejected\":[]}");
                 assertLearnedOnce(accepted, lists);
+                assertTheLastWordHolds(app.address().orElseThrow());
 
                 kafka.stop();
                 HttpResponse<String> refusal = post(events, bodyOf("while-away"));
@@ -67,6 +71,21 @@ final class FeedIT {
                 assertLearnedOnce(accepted, lists);
             }
         }
+    }
+
+    private void assertTheLastWordHolds(URI address) {
+        URI tea = address.resolve("/v1/items/tea");
+        for (int i = 0; i < 20; i++) {
+            assertThat(send("PUT", tea, "{\"title\":\"word " + i + "\"}").statusCode())
+                    .isEqualTo(202);
+        }
+        Wait.until(
+                DEADLINE,
+                "the last word on tea",
+                () -> send("GET", tea, "").body().contains("\"title\":\"word 19\""));
+
+        assertThat(send("DELETE", tea, "").statusCode()).isEqualTo(204);
+        Wait.until(DEADLINE, "no tea", () -> send("GET", tea, "").statusCode() == 404);
     }
 
     private static List<String> idsOf(List<Interaction> events) {
@@ -96,10 +115,14 @@ final class FeedIT {
     }
 
     private HttpResponse<String> post(URI address, String body) {
+        return send("POST", address, body);
+    }
+
+    private HttpResponse<String> send(String method, URI address, String body) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(BOUND)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .build();
         try {
             return client.send(request, BodyHandlers.ofString());

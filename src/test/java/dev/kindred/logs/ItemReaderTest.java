@@ -106,7 +106,7 @@ final class ItemReaderTest {
                 delimiter = ';',
                 quoteCharacter = '\u0001',
                 value = {
-                    ",1,EUR,yes,; item_id is empty",
+                    ",1,EUR,yes,; itemId is empty",
                     "tent,cheap,EUR,yes,; price 'cheap' is not a number",
                     "tent,NaN,EUR,yes,; price: amount must be finite and not negative, got NaN",
                     "tent,1,,yes,; price: currency must not be empty",
@@ -221,7 +221,8 @@ final class ItemReaderTest {
                     "{\"itemId\":\"t\",\"price\":{\"amount\":-1,\"currency\":\"EUR\"}}; price: amount must be finite",
                     "{\"itemId\":\"t\",\"attributes\":{\"a\":[]}}; attributes holds a list or an object",
                     "{\"itemId\":\"t\",\"hidden\":\"no\"}; hidden is neither true nor false",
-                    "{\"itemId\":\"t\",\"publishedMs\":1.5}; publishedMs is no whole number"
+                    "{\"itemId\":\"t\",\"publishedMs\":1.5}; publishedMs is no whole number",
+                    "{\"itemId\":\"t\",\"updatedMs\":-1}; updatedMs must not be before 1970"
                 })
         void rejectsALineWithItsReasonAndGoesOn(String line, String reason) throws IOException {
             List<LogLine<Item>> items = read("{\"itemId\":\"first\"}", line, "{\"itemId\":\"last\"}");

@@ -5,7 +5,6 @@ import dev.kindred.http.Parameter;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Router;
-import dev.kindred.intake.Intake;
 import dev.kindred.model.Ids;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
@@ -36,15 +35,15 @@ public final class Api {
      * @param cluster the other instances
      * @param status of the instance that answers
      * @param metrics of the instance, as its monitoring reads them
-     * @param intake takes events that come over HTTP
-     * @param clock tells the time of events that come without one
+     * @param intakes take what comes over HTTP
+     * @param clock tells the time of events and items that come without one
      */
     public Api(
             Queries queries,
             Cluster cluster,
             Supplier<Status> status,
             Supplier<Reply> metrics,
-            Intake intake,
+            Intakes intakes,
             ApiSettings settings,
             Clock clock) {
         UserCalls calls = new UserCalls(queries, cluster);
@@ -53,7 +52,8 @@ public final class Api {
         described.addAll(new UserRoutes(calls, rules, id("The user.", settings)).all());
         described.addAll(new ItemRoutes(queries, id("The item.", settings)).all());
         described.addAll(new ListRoutes(queries, calls, rules, settings.intake(), clock).all());
-        described.addAll(new EventRoutes(intake, clock).all());
+        described.addAll(new EventRoutes(intakes.events(), clock).all());
+        described.addAll(new CatalogRoutes(intakes.items(), id("The item.", settings), clock).all());
         described.addAll(new StatusRoutes(status, metrics, settings.version()).all());
         described.replaceAll(route -> FOR_BROWSERS.contains(route.path()) ? route.toBrowsers() : route);
         this.routes = List.copyOf(DocumentRoutes.describing(described, settings));

@@ -2,19 +2,15 @@ package dev.kindred.http.api;
 
 import dev.kindred.http.Arguments;
 import dev.kindred.http.Parameter;
-import dev.kindred.http.Problem;
-import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.intake.Intake;
-import dev.kindred.intake.IntakeReport;
-import dev.kindred.intake.SinkUnavailableException;
+import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +21,10 @@ import java.util.Optional;
 final class EventRoutes {
 
     private static final String BEACON = "/v1/events/beacon";
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final List<ProblemKind> PROBLEMS =
             List.of(ProblemKind.INVALID_EVENT, ProblemKind.BROKERS_UNREACHABLE);
 
-    private final Intake intake;
+    private final IntakeCalls<RawInteraction, Interaction> intake;
     private final Clock clock;
 
     private final Parameter<String> userId = Parameter.text("userId", "Who.");
@@ -45,8 +40,8 @@ final class EventRoutes {
             Parameter.text("eventId", "The sender's id of this event.").optional();
 
     /** @param clock tells the time of events that come without one */
-    EventRoutes(Intake intake, Clock clock) {
-        this.intake = intake;
+    EventRoutes(Intake<RawInteraction, Interaction> intake, Clock clock) {
+        this.intake = new IntakeCalls<>(intake, ProblemKind.INVALID_EVENT, "events");
         this.clock = clock;
     }
 
@@ -58,9 +53,9 @@ final class EventRoutes {
                                         + " is told line by line and keeps nothing else back.",
                                 List.of(),
                                 EventsPost.class,
-                                EventsAnswer.class,
+                                IntakeAnswer.class,
                                 PROBLEMS,
-                                arguments -> Reply.json(202, EventsAnswer.of(take(posted(arguments)))))
+                                arguments -> Reply.json(202, IntakeAnswer.of(intake.take(posted(arguments)))))
                         .answering(202)
                         .needs(Scope.WRITE),
                 Route.post(
@@ -106,34 +101,7 @@ final class EventRoutes {
     }
 
     private Reply beacon(List<RawInteraction> events) {
-        take(events);
+        intake.take(events);
         return Reply.empty();
-    }
-
-    /**
-     * Takes events.
-     *
-     * @throws ProblemException if not one of them is acceptable, or they are not known to be kept
-     */
-    private IntakeReport take(List<RawInteraction> events) {
-        try {
-            IntakeReport report = intake.take(events);
-            if (report.accepted() == 0) {
-                throw new ProblemException(noneOf(report.rejected()));
-            }
-            return report;
-        } catch (SinkUnavailableException e) {
-            throw new ProblemException(Problem.of(ProblemKind.BROKERS_UNREACHABLE, String.valueOf(e.getMessage()))
-                    .retryAfter(PAUSE));
-        }
-    }
-
-    private static Problem noneOf(List<IntakeReport.Line> rejected) {
-        String first = rejected.get(0).rejection().detail();
-        return Problem.of(
-                ProblemKind.INVALID_EVENT,
-                rejected.size() == 1
-                        ? first
-                        : "all " + rejected.size() + " events are rejected, the first one because " + first);
     }
 }

@@ -3,6 +3,7 @@ package dev.kindred.http.api;
 import dev.kindred.http.Problem;
 import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class Limits {
     static final int SESSION_EVENTS = 1000;
     static final int BATCH_USERS = 100;
     static final int EVENTS = 500;
+    static final int ITEMS = 500;
 
     private Limits() {}
 
@@ -31,9 +33,14 @@ final class Limits {
                     field,
                     field + " may have at most " + most + " elements, got " + list.size()));
         }
-        if (list.stream().anyMatch(element -> element == null)) {
+        checkNoNulls(list, field);
+        return List.copyOf(list);
+    }
+
+    /** @throws ProblemException if an element is null */
+    static void checkNoNulls(Collection<?> elements, String field) {
+        if (elements.stream().anyMatch(element -> element == null)) {
             throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, field + " holds a null"));
         }
-        return List.copyOf(list);
     }
 }

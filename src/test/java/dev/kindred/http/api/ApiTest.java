@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.http.api.TestServer.Answer;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.ItemChange;
 import dev.kindred.recommend.Exclusion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -551,6 +552,128 @@ final class ApiTest {
     }
 
     @Nested
+    final class Catalog {
+
+        private static final String PATH = "/v1/items";
+
+        @BeforeEach
+        void forget() {
+            server.items.clear();
+        }
+
+        @Test
+        void takesAnItemAsItIsGiven() {
+            String tea = server.get(PATH + "/tea").response().body();
+
+            Answer answer = server.send("PUT", PATH + "/tea", tea);
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.response().body()).isEqualTo(tea);
+            assertThat(server.items.kept()).containsExactly(ItemChange.put(server.queries.item("tea")));
+        }
+
+        @Test
+        void fillsInWhatIsLeftOut() {
+            Answer answer =
+                    server.send("PUT", PATH + "/te%20a", "{\"title\":\" Tea \",\"tags\":[\"hot\",\" hot\",\"\"]}");
+
+            assertThat(answer.json().toString())
+                    .isEqualTo("{\"itemId\":\"te a\",\"title\":\"Tea\",\"description\":\"\",\"categories\":[],"
+                            + "\"tags\":[\"hot\"],\"brand\":\"\",\"imageUrl\":\"\",\"attributes\":{},\"available\":true,"
+                            + "\"hidden\":false,\"updatedMs\":" + TestServer.NOW.toEpochMilli() + "}");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{\"itemId\":\"pot\"} | invalid-body | itemId | in the path",
+                    "{\"titel\":\"Tea\"} | invalid-body | titel | unknown",
+                    "{\"title\":5} | invalid-body | title | not of its type",
+                    "{\"tags\":[null]} | invalid-body | tags | null",
+                    "{\"categories\":[null]} | invalid-body | categories | null",
+                    "{\"attributes\":{\"color\":null}} | invalid-body | attributes | null",
+                    "{\"price\":{\"currency\":\"EUR\"}} | invalid-body | price.amount | missing",
+                    "{\"price\":{\"amount\":1}} | invalid-item | '' | currency must not be empty",
+                    "{\"price\":{\"amount\":-1,\"currency\":\"EUR\"}} | invalid-item | '' | not negative",
+                    "{\"price\":{\"amount\":1e999,\"currency\":\"EUR\"}} | invalid-item | '' | finite",
+                    "{\"publishedMs\":-1} | invalid-item | '' | publishedMs must not be before 1970",
+                    "{\"updatedMs\":-1} | invalid-item | '' | updatedMs must not be before 1970",
+                    "[] | invalid-body | '' | body"
+                })
+        void refusesAnItemWithThePlaceOrTheRule(String body, String kind, String field, String detail) {
+            Answer answer = server.send("PUT", PATH + "/tea", body);
+
+            assertProblem(answer, 400, kind, field);
+            assertThat(answer.at("/detail")).contains(detail);
+            assertThat(server.items.kept()).isEmpty();
+        }
+
+        @Test
+        void forgetsAnItemAsOftenAsItIsTold() {
+            for (int i = 0; i < 2; i++) {
+                Answer answer = server.send("DELETE", PATH + "/tea", "");
+
+                assertThat(answer.status()).isEqualTo(204);
+                assertThat(answer.response().body()).isEmpty();
+            }
+            assertThat(server.items.kept()).containsExactly(ItemChange.removal("tea"), ItemChange.removal("tea"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PUT", "DELETE"})
+        void hasNoItemThatNoEventCouldName(String method) {
+            assertProblem(server.send(method, PATH + "/a%01b", "{}"), 400, "invalid-parameter", "id");
+            assertThat(server.items.kept()).isEmpty();
+        }
+
+        @Test
+        void saysLineByLineWhatRuleItemsBreak() {
+            Answer answer = server.post(
+                    PATH,
+                    "{\"items\":[{\"title\":\"Nameless\"},{\"itemId\":\"tea\"},"
+                            + "{\"itemId\":\"pot\",\"price\":{\"amount\":5,\"currency\":\" \"}},{\"itemId\":\"cup\"}]}");
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.json().toString())
+                    .isEqualTo(
+                            "{\"accepted\":2,\"rejected\":["
+                                    + "{\"index\":0,\"reason\":\"INVALID_ITEM\",\"detail\":\"itemId is empty\"},"
+                                    + "{\"index\":2,\"reason\":\"INVALID_PRICE\",\"detail\":\"price: currency must not be empty\"}]}");
+            assertThat(server.items.kept())
+                    .extracting(change -> change.itemId())
+                    .containsExactly("tea", "cup");
+        }
+
+        @Test
+        void isBounded() {
+            String items = String.join(",", Collections.nCopies(501, "{\"itemId\":\"tea\"}"));
+
+            assertProblem(server.post(PATH, "{\"items\":[" + items + "]}"), 413, "too-large", "items");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"PUT, /tea, {}", "DELETE, /tea, ''", "POST, '', '{\"items\":[{\"itemId\":\"tea\"}]}'"})
+        void isToBeToldAgainWhileNobodyKeepsIt(String method, String path, String body) {
+            server.items.setReachable(false);
+            try {
+                Answer answer = server.send(method, PATH + path, body);
+
+                assertProblem(answer, 503, "brokers-unreachable", "");
+                assertThat(answer.header("Retry-After")).isEqualTo("2");
+            } finally {
+                server.items.setReachable(true);
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"PATCH, /tea, 'DELETE, GET, PUT'", "PATCH, /popular, 'DELETE, GET, PUT'", "GET, '', POST"})
+        void saysWhatItTakes(String method, String path, String allowed) {
+            assertThat(server.send(method, PATH + path, "").header("Allow")).isEqualTo(allowed);
+        }
+    }
+
+    @Nested
     final class Browsers {
 
         private Answer from(String origin, String method, String path) {
@@ -610,7 +733,15 @@ final class ApiTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/v1/users/ada/profile", "/v1/users/ada/neighbors", "/v1/status", "/metrics"})
+        @ValueSource(
+                strings = {
+                    "/v1/users/ada/profile",
+                    "/v1/users/ada/neighbors",
+                    "/v1/items",
+                    "/v1/items/tea",
+                    "/v1/status",
+                    "/metrics"
+                })
         void mayNotAskForWhatStaysAmongServers(String path) {
             assertProblem(from(TestServer.SHOP, "OPTIONS", path), 405, "method-not-allowed", "");
             assertThat(from(TestServer.SHOP, "GET", path).header("Access-Control-Allow-Origin"))

@@ -74,7 +74,14 @@ final class Shape {
         };
     }
 
+    /** What a schema refers to, with what it requires besides. */
     private JsonNode resolved(JsonNode schema) {
-        return schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
+        if (!schema.has("$ref")) {
+            return schema;
+        }
+        ObjectNode named =
+                document.at(schema.path("$ref").asText().substring(1)).deepCopy();
+        schema.path("required").forEach(named.withArrayProperty("required")::add);
+        return named;
     }
 }

@@ -13,6 +13,8 @@ import dev.kindred.http.guard.KeyCheck;
 import dev.kindred.http.guard.RequestIds;
 import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.ItemChange;
 import dev.kindred.model.Strategy;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
@@ -22,7 +24,7 @@ import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
-import dev.kindred.testing.InMemoryEventSink;
+import dev.kindred.testing.InMemorySink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,7 +67,8 @@ final class TestServer implements AutoCloseable {
             new RecommendSettings(20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED), 2, 0);
 
     final FakeQueries queries;
-    final InMemoryEventSink events = new InMemoryEventSink();
+    final InMemorySink<Interaction> events = new InMemorySink<>();
+    final InMemorySink<ItemChange> items = new InMemorySink<>();
     volatile boolean ready = true;
 
     private final Api api;
@@ -96,7 +99,9 @@ final class TestServer implements AutoCloseable {
                 cluster.apply(queries),
                 this::status,
                 () -> Reply.text("text/plain", "figure 1\n"),
-                new Intake(intake, events, (result, count) -> {}, clock),
+                new Intakes(
+                        Intake.ofEvents(intake, events, (result, count) -> {}, clock),
+                        Intake.ofItems(intake, items, (result, count) -> {}, clock)),
                 new ApiSettings(LISTS, () -> SCENARIOS, intake, "1.2.3", !keys.isEmpty()),
                 clock);
         List<Filter> all = new ArrayList<>(List.of(new RequestIds(), new KeyCheck(keys)));
@@ -129,9 +134,13 @@ final class TestServer implements AutoCloseable {
     }
 
     Answer post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    Answer send(String method, String path, String body) {
         return ask(request(path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .build());
     }
 

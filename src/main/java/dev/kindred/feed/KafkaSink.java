@@ -1,9 +1,7 @@
 package dev.kindred.feed;
 
-import dev.kindred.intake.EventSink;
+import dev.kindred.intake.RecordSink;
 import dev.kindred.intake.SinkUnavailableException;
-import dev.kindred.model.Interaction;
-import dev.kindred.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,32 +17,36 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topic of the events. Its producer is opened by the first event, so that an instance that is sent none has none.
+ * A topic as a sink. Its producer is opened by the first record, so that an instance that is sent none has none.
+ *
+ * <p>What is said of one user or item keeps its order: it has one key, so one partition, and an idempotent producer appends
+ * to a partition in the order of the calls, also where it has to try again. A call that returned is on all replicas in sync,
+ * so a later one comes after it, whichever instance takes it.
  *
  * <p>A call returns, in one way or the other, after at most one and a half times the patience: half of it goes to reaching
  * the cluster at all. What the brokers have not taken by then is given up soon after, so that nothing piles up while they
  * are away.
  */
-public final class KafkaEventSink implements EventSink, AutoCloseable {
+public final class KafkaSink<T, V> implements RecordSink<T>, AutoCloseable {
 
     private final FeedSettings settings;
-    private final AvroSerdes serdes;
-    private @Nullable Producer<String, Interaction> producer; // guarded by this
+    private final FeedTopic<T, V> topic;
+    private @Nullable Producer<String, V> producer; // guarded by this
     private boolean closed; // guarded by this
 
     /** A sink that has not reached for any broker yet. */
-    public KafkaEventSink(FeedSettings settings, AvroSerdes serdes) {
+    public KafkaSink(FeedSettings settings, FeedTopic<T, V> topic) {
         this.settings = settings;
-        this.serdes = serdes;
+        this.topic = topic;
     }
 
-    private synchronized Producer<String, Interaction> producer() {
+    private synchronized Producer<String, V> producer() {
         if (closed) {
             throw new IllegalStateException("the sink is closed");
         }
-        Producer<String, Interaction> open = producer;
+        Producer<String, V> open = producer;
         if (open == null) {
-            open = EventProducers.open(settings.client(), bounds(settings.patience()), serdes);
+            open = topic.open(settings.client(), bounds(settings.patience()));
             producer = open;
         }
         return open;
@@ -65,39 +67,39 @@ public final class KafkaEventSink implements EventSink, AutoCloseable {
      * @throws KafkaException if somebody has to change something first, such as a right
      */
     @Override
-    public void send(List<Interaction> events) {
+    public void send(List<T> records) {
         long deadlineNs = System.nanoTime() + settings.patience().toNanos();
-        Delivery delivery = new Delivery(events.size());
+        Delivery delivery = new Delivery(records.size());
         try {
-            boolean allSent = sendAll(events, delivery, deadlineNs);
+            boolean allSent = sendAll(records, delivery, deadlineNs);
             boolean allEnded = allSent && delivery.await(Duration.ofNanos(deadlineNs - System.nanoTime()));
-            check(delivery, allEnded, events.size());
+            check(delivery, allEnded, records.size());
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
-            throw SinkUnavailableException.unconfirmed(delivery.confirmed(), events.size(), e);
+            throw SinkUnavailableException.unconfirmed(delivery.confirmed(), records.size(), e);
         }
     }
 
     /** Returns whether all were sent: after a failure, or too late, the others are not even tried. */
-    private boolean sendAll(List<Interaction> events, Delivery delivery, long deadlineNs) {
-        Producer<String, Interaction> open = producer();
-        for (Interaction event : events) {
+    private boolean sendAll(List<T> records, Delivery delivery, long deadlineNs) {
+        Producer<String, V> open = producer();
+        for (T next : records) {
             if (delivery.failure().isPresent() || System.nanoTime() - deadlineNs > 0) {
                 return false;
             }
-            var unused = open.send(EventProducers.record(settings.topic(), event), delivery);
+            var unused = open.send(topic.record(next), delivery);
         }
         return true;
     }
 
-    private void check(Delivery delivery, boolean allEnded, int events) {
+    private void check(Delivery delivery, boolean allEnded, int records) {
         Optional<Exception> failure = delivery.failure();
         if (failure.isPresent() && !isPassing(failure.get())) {
-            throw new KafkaException("events cannot be written to " + settings.topic(), failure.get());
+            throw new KafkaException("cannot write to " + topic.name(), failure.get());
         }
         if (failure.isPresent() || !allEnded) {
             throw SinkUnavailableException.unconfirmed(
-                    delivery.confirmed(), events, failure.orElseGet(() -> new TimeoutException("no answer in time")));
+                    delivery.confirmed(), records, failure.orElseGet(() -> new TimeoutException("no answer in time")));
         }
     }
 
@@ -112,7 +114,7 @@ public final class KafkaEventSink implements EventSink, AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        Producer<String, Interaction> open = producer;
+        Producer<String, V> open = producer;
         if (open != null) {
             producer = null;
             open.close(settings.patience());

@@ -1,27 +1,26 @@
 package dev.kindred.testing;
 
-import dev.kindred.intake.EventSink;
+import dev.kindred.intake.RecordSink;
 import dev.kindred.intake.SinkUnavailableException;
-import dev.kindred.model.Interaction;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A sink that keeps events in memory, or is out of reach. */
-public final class InMemoryEventSink implements EventSink {
+/** A sink that keeps records in memory, or is out of reach. */
+public final class InMemorySink<T> implements RecordSink<T> {
 
-    private final List<Interaction> kept = new CopyOnWriteArrayList<>();
+    private final List<T> kept = new CopyOnWriteArrayList<>();
     private volatile boolean isReachable = true;
 
     @Override
-    public void send(List<Interaction> events) {
+    public void send(List<T> records) {
         if (!isReachable) {
-            throw SinkUnavailableException.unconfirmed(0, events.size(), new IllegalStateException("out of reach"));
+            throw SinkUnavailableException.unconfirmed(0, records.size(), new IllegalStateException("out of reach"));
         }
-        kept.addAll(events);
+        kept.addAll(records);
     }
 
     /** What came so far. */
-    public List<Interaction> kept() {
+    public List<T> kept() {
         return kept;
     }
 

@@ -1,0 +1,15 @@
+package dev.kindred.http.api;
+
+import dev.kindred.intake.Intake;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.ItemChange;
+import dev.kindred.model.RawInteraction;
+import dev.kindred.model.RawItem;
+
+/**
+ * What takes the records that come over HTTP.
+ *
+ * @param events what shoppers do
+ * @param items what the shop says of its items
+ */
+public record Intakes(Intake<RawInteraction, Interaction> events, Intake<RawItem, ItemChange> items) {}
