@@ -140,7 +140,9 @@ public final class Demo {
     private void showShopper(ListWatcher lists, KindredApp app) {
         lists.latest().ifPresent(list -> {
             screen.shopper(actions.of(list.userId(), list.triggerTimestampMs()), list, new Titles(app.queries()));
-            app.address().filter(address -> !hasSaidHowToAsk && !list.items().isEmpty()).ifPresent(address -> sayHowToAsk(address, list));
+            app.address()
+                    .filter(address -> !hasSaidHowToAsk && !list.items().isEmpty())
+                    .ifPresent(address -> sayHowToAsk(address, list));
         });
     }
 

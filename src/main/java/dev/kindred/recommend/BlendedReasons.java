@@ -141,7 +141,9 @@ final class BlendedReasons {
     private static boolean standsIn(String texts, String word) {
         boolean isLatin = Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.LATIN;
         return isLatin
-                ? Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(texts).find()
+                ? Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
+                        .matcher(texts)
+                        .find()
                 : texts.contains(word);
     }
 }

@@ -40,7 +40,8 @@ final class DemoIT {
                 .contains("a simulated shop of 100 shoppers and 50 items")
                 .contains("2,000 events sent, 2,000 lists refreshed")
                 .containsPattern("1\\. \\S+ +\\S+ (basic|classic|plus|pro|deluxe) .+, \\w+ +(because of|popular)")
-                .containsPattern("curl 'http://127.0.0.1:[0-9]+/v1/users/\\S+/recommendations\\?k=3&scenario=home&explain=text'")
+                .containsPattern(
+                        "curl 'http://127.0.0.1:[0-9]+/v1/users/\\S+/recommendations\\?k=3&scenario=home&explain=text'")
                 .containsPattern("from event to list: p50 [0-9]+ ms");
     }
 

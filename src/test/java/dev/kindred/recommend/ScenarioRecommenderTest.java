@@ -65,7 +65,11 @@ final class ScenarioRecommenderTest {
     private final ItemDictionary items = shop.items();
     private final Catalog catalog = new Catalog(items);
     private final TermIndex index = new TermIndex(
-            settings.contentBased(), text -> text.isEmpty() ? List.of() : List.of(text.replace("ponies", "poni").split(" ")), items);
+            settings.contentBased(),
+            text -> text.isEmpty()
+                    ? List.of()
+                    : List.of(text.replace("ponies", "poni").split(" ")),
+            items);
     private final ScenarioRecommender recommender =
             new ScenarioRecommender(settings, new SimilarItemsCache(settings.itemBased()), items);
 
