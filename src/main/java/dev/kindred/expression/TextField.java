@@ -53,7 +53,7 @@ record TextField<T>(Function<T, ? extends Collection<String>> values, boolean is
     }
 
     /** {@code Home>Kitchen} as items spell it. */
-    private static String withSteps(String path) {
+    static String withSteps(String path) {
         return Arrays.stream(path.split(Item.STEP.strip(), -1))
                 .map(String::strip)
                 .collect(Collectors.joining(Item.STEP));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -126,14 +127,32 @@ final class Tokens {
         return next.text();
     }
 
+    /** A text that is one of these, in whatever case; given as it stands among them. */
+    String text(List<String> choices) {
+        Token next = next();
+        return choices.stream()
+                .filter(choice -> next.kind() == Kind.TEXT && choice.equalsIgnoreCase(next.text()))
+                .findFirst()
+                .orElseThrow(() -> next.insteadOf("one of \"" + String.join("\" \"", choices) + "\""));
+    }
+
     /** One text, or several in parentheses. */
     List<String> texts() {
+        return oneOrSeveral(this::text);
+    }
+
+    /** The same, each of them one of these. */
+    List<String> texts(List<String> choices) {
+        return oneOrSeveral(() -> text(choices));
+    }
+
+    private List<String> oneOrSeveral(Supplier<String> text) {
         if (!accept("(")) {
-            return List.of(text());
+            return List.of(text.get());
         }
         List<String> texts = new ArrayList<>();
         do {
-            texts.add(text());
+            texts.add(text.get());
         } while (accept(","));
         oneOf(List.of(")"));
         return texts;

@@ -1,4 +1,4 @@
-/** Conditions on items that people write: a small language, checked when it is read, that can neither fail nor loop. */
+/** Conditions that people write, on items or anything else: a small language, checked when it is read, that can neither fail nor loop. */
 @NullMarked
 package dev.kindred.expression;
 

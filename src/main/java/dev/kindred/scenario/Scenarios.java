@@ -38,4 +38,10 @@ public final class Scenarios {
     public Collection<Scenario> all() {
         return Collections.unmodifiableCollection(byName.values());
     }
+
+    /** Their names. */
+    @Override
+    public String toString() {
+        return byName.keySet().toString();
+    }
 }

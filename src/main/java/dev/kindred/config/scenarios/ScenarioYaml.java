@@ -1,11 +1,8 @@
 package dev.kindred.config.scenarios;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kindred.blend.Boost;
+import dev.kindred.config.yaml.Section;
+import dev.kindred.config.yaml.Yaml;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.expression.TimeSpan;
 import dev.kindred.model.Strategy;
@@ -14,8 +11,6 @@ import dev.kindred.scenario.DiversitySettings.Likeness;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,31 +24,13 @@ import java.util.stream.Collectors;
 /** What stands where in a YAML text of scenarios. */
 final class ScenarioYaml {
 
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private static final int USUAL_K = 20;
 
     private ScenarioYaml() {}
 
-    /** @throws ScenarioSyntaxException if it is no YAML, or not of this kind */
+    /** @throws dev.kindred.config.yaml.YamlSyntaxException if it is no YAML, or not of this kind */
     static Scenarios read(String text) {
-        try {
-            Lines lines = new Lines(MAPPER.createParser(text));
-            return scenarios(new Section(MAPPER.readTree(text), JsonPointer.empty(), lines));
-        } catch (JsonProcessingException e) {
-            throw noYaml(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot be read", e);
-        }
-    }
-
-    private static ScenarioSyntaxException noYaml(JsonProcessingException e) {
-        String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        return new ScenarioSyntaxException(line, "this is not YAML: " + problem);
+        return Yaml.read(text, ScenarioYaml::scenarios);
     }
 
     private static Scenarios scenarios(Section top) {

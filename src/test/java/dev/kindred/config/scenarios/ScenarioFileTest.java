@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.blend.Boost;
+import dev.kindred.config.yaml.YamlSyntaxException;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.model.Strategy;
 import dev.kindred.scenario.DiversitySettings;
@@ -182,7 +183,7 @@ class ScenarioFileTest {
     void refusesWhatIsNoFileOfScenarios(String text, int line, String problem) {
         assertThatThrownBy(() -> ScenarioYaml.read(text))
                 .isInstanceOfSatisfying(
-                        ScenarioSyntaxException.class, e -> assertThat(e.line()).isEqualTo(line))
+                        YamlSyntaxException.class, e -> assertThat(e.line()).isEqualTo(line))
                 .hasMessage(problem);
     }
 
@@ -219,7 +220,7 @@ class ScenarioFileTest {
             }
             try {
                 assertThat(ScenarioYaml.read(text.toString()).all()).isNotEmpty();
-            } catch (ScenarioSyntaxException e) {
+            } catch (YamlSyntaxException e) {
                 assertThat(e.line())
                         .as(text.toString())
                         .isBetween(1, (int) text.chars().filter(c -> c == '\n').count() + 2);

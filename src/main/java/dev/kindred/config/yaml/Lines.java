@@ -1,4 +1,4 @@
-package dev.kindred.config.scenarios;
+package dev.kindred.config.yaml;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;

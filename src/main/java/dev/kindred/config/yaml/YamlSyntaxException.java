@@ -1,17 +1,17 @@
-package dev.kindred.config.scenarios;
+package dev.kindred.config.yaml;
 
 /** Says in which line of a text, under which key, something is wrong and how to put it right. */
-final class ScenarioSyntaxException extends RuntimeException {
+public final class YamlSyntaxException extends RuntimeException {
 
     private final int line;
 
-    ScenarioSyntaxException(int line, String message) {
+    YamlSyntaxException(int line, String message) {
         super(message);
         this.line = line;
     }
 
     /** From 1. */
-    int line() {
+    public int line() {
         return line;
     }
 }

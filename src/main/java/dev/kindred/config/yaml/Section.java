@@ -1,4 +1,4 @@
-package dev.kindred.config.scenarios;
+package dev.kindred.config.yaml;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of a YAML text that belong together. What is asked for is known, and {@link #end} refuses all else; so every key that
- * may be written is named once, where it is read. Everything throws {@link ScenarioSyntaxException}.
+ * may be written is named once, where it is read. Everything throws {@link YamlSyntaxException}.
  */
-final class Section {
+public final class Section {
 
     private static final KebabCaseStrategy KEBAB = new KebabCaseStrategy();
 
@@ -38,21 +38,25 @@ final class Section {
         }
     }
 
-    int integer(String key, int otherwise) {
+    /** A whole number. */
+    public int integer(String key, int otherwise) {
         return optionalInteger(key).orElse(otherwise);
     }
 
-    OptionalInt optionalInteger(String key) {
+    /** A whole number that may be left out. */
+    public OptionalInt optionalInteger(String key) {
         JsonNode value = value(key, node -> node.isIntegralNumber() && node.canConvertToInt(), "a whole number");
         return value == null ? OptionalInt.empty() : OptionalInt.of(value.intValue());
     }
 
-    double number(String key, double otherwise) {
+    /** A number. */
+    public double number(String key, double otherwise) {
         JsonNode value = value(key, JsonNode::isNumber, "a number");
         return value == null ? otherwise : value.doubleValue();
     }
 
-    boolean flag(String key, boolean otherwise) {
+    /** Whether something is so. */
+    public boolean flag(String key, boolean otherwise) {
         JsonNode value = value(key, JsonNode::isBoolean, "true or false");
         return value == null ? otherwise : value.booleanValue();
     }
@@ -62,7 +66,7 @@ final class Section {
      *
      * @param meaning throws an {@link IllegalArgumentException} that says what is wrong with the text
      */
-    <T> T text(String key, T otherwise, Function<String, T> meaning) {
+    public <T> T text(String key, T otherwise, Function<String, T> meaning) {
         JsonNode value = value(key, JsonNode::isTextual, "a text");
         if (value == null) {
             return otherwise;
@@ -74,13 +78,14 @@ final class Section {
         }
     }
 
-    Optional<Section> section(String key) {
+    /** The keys below a key; empty if it is not written. */
+    public Optional<Section> section(String key) {
         return Optional.ofNullable(value(key, node -> true, "keys"))
                 .map(node -> new Section(node, path.appendProperty(key), lines));
     }
 
     /** The sections of a list; empty if the key is not written. */
-    List<Section> sections(String key) {
+    public List<Section> sections(String key) {
         JsonNode list = value(key, JsonNode::isArray, "a list, each entry after a hyphen");
         List<Section> sections = new ArrayList<>();
         if (list != null) {
@@ -92,7 +97,7 @@ final class Section {
     }
 
     /** All keys that are written here, in their order. */
-    List<String> keys() {
+    public List<String> keys() {
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);
         return keys;
@@ -102,7 +107,7 @@ final class Section {
      * Makes what this section describes. What it throws begins with the name of the argument that is wrong, as everywhere; so
      * the line of its key can be told.
      */
-    <T> T make(Supplier<T> maker) {
+    public <T> T make(Supplier<T> maker) {
         end();
         try {
             return maker.get();
@@ -114,7 +119,7 @@ final class Section {
     }
 
     /** Refuses keys that nobody asked for. */
-    void end() {
+    public void end() {
         for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             if (!known.contains(key)) {
@@ -147,8 +152,8 @@ final class Section {
         return node.isObject() ? "keys" : node.isArray() ? "a list" : node.isValueNode() ? node.toString() : "nothing";
     }
 
-    private ScenarioSyntaxException problem(JsonPointer key, String problem) {
+    private YamlSyntaxException problem(JsonPointer key, String problem) {
         String name = key.matches() ? "the top" : key.toString().substring(1).replace('/', '.');
-        return new ScenarioSyntaxException(lines.of(key), name + ": " + problem);
+        return new YamlSyntaxException(lines.of(key), name + ": " + problem);
     }
 }
