@@ -54,7 +54,8 @@ final class LayoutTest {
         "catalog, model",
         "expression, model math",
         "blend, model math expression",
-        "scenario, model blend expression"
+        "scenario, model blend expression",
+        "profile, model math vector catalog expression"
     })
     void corePackagesSeeOnlyWhatLiesBelow(String name, String below) {
         Stream<String> own = Stream.concat(Stream.of(in(name)), Stream.of(inAll(below)));
@@ -77,7 +78,7 @@ final class LayoutTest {
         "state, model math vector matrix similarity recommend intake",
         "topology, model math vector matrix similarity recommend intake catalog content scenario serde state",
         "feed, model intake serde",
-        "query, model math vector matrix similarity recommend catalog content scenario state topology"
+        "query, model math vector matrix similarity recommend catalog content scenario profile state topology"
     })
     void theRingSeesNoEdges(String name, String below) {
         String[] allowed =
@@ -122,7 +123,7 @@ final class LayoutTest {
 
     @Test
     void routesSeeQuestionsAndNoKafka() {
-        String[] allowed = inAll("http query recommend scenario intake model");
+        String[] allowed = inAll("http query recommend scenario profile intake model");
 
         noClasses()
                 .that()

@@ -4,7 +4,10 @@ import dev.kindred.admin.Connection;
 import dev.kindred.admin.TopicAdmin;
 import dev.kindred.admin.TopicReport;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.config.segments.ReloadableSegments;
 import dev.kindred.metrics.KindredMetrics;
+import dev.kindred.profile.Profiler;
+import dev.kindred.profile.Segments;
 import dev.kindred.query.Directory;
 import dev.kindred.query.HostAddress;
 import dev.kindred.query.LiveQueries;
@@ -18,6 +21,7 @@ import dev.kindred.state.VectorReader;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.RecommenderTopology;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +60,7 @@ public final class KindredApp implements AutoCloseable {
     private volatile boolean modelIsReady;
 
     private KindredApp(KindredConfig config, int partitions, CurrentScenarios scenarios, Endpoint endpoint) {
+        Supplier<Segments> segments = segments(config); // before anything is to be closed
         this.scenarios = scenarios;
         this.endpoint = endpoint;
         RecommenderTopology topology =
@@ -70,7 +75,8 @@ public final class KindredApp implements AutoCloseable {
                 streams, placement, new VectorReader(config.vectorSettings(), model.dictionary()));
         this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
                 .orElse(Directory.ALONE);
-        this.queries = new LiveQueries(config.querySettings(), vectors, model, () -> modelIsReady);
+        Profiler profiler = new Profiler(config.profileSettings(), model.catalog(), segments, Clock.systemUTC());
+        this.queries = new LiveQueries(config.querySettings(), vectors, model, profiler, () -> modelIsReady);
         RestoreProgress progress = new RestoreProgress();
         this.status = new StreamStatus(
                 streams,
@@ -83,6 +89,14 @@ public final class KindredApp implements AutoCloseable {
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
         streams.setGlobalStateRestoreListener(progress);
+    }
+
+    /** @throws org.apache.kafka.common.config.ConfigException if the configured file is wrong */
+    private static Supplier<Segments> segments(KindredConfig config) {
+        return config.segmentsFile()
+                .map(ReloadableSegments::new)
+                .<Supplier<Segments>>map(file -> file::refreshed)
+                .orElse(() -> Segments.NONE);
     }
 
     /**

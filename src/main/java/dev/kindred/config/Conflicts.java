@@ -10,6 +10,11 @@ final class Conflicts {
     static void check(Values values) {
         atLeast(values, Keys.ROW_CAPACITY, Keys.NEIGHBORS);
         atLeast(values, Keys.COLUMN_CAPACITY, Keys.AUDIENCE);
+        atLeast(
+                Keys.PROFILE_LAPSED,
+                values.number(Keys.PROFILE_LAPSED),
+                Keys.PROFILE_ACTIVE,
+                values.number(Keys.PROFILE_ACTIVE));
         keysBeyondLoopback(values);
     }
 
@@ -31,8 +36,10 @@ final class Conflicts {
     }
 
     private static void atLeast(Values values, String key, String least) {
-        int have = values.integer(key);
-        int need = values.integer(least);
+        atLeast(key, values.integer(key), least, values.integer(least));
+    }
+
+    private static void atLeast(String key, long have, String least, long need) {
         if (have < need) {
             throw new ConfigException("%s must be at least %s, got %d and %d: raise the former or lower the latter"
                     .formatted(key, least, have, need));

@@ -78,6 +78,11 @@ final class Keys {
 
     static final String SCENARIOS_FILE = "scenarios.file";
 
+    static final String PROFILE_NEW_EVENTS = "profile.new.events";
+    static final String PROFILE_ACTIVE = "profile.active.ms";
+    static final String PROFILE_LAPSED = "profile.lapsed.ms";
+    static final String SEGMENTS_FILE = "segments.file";
+
     static final String MEMORY_ROCKSDB = "memory.rocksdb.bytes";
     static final String MEMORY_HOT_VECTORS = "memory.hot.vectors.bytes";
     static final String MEMORY_HOT_SIMILARITIES = "memory.hot.similarities.bytes";

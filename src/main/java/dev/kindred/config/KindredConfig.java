@@ -11,6 +11,7 @@ import dev.kindred.http.guard.RateSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.InteractionType;
+import dev.kindred.profile.ProfileSettings;
 import dev.kindred.query.QuerySettings;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
@@ -244,6 +245,24 @@ public final class KindredConfig {
                 values.real(Keys.OWN_HISTORY));
     }
 
+    public ProfileSettings profileSettings() {
+        return new ProfileSettings(
+                values.decay(Keys.AFFINITY_HALF_LIFE),
+                values.integer(Keys.PROFILE_NEW_EVENTS),
+                values.duration(Keys.PROFILE_ACTIVE),
+                values.duration(Keys.PROFILE_LAPSED));
+    }
+
+    /** The file of the segments; empty if there are none. */
+    public Optional<Path> segmentsFile() {
+        return path(Keys.SEGMENTS_FILE);
+    }
+
+    /** A path that may be left out. */
+    private Optional<Path> path(String key) {
+        return Optional.of(values.text(key)).filter(path -> !path.isEmpty()).map(Path::of);
+    }
+
     public StateSettings stateSettings() {
         return new StateSettings(
                 values.number(Keys.MEMORY_ROCKSDB),
@@ -267,9 +286,8 @@ public final class KindredConfig {
     }
 
     private Optional<TlsSettings> tlsSettings() {
-        return Optional.of(values.text(Keys.HTTP_TLS_KEY_STORE))
-                .filter(path -> !path.isEmpty())
-                .map(path -> new TlsSettings(Path.of(path), values.secret(Keys.HTTP_TLS_PASSWORD)));
+        return path(Keys.HTTP_TLS_KEY_STORE)
+                .map(store -> new TlsSettings(store, values.secret(Keys.HTTP_TLS_PASSWORD)));
     }
 
     /** How events and items that come over HTTP reach the brokers, and how long that may take. */
@@ -309,9 +327,7 @@ public final class KindredConfig {
 
     /** The file of the scenarios; empty if the examples serve. */
     public Optional<Path> scenariosFile() {
-        return Optional.of(values.text(Keys.SCENARIOS_FILE))
-                .filter(file -> !file.isEmpty())
-                .map(Path::of);
+        return path(Keys.SCENARIOS_FILE);
     }
 
     /** How questions are answered: as many at once as the machine has processors. */

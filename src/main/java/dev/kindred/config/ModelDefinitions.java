@@ -44,6 +44,7 @@ final class ModelDefinitions {
         similarItems(new Group(definition, "Similar items"));
         ContentDefinitions.addTo(definition);
         recommendations(new Group(definition, "Recommendations"));
+        ProfileDefinitions.addTo(definition);
     }
 
     /** The key of the weight of one type of event. */

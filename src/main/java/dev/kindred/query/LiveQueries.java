@@ -5,6 +5,8 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.profile.Profiler;
+import dev.kindred.profile.UserProfile;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.recommend.ShopView;
@@ -29,16 +31,19 @@ public final class LiveQueries implements Queries {
     private final Vectors vectors;
     private final ShopModel model;
     private final ItemDictionary dictionary;
+    private final Profiler profiler;
     private final BooleanSupplier modelIsReady;
     private final Pool<Calculator> calculators;
 
     /**
      * Answers from a model that a stream keeps up to date.
      *
+     * @param profiler goes by the catalog of the model
      * @param modelIsReady whether matrix and catalog have caught up with their topics after the start
      */
-    public LiveQueries(QuerySettings settings, Vectors vectors, ShopModel model, BooleanSupplier modelIsReady) {
-        this(settings, vectors, model, modelIsReady, calculators(settings, model.dictionary()));
+    public LiveQueries(
+            QuerySettings settings, Vectors vectors, ShopModel model, Profiler profiler, BooleanSupplier modelIsReady) {
+        this(settings, vectors, model, profiler, modelIsReady, calculators(settings, model.dictionary()));
     }
 
     private static Pool<Calculator> calculators(QuerySettings settings, ItemDictionary dictionary) {
@@ -51,19 +56,21 @@ public final class LiveQueries implements Queries {
             QuerySettings settings,
             Vectors vectors,
             ShopModel model,
+            Profiler profiler,
             BooleanSupplier modelIsReady,
             Pool<Calculator> calculators) {
         this.settings = settings;
         this.vectors = vectors;
         this.model = model;
         this.dictionary = model.dictionary();
+        this.profiler = profiler;
         this.modelIsReady = modelIsReady;
         this.calculators = calculators;
     }
 
     /** The same from other vectors; the two take turns at the calculators. */
     public LiveQueries from(Vectors others) {
-        return new LiveQueries(settings, others, model, modelIsReady, calculators);
+        return new LiveQueries(settings, others, model, profiler, modelIsReady, calculators);
     }
 
     @Override
@@ -115,16 +122,15 @@ public final class LiveQueries implements Queries {
 
     @Override
     public Profile profile(String userId) {
+        checkReady("the catalog");
         UserVector vector = vectors.of(userId);
         List<Profile.Item> items = new ArrayList<>(vector.size());
         for (int i = 0; i < vector.size(); i++) {
             items.add(item(vector, i));
         }
         items.sort(Comparator.comparingLong(Profile.Item::touchedMs).reversed().thenComparing(Profile.Item::itemId));
-        long lastSeenMs = vector.header().timeMs();
-        long oldestTouchMs =
-                items.isEmpty() ? lastSeenMs : items.get(items.size() - 1).touchedMs();
-        return new Profile(vector.version(), oldestTouchMs, lastSeenMs, items);
+        UserProfile whole = profiler.profile(vector);
+        return new Profile(whole, profiler.segmentsOf(whole), items);
     }
 
     private Profile.Item item(UserVector vector, int index) {

@@ -1,20 +1,21 @@
 package dev.kindred.query;
 
 import dev.kindred.model.InteractionType;
+import dev.kindred.profile.UserProfile;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What is known of one user.
  *
- * @param events how many events made the vector; also its version
- * @param oldestTouchMs the oldest of the items' last touches, in epoch milliseconds: the user was there by then
- * @param lastSeenMs the time of the latest event, in epoch milliseconds
+ * @param whole the user in general
+ * @param segments the names of those that the user belongs to, in the order of their definition
  * @param items what the user touched, last touched first, ties by item id
  */
-public record Profile(long events, long oldestTouchMs, long lastSeenMs, List<Item> items) {
+public record Profile(UserProfile whole, List<String> segments, List<Item> items) {
 
     public Profile {
+        segments = List.copyOf(segments);
         items = List.copyOf(items);
     }
 

@@ -40,7 +40,7 @@ public interface Queries {
     CurrentList recommendations(List<Interaction> session, ScenarioQuestion question);
 
     /**
-     * What is known of a user.
+     * What is known of a user, as of now.
      *
      * @throws UnknownUserException if the user has no vector
      */

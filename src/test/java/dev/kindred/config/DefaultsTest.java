@@ -12,6 +12,7 @@ import dev.kindred.intake.IntakeSettings;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.InteractionType;
+import dev.kindred.profile.ProfileSettings;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.similarity.Normalization;
@@ -132,8 +133,16 @@ final class DefaultsTest {
     }
 
     @Test
+    void pinTheProfiles() {
+        assertThat(config.profileSettings())
+                .isEqualTo(new ProfileSettings(
+                        Decay.ofHalfLife(Duration.ofDays(30)), 5, Duration.ofDays(30), Duration.ofDays(90)));
+        assertThat(config.segmentsFile()).isEmpty();
+    }
+
+    @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(89);
+        assertThat(Definition.ALL.names()).hasSize(93);
     }
 
     @Test

@@ -136,6 +136,9 @@ final class KindredConfigTest {
             assertRejected(Map.of("matrix.audience", "1001"))
                     .hasMessage("matrix.column.capacity must be at least matrix.audience, got 1000 and 1001:"
                             + " raise the former or lower the latter");
+            assertRejected(Map.of("profile.lapsed.ms", "1000"))
+                    .hasMessage("profile.lapsed.ms must be at least profile.active.ms, got 1000 and 2592000000:"
+                            + " raise the former or lower the latter");
         }
 
         private AbstractThrowableAssert<?, ?> assertRejected(Map<String, String> overrides) {

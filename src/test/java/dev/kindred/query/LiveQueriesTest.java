@@ -20,6 +20,11 @@ import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
+import dev.kindred.profile.ProfileFilter;
+import dev.kindred.profile.ProfileSettings;
+import dev.kindred.profile.Profiler;
+import dev.kindred.profile.Segment;
+import dev.kindred.profile.Segments;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.ShopModel;
@@ -30,7 +35,10 @@ import dev.kindred.testing.Streams;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorSettings;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +62,7 @@ final class LiveQueriesTest {
             new InteractionMatrix(new MatrixSettings(1000, 1000, MONTH, MONTH, DAY), dictionary, 1);
     private final Catalog catalog = new Catalog(dictionary);
     private final Map<String, UserVector> vectors = new HashMap<>();
+    private Segments segments = Segments.NONE;
     private boolean matrixIsReady = true;
 
     private final LiveQueries queries = new LiveQueries(
@@ -68,6 +77,11 @@ final class LiveQueriesTest {
             user -> Optional.ofNullable(vectors.get(user)).orElseThrow(UnknownUserException::new),
             new ShopModel(
                     matrix, dictionary, catalog, new TermIndex(CONTENT, text -> List.of(text.split(" ")), dictionary)),
+            new Profiler(
+                    new ProfileSettings(MONTH, 5, Duration.ofDays(30), Duration.ofDays(90)),
+                    catalog,
+                    () -> segments,
+                    Clock.fixed(Instant.ofEpochMilli(START_MS + 100), ZoneOffset.UTC)),
             () -> matrixIsReady);
 
     private void learn(Interaction event) {
@@ -133,15 +147,27 @@ final class LiveQueriesTest {
 
         Profile profile = queries.profile("ann");
 
-        assertThat(profile.events()).isEqualTo(2);
-        assertThat(profile.oldestTouchMs()).isEqualTo(START_MS);
-        assertThat(profile.lastSeenMs()).isEqualTo(START_MS + 5);
+        assertThat(profile.whole().events()).isEqualTo(2);
+        assertThat(profile.whole().oldestTouchMs()).isEqualTo(START_MS);
+        assertThat(profile.whole().lastEventMs()).isEqualTo(START_MS + 5);
         assertThat(profile.items()).extracting(Profile.Item::itemId).containsExactly("cup", "tea");
         assertThat(profile.items().get(0).types()).containsExactly(InteractionType.PURCHASE);
         double squaredNorm = profile.items().stream()
                 .mapToDouble(item -> item.interest() * item.interest())
                 .sum();
         assertThat(squaredNorm).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void tellsAUsersSegmentsAsTheyAreDefinedNow() {
+        learn(click("ann", "tea", START_MS));
+        catalog.put(Item.of("tea", "Green tea", List.of("Food > Tea")));
+        Segment teaLovers =
+                new Segment("tea-lovers", ProfileFilter.parse("category \"food\" share > 0.9 and lifecycle = \"new\""));
+
+        assertThat(queries.profile("ann").segments()).isEmpty();
+        segments = new Segments(List.of(teaLovers));
+        assertThat(queries.profile("ann").segments()).containsExactly("tea-lovers");
     }
 
     @Test

@@ -2,12 +2,18 @@ package dev.kindred.http.api;
 
 import dev.kindred.http.Described;
 import dev.kindred.model.InteractionType;
+import dev.kindred.profile.UserProfile;
 import dev.kindred.query.Profile;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A profile as JSON. */
 record ProfileAnswer(
+        @Described("The moment of asking, in epoch milliseconds.")
+        long asOfMs,
+
         @Described("How many events made the vector.") long events,
 
         @Described("The oldest of the items' last touches, in epoch milliseconds: the user was there by then.")
@@ -16,12 +22,31 @@ record ProfileAnswer(
         @Described("The time of the latest event, in epoch milliseconds.")
         long lastSeenMs,
 
+        @Described("The time since then, in milliseconds.") long sinceLastSeenMs,
+
+        @Described("How often events come, at least: items that were touched, per week since the oldest touch.")
+        double eventsPerWeek,
+
+        @Described("new, active, lapsing or lapsed, by the settings profile.*.")
+        String lifecycle,
+
+        @Described("The segments that the user belongs to, in the order of their definition.")
+        List<String> segments,
+
+        @Described("With how many of the items the user did what; what was never done is absent.")
+        Map<InteractionType, Integer> itemsByType,
+
+        @Described("What the user is drawn to, by what the catalog says of the items.")
+        PreferencesAnswer preferences,
+
         @Described("Last touched first.") List<Item> items,
 
         @Described("True if a standby copy answers, which may lag behind; absent otherwise.") @Nullable
         Boolean stale) {
 
     ProfileAnswer {
+        segments = List.copyOf(segments);
+        itemsByType = new TreeMap<>(itemsByType); // in order, for people
         items = List.copyOf(items);
     }
 
@@ -41,10 +66,18 @@ record ProfileAnswer(
             @Described("The types of event seen on it.") List<InteractionType> types) {}
 
     static ProfileAnswer of(Profile profile, @Nullable Boolean stale) {
+        UserProfile whole = profile.whole();
         return new ProfileAnswer(
-                profile.events(),
-                profile.oldestTouchMs(),
-                profile.lastSeenMs(),
+                whole.asOfMs(),
+                whole.events(),
+                whole.oldestTouchMs(),
+                whole.lastEventMs(),
+                whole.sinceLastEventMs(),
+                whole.eventsPerWeek(),
+                whole.lifecycle().word(),
+                profile.segments(),
+                whole.itemsByType(),
+                PreferencesAnswer.of(whole.preferences()),
                 profile.items().stream().map(ProfileAnswer::item).toList(),
                 stale);
     }

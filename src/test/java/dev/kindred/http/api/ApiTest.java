@@ -148,7 +148,12 @@ final class ApiTest {
 
             assertThat(answer.json().toString())
                     .isEqualTo(
-                            "{\"events\":7,\"oldestTouchMs\":500,\"lastSeenMs\":1000,\"items\":[{\"itemId\":\"tea\","
+                            "{\"asOfMs\":1500,\"events\":7,\"oldestTouchMs\":500,\"lastSeenMs\":1000,\"sinceLastSeenMs\":500,"
+                                    + "\"eventsPerWeek\":1.0,\"lifecycle\":\"active\",\"segments\":[\"tea-lovers\"],"
+                                    + "\"itemsByType\":{\"CLICK\":1,\"PURCHASE\":1},\"preferences\":{\"categories\":["
+                                    + "{\"name\":\"Food\",\"weight\":1.0},{\"name\":\"Food > Tea\",\"weight\":0.75}],"
+                                    + "\"brands\":[],\"tags\":[],\"prices\":[{\"currency\":\"EUR\",\"weight\":1.0,"
+                                    + "\"low\":3.0,\"median\":4.0,\"high\":5.0}]},\"items\":[{\"itemId\":\"tea\","
                                     + "\"affinity\":2.5,\"interest\":0.6,\"touchedMs\":1000,\"types\":[\"CLICK\",\"PURCHASE\"]}]}");
         }
 

@@ -7,6 +7,11 @@ import dev.kindred.model.Price;
 import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
+import dev.kindred.profile.Lifecycle;
+import dev.kindred.profile.Preference;
+import dev.kindred.profile.Preferences;
+import dev.kindred.profile.PriceBand;
+import dev.kindred.profile.UserProfile;
 import dev.kindred.query.BusyException;
 import dev.kindred.query.CurrentList;
 import dev.kindred.query.NotReadyException;
@@ -121,10 +126,23 @@ final class FakeQueries implements Queries {
     @Override
     public Profile profile(String userId) {
         fail(userId);
-        return new Profile(
+        UserProfile whole = new UserProfile(
+                1500,
                 7,
+                1,
+                Map.of(InteractionType.PURCHASE, 1, InteractionType.CLICK, 1),
                 500,
                 1000,
+                1,
+                Lifecycle.ACTIVE,
+                new Preferences(
+                        List.of(new Preference("Food", 1), new Preference("Food > Tea", 0.75)),
+                        List.of(),
+                        List.of(),
+                        List.of(new PriceBand("EUR", 1, 3, 4, 5))));
+        return new Profile(
+                whole,
+                List.of("tea-lovers"),
                 List.of(new Profile.Item(
                         "tea", 2.5, 0.6, 1000, Set.of(InteractionType.PURCHASE, InteractionType.CLICK))));
     }

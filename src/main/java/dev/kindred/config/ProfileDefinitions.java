@@ -1,0 +1,54 @@
+package dev.kindred.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The settings of profiles of users. */
+final class ProfileDefinitions {
+
+    private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
+    private static final Limit SPAN = Limit.between(1, 3650 * DAY_MS);
+
+    private ProfileDefinitions() {}
+
+    static void addTo(ConfigDef definition) {
+        Group group = new Group(definition, "Profiles");
+        group.add(
+                Keys.PROFILE_NEW_EVENTS,
+                INT,
+                5,
+                Limit.between(1, 1_000_000),
+                MEDIUM,
+                "An active user with fewer events than this is new. Raise it when one visit makes many events; 1 makes"
+                        + " nobody new.");
+        group.add(
+                Keys.PROFILE_ACTIVE,
+                LONG,
+                30 * DAY_MS,
+                SPAN,
+                MEDIUM,
+                "How long after an event a user is active; then lapsing. Set it to a little more than the time between"
+                        + " two visits of a usual customer.");
+        group.add(
+                Keys.PROFILE_LAPSED,
+                LONG,
+                90 * DAY_MS,
+                SPAN,
+                MEDIUM,
+                "How long after the last event a user has lapsed. Set it to the time after which hardly anybody comes"
+                        + " back by themselves.");
+        group.add(
+                Keys.SEGMENTS_FILE,
+                STRING,
+                "",
+                Limit.ANYTHING,
+                MEDIUM,
+                "The file that defines segments of users, for example config/segments.yaml; empty for none. It is read"
+                        + " again when it changes.");
+    }
+}

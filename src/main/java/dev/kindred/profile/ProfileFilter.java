@@ -1,0 +1,95 @@
+package dev.kindred.profile;
+
+import dev.kindred.expression.ExpressionException;
+import dev.kindred.expression.Fields;
+import dev.kindred.expression.Filter;
+import dev.kindred.model.InteractionType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A choice among users by their profiles, in the language of {@link dev.kindred.expression.ItemFilter}:
+ *
+ * <pre>lifecycle = "lapsing" and category "Home &gt; Kitchen" share &gt;= 0.3 and purchased &gt;= 2</pre>
+ *
+ * <table>
+ * <caption>What can be asked</caption>
+ * <tr><td>{@code lifecycle}</td><td>{@code = != in}: new, active, lapsing, lapsed</td></tr>
+ * <tr><td>{@code events}, {@code events_per_week}, {@code days_since_last_event}, {@code items}</td>
+ *     <td>{@code < <= > >= = !=}</td></tr>
+ * <tr><td>{@code browsed clicked favored carted purchased rated disliked}</td><td>with how many items</td></tr>
+ * <tr><td>{@code category "..." share}, {@code brand "..." share}, {@code tag "..." share}</td>
+ *     <td>from 0 to 1, 0 for a name that the user has nothing of; false if the user has nothing of the kind</td></tr>
+ * <tr><td>{@code price_low price_median price_high}</td><td>in the currency of most weight, false without a price</td></tr>
+ * <tr><td>{@code currency}</td><td>{@code = != in}: that of most weight</td></tr>
+ * </table>
+ */
+public final class ProfileFilter extends Filter<UserProfile> {
+
+    private static final double DAY_MS = Duration.ofDays(1).toMillis();
+
+    private static final Fields<UserProfile> FIELDS = Fields.<UserProfile>none()
+            .choice(
+                    "lifecycle",
+                    Arrays.stream(Lifecycle.values()).map(Lifecycle::word).toList(),
+                    profile -> profile.lifecycle().word())
+            .number("events", UserProfile::events)
+            .number("events_per_week", UserProfile::eventsPerWeek)
+            .number("days_since_last_event", profile -> profile.sinceLastEventMs() / DAY_MS)
+            .number("items", UserProfile::items)
+            .number("browsed", itemsWith(InteractionType.BROWSE))
+            .number("clicked", itemsWith(InteractionType.CLICK))
+            .number("favored", itemsWith(InteractionType.FAVORITE))
+            .number("carted", itemsWith(InteractionType.CART))
+            .number("purchased", itemsWith(InteractionType.PURCHASE))
+            .number("rated", itemsWith(InteractionType.RATING))
+            .number("disliked", itemsWith(InteractionType.DISLIKE))
+            .pathShare(
+                    "category", (profile, name) -> share(profile.preferences().categories(), name))
+            .share("brand", (profile, name) -> share(profile.preferences().brands(), name))
+            .share("tag", (profile, name) -> share(profile.preferences().tags(), name))
+            .number("price_low", price(PriceBand::low))
+            .number("price_median", price(PriceBand::median))
+            .number("price_high", price(PriceBand::high))
+            .words(
+                    "currency",
+                    profile -> profile.preferences().prices().stream()
+                            .limit(1)
+                            .map(PriceBand::currency)
+                            .toList());
+
+    private ProfileFilter(String text) {
+        super(FIELDS, text);
+    }
+
+    /**
+     * Reads a filter; an empty text accepts every user.
+     *
+     * @throws ExpressionException if it is not well written; says where and how to write it
+     */
+    public static ProfileFilter parse(String text) {
+        return new ProfileFilter(text);
+    }
+
+    private static ToDoubleFunction<UserProfile> itemsWith(InteractionType type) {
+        return profile -> profile.itemsByType().getOrDefault(type, 0);
+    }
+
+    private static ToDoubleFunction<UserProfile> price(ToDoubleFunction<PriceBand> price) {
+        return profile -> {
+            List<PriceBand> bands = profile.preferences().prices();
+            return bands.isEmpty() ? Double.NaN : price.applyAsDouble(bands.get(0));
+        };
+    }
+
+    private static double share(List<Preference> preferences, String name) {
+        return preferences.isEmpty()
+                ? Double.NaN
+                : preferences.stream()
+                        .filter(preference -> preference.name().equalsIgnoreCase(name))
+                        .mapToDouble(Preference::weight)
+                        .sum();
+    }
+}
