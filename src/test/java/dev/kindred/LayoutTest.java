@@ -95,7 +95,8 @@ final class LayoutTest {
 
     @Test
     void anEvaluationSeesTheCoreAndLogsAlone() {
-        String[] allowed = inAll("evaluation logs model math vector matrix similarity content recommend");
+        String[] allowed = inAll(
+                "evaluation logs model math vector matrix similarity content catalog expression scenario recommend");
 
         noClasses()
                 .that()

@@ -13,9 +13,13 @@ import dev.kindred.evaluation.Variant;
 import dev.kindred.evaluation.contenders.Contenders;
 import dev.kindred.evaluation.contenders.ModelSettings;
 import dev.kindred.model.Item;
+import dev.kindred.model.Strategy;
+import dev.kindred.scenario.DefaultWeights;
+import dev.kindred.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,8 @@ import picocli.CommandLine.Spec;
             "  kindred evaluate --data ratings.csv.gz --protocol prequential --exclude seen",
             "  kindred evaluate --train train.csv.gz --test test.csv.gz --protocol next-item --json",
             "  kindred evaluate --data events.csv --protocol prequential --strategy user-based,popular",
+            "  kindred evaluate --data events.csv --protocol prequential --strategy blend --weights"
+                    + " user-based=0.6,item-based=0.3,popular=0.1",
             "  kindred evaluate --data events.csv --protocol leave-out --grid similarity.neighbors=50,100,200"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -70,8 +76,17 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--strategy",
             split = ",",
             description = "One or more of user-based, item-based, content-based, popular, recent,"
-                    + " item-based-last-click. Default: user-based.")
+                    + " item-based-last-click, blend. Default: user-based.")
     private List<String> strategies = List.of(Contenders.USER_BASED);
+
+    @Option(
+            names = "--weights",
+            split = ",",
+            paramLabel = "STRATEGY=WEIGHT",
+            converter = StrategyConverter.class,
+            description = "What counts in the blend, and how much against the rest: user-based, item-based,"
+                    + " content-based, trending and popular. Default: as where a scenario has no weights.")
+    private Map<Strategy, Double> weights = new EnumMap<>(Strategy.class);
 
     @Option(
             names = "--grid",
@@ -93,7 +108,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--items",
             paramLabel = "FILE",
             description = "Columns item_id, title and categories, joined by a vertical bar: for the diversity of lists,"
-                    + " and what content-based goes by.")
+                    + " and what content-based and the blend go by.")
     private Optional<Path> items = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of a table.")
@@ -116,7 +131,7 @@ final class EvaluateCommand implements Callable<Integer> {
         checkOptions();
         Protocol protocol = logs.protocol(protocolName, learns);
         List<Item> catalog = catalog();
-        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), catalog);
+        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), catalog, weights());
         Map<Variant, ModelSettings> variants = variants(models);
         Split split = split();
         EvaluationSettings settings = new EvaluationSettings(k, limit, ItemCategories.of(catalog));
@@ -133,6 +148,14 @@ final class EvaluateCommand implements Callable<Integer> {
         print(report);
         plot.draw(new EvaluationPlot(report).figure());
         return ExitCode.OK;
+    }
+
+    private Map<Strategy, Double> weights() {
+        try {
+            return weights.isEmpty() ? DefaultWeights.BLEND : Scenario.checkedWeights(weights);
+        } catch (IllegalArgumentException e) {
+            throw logs.wrong("--weights: " + e.getMessage());
+        }
     }
 
     private void checkOptions() {

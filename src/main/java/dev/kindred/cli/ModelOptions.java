@@ -4,6 +4,7 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.evaluation.contenders.ContentModel;
 import dev.kindred.evaluation.contenders.ModelSettings;
 import dev.kindred.model.Item;
+import dev.kindred.model.Strategy;
 import dev.kindred.text.LuceneTokenizer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class ModelOptions {
     private final int k;
     private final Optional<String> exclusions;
     private final List<Item> catalog;
+    private final Map<Strategy, Double> weights;
 
     /**
      * Settings for lists of one kind.
@@ -24,12 +26,19 @@ final class ModelOptions {
      * @param k the length of lists, in place of {@code recommend.size}
      * @param exclusions in place of {@code recommend.exclude}, when given
      * @param catalog what is known of the items themselves; may be empty
+     * @param weights what strategies count in a blend
      */
-    ModelOptions(ConfigOptions options, int k, Optional<String> exclusions, List<Item> catalog) {
+    ModelOptions(
+            ConfigOptions options,
+            int k,
+            Optional<String> exclusions,
+            List<Item> catalog,
+            Map<Strategy, Double> weights) {
         this.options = options;
         this.k = k;
         this.exclusions = exclusions;
         this.catalog = catalog;
+        this.weights = weights;
     }
 
     /**
@@ -49,6 +58,7 @@ final class ModelOptions {
                 config.similaritySettings(),
                 config.similarItemsSettings(),
                 config.recommendSettings(),
-                new ContentModel(catalog, new LuceneTokenizer(config.language()), config.contentSettings()));
+                new ContentModel(catalog, new LuceneTokenizer(config.language()), config.contentSettings()),
+                weights);
     }
 }

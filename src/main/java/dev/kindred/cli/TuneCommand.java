@@ -8,6 +8,7 @@ import dev.kindred.evaluation.tuning.Tuner;
 import dev.kindred.evaluation.tuning.TuningReport;
 import dev.kindred.evaluation.tuning.TuningSettings;
 import dev.kindred.model.Interaction;
+import dev.kindred.scenario.DefaultWeights;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,7 +73,8 @@ final class TuneCommand implements Callable<Integer> {
     public Integer call() {
         checkOptions();
         Protocol protocol = logs.protocol(protocolName, false);
-        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), List.of());
+        ModelOptions models =
+                new ModelOptions(options, k, protocol.exclusions(exclude), List.of(), DefaultWeights.BLEND);
         Tuner tuner = new Tuner(
                 protocol,
                 training(),

@@ -49,18 +49,23 @@ public record Scenario(
         if (k < 1 || k > LONGEST) {
             throw new IllegalArgumentException("k must be in [1, " + LONGEST + "], got " + k);
         }
+        if (minimumSupport < 0) {
+            throw new IllegalArgumentException("minimumSupport must not be negative, got " + minimumSupport);
+        }
+        weights = checkedWeights(weights);
+        boosts = List.copyOf(boosts);
+    }
+
+    /**
+     * Weights as a scenario keeps them, without those that are 0.
+     *
+     * @throws IllegalArgumentException if one is negative or infinite, or none is positive
+     */
+    public static Map<Strategy, Double> checkedWeights(Map<Strategy, Double> weights) {
         weights.forEach(Scenario::checkWeight);
         if (weights.values().stream().noneMatch(weight -> weight > 0)) {
             throw new IllegalArgumentException("weights must have one that is positive, got " + weights);
         }
-        if (minimumSupport < 0) {
-            throw new IllegalArgumentException("minimumSupport must not be negative, got " + minimumSupport);
-        }
-        weights = withoutZeros(weights);
-        boosts = List.copyOf(boosts);
-    }
-
-    private static Map<Strategy, Double> withoutZeros(Map<Strategy, Double> weights) {
         Map<Strategy, Double> positive = new EnumMap<>(weights);
         positive.values().removeIf(weight -> weight == 0);
         return Collections.unmodifiableMap(positive);

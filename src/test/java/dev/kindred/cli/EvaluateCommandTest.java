@@ -58,10 +58,37 @@ final class EvaluateCommandTest {
 
         assertThat(evaluate(asked)).isEqualTo(2);
         assertThat(shell.err()).contains("--items");
-        assertThat(evaluate(Stream.concat(Stream.of(asked), Stream.of("--items", catalog.toString()))
-                        .toArray(String[]::new)))
-                .isZero();
+        assertThat(evaluate(with(asked, "--items", catalog.toString()))).isZero();
         assertThat(json().get("strategy").asText()).isEqualTo("content-based");
+    }
+
+    @Test
+    void blendsByTheWeightsOfTheCommandLine() throws IOException {
+        assertThat(giniOfABlend("popular=1")).isGreaterThan(giniOfABlend("user-based=2,item-based=1"));
+    }
+
+    /** How unequally the blend shows items. */
+    private double giniOfABlend(String weights) throws IOException {
+        String[] asked = {"evaluate", "--data", log.toString(), "--protocol", "prequential", "--k", "5", "--json"};
+        Shell fresh = new Shell();
+
+        assertThat(fresh.run(with(asked, "--strategy", "blend", "--weights", weights)))
+                .isZero();
+        return new ObjectMapper().readTree(fresh.out()).get("gini").asDouble();
+    }
+
+    @Test
+    void refusesWeightsThatMeanNothing() {
+        String[] asked = {"--data", log.toString(), "--protocol", "prequential", "--strategy", "blend"};
+
+        assertThat(evaluate(with(asked, "--weights", "user-base=1"))).isEqualTo(2);
+        assertThat(shell.err()).contains("there is no user-base, but user-based, popular, item-based");
+        assertThat(evaluate(with(asked, "--weights", "popular=0"))).isEqualTo(2);
+        assertThat(shell.err()).contains("--weights: weights must have one that is positive");
+    }
+
+    private static String[] with(String[] asked, String... more) {
+        return Stream.concat(Stream.of(asked), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class Contenders {
         BY_NAME.put(
                 "item-based-last-click", settings -> filledUp(new ItemBasedLastClick(settings.recommend()), settings));
         BY_NAME.put(CONTENT_BASED, settings -> filledUp(new ByContent(settings), settings));
+        BY_NAME.put("blend", Blended::new);
     }
 
     private Contenders() {}

@@ -1,11 +1,14 @@
 package dev.kindred.evaluation.contenders;
 
 import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.model.Strategy;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.DefaultWeights;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.VectorSettings;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
  * @param similarItems how similar items are found
  * @param recommend how long a list is, and which of the user's own items are left out
  * @param content what is known of the items themselves
+ * @param weights what strategies count in a blend, as in a {@link dev.kindred.scenario.Scenario}
  */
 public record ModelSettings(
         VectorSettings vectors,
@@ -24,16 +28,21 @@ public record ModelSettings(
         SimilaritySettings similarity,
         SimilarItemsSettings similarItems,
         RecommendSettings recommend,
-        ContentModel content) {
+        ContentModel content,
+        Map<Strategy, Double> weights) {
 
-    /** Where nothing is known of the items themselves. */
+    public ModelSettings {
+        weights = Map.copyOf(weights);
+    }
+
+    /** Where nothing is known of the items themselves; with the default blend. */
     public ModelSettings(
             VectorSettings vectors,
             MatrixSettings matrix,
             SimilaritySettings similarity,
             SimilarItemsSettings similarItems,
             RecommendSettings recommend) {
-        this(vectors, matrix, similarity, similarItems, recommend, ContentModel.NONE);
+        this(vectors, matrix, similarity, similarItems, recommend, ContentModel.NONE, DefaultWeights.BLEND);
     }
 
     /** What lists leave out, in the form of the setting {@code recommend.exclude}. */
