@@ -6,6 +6,7 @@ import dev.kindred.config.yaml.Yaml;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.expression.TimeSpan;
 import dev.kindred.model.Strategy;
+import dev.kindred.scenario.DefaultWeights;
 import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.DiversitySettings.Likeness;
 import dev.kindred.scenario.Excludes;
@@ -46,7 +47,7 @@ final class ScenarioYaml {
     private static Scenario scenario(String name, Section section) {
         int k = section.integer("k", USUAL_K);
         Map<Strategy, Double> weights =
-                section.section("weights").map(ScenarioYaml::weights).orElse(Map.of());
+                section.section("weights").map(ScenarioYaml::weights).orElse(DefaultWeights.BLEND);
         ItemFilter filter = section.text("filter", ItemFilter.everything(), ItemFilter::parse);
         Excludes excludes =
                 section.section("exclude").map(ScenarioYaml::excludes).orElse(Excludes.USUAL);

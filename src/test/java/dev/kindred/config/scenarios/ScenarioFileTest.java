@@ -105,6 +105,23 @@ class ScenarioFileTest {
                         false));
     }
 
+    /** Learned weights, pinned. */
+    @Test
+    void hasTheDefaultBlendWhereThereAreNoWeightsAndOnTheHomePage() {
+        Map<Strategy, Double> learned = Map.of(
+                Strategy.USER_BASED, 0.71,
+                Strategy.ITEM_BASED, 0.18,
+                Strategy.CONTENT_BASED, 0.1,
+                Strategy.POPULAR, 0.01);
+
+        assertThat(ScenarioYaml.read("scenarios: {plain: {k: 3}}").find("plain"))
+                .map(Scenario::weights)
+                .contains(learned);
+        assertThat(ScenarioFile.read(SHIPPED).find("home"))
+                .map(Scenario::weights)
+                .contains(learned);
+    }
+
     @Test
     void shipsExamplesThatLoad() {
         assertThat(ScenarioFile.read(SHIPPED).names())
@@ -176,7 +193,8 @@ class ScenarioFileTest {
                 "scenarios: [home, ads]        | 1 | scenarios: expected keys, each with a value, got a list",
                 "scenarios: {home: }           | 1 | scenarios.home: there is no value; write one, or leave the key"
                         + " out",
-                "scenarios: {home: {k: 3}}     | 1 | scenarios.home: weights must have one that is positive, got {}",
+                "scenarios: {home: {weights: {popular: 0}}} | 1 | scenarios.home.weights: weights must have one that is"
+                        + " positive, got {USER_BASED=0.0, POPULAR=0.0, ITEM_BASED=0.0, CONTENT_BASED=0.0, TRENDING=0.0}",
                 "scenarios: {home: {boosts: 3}} | 1 | scenarios.home.boosts: expected a list, each entry after a"
                         + " hyphen, got 3",
             })
