@@ -59,12 +59,24 @@ public final class KindredApp implements AutoCloseable {
 
     private volatile boolean modelIsReady;
 
-    private KindredApp(KindredConfig config, int partitions, CurrentScenarios scenarios, Endpoint endpoint) {
-        Supplier<Segments> segments = segments(config); // before anything is to be closed
-        this.scenarios = scenarios;
+    /** What the files beside the configuration say, as of now. */
+    private record Rules(CurrentScenarios scenarios, Supplier<Segments> segments) {
+
+        /** @throws org.apache.kafka.common.config.ConfigException if a configured file is wrong */
+        static Rules of(KindredConfig config) {
+            Supplier<Segments> segments = config.segmentsFile()
+                    .map(ReloadableSegments::new)
+                    .<Supplier<Segments>>map(file -> file::refreshed)
+                    .orElse(() -> Segments.NONE);
+            return new Rules(CurrentScenarios.of(config), segments);
+        }
+    }
+
+    private KindredApp(KindredConfig config, int partitions, Rules rules, Endpoint endpoint) {
+        this.scenarios = rules.scenarios();
         this.endpoint = endpoint;
         RecommenderTopology topology =
-                Topologies.recommender(config, partitions, scenarios::published, metrics.stream());
+                Topologies.recommender(config, partitions, rules.scenarios()::published, metrics.stream());
         ShopModel model = topology.model();
         Optional<HostAddress> self = endpoint.advertised();
         this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config, self));
@@ -75,7 +87,8 @@ public final class KindredApp implements AutoCloseable {
                 streams, placement, new VectorReader(config.vectorSettings(), model.dictionary()));
         this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
                 .orElse(Directory.ALONE);
-        Profiler profiler = new Profiler(config.profileSettings(), model.catalog(), segments, Clock.systemUTC());
+        Profiler profiler =
+                new Profiler(config.profileSettings(), model.catalog(), rules.segments(), Clock.systemUTC());
         this.queries = new LiveQueries(config.querySettings(), vectors, model, profiler, () -> modelIsReady);
         RestoreProgress progress = new RestoreProgress();
         this.status = new StreamStatus(
@@ -91,26 +104,19 @@ public final class KindredApp implements AutoCloseable {
         streams.setGlobalStateRestoreListener(progress);
     }
 
-    /** @throws org.apache.kafka.common.config.ConfigException if the configured file is wrong */
-    private static Supplier<Segments> segments(KindredConfig config) {
-        return config.segmentsFile()
-                .map(ReloadableSegments::new)
-                .<Supplier<Segments>>map(file -> file::refreshed)
-                .orElse(() -> Segments.NONE);
-    }
-
     /**
-     * Starts an instance and returns when matrix and catalog have caught up with where their topics ended. It listens for questions
-     * before that, if it is to answer any over HTTP, and tells those who ask that it is not ready.
+     * Starts an instance and returns when matrix and catalog have caught up with where their topics ended. It listens for
+     * questions before that, if it is to answer any over HTTP, and tells those who ask that it is not ready.
      *
+     * @throws org.apache.kafka.common.config.ConfigException if the file of the scenarios or the segments is wrong
      * @throws AppDiedException if a topic is not as it must be
      * @throws dev.kindred.http.HttpServerException if the port cannot be had, or the key for TLS cannot be read
      */
     public static KindredApp start(KindredConfig config) {
         Endpoint.check(config);
-        CurrentScenarios scenarios = CurrentScenarios.of(config);
+        Rules rules = Rules.of(config); // before there is anything to close
         int partitions = prepareTopics(config);
-        KindredApp app = bound(config, partitions, scenarios, Endpoint.bind(config));
+        KindredApp app = bound(config, partitions, rules, Endpoint.bind(config));
         log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());
         try {
             app.start();
@@ -121,10 +127,9 @@ public final class KindredApp implements AutoCloseable {
         }
     }
 
-    private static KindredApp bound(
-            KindredConfig config, int partitions, CurrentScenarios scenarios, Endpoint endpoint) {
+    private static KindredApp bound(KindredConfig config, int partitions, Rules rules, Endpoint endpoint) {
         try {
-            return new KindredApp(config, partitions, scenarios, endpoint);
+            return new KindredApp(config, partitions, rules, endpoint);
         } catch (RuntimeException e) {
             endpoint.close();
             throw e;

@@ -25,6 +25,10 @@ import java.util.function.IntToDoubleFunction;
  */
 final class Strategies {
 
+    /** All of them; the last one may speak against what the others named. */
+    private static final List<Strategy> IN_TURN = List.of(
+            Strategy.USER_BASED, Strategy.CONTENT_BASED, Strategy.TRENDING, Strategy.POPULAR, Strategy.ITEM_BASED);
+
     private final Blend blend;
     private final ItemDictionary dictionary;
     private final UserBasedScores userBased;
@@ -68,34 +72,26 @@ final class Strategies {
     void ask(Scenario scenario, Occasion occasion, ShopView shop, IntPredicate admits, int most) {
         blend.clear();
         named.clear();
-        if (scenario.weight(Strategy.USER_BASED) > 0) {
-            askNeighbors(scenario.weight(Strategy.USER_BASED), occasion, shop.matrix(), admits, most);
+        for (Strategy strategy : IN_TURN) {
+            double weight = scenario.weight(strategy);
+            if (weight > 0) {
+                ask(strategy, weight, occasion, shop, admits, most);
+            }
         }
-        if (scenario.weight(Strategy.CONTENT_BASED) > 0) {
-            askContent(scenario.weight(Strategy.CONTENT_BASED), occasion, shop, admits, most);
-        }
-        if (scenario.weight(Strategy.TRENDING) > 0) {
-            MatrixView matrix = shop.matrix();
-            addListed(
-                    Strategy.TRENDING,
-                    scenario.weight(Strategy.TRENDING),
-                    matrix.trending(),
-                    item -> matrix.trend(item, occasion.nowMs()),
-                    admits,
-                    most);
-        }
-        if (scenario.weight(Strategy.POPULAR) > 0) {
-            MatrixView matrix = shop.matrix();
-            addListed(
-                    Strategy.POPULAR,
-                    scenario.weight(Strategy.POPULAR),
-                    matrix.popular(),
-                    item -> matrix.popularity(item, occasion.nowMs()),
-                    admits,
-                    most);
-        }
-        if (scenario.weight(Strategy.ITEM_BASED) > 0) { // last: it may speak against what others named
-            askSimilarItems(scenario.weight(Strategy.ITEM_BASED), occasion, shop.matrix(), admits, most);
+    }
+
+    private void ask(
+            Strategy strategy, double weight, Occasion occasion, ShopView shop, IntPredicate admits, int most) {
+        MatrixView matrix = shop.matrix();
+        long nowMs = occasion.nowMs();
+        switch (strategy) {
+            case USER_BASED -> askNeighbors(weight, occasion, matrix, admits, most);
+            case ITEM_BASED -> askSimilarItems(weight, occasion, matrix, admits, most);
+            case CONTENT_BASED -> askContent(weight, occasion, shop, admits, most);
+            case TRENDING ->
+                addListed(strategy, weight, matrix.trending(), item -> matrix.trend(item, nowMs), admits, most);
+            case POPULAR ->
+                addListed(strategy, weight, matrix.popular(), item -> matrix.popularity(item, nowMs), admits, most);
         }
     }
 
