@@ -2,19 +2,20 @@ package dev.kindred.content;
 
 /**
  * How much alike two items are by what they are about: the cosine of their TF-IDF vectors, see {@link Profile#similarity}. 0
- * for an item without terms. Not thread safe.
+ * for an item without terms. Not thread safe: one per thread, reused.
  */
 public final class ContentSimilarity {
 
     private static final int NONE = -1;
 
-    private final TermView view;
     private final Profile profile = new Profile();
+    private TermView view = new TermView(new Tables(0, 0), 0);
     private int profiled = NONE; // the item that the profile is of
 
-    /** Compares items of a view. */
-    public ContentSimilarity(TermView view) {
-        this.view = view;
+    /** Compares items of this view from now on. */
+    public void begin(TermView of) {
+        view = of;
+        profiled = NONE;
     }
 
     /** Compares two items, by number: from 0, nothing in common, to 1. */

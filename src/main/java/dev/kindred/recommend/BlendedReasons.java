@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,18 +33,27 @@ final class BlendedReasons {
     private final Blend blend;
     private final Strategies strategies;
     private final ItemDictionary dictionary;
-    private final Reasons userBased;
+    private final Reasons contributions;
+    private final Reasons supporters;
+    private Reasons userBased; // of the two, what was prepared last
     private final Int2DoubleOpenHashMap shares = new Int2DoubleOpenHashMap(); // by own item, of one recommended item
 
     BlendedReasons(Blend blend, Strategies strategies, ItemDictionary dictionary) {
         this.blend = blend;
         this.strategies = strategies;
         this.dictionary = dictionary;
-        this.userBased = new Reasons(dictionary, 1); // contributions are wanted, its own choice of them is not
+        this.contributions = new Reasons(dictionary, 1); // they are wanted, its own choice of them is not
+        this.supporters = new Reasons(dictionary, 0);
+        this.userBased = supporters;
     }
 
-    /** Prepares for the items that were picked. */
-    void begin(int[] picks, int count, Occasion occasion) {
+    /**
+     * Prepares for the items that were picked.
+     *
+     * @param explained whether more than the number of similar users will be asked for
+     */
+    void begin(int[] picks, int count, Occasion occasion, boolean explained) {
+        userBased = explained ? contributions : supporters;
         userBased.compute(
                 picks, count, occasion.neighbors(), strategies.userBased().votes());
     }
@@ -66,17 +76,25 @@ final class BlendedReasons {
         return userBased.supporters(place);
     }
 
+    /** Why content speaks for an item; empty if it does not. */
+    Optional<ContentMatch> content(int item, Map<Strategy, Double> parts, ShopView shop) {
+        return parts.containsKey(Strategy.CONTENT_BASED)
+                ? Optional.of(strategies.contentBased().explain(item, Integer.MAX_VALUE, shop.terms()))
+                : Optional.empty();
+    }
+
     /**
      * The user's own items that speak most for an item, strongest first.
      *
      * @param place that the item was picked for
+     * @param content why content speaks for it
      * @param most how many of them
      */
-    List<Reason> strongest(int item, int place, Map<Strategy, Double> parts, int most, ShopView shop) {
+    List<Reason> strongest(int item, int place, Map<Strategy, Double> parts, Optional<ContentMatch> content, int most) {
         shares.clear();
         addNeighbors(place, parts.getOrDefault(Strategy.USER_BASED, 0.0));
         addSimilarItems(item, parts.getOrDefault(Strategy.ITEM_BASED, 0.0));
-        addContent(item, parts.getOrDefault(Strategy.CONTENT_BASED, 0.0), shop);
+        content.ifPresent(match -> addContent(match, parts.getOrDefault(Strategy.CONTENT_BASED, 0.0)));
         return shares.int2DoubleEntrySet().stream()
                 .map(this::reason)
                 .sorted(BY_SHARE)
@@ -107,12 +125,9 @@ final class BlendedReasons {
         }
     }
 
-    private void addContent(int item, double part, ShopView shop) {
-        if (part != 0) {
-            ContentMatch match = strategies.contentBased().explain(item, Integer.MAX_VALUE, shop.terms());
-            for (Reason own : match.reasons()) {
-                shares.addTo(dictionary.numberOf(own.itemId()), part * own.share());
-            }
+    private void addContent(ContentMatch match, double part) {
+        for (Reason own : match.reasons()) {
+            shares.addTo(dictionary.numberOf(own.itemId()), part * own.share());
         }
     }
 
@@ -120,15 +135,12 @@ final class BlendedReasons {
      * What an item that content speaks for has in common with the user's own, strongest first. Stems that stand nowhere in
      * its texts are words for machines, and left out.
      */
-    List<String> terms(int item, Map<Strategy, Double> parts, int most, ShopView shop) {
-        if (!parts.containsKey(Strategy.CONTENT_BASED)) {
-            return List.of();
-        }
+    static List<String> terms(ContentMatch content, int most, ShopView shop) {
         String texts = shop.catalog()
-                .find(item)
+                .find(content.item())
                 .map(known -> (known.title() + " " + known.description()).toLowerCase(Locale.ROOT))
                 .orElse("");
-        return strategies.contentBased().explain(item, Integer.MAX_VALUE, shop.terms()).terms().stream()
+        return content.terms().stream()
                 .map(SharedTerm::term)
                 .filter(term -> term.kind() != Term.Kind.WORD || standsIn(texts, term.text()))
                 .map(Term::text)

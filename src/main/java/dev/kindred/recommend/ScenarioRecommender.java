@@ -3,9 +3,9 @@ package dev.kindred.recommend;
 import dev.kindred.blend.Blend;
 import dev.kindred.blend.Boost;
 import dev.kindred.blend.Diversity;
+import dev.kindred.content.ContentMatch;
 import dev.kindred.content.ContentSimilarity;
 import dev.kindred.model.ItemDictionary;
-import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.scenario.Scenario;
@@ -13,6 +13,7 @@ import dev.kindred.similarity.SimilarItemsCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes the list of a scenario: every strategy names its best among the items that may be shown, they are {@linkplain Blend
@@ -33,6 +34,7 @@ public final class ScenarioRecommender {
     private final Strategies strategies;
     private final BlendedReasons reasons;
     private final Diversity diversity = new Diversity();
+    private final ContentSimilarity contentSimilarity = new ContentSimilarity();
 
     /**
      * A recommender.
@@ -70,11 +72,12 @@ public final class ScenarioRecommender {
     private int pick(Scenario scenario, ShopView shop, int candidates, int[] picks) {
         int[] ranked = new int[candidates];
         int found = blend.rank(ranked);
+        contentSimilarity.begin(shop.terms());
         return diversity.pick(
                 ranked,
                 found,
                 blend::score,
-                scenario.diversity().rules(shop.catalog()::find, new ContentSimilarity(shop.terms())::between),
+                scenario.diversity().rules(shop.catalog()::find, contentSimilarity::between),
                 picks);
     }
 
@@ -82,22 +85,23 @@ public final class ScenarioRecommender {
             Scenario scenario, Occasion occasion, ShopView shop, int[] picks, int count, int mostReasons) {
         boolean asksNeighbors = scenario.weight(Strategy.USER_BASED) > 0;
         if (asksNeighbors) {
-            reasons.begin(picks, count, occasion);
+            reasons.begin(picks, count, occasion, mostReasons > 0);
         }
         List<RecommendedItem> list = new ArrayList<>(count);
         for (int place = 0; place < count; place++) {
             int item = picks[place];
             Map<Strategy, Double> parts = reasons.parts(item);
-            List<Reason> own = mostReasons == 0 ? List.of() : reasons.strongest(item, place, parts, mostReasons, shop);
+            Optional<ContentMatch> content = mostReasons == 0 ? Optional.empty() : reasons.content(item, parts, shop);
             list.add(new RecommendedItem(
                     dictionary.idOf(item),
                     place + 1,
                     blend.score(item),
                     main(parts),
                     asksNeighbors ? withheldIfFew(reasons.similarUsers(place), scenario) : 0,
-                    own,
+                    mostReasons == 0 ? List.of() : reasons.strongest(item, place, parts, content, mostReasons),
                     parts,
-                    mostReasons == 0 ? List.of() : reasons.terms(item, parts, mostReasons, shop)));
+                    content.map(match -> BlendedReasons.terms(match, mostReasons, shop))
+                            .orElse(List.of())));
         }
         return list;
     }

@@ -2,7 +2,7 @@ package dev.kindred.http.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.http.Arguments;
-import dev.kindred.http.PeerException;
+import dev.kindred.http.Peers;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.query.Home;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -108,16 +107,14 @@ final class Batch {
         return open;
     }
 
-    private static List<JsonNode> answersOf(CompletableFuture<Reply> reply) {
+    private static List<JsonNode> answersOf(CompletableFuture<Reply> awaited) {
+        Optional<Reply> reply = Peers.await(awaited);
         try {
             List<JsonNode> answers = new ArrayList<>();
-            reply.join().tree().path("answers").forEach(answers::add);
-            return answers;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof PeerException) {
-                return List.of();
+            if (reply.isPresent()) {
+                reply.get().tree().path("answers").forEach(answers::add);
             }
-            throw e;
+            return answers;
         } catch (IOException e) { // no answer of ours
             return List.of();
         }

@@ -1,8 +1,8 @@
 package dev.kindred.http.api;
 
 import dev.kindred.http.Arguments;
-import dev.kindred.http.PeerException;
 import dev.kindred.http.PeerRequest;
+import dev.kindred.http.Peers;
 import dev.kindred.http.Reply;
 import dev.kindred.query.BusyException;
 import dev.kindred.query.Home;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -141,14 +140,7 @@ final class UserCalls {
 
     private Optional<Reply> askPeer(HostAddress peer, Arguments arguments, String purpose) {
         PeerRequest request = arguments.forPeer(headers(arguments, purpose), Optional.empty());
-        try {
-            return Optional.of(cluster.peers().ask(peer, request).join());
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof PeerException) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return Peers.await(cluster.peers().ask(peer, request));
     }
 
     /** A peer serves whom this instance would serve, and both log the same request. */
