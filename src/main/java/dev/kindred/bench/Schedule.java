@@ -2,7 +2,6 @@ package dev.kindred.bench;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongUnaryOperator;
 
 /** When requests are due, from the moment on at which it is made. Safe for many threads, which share the requests. */
 final class Schedule {
@@ -13,19 +12,31 @@ final class Schedule {
     private final long startNs = System.nanoTime();
     private final long durationNs;
     private final long warmUpNs;
-    private final LongUnaryOperator dueAfterNs;
+    private final Due due;
     private final AtomicLong taken = new AtomicLong();
 
-    private Schedule(Duration duration, Duration warmUp, LongUnaryOperator dueAfterNs) {
+    /** How long after the start a request is due. */
+    @FunctionalInterface
+    private interface Due {
+
+        /**
+         * The time in nanoseconds.
+         *
+         * @param request its number, from 0
+         * @param elapsedNs since the start
+         */
+        long afterNs(long request, long elapsedNs);
+    }
+
+    private Schedule(Duration duration, Duration warmUp, Due due) {
         this.durationNs = duration.toNanos();
         this.warmUpNs = warmUp.toNanos();
-        this.dueAfterNs = dueAfterNs;
+        this.due = due;
     }
 
     /** Each client asks again as soon as it has its answer (closed loop): it shows how much a server can do. */
     static Schedule closedLoop(Duration duration) {
-        long startNs = System.nanoTime();
-        return new Schedule(duration, Duration.ZERO, request -> System.nanoTime() - startNs);
+        return new Schedule(duration, Duration.ZERO, (request, elapsedNs) -> elapsedNs);
     }
 
     /**
@@ -37,12 +48,12 @@ final class Schedule {
      * @param rate requests per second, positive
      */
     static Schedule openLoop(double rate, Duration duration) {
-        return new Schedule(duration, duration.dividedBy(3), request -> (long) (request / rate * 1e9));
+        return new Schedule(duration, duration.dividedBy(3), (request, elapsedNs) -> (long) (request / rate * 1e9));
     }
 
     /** When the next request is due, by {@link System#nanoTime()}; {@link #OVER} if there is none. */
     long nextNs() {
-        long dueAfter = dueAfterNs.applyAsLong(taken.getAndIncrement());
+        long dueAfter = due.afterNs(taken.getAndIncrement(), System.nanoTime() - startNs);
         return dueAfter < durationNs ? startNs + dueAfter : OVER;
     }
 
