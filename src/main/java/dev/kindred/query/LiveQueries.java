@@ -168,7 +168,7 @@ public final class LiveQueries implements Queries {
         ShopView shop = model.view(view());
         int item = dictionary.find(itemId);
         if (shop.catalog().find(item).isEmpty()) {
-            throw new UnknownItemException();
+            throw UnknownItemException.notInCatalog();
         }
         return calculators.with(calculator -> calculator.alikeItems(item, most, shop));
     }

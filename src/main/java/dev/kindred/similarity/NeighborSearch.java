@@ -151,7 +151,10 @@ public final class NeighborSearch {
         }
     }
 
-    /** How many of the best products are compared. They foretell a cosine; for other measures all that a row keeps are worth a look. */
+    /**
+     * How many of the best products are compared. They foretell a cosine; for other measures all that a row keeps are worth
+     * a look.
+     */
     private int candidateCount() {
         int forCosine = (int) (CANDIDATES_PER_NEIGHBOR * settings.neighbors());
         return settings.measure() == Measure.COSINE ? forCosine : Math.max(forCosine, settings.rowCapacity());
