@@ -6,6 +6,7 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
+import dev.kindred.recommend.Occasion;
 import dev.kindred.recommend.Recommender;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
@@ -14,6 +15,7 @@ import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Shoppers who act in turn, each with a history of the same length, and what is found for the one who acts now. */
@@ -114,12 +116,22 @@ final class Askers {
 
     /** The neighbors, without the row. */
     Neighbors fromScratch() {
-        return search.search(now().key, now().vector, synthetic.matrix().view());
+        return fromScratch(synthetic.matrix().view());
+    }
+
+    /** The neighbors in a view that was taken before, without the row. */
+    Neighbors fromScratch(MatrixView view) {
+        return search.search(now().key, now().vector, view);
     }
 
     /** The list for these neighbors. */
     List<RecommendedItem> recommend(Neighbors neighbors) {
         MatrixView view = synthetic.matrix().view();
         return recommender.recommend(now().vector, now().change.item(), neighbors, view, synthetic.nextTimeMs());
+    }
+
+    /** Now, for the shopper who acts. */
+    Occasion occasion(Neighbors neighbors) {
+        return new Occasion(now().vector, now().change.item(), neighbors, Set.of(), synthetic.nextTimeMs());
     }
 }

@@ -66,7 +66,7 @@ public final class Blend {
      *
      * @param weight of the strategy against the others, not negative and finite; with 0 it is not asked
      * @param found numbers of different items; the first {@code count} are meant
-     * @param scores theirs, best first, finite
+     * @param scores theirs, in any order, finite
      */
     public void add(Strategy strategy, double weight, int[] found, double[] scores, int count) {
         if (!(weight >= 0) || Double.isInfinite(weight)) {
@@ -75,15 +75,24 @@ public final class Blend {
         if (weights[column(strategy)] > 0) {
             throw new IllegalArgumentException("strategy must be added once, got " + strategy + " again");
         }
-        if (weight == 0 || count == 0 || !(scores[0] > 0)) {
+        double greatest = weight == 0 ? 0 : greatest(scores, count);
+        if (!(greatest > 0)) {
             return;
         }
         weights[column(strategy)] = weight;
         totalWeight += weight;
         for (int i = 0; i < count; i++) {
             int at = placeOf(found[i]) * STRATEGIES.length + column(strategy);
-            parts[at] = weight * Math.max(-1, scores[i] / scores[0]);
+            parts[at] = weight * Math.max(-1, scores[i] / greatest);
         }
+    }
+
+    private static double greatest(double[] scores, int count) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            greatest = Math.max(greatest, scores[i]);
+        }
+        return greatest;
     }
 
     @SuppressWarnings("EnumOrdinal") // these arrays live no longer than the process

@@ -80,7 +80,7 @@ final class ContentDefinitions {
         group.add(
                 Keys.CONTENT_CANDIDATES,
                 INT,
-                300,
+                150,
                 COUNT,
                 LOW,
                 "The most items that are compared exactly. Raise it when much of what is found is left out, lower it"

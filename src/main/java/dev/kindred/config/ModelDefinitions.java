@@ -286,7 +286,7 @@ final class ModelDefinitions {
         group.add(
                 Keys.SIMILAR_ITEMS_STALENESS,
                 DOUBLE,
-                0.02,
+                0.1,
                 Limit.between(0.0, 1.0),
                 MEDIUM,
                 "The part of an item's audience, and of the whole matrix, that may change before the item's similar items"

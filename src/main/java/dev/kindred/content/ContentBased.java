@@ -38,7 +38,7 @@ public final class ContentBased {
     private float[] strengths = new float[256]; // by index of the profile's term
     private float[] selected = new float[256]; // scratch, reordered by selection
     private final TopK likely;
-    private final int[] candidates;
+    private int[] candidates = new int[0]; // of the latest search
     private final SparseVector[] rows; // by candidate
     private final double[] similarities; // by candidate
 
@@ -48,7 +48,6 @@ public final class ContentBased {
         this.dictionary = dictionary;
         this.explanation = new Explanation(dictionary);
         this.likely = new TopK(settings.candidates(), dictionary::compareIds);
-        this.candidates = new int[settings.candidates()];
         this.rows = new SparseVector[settings.candidates()];
         this.similarities = new double[settings.candidates()];
     }
@@ -78,9 +77,9 @@ public final class ContentBased {
     private List<ContentMatch> search(ContentRequest request, TermView view) {
         profile.end();
         addUpColumns(view);
-        int found = selectLikely(request, view);
+        candidates = selectLikely(request, view);
         scores.clear();
-        return compare(found, request, view);
+        return compare(request, view);
     }
 
     private void addUpColumns(TermView view) {
@@ -124,7 +123,7 @@ public final class ContentBased {
         }
     }
 
-    private int selectLikely(ContentRequest request, TermView view) {
+    private int[] selectLikely(ContentRequest request, TermView view) {
         for (int i = 0; i < scores.size(); i++) {
             int item = scores.id(i);
             double score = scores.sum(item) * view.inverseNorm(item);
@@ -134,12 +133,12 @@ public final class ContentBased {
                 likely.offer(item, score);
             }
         }
-        return likely.drain(candidates);
+        return likely.take();
     }
 
-    private List<ContentMatch> compare(int found, ContentRequest request, TermView view) {
+    private List<ContentMatch> compare(ContentRequest request, TermView view) {
         TopK top = new TopK(request.size(), this::compareCandidates);
-        for (int i = 0; i < found; i++) {
+        for (int i = 0; i < candidates.length; i++) {
             rows[i] = view.row(candidates[i]); // once, so that all that is told of it is of one version
             similarities[i] = profile.similarity(rows[i]);
             if ((float) similarities[i] > 0) {
@@ -152,7 +151,7 @@ public final class ContentBased {
         for (int place = 0; place < count; place++) {
             matches.add(match(best[place], request.reasons(), view));
         }
-        Arrays.fill(rows, 0, found, SparseVector.EMPTY);
+        Arrays.fill(rows, 0, candidates.length, SparseVector.EMPTY);
         return matches;
     }
 

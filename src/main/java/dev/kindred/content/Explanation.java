@@ -30,6 +30,9 @@ final class Explanation {
 
     /** The terms that a profile shares with an item, strongest first. */
     List<SharedTerm> terms(Profile profile, SparseVector row, TermView view, int most) {
+        if (most == 0) {
+            return List.of();
+        }
         double dot = 0;
         List<SharedTerm> parts = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
@@ -49,6 +52,9 @@ final class Explanation {
 
     /** The items of a profile, those that speak most for an item first. */
     List<Reason> reasons(Profile profile, SparseVector row, TermView view, int most) {
+        if (most == 0) {
+            return List.of();
+        }
         load(profile, row, view);
         double dot = 0;
         List<Reason> parts = new ArrayList<>();

@@ -22,6 +22,7 @@ final class Profile {
 
     private final Accumulator weights = new Accumulator(); // by term
     private final Accumulator rarities = new Accumulator(); // by term, those that were needed
+    private final Rarities known = new Rarities();
     private final IntArrayList items = new IntArrayList();
     private final List<SparseVector> rows = new ArrayList<>(); // by index in items
     private final DoubleArrayList factors = new DoubleArrayList(); // by index in items: interest / norm of the row
@@ -39,6 +40,7 @@ final class Profile {
         view = of;
         weights.ensureCapacity(of.terms());
         rarities.ensureCapacity(of.terms());
+        known.begin(of.documents());
     }
 
     /**
@@ -77,9 +79,12 @@ final class Profile {
     }
 
     double rarity(int term) {
-        if (!rarities.has(term)) {
-            rarities.add(term, view.inverseDocumentFrequency(term));
-        }
+        double rarity = rarities.sum(term);
+        return rarity > 0 ? rarity : lookUpRarity(term);
+    }
+
+    private double lookUpRarity(int term) {
+        rarities.add(term, known.of(view.frequency(term)));
         return rarities.sum(term);
     }
 

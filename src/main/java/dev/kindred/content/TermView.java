@@ -62,6 +62,10 @@ public final class TermView {
      * {@code ln(N / df)} is 0 for a term that all have.
      */
     public double inverseDocumentFrequency(int term) {
-        return Math.log1p(documents / (double) Math.max(1, frequency(term)));
+        return inverseDocumentFrequency(documents, frequency(term));
+    }
+
+    static double inverseDocumentFrequency(int documents, int frequency) {
+        return Math.log1p(documents / (double) Math.max(1, frequency));
     }
 }

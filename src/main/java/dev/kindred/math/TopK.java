@@ -1,6 +1,7 @@
 package dev.kindred.math;
 
 import it.unimi.dsi.fastutil.ints.IntComparator;
+import java.util.Arrays;
 
 /**
  * The k best of a stream of scored ids, in a total order: higher score first, then as the ties say.
@@ -61,6 +62,13 @@ public final class TopK {
             siftDown(ids[size], scores[size]);
         }
         return count;
+    }
+
+    /** Takes out all that is kept, in no order: cheaper where the order does not matter. */
+    public int[] take() {
+        int[] taken = Arrays.copyOf(ids, size);
+        size = 0;
+        return taken;
     }
 
     private boolean isBetter(int id, float score, int other, float otherScore) {

@@ -42,11 +42,8 @@ final class Admission implements IntPredicate {
     }
 
     private boolean isSupported(int item) {
-        if (scenario.minimumSupport() == 0) {
-            return true;
-        }
-        int self = occasion.vector().indexOf(item) >= 0 ? 1 : 0;
-        return shop.matrix().users(item) - self >= scenario.minimumSupport();
+        int spare = scenario.minimumSupport() == 0 ? 1 : shop.matrix().users(item) - scenario.minimumSupport();
+        return spare > 0 || (spare == 0 && occasion.vector().indexOf(item) < 0); // the user's own touch does not count
     }
 
     private boolean mayBeShown(Optional<Item> item) {

@@ -32,11 +32,15 @@ public final class Recommender {
     private final Reasons reasons;
     private final TopK top;
     private final int[] best;
-    private int itemBound; // all items that can be recommended are below
 
     /** A recommender with these rules. */
     public Recommender(RecommendSettings settings, ItemDictionary dictionary) {
-        this(settings, dictionary, new UserBasedScores(settings), new Accumulator());
+        this(settings, dictionary, new UserBasedScores(settings));
+    }
+
+    /** One that shares its scores with others: each of them may be asked at a time. */
+    Recommender(RecommendSettings settings, ItemDictionary dictionary, UserBasedScores scores) {
+        this(settings, dictionary, scores, new Accumulator());
     }
 
     private Recommender(
@@ -70,7 +74,7 @@ public final class Recommender {
     public List<RecommendedItem> recommend(
             UserVector vector, int currentItem, Neighbors neighbors, MatrixView view, long asOfMs) {
         exclude(vector, currentItem, view);
-        scores.compute(vector, neighbors, view, itemBound);
+        scores.compute(vector, neighbors, view);
         int found = selectBest();
         reasons.compute(best, found, neighbors, scores.votes());
         List<RecommendedItem> list = new ArrayList<>(settings.size());
@@ -83,11 +87,7 @@ public final class Recommender {
     }
 
     private void exclude(UserVector vector, int currentItem, MatrixView view) {
-        itemBound = Math.max(view.items(), currentItem + 1);
-        for (int i = 0; i < vector.size(); i++) {
-            itemBound = Math.max(itemBound, vector.item(i) + 1);
-        }
-        excluded.ensureCapacity(itemBound);
+        excluded.ensureCapacity(Math.max(UserBasedScores.itemBound(vector, view), currentItem + 1));
         for (int i = 0; i < vector.size(); i++) {
             if (isExcluded(vector.types(i))) {
                 excluded.add(vector.item(i), 1);

@@ -42,9 +42,15 @@ public final class ScenarioRecommender {
      * @param cache of similar items, which may be shared by many threads
      */
     public ScenarioRecommender(StrategySettings settings, SimilarItemsCache cache, ItemDictionary dictionary) {
+        this(settings, cache, dictionary, new UserBasedScores(settings.userBased()));
+    }
+
+    /** One that shares its user-based scores with others: each of them may be asked at a time. */
+    ScenarioRecommender(
+            StrategySettings settings, SimilarItemsCache cache, ItemDictionary dictionary, UserBasedScores scores) {
         this.dictionary = dictionary;
         this.blend = new Blend(dictionary);
-        this.strategies = new Strategies(settings, blend, cache, dictionary);
+        this.strategies = new Strategies(settings, blend, cache, dictionary, scores);
         this.reasons = new BlendedReasons(blend, strategies, dictionary);
     }
 

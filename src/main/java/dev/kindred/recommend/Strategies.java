@@ -12,9 +12,9 @@ import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.ItemBased;
 import dev.kindred.similarity.SimilarItems;
 import dev.kindred.similarity.SimilarItemsCache;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -36,10 +36,15 @@ final class Strategies {
     private final ContentBased contentBased;
     private final IntLinkedOpenHashSet named = new IntLinkedOpenHashSet(); // by the strategies so far
 
-    Strategies(StrategySettings settings, Blend blend, SimilarItemsCache cache, ItemDictionary dictionary) {
+    Strategies(
+            StrategySettings settings,
+            Blend blend,
+            SimilarItemsCache cache,
+            ItemDictionary dictionary,
+            UserBasedScores userBased) {
         this.blend = blend;
         this.dictionary = dictionary;
-        this.userBased = new UserBasedScores(settings.userBased());
+        this.userBased = userBased;
         this.itemBased = new ItemBased(
                 settings.similarity().negligible(),
                 settings.userBased().ownHistory(),
@@ -96,11 +101,7 @@ final class Strategies {
     }
 
     private void askNeighbors(double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
-        int bound = matrix.items();
-        for (int i = 0; i < occasion.vector().size(); i++) {
-            bound = Math.max(bound, occasion.vector().item(i) + 1);
-        }
-        userBased.compute(occasion.vector(), occasion.neighbors(), matrix, bound);
+        userBased.compute(occasion.vector(), occasion.neighbors(), matrix);
         TopK top = new TopK(most, dictionary::compareIds);
         for (int i = 0; i < userBased.size(); i++) {
             int item = userBased.item(i);
@@ -109,8 +110,7 @@ final class Strategies {
                 top.offer(item, score);
             }
         }
-        int[] best = new int[most];
-        add(Strategy.USER_BASED, weight, Arrays.copyOf(best, top.drain(best)), userBased::score);
+        add(Strategy.USER_BASED, weight, top.take(), userBased::score);
     }
 
     private void askContent(double weight, Occasion occasion, ShopView shop, IntPredicate admits, int most) {
@@ -135,16 +135,13 @@ final class Strategies {
     /** What resembles something disliked has a negative score, and says so of whatever the others have named. */
     private void askSimilarItems(double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
         itemBased.score(occasion.vector(), matrix);
-        int[] best = itemBased.best(most, admits);
-        int[] against = named.intStream()
-                .filter(item -> item < matrix.items() && itemBased.score(item) < 0)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(item -> -itemBased.score(item)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int[] all = Arrays.copyOf(best, best.length + against.length);
-        System.arraycopy(against, 0, all, best.length, against.length);
-        add(Strategy.ITEM_BASED, weight, all, itemBased::score);
+        IntArrayList items = IntArrayList.wrap(itemBased.select(most, admits).take());
+        named.forEach((int item) -> {
+            if (item < matrix.items() && itemBased.score(item) < 0) {
+                items.add(item);
+            }
+        });
+        add(Strategy.ITEM_BASED, weight, items.toIntArray(), itemBased::score);
     }
 
     private void add(Strategy strategy, double weight, int[] items, IntToDoubleFunction scoreOf) {

@@ -4,16 +4,23 @@ import dev.kindred.math.Accumulator;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.vector.UserVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What user-based collaborative filtering says of every item: the sum of the {@linkplain Votes votes} of neighbors and of
- * the own history. Not thread safe: one per thread; valid until the next computation.
+ * the own history. Lists of one refresh may share them: they are computed once. Not thread safe: one per thread; valid until
+ * the next computation.
  */
 final class UserBasedScores {
 
     private final double ownHistory;
     private final Votes votes;
     private final Accumulator scores = new Accumulator(); // by item
+
+    // what they are of, compared by identity; a view is taken for one refresh
+    private @Nullable UserVector vector;
+    private long version;
+    private @Nullable MatrixView view;
 
     /** Scores nothing yet. */
     UserBasedScores(RecommendSettings settings) {
@@ -22,14 +29,25 @@ final class UserBasedScores {
     }
 
     /**
-     * Computes the scores anew.
+     * Computes the scores, unless they are of this very vector and view already. Items of a row that is newer than the view,
+     * which the view does not know, have none.
      *
-     * @param itemBound all items that can be recommended are below; those of a row that is newer than the view may not be
+     * @param neighbors of the vector, found in {@code view}
      */
-    void compute(UserVector vector, Neighbors neighbors, MatrixView view, int itemBound) {
+    void compute(UserVector ofVector, Neighbors neighbors, MatrixView ofView) {
+        if (ofView != view || ofVector != vector || ofVector.version() != version) {
+            vector = ofVector;
+            version = ofVector.version();
+            view = ofView;
+            computeAnew(ofVector, neighbors, ofView);
+        }
+    }
+
+    private void computeAnew(UserVector ofVector, Neighbors neighbors, MatrixView ofView) {
+        int itemBound = itemBound(ofVector, ofView);
         scores.clear();
         scores.ensureCapacity(itemBound);
-        collectVotes(vector, neighbors, view);
+        collectVotes(ofVector, neighbors, ofView);
         for (int place = 0; place < votes.places(); place++) {
             int item = votes.item(place);
             if (item < itemBound) {
@@ -38,13 +56,22 @@ final class UserBasedScores {
         }
     }
 
-    private void collectVotes(UserVector vector, Neighbors neighbors, MatrixView view) {
+    /** All items of the vector and of the view are below. */
+    static int itemBound(UserVector vector, MatrixView view) {
+        int bound = view.items();
+        for (int i = 0; i < vector.size(); i++) {
+            bound = Math.max(bound, vector.item(i) + 1);
+        }
+        return bound;
+    }
+
+    private void collectVotes(UserVector ofVector, Neighbors neighbors, MatrixView ofView) {
         votes.clear();
         for (int n = 0; n < neighbors.size(); n++) {
             votes.add(neighbors, n);
         }
         if (ownHistory > 0) {
-            votes.addOwn(vector, neighbors.query(), view, ownHistory);
+            votes.addOwn(ofVector, neighbors.query(), ofView, ownHistory);
         }
     }
 

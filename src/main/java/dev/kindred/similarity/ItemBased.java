@@ -31,9 +31,10 @@ public final class ItemBased {
     private final Accumulator scores = new Accumulator(); // by item
 
     private int size; // the first size entries are the parts of all scores, those of one own item after the other
-    private int[] items = new int[1024];
     private int[] owners = new int[1024]; // the own item, by number
     private double[] parts = new double[1024];
+    private int[] earlier = new int[1024]; // the part before of the same item, plus 1; 0 for none
+    private int[] latest = new int[1024]; // by item: its last part, plus 1; 0 for none
 
     /**
      * A strategy.
@@ -66,12 +67,19 @@ public final class ItemBased {
 
     /** Scores all items that are similar to any of a user's. */
     public void score(UserVector vector, MatrixView view) {
-        scores.clear();
-        size = 0;
+        clear();
         query.load(vector, view);
         for (int index = 0; index < query.size(); index++) {
             add(query.item(index), query.weight(index) * query.inverseNorm(), view);
         }
+    }
+
+    private void clear() {
+        for (int i = 0; i < scores.size(); i++) {
+            latest[scores.id(i)] = 0;
+        }
+        scores.clear();
+        size = 0;
     }
 
     private void add(int own, double interest, MatrixView view) {
@@ -86,20 +94,25 @@ public final class ItemBased {
     }
 
     private void ensureCapacity(int own, ItemNeighbors similar, MatrixView view) {
-        scores.ensureCapacity(Math.max(view.items(), own + 1));
+        int bound = Math.max(view.items(), own + 1);
+        scores.ensureCapacity(bound);
+        if (bound > latest.length) {
+            latest = Arrays.copyOf(latest, Math.max(bound, 2 * latest.length));
+        }
         int needed = size + similar.size() + 1;
-        if (needed > items.length) {
-            items = Arrays.copyOf(items, 2 * needed);
+        if (needed > owners.length) {
             owners = Arrays.copyOf(owners, 2 * needed);
             parts = Arrays.copyOf(parts, 2 * needed);
+            earlier = Arrays.copyOf(earlier, 2 * needed);
         }
     }
 
     private void addPart(int item, int own, double amount) {
         scores.add(item, amount);
-        items[size] = item;
         owners[size] = own;
-        parts[size++] = amount;
+        parts[size] = amount;
+        earlier[size] = latest[item];
+        latest[item] = ++size;
     }
 
     /** The score of an item, by number below the view's bound; 0 for one that is similar to none of the user's. */
@@ -114,6 +127,12 @@ public final class ItemBased {
      * @param passes whether an item may be recommended
      */
     public int[] best(int most, IntPredicate passes) {
+        int[] best = new int[most];
+        return Arrays.copyOf(best, select(most, passes).drain(best));
+    }
+
+    /** The same, in no order yet. */
+    public TopK select(int most, IntPredicate passes) {
         TopK top = new TopK(most, dictionary::compareIds);
         for (int i = 0; i < scores.size(); i++) {
             int item = scores.id(i);
@@ -122,15 +141,14 @@ public final class ItemBased {
                 top.offer(item, score);
             }
         }
-        int[] best = new int[most];
-        return Arrays.copyOf(best, top.drain(best));
+        return top;
     }
 
-    /** What each own item adds to the score of an item; none adds 0. */
+    /** What each own item adds to the score of an item, in no order; none adds 0. */
     public List<Part> parts(int item) {
         List<Part> found = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            if (items[i] == item && parts[i] != 0) {
+        for (int i = item < latest.length ? latest[item] - 1 : -1; i >= 0; i = earlier[i] - 1) {
+            if (parts[i] != 0) {
                 found.add(new Part(owners[i], parts[i]));
             }
         }

@@ -7,6 +7,7 @@ import dev.kindred.matrix.MatrixView;
 import dev.kindred.matrix.Row;
 import dev.kindred.model.ItemDictionary;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Finds the items most similar to one: those that the same users are drawn to.
@@ -29,17 +30,23 @@ import java.util.Arrays;
  */
 public final class SimilarItems {
 
+    private static final int REMEMBERED = 1024; // items that more users have are few
+
     private final SimilarItemsSettings settings;
     private final ItemDictionary dictionary;
     private final Accumulator weights = new Accumulator(); // by slot, of the asked item's audience
     private final Accumulator common = new Accumulator(); // by item: how many of the audience have it
     private final Accumulator shares = new Accumulator(); // by item: parts of those users' rows; then the similarity
+    private final double[] discounts; // by how many users have an item: powers take long
     private double squaredNorm; // of the asked item's audience
 
     /** A search that orders ties by these ids. */
     public SimilarItems(SimilarItemsSettings settings, ItemDictionary dictionary) {
         this.settings = settings;
         this.dictionary = dictionary;
+        this.discounts = IntStream.range(0, REMEMBERED)
+                .mapToDouble(users -> Math.pow(users, settings.discount()))
+                .toArray();
     }
 
     /**
@@ -109,8 +116,12 @@ public final class SimilarItems {
     private double similarity(int item, Evidence evidence, MatrixView view) {
         double similarity = settings.normalization() == Normalization.COSINE
                 ? cosine(item, evidence, view)
-                : shares.sum(item) / weights.size() / Math.pow(users(item, evidence, view), settings.discount());
+                : shares.sum(item) / weights.size() / discount(users(item, evidence, view));
         return Math.min(1, similarity); // rounding may go beyond
+    }
+
+    private double discount(int users) {
+        return users < REMEMBERED ? discounts[users] : Math.pow(users, settings.discount());
     }
 
     private double cosine(int item, Evidence evidence, MatrixView view) {

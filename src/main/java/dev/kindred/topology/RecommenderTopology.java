@@ -5,8 +5,7 @@ import dev.kindred.content.TermIndex;
 import dev.kindred.intake.ItemValidator;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.ItemDictionary;
-import dev.kindred.recommend.Recommender;
-import dev.kindred.recommend.ScenarioRecommender;
+import dev.kindred.recommend.RefreshRecommenders;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
@@ -63,8 +62,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
 
     // Scratch memory of the size of the matrix: the tasks of a thread share it, one event at a time.
     private final ThreadLocal<NeighborSearch> searches;
-    private final ThreadLocal<Recommender> recommenders;
-    private final ThreadLocal<ScenarioRecommender> scenarioRecommenders;
+    private final ThreadLocal<RefreshRecommenders> recommenders;
 
     /**
      * A stream with a model of its own.
@@ -85,11 +83,10 @@ public final class RecommenderTopology implements Supplier<Topology> {
         this.hotVectors = new MemoryBudget(settings.state().hotVectorBytes());
         this.hotRows = new MemoryBudget(settings.state().hotSimilarityBytes());
         this.searches = ThreadLocal.withInitial(() -> new NeighborSearch(settings.similarity()));
-        this.recommenders = ThreadLocal.withInitial(() -> new Recommender(settings.recommend(), dictionary));
         SimilarItemsCache similarItems =
                 new SimilarItemsCache(settings.scenarios().similarItems());
-        this.scenarioRecommenders =
-                ThreadLocal.withInitial(() -> new ScenarioRecommender(settings.strategies(), similarItems, dictionary));
+        this.recommenders =
+                ThreadLocal.withInitial(() -> new RefreshRecommenders(settings.strategies(), similarItems, dictionary));
     }
 
     @Override
@@ -178,10 +175,10 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private Recommend newRecommend() {
         PublishedLists scenarios = new PublishedLists(
                 settings.scenarios().published(),
-                scenarioRecommenders::get,
+                () -> recommenders.get().scenarios(),
                 model(),
                 settings.recommend().reasons());
-        return new Recommend(recommenders::get, scenarios, dictionary, observer);
+        return new Recommend(() -> recommenders.get().userBased(), scenarios, dictionary, observer);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {

@@ -118,7 +118,7 @@ final class DefaultsTest {
                         Decay.ofHalfLife(Duration.ofDays(1))));
         assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(300, 100, 0.05, 1, 1));
         assertThat(config.similarItemsSettings())
-                .isEqualTo(new SimilarItemsSettings(Normalization.CONDITIONAL, 5, 0.5, 100, 20_000, 0.02));
+                .isEqualTo(new SimilarItemsSettings(Normalization.CONDITIONAL, 5, 0.5, 100, 20_000, 0.1));
         assertThat(config.recommendSettings())
                 .isEqualTo(new RecommendSettings(
                         20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED, Exclusion.DISLIKED), 3, 0, 1, 0.5, 0.3));
@@ -129,7 +129,7 @@ final class DefaultsTest {
     void pinTheContent() {
         assertThat(config.language()).isEqualTo(Language.ENGLISH);
         assertThat(config.contentSettings())
-                .isEqualTo(new ContentSettings(new FieldWeights(1, 0.5, 1, 1, 1), 500, 64, 300, 0.05, 0.05));
+                .isEqualTo(new ContentSettings(new FieldWeights(1, 0.5, 1, 1, 1), 500, 64, 150, 0.05, 0.05));
     }
 
     @Test

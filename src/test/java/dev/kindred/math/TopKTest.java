@@ -44,6 +44,18 @@ class TopKTest {
         assertThat(drained(top, 2)).containsExactly(1, 2);
     }
 
+    @RandomTest
+    void takesTheSameInNoOrder(RandomGenerator random) {
+        int[] scores = random.ints(1000, 0, 50).toArray();
+        TopK top = new TopK(20, Integer::compare);
+
+        IntStream.range(0, scores.length).forEach(id -> top.offer(id, scores[id]));
+
+        assertThat(IntStream.of(top.take()).boxed().toList())
+                .containsExactlyInAnyOrderElementsOf(sortThenLimit(scores, 20));
+        assertThat(drained(top, 20)).isEmpty();
+    }
+
     @Test
     void isEmptyAfterBeingDrained() {
         TopK top = new TopK(3, Integer::compare);

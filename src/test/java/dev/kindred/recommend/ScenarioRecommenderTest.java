@@ -192,6 +192,38 @@ final class ScenarioRecommenderTest {
         }
     }
 
+    /** Law: what the lists of one refresh share changes none of them, whoever is asked first and whatever came before. */
+    @RandomTest(seeds = 5)
+    void equalsWhatShareNothing(RandomGenerator random) {
+        fill(random);
+        SimilarItemsCache cache = new SimilarItemsCache(settings.itemBased());
+        RefreshRecommenders shared = new RefreshRecommenders(settings, cache, items);
+
+        for (int event = 0; event < 40; event++) {
+            String user = "user-" + random.nextInt(3);
+            shop.learn(click(user, "item-" + random.nextInt(20), START_MS + event));
+            UserVector vector = shop.vector(user);
+            ShopView view = new ShopView(shop.view(), index.view(), catalog);
+            Neighbors neighbors =
+                    new NeighborSearch(settings.similarity()).search(UserKey.of(user), vector, view.matrix());
+            Occasion occasion = new Occasion(vector, ItemDictionary.NONE, neighbors, Set.of(), NOW_MS);
+            Recommender alone = new Recommender(settings.userBased(), items);
+
+            boolean plainFirst = random.nextBoolean();
+            List<RecommendedItem> plain = plainFirst ? plain(shared.userBased(), occasion, view) : List.of();
+            List<RecommendedItem> blended = shared.scenarios().recommend(scenario(EVERY), occasion, view, ALL);
+            plain = plainFirst ? plain : plain(shared.userBased(), occasion, view);
+
+            assertThat(plain).isEqualTo(plain(alone, occasion, view));
+            assertThat(blended).isEqualTo(recommender.recommend(scenario(EVERY), occasion, view, ALL));
+        }
+    }
+
+    private static List<RecommendedItem> plain(Recommender recommender, Occasion occasion, ShopView view) {
+        return recommender.recommend(
+                occasion.vector(), occasion.currentItem(), occasion.neighbors(), view.matrix(), occasion.nowMs());
+    }
+
     @RandomTest
     void isOrderedAndWithoutRepeats(RandomGenerator random) {
         fill(random);
