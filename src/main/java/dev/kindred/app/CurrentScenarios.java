@@ -5,10 +5,8 @@ import dev.kindred.config.scenarios.ReloadableScenarios;
 import dev.kindred.config.scenarios.ScenarioFile;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -17,11 +15,8 @@ import java.util.function.Supplier;
  */
 final class CurrentScenarios implements Supplier<Scenarios> {
 
-    private static final long PAUSE_NS = Duration.ofSeconds(2).toNanos();
-
     private final Optional<ReloadableScenarios> file;
     private final Scenarios examples = ScenarioFile.examples();
-    private final AtomicLong lookedNs = new AtomicLong(System.nanoTime());
     private volatile Published published;
 
     /** What is to be published of some scenarios. */
@@ -39,17 +34,7 @@ final class CurrentScenarios implements Supplier<Scenarios> {
 
     @Override
     public Scenarios get() {
-        lookAtFile();
-        return file.map(ReloadableScenarios::current).orElse(examples);
-    }
-
-    /** One thread at a time looks, and only now and then: the others go on with what there is. */
-    private void lookAtFile() {
-        long nowNs = System.nanoTime();
-        long before = lookedNs.get();
-        if (file.isPresent() && nowNs - before > PAUSE_NS && lookedNs.compareAndSet(before, nowNs)) {
-            file.get().refresh();
-        }
+        return file.map(ReloadableScenarios::latest).orElse(examples);
     }
 
     /** Those whose lists are published. */

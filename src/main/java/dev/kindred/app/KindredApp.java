@@ -6,6 +6,7 @@ import dev.kindred.admin.TopicReport;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.config.segments.ReloadableSegments;
 import dev.kindred.metrics.KindredMetrics;
+import dev.kindred.metrics.MatrixLag;
 import dev.kindred.profile.Profiler;
 import dev.kindred.profile.Segments;
 import dev.kindred.query.Directory;
@@ -66,7 +67,7 @@ public final class KindredApp implements AutoCloseable {
         static Rules of(KindredConfig config) {
             Supplier<Segments> segments = config.segmentsFile()
                     .map(ReloadableSegments::new)
-                    .<Supplier<Segments>>map(file -> file::refreshed)
+                    .<Supplier<Segments>>map(file -> file::latest)
                     .orElse(() -> Segments.NONE);
             return new Rules(CurrentScenarios.of(config), segments);
         }
@@ -80,7 +81,8 @@ public final class KindredApp implements AutoCloseable {
         ShopModel model = topology.model();
         Optional<HostAddress> self = endpoint.advertised();
         this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config, self));
-        metrics.watch(streams, model.matrix(), config.topics().affinities());
+        MatrixLag lag = new MatrixLag(streams::metrics, config.topics().affinities());
+        metrics.watch(streams, model.matrix(), lag);
         metrics.watch(model.catalog());
         Placement placement = new Placement(partitions);
         this.vectors = StoredVectors.ofOwner(
@@ -97,6 +99,7 @@ public final class KindredApp implements AutoCloseable {
                 model.matrix(),
                 model.dictionary(),
                 model.catalog(),
+                lag::records,
                 this::isReady,
                 progress::now);
         streams.setUncaughtExceptionHandler(this::onDeath);

@@ -66,13 +66,13 @@ public final class KindredMetrics implements AutoCloseable {
      * Begins to watch a stream and the matrix that it fills. What Kafka adds later, such as the metrics of a task, shows
      * after at most a minute.
      *
-     * @param topic that the matrix is read from
+     * @param lag of the matrix
      */
-    public void watch(KafkaStreams streams, InteractionMatrix matrix, String topic) {
+    public void watch(KafkaStreams streams, InteractionMatrix matrix, MatrixLag lag) {
         KafkaStreamsMetrics clients = new KafkaStreamsMetrics(streams);
         clients.bindTo(registry);
         watched.add(clients);
-        MeterName.MATRIX_LAG.gauge(registry, new MatrixLag(streams::metrics, topic), MatrixLag::gauge);
+        MeterName.MATRIX_LAG.gauge(registry, lag, MatrixLag::gauge);
         MatrixMeters.bind(registry, matrix);
     }
 

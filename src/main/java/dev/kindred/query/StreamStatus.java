@@ -5,26 +5,21 @@ import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.topology.Topics;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Looks at a stream, started or not, its matrix and its catalog. Asks no broker. */
 public final class StreamStatus implements Supplier<Status> {
 
-    private static final String LAG_GROUP = "consumer-fetch-manager-metrics";
-    private static final String LAG = "records-lag";
-
     private final KafkaStreams streams;
     private final Topics topics;
     private final InteractionMatrix matrix;
     private final ItemDictionary dictionary;
     private final Catalog catalog;
+    private final Supplier<OptionalLong> lag;
     private final BooleanSupplier isReady;
     private final Supplier<List<Status.Restoring>> restoring;
 
@@ -32,6 +27,7 @@ public final class StreamStatus implements Supplier<Status> {
      * Looks at one stream.
      *
      * @param dictionary of the matrix and the catalog
+     * @param lag of the matrix: committed cells that it has not read yet; empty as long as it has read none
      * @param isReady whether questions can be answered
      * @param restoring the stores that are being read back
      */
@@ -41,6 +37,7 @@ public final class StreamStatus implements Supplier<Status> {
             InteractionMatrix matrix,
             ItemDictionary dictionary,
             Catalog catalog,
+            Supplier<OptionalLong> lag,
             BooleanSupplier isReady,
             Supplier<List<Status.Restoring>> restoring) {
         this.streams = streams;
@@ -48,6 +45,7 @@ public final class StreamStatus implements Supplier<Status> {
         this.matrix = matrix;
         this.dictionary = dictionary;
         this.catalog = catalog;
+        this.lag = lag;
         this.isReady = isReady;
         this.restoring = restoring;
     }
@@ -58,7 +56,7 @@ public final class StreamStatus implements Supplier<Status> {
                 streams.state().name(),
                 isReady.getAsBoolean(),
                 streams.state().isRunningOrRebalancing() ? partitions() : List.of(),
-                new Status.Matrix(matrix.users(), matrix.cells(), dictionary.size(), lag()),
+                new Status.Matrix(matrix.users(), matrix.cells(), dictionary.size(), lag.get()),
                 catalog.size(),
                 restoring.get());
     }
@@ -71,27 +69,5 @@ public final class StreamStatus implements Supplier<Status> {
                 .map(TopicPartition::partition)
                 .sorted()
                 .toList();
-    }
-
-    /** The sum over the partitions of the matrix's topic, as the consumer measured it at its last fetches. */
-    private OptionalLong lag() {
-        List<Double> lags = streams.metrics().entrySet().stream()
-                .filter(metric -> isLagOfMatrix(metric.getKey()))
-                .map(Map.Entry::getValue)
-                .map(Metric::metricValue)
-                .filter(Double.class::isInstance)
-                .map(Double.class::cast)
-                .filter(Double::isFinite)
-                .toList();
-        return lags.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.round(
-                        lags.stream().mapToDouble(Double::doubleValue).sum()));
-    }
-
-    private boolean isLagOfMatrix(MetricName name) {
-        return name.group().equals(LAG_GROUP)
-                && name.name().equals(LAG)
-                && topics.affinities().equals(name.tags().get("topic"));
     }
 }

@@ -2,13 +2,11 @@ package dev.kindred.scenario;
 
 import dev.kindred.blend.Boost;
 import dev.kindred.expression.ItemFilter;
-import dev.kindred.model.Item;
 import dev.kindred.model.Strategy;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -86,15 +84,5 @@ public record Scenario(
     /** What a strategy counts; 0 if it is not asked. */
     public double weight(Strategy strategy) {
         return weights.getOrDefault(strategy, 0.0);
-    }
-
-    /**
-     * What the score of an item is multiplied with: 0 if it may not be shown.
-     *
-     * @param item empty if nothing is known of it
-     * @param nowMs the moment from which its age counts, in epoch milliseconds
-     */
-    public double factorOf(Optional<Item> item, long nowMs) {
-        return filter.accepts(item, nowMs) ? Boost.factorOf(boosts, item, nowMs) : 0;
     }
 }

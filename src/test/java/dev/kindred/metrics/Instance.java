@@ -28,7 +28,7 @@ final class Instance implements AutoCloseable {
         this.matrix = matrix;
         Topology topology = new Topology().addSource("events", "events");
         streams = new KafkaStreams(topology, properties(stateDirectory));
-        metrics.watch(streams, matrix, "affinities");
+        metrics.watch(streams, matrix, new MatrixLag(streams::metrics, "affinities"));
         metrics.watch(catalog);
         metrics.http(Set.of("GET /v1/status"));
         metrics.forwards(Forwarded.class);

@@ -31,26 +31,6 @@ class ScenarioTest {
     private static final int DISLIKED = InteractionType.DISLIKE.bit();
 
     @Test
-    void multipliesTheBoostsThatConcernAnItemAndLeavesOutWhatTheFilterRefuses() {
-        Scenario scenario = scenario(
-                10,
-                Map.of(Strategy.USER_BASED, 1.0),
-                "not tag = 'secret'",
-                List.of(
-                        new Boost(ItemFilter.parse("price < 50"), 2),
-                        new Boost(ItemFilter.parse("brand = 'Acme'"), 0.25),
-                        new Boost(ItemFilter.parse("not brand = 'Bolt'"), 3)));
-
-        assertThat(scenario.factorOf(Optional.of(item("Acme", 10, Set.of())), NOW))
-                .isEqualTo(1.5);
-        assertThat(scenario.factorOf(Optional.of(item("Bolt", 99, Set.of())), NOW))
-                .isEqualTo(1);
-        assertThat(scenario.factorOf(Optional.of(item("Acme", 10, Set.of("secret"))), NOW))
-                .isZero();
-        assertThat(scenario.factorOf(Optional.empty(), NOW)).isEqualTo(3); // the comparisons are false
-    }
-
-    @Test
     void leavesOutPurchasesWithinTheWindowAlone() {
         Excludes month = new Excludes(true, false, false, Duration.ofDays(30));
         long dayMs = Duration.ofDays(1).toMillis();

@@ -15,10 +15,4 @@ public final class ReloadableSegments extends ReloadableFile<Segments> {
     public ReloadableSegments(Path file) {
         super(file, SegmentFile::read);
     }
-
-    /** The segments as of now, which costs a look at the file's attributes. */
-    public Segments refreshed() {
-        refresh();
-        return current();
-    }
 }

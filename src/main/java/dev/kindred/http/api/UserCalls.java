@@ -4,6 +4,7 @@ import dev.kindred.http.Arguments;
 import dev.kindred.http.PeerRequest;
 import dev.kindred.http.Peers;
 import dev.kindred.http.Reply;
+import dev.kindred.http.guard.RequestIds;
 import dev.kindred.query.BusyException;
 import dev.kindred.query.Home;
 import dev.kindred.query.HostAddress;
@@ -35,7 +36,7 @@ final class UserCalls {
     private static final String FOR_OWNER = "owner";
     private static final String FOR_COPY = "copy";
     private static final int SERVICE_UNAVAILABLE = 503;
-    private static final List<String> PASSED_ON = List.of("Authorization", "X-Api-Key", "X-Request-Id");
+    private static final List<String> PASSED_ON = List.of("Authorization", "X-Api-Key");
 
     private final Source own;
     private final Source copies;
@@ -150,6 +151,7 @@ final class UserCalls {
         for (String name : PASSED_ON) {
             arguments.header(name).ifPresent(value -> headers.put(name, value));
         }
+        RequestIds.current().ifPresent(id -> headers.put(RequestIds.HEADER, id));
         return headers;
     }
 }

@@ -4,6 +4,7 @@ import dev.kindred.http.Call;
 import dev.kindred.http.Filter;
 import dev.kindred.http.Handler;
 import dev.kindred.http.Reply;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
@@ -21,6 +22,11 @@ public final class RequestIds implements Filter {
     public static final String LOG_KEY = "request";
 
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** The id of the request that this thread serves; empty if it serves none. */
+    public static Optional<String> current() {
+        return Optional.ofNullable(MDC.get(LOG_KEY));
+    }
 
     @Override
     public Reply filter(Call call, Handler next) {

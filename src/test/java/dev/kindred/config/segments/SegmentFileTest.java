@@ -83,6 +83,7 @@ final class SegmentFileTest {
         Files.writeString(file, "segments: {two: {when: events > 1}}");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1000));
 
-        assertThat(segments.refreshed().names()).containsExactly("two");
+        assertThat(segments.refresh()).isTrue();
+        assertThat(segments.current().names()).containsExactly("two");
     }
 }

@@ -29,6 +29,7 @@ final class ForwardingTest {
 
     private final List<Forwarded> outcomes = Collections.synchronizedList(new ArrayList<>());
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>()); // of the owner, as they came
+    private final List<String> ids = Collections.synchronizedList(new ArrayList<>()); // of those calls
     private final List<TestServer> servers = new ArrayList<>();
 
     @AfterEach
@@ -45,6 +46,7 @@ final class ForwardingTest {
         calls.add(call.route().method() + " " + call.request().path() + " "
                 + call.request().header(UserCalls.FORWARDED).orElse("-") + " "
                 + call.request().header("Authorization").orElse("-"));
+        ids.add(call.request().header("X-Request-Id").orElse("-"));
         return next.handle(call);
     };
 
@@ -122,6 +124,15 @@ final class ForwardingTest {
 
         assertThat(answer.status()).isEqualTo(404); // of the owner, who has only bob
         assertThat(calls).containsExactly("GET /v1/users/a%2Fb%3Fc%3Dd%26e%2520%C3%A9%2B%20f/profile owner Bearer key");
+    }
+
+    @Test
+    void bothLogTheRequestUnderOneId() {
+        TestServer asked = asked(home(addressOf(owner("bob"))));
+
+        TestServer.Answer answer = asked.get("/v1/users/bob/recommendations");
+
+        assertThat(ids).containsExactly(answer.header("X-Request-Id"));
     }
 
     @Test
