@@ -4,6 +4,7 @@ import dev.kindred.model.CellKey;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorSettings;
+import java.util.Iterator;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -36,13 +37,25 @@ public final class VectorReader {
         return known ? scan(store, headerKey) : Optional.empty();
     }
 
+    /**
+     * All vectors of a store, in the order of the bytes of their users' ids, as of one moment.
+     *
+     * @param userId the scan begins behind this user, who need not be there; empty to begin with the first
+     * @return to be closed by the caller
+     */
+    public VectorScan scanBehind(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId) {
+        byte[] behind = CellKey.prefixOf(userId);
+        behind[behind.length - 1]++; // above all that begins with the prefix, and below all other ids
+        return new VectorScan(store.range(Bytes.wrap(behind), null), this::read);
+    }
+
     Optional<UserVector> scan(ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes headerKey) {
         try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(headerKey, new BytesSerializer())) {
             return entries.hasNext() ? Optional.of(read(entries.next().value, entries)) : Optional.empty();
         }
     }
 
-    private UserVector read(byte[] header, KeyValueIterator<Bytes, byte[]> cells) {
+    private UserVector read(byte[] header, Iterator<KeyValue<Bytes, byte[]>> cells) {
         UserVector vector = new UserVector(settings, dictionary, VectorCodec.decodeHeader(header));
         Optional<Journal> journal = VectorCodec.decodeJournal(header);
         while (cells.hasNext()) {

@@ -1,5 +1,8 @@
 package dev.kindred.state;
 
+import static dev.kindred.testing.Streams.START_MS;
+import static dev.kindred.testing.Streams.click;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.model.CellKey;
@@ -9,12 +12,17 @@ import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorStore;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.junit.jupiter.api.Test;
 
 final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
 
@@ -47,13 +55,59 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
     }
 
     @RandomTest
+    void isScannedInTheOrderOfTheBytesOfIds(RandomGenerator random) {
+        List<Interaction> events = Streams.ofStrangers(random, Streams.random(random, 300, 20, 30));
+        events.forEach(this::learn);
+        VectorReader reader = new VectorReader(SETTINGS, dictionary);
+        TreeMap<String, UserVector> expected =
+                new TreeMap<>((one, other) -> Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8)));
+        expected.putAll(live(events, dictionary));
+
+        List<String> starts = new ArrayList<>(expected.keySet());
+        starts.addAll(List.of("", "aa", "nobody", "\u00e9!"));
+        for (String start : starts) {
+            NavigableMap<String, UserVector> tail = expected.tailMap(start, false);
+            try (VectorScan scan = reader.scanBehind(bytes, start)) {
+                tail.forEach((user, vector) -> {
+                    StoredVector next = scan.next();
+                    assertThat(next.userId()).isEqualTo(user);
+                    assertSame(next.vector(), vector, dictionary);
+                });
+                assertThat(scan.hasNext()).isFalse();
+                assertThat(scan.entriesRead())
+                        .isEqualTo(tail.values().stream()
+                                .mapToInt(v -> 1 + v.size())
+                                .sum());
+            }
+        }
+    }
+
+    @Test
+    void scansPastACellThatIsNobodys() {
+        learn(click("ada", "tea", START_MS));
+        learn(click("cid", "tea", START_MS));
+        bytes.put(Bytes.wrap(new CellKey("bob", "tea").toBytes()), new byte[] {VectorCodec.VERSION});
+        VectorReader reader = new VectorReader(SETTINGS, dictionary);
+
+        try (VectorScan scan = reader.scanBehind(bytes, "")) {
+            assertThat(scan).toIterable().extracting(StoredVector::userId).containsExactly("ada", "cid");
+        }
+    }
+
+    @RandomTest
     void isReadBetweenTheTwoWritesOfAnEventAsIfBothWereDone(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 300, 1, 30);
         learnAllButTheLastWrites(events);
 
         UserVector read =
                 new VectorReader(SETTINGS, dictionary).find(bytes, "user-0").orElseThrow();
-        live(events, dictionary).forEach((user, vector) -> assertSame(read, vector, dictionary));
+        try (VectorScan scan = new VectorReader(SETTINGS, dictionary).scanBehind(bytes, "")) {
+            UserVector scanned = scan.next().vector();
+            live(events, dictionary).forEach((user, vector) -> {
+                assertSame(read, vector, dictionary);
+                assertSame(scanned, vector, dictionary);
+            });
+        }
     }
 
     /** Of the last event, only the header is written. */

@@ -1,6 +1,7 @@
 package dev.kindred.state;
 
 import dev.kindred.similarity.SimilarityRowStore;
+import dev.kindred.testing.ByteStores;
 import java.nio.file.Path;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -21,7 +22,7 @@ abstract class RocksSimilarityRowStoreLaws extends SimilarityRowStoreLaws {
 
     @BeforeEach
     void open() {
-        bytes = RocksStore.open(directory);
+        bytes = ByteStores.onRocksDb(directory);
         store = around(new KafkaSimilarityRowStore(bytes));
     }
 

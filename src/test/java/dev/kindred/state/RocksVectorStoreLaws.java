@@ -1,5 +1,6 @@
 package dev.kindred.state;
 
+import dev.kindred.testing.ByteStores;
 import dev.kindred.vector.VectorStore;
 import java.nio.file.Path;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,7 +22,7 @@ abstract class RocksVectorStoreLaws extends VectorStoreLaws {
 
     @BeforeEach
     void open() {
-        bytes = RocksStore.open(directory);
+        bytes = ByteStores.onRocksDb(directory);
         store = around(new KafkaVectorStore(bytes, SETTINGS, dictionary));
     }
 

@@ -3,7 +3,10 @@ package dev.kindred.testing;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -15,6 +18,7 @@ public final class Streams {
 
     private static final List<InteractionType> TYPES = List.of(InteractionType.values());
     private static final long HOUR_MS = 3_600_000;
+    private static final List<String> LETTERS = List.of("a", "b", "!", "~", "\u00e9", "\ufffd", "\ud83d\ude00");
 
     private Streams() {}
 
@@ -34,6 +38,28 @@ public final class Streams {
                     random.nextInt(1, 6)));
         }
         return events;
+    }
+
+    /** The same events of users whose ids are short, begin alike, and are ordered by bytes otherwise than by characters. */
+    public static List<Interaction> ofStrangers(RandomGenerator random, List<Interaction> events) {
+        Map<String, String> strangers = new HashMap<>();
+        return events.stream()
+                .map(event -> new Interaction(
+                        event.eventId(),
+                        strangers.computeIfAbsent(event.userId(), user -> stranger(random, strangers.values())),
+                        event.itemId(),
+                        event.type(),
+                        event.timestampMs(),
+                        event.strength()))
+                .toList();
+    }
+
+    private static String stranger(RandomGenerator random, Collection<String> taken) {
+        String id = "";
+        while (id.isEmpty() || taken.contains(id)) {
+            id += LETTERS.get(random.nextInt(LETTERS.size()));
+        }
+        return id;
     }
 
     /** A click without an id and with strength 1. */
