@@ -24,6 +24,8 @@ public enum ProblemKind {
     UNKNOWN_USER(404, "The user is not known"),
     /** The item is not known. */
     UNKNOWN_ITEM(404, "The item is not known"),
+    /** The segment is not defined. */
+    UNKNOWN_SEGMENT(404, "The segment is not defined"),
     /** The path exists, but not for this method. */
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     /** The body or a list in it is longer than allowed. */

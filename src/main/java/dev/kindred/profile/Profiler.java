@@ -57,6 +57,11 @@ public final class Profiler {
         return segments.get().of(profile);
     }
 
+    /** All segments, as they are defined now. */
+    public Segments segments() {
+        return segments.get();
+    }
+
     private static long oldestTouchMs(UserVector vector) {
         long oldest = vector.header().timeMs();
         for (int i = 0; i < vector.size(); i++) {

@@ -21,4 +21,9 @@ public record Segment(String name, ProfileFilter when) {
             throw new IllegalArgumentException("when must say who belongs to the segment, for example events >= 10");
         }
     }
+
+    /** Whether a user belongs to it, as of the moment of the profile. */
+    public boolean has(UserProfile profile) {
+        return when.accepts(profile, profile.asOfMs());
+    }
 }

@@ -2,6 +2,7 @@ package dev.kindred.profile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** All segments, in the order in which they were written, with different names. Immutable. */
 public final class Segments {
@@ -24,10 +25,15 @@ public final class Segments {
         return all;
     }
 
+    /** The segment of a name, if there is one. */
+    public Optional<Segment> find(String name) {
+        return all.stream().filter(segment -> segment.name().equals(name)).findFirst();
+    }
+
     /** The names of those that a user belongs to. */
     public List<String> of(UserProfile profile) {
         return all.stream()
-                .filter(segment -> segment.when().accepts(profile, profile.asOfMs()))
+                .filter(segment -> segment.has(profile))
                 .map(Segment::name)
                 .toList();
     }

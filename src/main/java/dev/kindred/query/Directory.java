@@ -9,4 +9,9 @@ public interface Directory {
 
     /** Where a user is, as far as this instance knows now: it may have changed since. */
     Home homeOf(String userId);
+
+    /** The same of all users in a partition; nobody knows, unless a directory knows of partitions. */
+    default Home homeOfPartition(int partition) {
+        return Home.UNKNOWN;
+    }
 }

@@ -6,6 +6,8 @@ import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.profile.Profiler;
+import dev.kindred.profile.Segment;
+import dev.kindred.profile.Segments;
 import dev.kindred.profile.UserProfile;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.ShopModel;
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
 /** Answers from the vectors of this instance and from its matrix. */
 public final class LiveQueries implements Queries {
 
+    private static final long PAGE_ENTRIES = 10_000; // headers and cells, read and judged in some tens of milliseconds
     private static final double LEAST_TREND = 1e-3; // of a user: ten half-lives after the last one came
 
     private final QuerySettings settings;
@@ -33,7 +36,10 @@ public final class LiveQueries implements Queries {
     private final ItemDictionary dictionary;
     private final Profiler profiler;
     private final BooleanSupplier modelIsReady;
-    private final Pool<Calculator> calculators;
+    private final Turns turns;
+
+    /** What questions take turns at. Pages of members are asked for by machines that can wait, so one at a time is enough. */
+    private record Turns(Pool<Calculator> calculators, Pool<MemberWalk> walks) {}
 
     /**
      * Answers from a model that a stream keeps up to date.
@@ -43,7 +49,15 @@ public final class LiveQueries implements Queries {
      */
     public LiveQueries(
             QuerySettings settings, Vectors vectors, ShopModel model, Profiler profiler, BooleanSupplier modelIsReady) {
-        this(settings, vectors, model, profiler, modelIsReady, calculators(settings, model.dictionary()));
+        this(
+                settings,
+                vectors,
+                model,
+                profiler,
+                modelIsReady,
+                new Turns(
+                        calculators(settings, model.dictionary()),
+                        new Pool<>(1, settings.patience(), () -> new MemberWalk(profiler, PAGE_ENTRIES))));
     }
 
     private static Pool<Calculator> calculators(QuerySettings settings, ItemDictionary dictionary) {
@@ -58,34 +72,34 @@ public final class LiveQueries implements Queries {
             ShopModel model,
             Profiler profiler,
             BooleanSupplier modelIsReady,
-            Pool<Calculator> calculators) {
+            Turns turns) {
         this.settings = settings;
         this.vectors = vectors;
         this.model = model;
         this.dictionary = model.dictionary();
         this.profiler = profiler;
         this.modelIsReady = modelIsReady;
-        this.calculators = calculators;
+        this.turns = turns;
     }
 
-    /** The same from other vectors; the two take turns at the calculators. */
+    /** The same from other vectors; the two take the same turns. */
     public LiveQueries from(Vectors others) {
-        return new LiveQueries(settings, others, model, profiler, modelIsReady, calculators);
+        return new LiveQueries(settings, others, model, profiler, modelIsReady, turns);
     }
 
     @Override
     public CurrentList recommendations(String userId, RecommendSettings rules) {
         MatrixView view = view();
         UserVector vector = vectors.of(userId);
-        return calculators.with(calculator -> calculator.list(userId, vector, rules, view));
+        return turns.calculators().with(calculator -> calculator.list(userId, vector, rules, view));
     }
 
     @Override
     public CurrentList recommendations(List<Interaction> session, RecommendSettings rules) {
         MatrixView view = view();
         Session known = sessionOf(session);
-        return calculators.with(
-                calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), rules, view));
+        return turns.calculators()
+                .with(calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), rules, view));
     }
 
     /** What somebody did who is no user, as a vector of its own. */
@@ -109,15 +123,15 @@ public final class LiveQueries implements Queries {
     public CurrentList recommendations(String userId, ScenarioQuestion question) {
         ShopView shop = model.view(view());
         UserVector vector = vectors.of(userId);
-        return calculators.with(calculator -> calculator.list(userId, vector, question, shop));
+        return turns.calculators().with(calculator -> calculator.list(userId, vector, question, shop));
     }
 
     @Override
     public CurrentList recommendations(List<Interaction> session, ScenarioQuestion question) {
         ShopView shop = model.view(view());
         Session known = sessionOf(session);
-        return calculators.with(
-                calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), question, shop));
+        return turns.calculators()
+                .with(calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), question, shop));
     }
 
     @Override
@@ -151,10 +165,23 @@ public final class LiveQueries implements Queries {
     }
 
     @Override
+    public Segments segments() {
+        return profiler.segments();
+    }
+
+    @Override
+    public MemberPage members(String segment, MemberCursor from, int most) {
+        checkReady("the catalog");
+        Segments known = profiler.segments();
+        Segment wanted = known.find(segment).orElseThrow(() -> new UnknownSegmentException(known.names()));
+        return turns.walks().with(walk -> walk.page(vectors, wanted, from, most));
+    }
+
+    @Override
     public List<SimilarUser> neighbors(String userId, int most) {
         MatrixView view = view();
         UserVector vector = vectors.of(userId);
-        return calculators.with(calculator -> calculator.neighbors(userId, vector, most, view));
+        return turns.calculators().with(calculator -> calculator.neighbors(userId, vector, most, view));
     }
 
     @Override
@@ -170,7 +197,7 @@ public final class LiveQueries implements Queries {
         if (shop.catalog().find(item).isEmpty()) {
             throw UnknownItemException.notInCatalog();
         }
-        return calculators.with(calculator -> calculator.alikeItems(item, most, shop));
+        return turns.calculators().with(calculator -> calculator.alikeItems(item, most, shop));
     }
 
     @Override
@@ -189,7 +216,7 @@ public final class LiveQueries implements Queries {
         if (item == ItemDictionary.NONE || view.column(item).size() == 0) {
             throw new UnknownItemException();
         }
-        return calculators.with(calculator -> calculator.similarItems(item, most, evidence, view));
+        return turns.calculators().with(calculator -> calculator.similarItems(item, most, evidence, view));
     }
 
     @Override

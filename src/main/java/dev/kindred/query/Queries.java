@@ -2,6 +2,7 @@ package dev.kindred.query;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
+import dev.kindred.profile.Segments;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
 
@@ -45,6 +46,22 @@ public interface Queries {
      * @throws UnknownUserException if the user has no vector
      */
     Profile profile(String userId);
+
+    /** The segments, as they are defined now. */
+    Segments segments();
+
+    /**
+     * Some members of a segment, as it is defined and as its members are now. Who is a member from the first page to the
+     * last is on exactly one of them.
+     *
+     * @param segment its name
+     * @param from where the page begins; every instance has users of its own, and only that one answers which has the
+     *     partition of the cursor
+     * @param most how many members at most, positive
+     * @throws UnknownSegmentException if there is no such segment
+     * @throws InvalidCursorException if there is no such place
+     */
+    MemberPage members(String segment, MemberCursor from, int most);
 
     /**
      * Those most similar to a user, most similar first, as many as lists are drawn from.

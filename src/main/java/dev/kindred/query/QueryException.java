@@ -2,7 +2,12 @@ package dev.kindred.query;
 
 /** A question that has no answer here and now; the kind of exception says what can be done. */
 public abstract sealed class QueryException extends RuntimeException
-        permits BusyException, NotReadyException, UnknownItemException, UnknownUserException {
+        permits BusyException,
+                InvalidCursorException,
+                NotReadyException,
+                UnknownItemException,
+                UnknownSegmentException,
+                UnknownUserException {
 
     QueryException(String message) {
         super(message);

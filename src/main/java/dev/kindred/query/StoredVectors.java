@@ -1,10 +1,12 @@
 package dev.kindred.query;
 
 import dev.kindred.state.VectorReader;
+import dev.kindred.state.VectorScan;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.Stores;
 import dev.kindred.vector.UserVector;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -55,6 +57,23 @@ public final class StoredVectors implements Vectors {
     private Optional<UserVector> find(String userId) {
         try {
             return reader.find(store(placement.partitionOf(userId)), userId);
+        } catch (InvalidStateStoreException e) { // also when it is closed while it is read
+            throw new NotReadyException(WHAT, e);
+        }
+    }
+
+    @Override
+    public int partitions() {
+        return placement.partitions();
+    }
+
+    @Override
+    public <R> R scan(int partition, String userId, Function<PartitionScan, R> use) {
+        try {
+            ReadOnlyKeyValueStore<Bytes, byte[]> store = store(partition);
+            try (VectorScan vectors = reader.scanBehind(store, userId)) {
+                return use.apply(new PartitionScan(vectors, store.approximateNumEntries()));
+            }
         } catch (InvalidStateStoreException e) { // also when it is closed while it is read
             throw new NotReadyException(WHAT, e);
         }

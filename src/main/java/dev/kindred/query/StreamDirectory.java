@@ -31,13 +31,22 @@ public final class StreamDirectory implements Directory {
 
     @Override
     public Home homeOf(String userId) {
-        KeyQueryMetadata home = find(userId);
+        return home(userId, partitioner);
+    }
+
+    @Override
+    public Home homeOfPartition(int partition) {
+        return home("", (topic, nobody, value, partitions) -> Optional.of(Set.of(partition)));
+    }
+
+    private Home home(String userId, StreamPartitioner<String, Object> partitioner) {
+        KeyQueryMetadata home = find(userId, partitioner);
         return home.equals(KeyQueryMetadata.NOT_AVAILABLE)
                 ? Home.UNKNOWN
                 : new Home(other(home.activeHost()), others(home.standbyHosts()));
     }
 
-    private KeyQueryMetadata find(String userId) {
+    private KeyQueryMetadata find(String userId, StreamPartitioner<String, Object> partitioner) {
         try {
             KeyQueryMetadata home = streams.queryMetadataForKey(Stores.USER_VECTORS, userId, partitioner);
             return home == null ? KeyQueryMetadata.NOT_AVAILABLE : home;

@@ -1,9 +1,9 @@
 package dev.kindred.query;
 
 import dev.kindred.vector.UserVector;
+import java.util.function.Function;
 
 /** The vectors of the users of this instance. Safe for many threads. */
-@FunctionalInterface
 public interface Vectors {
 
     /**
@@ -13,4 +13,17 @@ public interface Vectors {
      * @throws NotReadyException if the store is not ready
      */
     UserVector of(String userId);
+
+    /** Into how many partitions all users of all instances are divided. */
+    int partitions();
+
+    /**
+     * Leads through the vectors of one partition.
+     *
+     * @param partition in [0, partitions)
+     * @param userId begins behind this user, who need not be there; empty to begin with the first
+     * @param use of the scan, which ends with it
+     * @throws NotReadyException if the store is not ready, or closed while it is read
+     */
+    <R> R scan(int partition, String userId, Function<PartitionScan, R> use);
 }

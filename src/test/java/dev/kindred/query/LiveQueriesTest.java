@@ -20,6 +20,7 @@ import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
+import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.profile.Profiler;
@@ -39,12 +40,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class LiveQueriesTest {
@@ -61,7 +61,7 @@ final class LiveQueriesTest {
     private final InteractionMatrix matrix =
             new InteractionMatrix(new MatrixSettings(1000, 1000, MONTH, MONTH, DAY), dictionary, 1);
     private final Catalog catalog = new Catalog(dictionary);
-    private final Map<String, UserVector> vectors = new HashMap<>();
+    private final PartitionedVectors vectors = new PartitionedVectors(VECTORS, dictionary, 2);
     private Segments segments = Segments.NONE;
     private boolean matrixIsReady = true;
 
@@ -74,7 +74,7 @@ final class LiveQueriesTest {
                     CONTENT,
                     1,
                     Duration.ofMillis(1)),
-            user -> Optional.ofNullable(vectors.get(user)).orElseThrow(UnknownUserException::new),
+            vectors,
             new ShopModel(
                     matrix, dictionary, catalog, new TermIndex(CONTENT, text -> List.of(text.split(" ")), dictionary)),
             new Profiler(
@@ -85,8 +85,7 @@ final class LiveQueriesTest {
             () -> matrixIsReady);
 
     private void learn(Interaction event) {
-        UserVector vector = vectors.computeIfAbsent(event.userId(), user -> new UserVector(VECTORS, dictionary));
-        vector.learn(event);
+        UserVector vector = vectors.learn(event);
         int at = vector.indexOf(dictionary.numberOf(event.itemId()));
         matrix.apply(new CellKey(event.userId(), event.itemId()), vector.affinity(at));
     }
@@ -168,6 +167,26 @@ final class LiveQueriesTest {
         assertThat(queries.profile("ann").segments()).isEmpty();
         segments = new Segments(List.of(teaLovers));
         assertThat(queries.profile("ann").segments()).containsExactly("tea-lovers");
+    }
+
+    @Test
+    void tellsWhoBelongsToASegmentAsItIsDefinedNow() {
+        learn(click("ann", "tea", START_MS));
+        learn(click("bob", "tea", START_MS));
+        learn(click("bob", "cup", START_MS + 5));
+
+        assertThatThrownBy(() -> queries.members("busy", MemberCursor.START, 10))
+                .isInstanceOf(UnknownSegmentException.class)
+                .hasMessage("no segments are defined: set segments.file to a file that defines some");
+        segments = new Segments(List.of(new Segment("busy", ProfileFilter.parse("events > 1"))));
+
+        assertThat(IntStream.of(0, 1)
+                        .mapToObj(partition -> queries.members("busy", MemberCursor.ofPartition(partition), 10))
+                        .flatMap(page -> page.members().stream()))
+                .containsExactly(new MemberPage.Member("bob", Lifecycle.NEW, START_MS + 5));
+        assertThatThrownBy(() -> queries.members("idle", MemberCursor.START, 10))
+                .isInstanceOf(UnknownSegmentException.class)
+                .hasMessage("the segments are busy");
     }
 
     @Test
@@ -261,5 +280,6 @@ final class LiveQueriesTest {
         assertThatThrownBy(() -> queries.popularItems(5)).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> queries.recommendations("ann", LISTS)).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> queries.item("tea")).isInstanceOf(NotReadyException.class);
+        assertThatThrownBy(() -> queries.members("busy", MemberCursor.START, 5)).isInstanceOf(NotReadyException.class);
     }
 }

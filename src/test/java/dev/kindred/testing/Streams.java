@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Random streams of events. */
 public final class Streams {
@@ -60,6 +62,16 @@ public final class Streams {
             id += LETTERS.get(random.nextInt(LETTERS.size()));
         }
         return id;
+    }
+
+    /** Who bought so many different items, or more. */
+    public static Set<String> buyers(List<Interaction> events, int leastItems) {
+        Map<String, Set<String>> bought = events.stream()
+                .filter(event -> event.type() == InteractionType.PURCHASE)
+                .collect(Collectors.groupingBy(
+                        Interaction::userId, Collectors.mapping(Interaction::itemId, Collectors.toSet())));
+        bought.values().removeIf(items -> items.size() < leastItems);
+        return bought.keySet();
     }
 
     /** A click without an id and with strength 1. */

@@ -50,6 +50,7 @@ public final class Api {
         ListParameters rules = new ListParameters(settings.lists(), settings.scenarios(), clock);
         List<Route> described = new ArrayList<>();
         described.addAll(new UserRoutes(calls, rules, id("The user.", settings)).all());
+        described.addAll(new SegmentRoutes(queries, calls, clock).all());
         described.addAll(new ItemRoutes(queries, id("The item.", settings)).all());
         described.addAll(new ListRoutes(queries, calls, rules, settings.intake(), clock).all());
         described.addAll(new EventRoutes(intakes.events(), clock).all());

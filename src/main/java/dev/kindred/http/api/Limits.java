@@ -13,6 +13,7 @@ final class Limits {
     static final int LIST = 200;
     static final int SESSION_EVENTS = 1000;
     static final int BATCH_USERS = 100;
+    static final int MEMBERS = 500;
     static final int EVENTS = 500;
     static final int ITEMS = 500;
 

@@ -3,9 +3,11 @@ package dev.kindred.http.api;
 import dev.kindred.http.Problem;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.query.BusyException;
+import dev.kindred.query.InvalidCursorException;
 import dev.kindred.query.NotReadyException;
 import dev.kindred.query.QueryException;
 import dev.kindred.query.UnknownItemException;
+import dev.kindred.query.UnknownSegmentException;
 import dev.kindred.query.UnknownUserException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,6 +30,12 @@ final class QueryProblems {
         }
         if (failure instanceof UnknownItemException) {
             return Problem.of(ProblemKind.UNKNOWN_ITEM, "id", detail);
+        }
+        if (failure instanceof UnknownSegmentException) {
+            return Problem.of(ProblemKind.UNKNOWN_SEGMENT, "name", detail);
+        }
+        if (failure instanceof InvalidCursorException) {
+            return Problem.of(ProblemKind.INVALID_PARAMETER, "cursor", detail);
         }
         if (failure instanceof BusyException) {
             return Problem.of(ProblemKind.BUSY, detail).retryAfter(PAUSE);

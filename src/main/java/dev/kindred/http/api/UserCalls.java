@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,21 @@ final class UserCalls {
      * @throws NotReadyException if nobody can answer now
      */
     Reply answer(Arguments arguments, String userId, Function<Source, Reply> question) {
+        return answer(arguments, question, () -> askOthers(arguments, userId, question));
+    }
+
+    /** The answer to a question on all users of a partition. Copies are not asked: users whom they lack would be missing. */
+    Reply answer(Arguments arguments, int partition, Function<Source, Reply> question) {
+        return answer(
+                arguments,
+                question,
+                () -> cluster.directory()
+                        .homeOfPartition(partition)
+                        .owner()
+                        .flatMap(owner -> askPeer(owner, arguments, FOR_OWNER)));
+    }
+
+    private Reply answer(Arguments arguments, Function<Source, Reply> question, Supplier<Optional<Reply>> others) {
         Optional<String> forwarded = arguments.header(FORWARDED);
         if (forwarded.isPresent()) {
             return ask(forwarded.get().equals(FOR_COPY) ? copies : own, question);
@@ -62,7 +78,7 @@ final class UserCalls {
         try {
             return ask(own, question);
         } catch (NotReadyException e) {
-            Optional<Reply> reply = askOthers(arguments, userId, question);
+            Optional<Reply> reply = others.get();
             cluster.forwards().accept(reply.map(UserCalls::origin).orElse(Forwarded.FAILED));
             return reply.orElseThrow(() -> e);
         }

@@ -11,9 +11,11 @@ import dev.kindred.model.ItemChange;
 import dev.kindred.recommend.Exclusion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +232,73 @@ final class ApiTest {
     void idsAreRefusedByTheRulesOfEvents() {
         assertProblem(server.get("/v1/users/a%01b/profile"), 400, "invalid-parameter", "id");
         assertProblem(server.get("/v1/users/" + "x".repeat(101) + "/profile"), 400, "invalid-parameter", "id");
+    }
+
+    @Nested
+    final class SegmentsOfUsers {
+
+        @Test
+        void areNamedWithWhatMakesAMember() {
+            Answer answer = server.get("/v1/segments");
+
+            assertThat(answer.json().path("segments").findValuesAsText("name")).containsExactly("tea-lovers", "idle");
+            assertThat(answer.at("/segments/1/when")).isEqualTo("days_since_last_event > 30");
+        }
+
+        @Test
+        void tellTheirMembers() {
+            Answer answer = server.get("/v1/segments/idle/users");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.at("/segment")).isEqualTo("idle");
+            assertThat(answer.at("/asOfMs")).isEqualTo(String.valueOf(TestServer.NOW.toEpochMilli()));
+            assertThat(answer.json().path("users")).hasSize(1);
+            assertThat(answer.at("/users/0/userId")).isEqualTo("ada");
+            assertThat(answer.at("/users/0/lifecycle")).isEqualTo("lapsed");
+            assertThat(answer.at("/users/0/lastSeenMs")).isEqualTo("1000");
+            assertThat(answer.at("/examined")).isEqualTo("1");
+            assertThat(answer.at("/progress")).isEqualTo("1.0");
+            assertThat(answer.json().has("next")).isFalse();
+        }
+
+        @Test
+        void areReadPageByPage() {
+            try (TestServer many =
+                    new TestServer(new FakeQueries(Set.of("a/b", "ben", "\u00e9va"), Set.of()), Cluster::ofOne)) {
+                List<String> found = new ArrayList<>();
+                String path = "/v1/segments/idle/users?limit=1";
+                Answer answer = many.get(path);
+                while (answer.json().has("next")) {
+                    found.addAll(answer.json().path("users").findValuesAsText("userId"));
+                    answer = many.get(path + "&cursor=" + answer.at("/next"));
+                }
+                found.addAll(answer.json().path("users").findValuesAsText("userId"));
+
+                assertThat(found).containsExactly("a/b", "ben", "\u00e9va");
+            }
+        }
+
+        @Test
+        void mustBeDefined() {
+            Answer answer = server.get("/v1/segments/%3Cscript%3E/users");
+
+            assertProblem(answer, 404, "unknown-segment", "name");
+            assertThat(answer.at("/detail")).isEqualTo("the segments are tea-lovers, idle");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"", "next", "%00", "AgAAAAAAAAAAAAAAAA", "AQAAAAgAAAAAAAAAAA"}) // the last is partition 8
+        void areReadOnOnlyFromWhereAnAnswerSays(String cursor) {
+            assertProblem(server.get("/v1/segments/idle/users?cursor=" + cursor), 400, "invalid-parameter", "cursor");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "501"})
+        void comeInPagesOfALength(String limit) {
+            assertProblem(server.get("/v1/segments/idle/users?limit=" + limit), 400, "invalid-parameter", "limit");
+        }
     }
 
     @Nested

@@ -11,9 +11,15 @@ import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.PriceBand;
+import dev.kindred.profile.ProfileFilter;
+import dev.kindred.profile.Segment;
+import dev.kindred.profile.Segments;
 import dev.kindred.profile.UserProfile;
 import dev.kindred.query.BusyException;
 import dev.kindred.query.CurrentList;
+import dev.kindred.query.InvalidCursorException;
+import dev.kindred.query.MemberCursor;
+import dev.kindred.query.MemberPage;
 import dev.kindred.query.NotReadyException;
 import dev.kindred.query.PopularItem;
 import dev.kindred.query.Profile;
@@ -23,6 +29,7 @@ import dev.kindred.query.SimilarItem;
 import dev.kindred.query.SimilarUser;
 import dev.kindred.query.TrendingItem;
 import dev.kindred.query.UnknownItemException;
+import dev.kindred.query.UnknownSegmentException;
 import dev.kindred.query.UnknownUserException;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.ArrayList;
@@ -39,7 +46,7 @@ import java.util.stream.Stream;
  * Some users, at first ada alone, one item, tea, and ids whose questions fail: moving, busy, broken. Remembers what it
  * was asked.
  */
-final class FakeQueries implements Queries {
+public final class FakeQueries implements Queries {
 
     private final ConcurrentLinkedDeque<RecommendSettings> rules = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<List<Interaction>> sessions = new ConcurrentLinkedDeque<>();
@@ -51,8 +58,12 @@ final class FakeQueries implements Queries {
         this(Set.of("ada"), Set.of());
     }
 
-    /** @param elsewhere users whom another instance may have */
-    FakeQueries(Set<String> users, Set<String> elsewhere) {
+    /**
+     * Some users, who may change.
+     *
+     * @param elsewhere users whom another instance may have
+     */
+    public FakeQueries(Set<String> users, Set<String> elsewhere) {
         this.users = users;
         this.elsewhere = elsewhere;
     }
@@ -145,6 +156,41 @@ final class FakeQueries implements Queries {
                 List.of("tea-lovers"),
                 List.of(new Profile.Item(
                         "tea", 2.5, 0.6, 1000, Set.of(InteractionType.PURCHASE, InteractionType.CLICK))));
+    }
+
+    @Override
+    public Segments segments() {
+        return new Segments(List.of(
+                new Segment("tea-lovers", ProfileFilter.parse("category \"Tea\" share > 0.5")),
+                new Segment("idle", ProfileFilter.parse("days_since_last_event > 30"))));
+    }
+
+    /** Everybody by name, in whichever of eight partitions it is asked; in none if there may be somebody elsewhere. */
+    @Override
+    public MemberPage members(String segment, MemberCursor from, int most) {
+        if (segments().find(segment).isEmpty()) {
+            throw new UnknownSegmentException(segments().names());
+        }
+        if (!elsewhere.isEmpty()) {
+            throw new NotReadyException("the store of vectors");
+        }
+        if (from.partition() >= 8) {
+            throw new InvalidCursorException();
+        }
+        List<String> ahead = users.stream()
+                .filter(user -> user.compareTo(from.userId()) > 0)
+                .sorted()
+                .toList();
+        List<String> page = ahead.subList(0, Math.min(most, ahead.size()));
+        return new MemberPage(
+                page.stream()
+                        .map(user -> new MemberPage.Member(user, Lifecycle.LAPSED, 1000))
+                        .toList(),
+                page.size(),
+                page.size() == ahead.size() ? 1 : 0.5,
+                page.size() == ahead.size()
+                        ? Optional.empty()
+                        : Optional.of(new MemberCursor(from.partition(), 1, page.get(page.size() - 1))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.kindred.http.HttpPeers;
 import dev.kindred.query.Directory;
 import dev.kindred.query.Home;
 import dev.kindred.query.HostAddress;
+import dev.kindred.query.MemberCursor;
 import dev.kindred.query.Queries;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -205,6 +206,52 @@ final class ForwardingTest {
         assertThat(answer.json().path("stale").asBoolean()).isTrue();
         assertThat(calls).isEmpty();
         assertThat(outcomes).containsExactly(Forwarded.COPY);
+    }
+
+    private static Directory homeOfPartitionTwo(HostAddress owner) {
+        return new Directory() {
+
+            @Override
+            public Home homeOf(String userId) {
+                return Home.UNKNOWN;
+            }
+
+            @Override
+            public Home homeOfPartition(int partition) {
+                return partition == 2 ? new Home(Optional.of(owner), List.of()) : Home.UNKNOWN;
+            }
+        };
+    }
+
+    private static String members(int partition) {
+        return "/v1/segments/idle/users?limit=1&cursor=" + new MemberCursor(partition, 0, "").text();
+    }
+
+    @Test
+    void membersAreToldByWhoHasTheirPartition() {
+        TestServer owner = owner("ada", "bob");
+        TestServer asked = asked(homeOfPartitionTwo(addressOf(owner)));
+
+        TestServer.Answer answer = asked.get(members(2));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/users/0/userId")).isEqualTo("ada");
+        assertThat(calls).containsExactly("GET /v1/segments/idle/users owner -");
+        assertThat(outcomes).containsExactly(Forwarded.OWNER);
+    }
+
+    @Test
+    void membersAreNotReadyWithoutWhoHasTheirPartition() throws IOException {
+        FakeQueries copies = new FakeQueries(Set.of("ada", "bob"), Set.of());
+        TestServer asked = asked(homeOfPartitionTwo(nobody()), true, copies);
+
+        for (int partition : List.of(1, 2)) {
+            TestServer.Answer answer = asked.get(members(partition));
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+        }
+        assertThat(outcomes).containsExactly(Forwarded.FAILED, Forwarded.FAILED);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class GuardedApiTest {
     }
 
     private static HttpRequest.Builder call(TestServer server, Route route) {
-        String path = route.path().replace("{id}", "ada");
+        String path = route.path().replace("{id}", "ada").replace("{name}", "idle");
         return server.request(path)
                 .header("Content-Type", "application/json")
                 .method(route.method(), BodyPublishers.ofString(route.body().isPresent() ? "{}" : ""));
@@ -65,12 +65,17 @@ final class GuardedApiTest {
     }
 
     @Test
-    void whatTellsOfOneUserOrOfTheInstanceIsForAdministrators() {
+    void whatTellsOfUsersOrOfTheInstanceIsForAdministrators() {
         assertThat(server.routes())
                 .filteredOn(route -> route.access().scope() == Scope.ADMIN)
                 .extracting(Route::pattern)
                 .containsExactlyInAnyOrder(
-                        "GET /v1/users/{id}/profile", "GET /v1/users/{id}/neighbors", "GET /v1/status", "GET /metrics");
+                        "GET /v1/users/{id}/profile",
+                        "GET /v1/users/{id}/neighbors",
+                        "GET /v1/segments",
+                        "GET /v1/segments/{name}/users",
+                        "GET /v1/status",
+                        "GET /metrics");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.kindred.http.api;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -109,7 +110,7 @@ final class Hostile {
     }
 
     private String path(String path) {
-        String filled = path.replace("{id}", pick(TEXTS));
+        String filled = path.replaceAll("\\{\\w+}", Matcher.quoteReplacement(pick(TEXTS)));
         return random.nextInt(6) == 0 ? filled + "/" + pick(TEXTS) : filled;
     }
 

@@ -46,7 +46,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** All routes on a free port, over {@link FakeQueries}, and a client. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2024-01-01T00:00:00Z");
     static final String SHOP = "https://shop.example";
@@ -81,12 +81,12 @@ final class TestServer implements AutoCloseable {
     }
 
     /** One that asks for one of some keys. */
-    TestServer(ApiKeys keys) {
+    public TestServer(ApiKeys keys) {
         this(new FakeQueries(), Cluster::ofOne, keys);
     }
 
     /** One among others, with filters of its own. */
-    TestServer(FakeQueries queries, Function<Queries, Cluster> cluster, Filter... filters) {
+    public TestServer(FakeQueries queries, Function<Queries, Cluster> cluster, Filter... filters) {
         this(queries, cluster, new ApiKeys(List.of()), filters);
     }
 
@@ -121,7 +121,8 @@ final class TestServer implements AutoCloseable {
                 List.of(new Status.Restoring("matrix", 10, 20)));
     }
 
-    URI address() {
+    /** Where it listens. */
+    public URI address() {
         return server.address();
     }
 

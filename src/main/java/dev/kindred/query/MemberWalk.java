@@ -1,0 +1,88 @@
+package dev.kindred.query;
+
+import dev.kindred.profile.Profiler;
+import dev.kindred.profile.Segment;
+import dev.kindred.profile.UserProfile;
+import dev.kindred.query.MemberPage.Member;
+import dev.kindred.state.StoredVector;
+import dev.kindred.state.VectorScan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the members of a segment by making everybody's profile: partition after partition, and in each by the bytes of
+ * the users' ids. Nothing is kept for it, neither between pages nor while events come in.
+ *
+ * <p>So whoever is a member all the time is met exactly once. Who comes, changes or goes meanwhile is met as the user is
+ * when the walk comes by, or not at all.
+ */
+final class MemberWalk {
+
+    private final Profiler profiler;
+    private final long mostEntries;
+
+    /**
+     * A walk in steps.
+     *
+     * @param mostEntries a page ends with the user who brings it to so many headers and cells, as they are what it costs
+     */
+    MemberWalk(Profiler profiler, long mostEntries) {
+        this.profiler = profiler;
+        this.mostEntries = mostEntries;
+    }
+
+    /**
+     * One page, of one partition.
+     *
+     * @param most how many members at most, positive
+     * @throws InvalidCursorException if there is no such partition
+     * @throws NotReadyException if the partition is not here
+     */
+    MemberPage page(Vectors vectors, Segment segment, MemberCursor from, int most) {
+        if (from.partition() >= vectors.partitions()) {
+            throw new InvalidCursorException();
+        }
+        return vectors.scan(from.partition(), from.userId(), scan -> {
+            Found found = find(scan.vectors(), segment, from.userId(), most);
+            return page(found, from, scan, vectors.partitions());
+        });
+    }
+
+    /** What a scan brought, and the user with whom it ended. */
+    private record Found(List<Member> members, int examined, String lastUserId) {}
+
+    private Found find(VectorScan vectors, Segment segment, String behind, int most) {
+        List<Member> members = new ArrayList<>();
+        int examined = 0;
+        String last = behind;
+        while (members.size() < most && vectors.entriesRead() < mostEntries && vectors.hasNext()) {
+            StoredVector next = vectors.next();
+            UserProfile profile = profiler.profile(next.vector());
+            if (segment.has(profile)) {
+                members.add(new Member(next.userId(), profile.lifecycle(), profile.lastEventMs()));
+            }
+            examined++;
+            last = next.userId();
+        }
+        return new Found(members, examined, last);
+    }
+
+    private static MemberPage page(Found found, MemberCursor from, PartitionScan scan, int partitions) {
+        boolean isDone = !scan.vectors().hasNext();
+        long read = Math.min(
+                MemberCursor.MOST_ENTRIES, from.entries() + scan.vectors().entriesRead());
+        double done = isDone ? 1 : (double) read / Math.max(read, scan.entries());
+        return new MemberPage(
+                found.members(),
+                found.examined(),
+                (from.partition() + done) / partitions,
+                isDone
+                        ? behindPartition(from.partition(), partitions)
+                        : Optional.of(new MemberCursor(from.partition(), read, found.lastUserId())));
+    }
+
+    private static Optional<MemberCursor> behindPartition(int partition, int partitions) {
+        return partition + 1 < partitions ? Optional.of(MemberCursor.ofPartition(partition + 1)) : Optional.empty();
+    }
+}
