@@ -186,6 +186,17 @@ final class LayoutTest {
     }
 
     @Test
+    void anExportSeesNoInsides() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("export"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(in("export"))))
+                .because("it asks instances as any other program would")
+                .check(PRODUCT);
+    }
+
+    @Test
     void metricsSeeWhatTheyMeasureAlone() {
         String[] allowed = inAll("metrics topology intake matrix catalog model");
 

@@ -1,6 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.admin.AdminException;
+import dev.kindred.export.ExportException;
 import dev.kindred.http.HttpServerException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -56,6 +57,7 @@ final class Failures {
         return cause instanceof AdminException
                 || cause instanceof ConfigException
                 || cause instanceof CommandException
+                || cause instanceof ExportException
                 || cause instanceof HttpServerException;
     }
 

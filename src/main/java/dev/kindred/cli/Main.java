@@ -35,6 +35,7 @@ public final class Main {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new ItemsCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new TuneCommand())
                 .addSubcommand(new BenchCommand())

@@ -24,16 +24,19 @@ final class RunProgress implements Progress, AutoCloseable {
      */
     RunProgress(PrintWriter err, String name, long steps) {
         this.err = err;
-        this.bar = new ProgressBarBuilder()
-                .setTaskName(name)
-                .setInitialMax(steps)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
-                .setConsumer(new DelegatingProgressBarConsumer(this::show, WIDTH))
-                .build();
+        this.bar = bar(err, name).setInitialMax(steps).build();
     }
 
-    private void show(String line) {
+    /** A bar of some name that is shown on one line. */
+    static ProgressBarBuilder bar(PrintWriter err, String name) {
+        return new ProgressBarBuilder()
+                .setTaskName(name)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
+                .setConsumer(new DelegatingProgressBarConsumer(line -> show(err, line), WIDTH));
+    }
+
+    private static void show(PrintWriter err, String line) {
         err.print("\r" + line);
         err.flush();
     }

@@ -18,8 +18,8 @@ import org.apache.kafka.common.config.ConfigException;
 final class EnvironmentVariables {
 
     private static final String PREFIX = "KINDRED_";
-    private static final Set<String> OTHER_USES =
-            Set.of("KINDRED_ALIVE_FILE", "KINDRED_CONFIG", "KINDRED_LOG_LEVEL", "KINDRED_CLIENT_LOG_LEVEL");
+    private static final Set<String> OTHER_USES = Set.of(
+            "KINDRED_ALIVE_FILE", "KINDRED_API_KEY", "KINDRED_CONFIG", "KINDRED_LOG_LEVEL", "KINDRED_CLIENT_LOG_LEVEL");
     private static final List<String> FROM_KUBERNETES = List.of("KINDRED_SERVICE_", "KINDRED_PORT");
     private static final List<String> PASSED_THROUGH =
             List.of(Definition.KAFKA_PREFIX, Definition.SERDE_PREFIX, Definition.REGISTRY_PREFIX);

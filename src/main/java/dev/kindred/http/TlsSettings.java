@@ -9,7 +9,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Collections;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Where the server has its private key and certificate from.
@@ -59,19 +58,14 @@ public record TlsSettings(Path keyStore, String password) {
     SSLContext trusting() {
         KeyStore store = load();
         try {
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(certificatesOf(store));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return Trust.in(certificatesOf(store));
         } catch (IOException | GeneralSecurityException e) {
             throw new HttpServerException("cannot use the certificates in the key store " + keyStore, e);
         }
     }
 
     private static KeyStore certificatesOf(KeyStore store) throws IOException, GeneralSecurityException {
-        KeyStore certificates = KeyStore.getInstance("PKCS12");
-        certificates.load(null, null);
+        KeyStore certificates = Trust.emptyStore();
         for (String alias : Collections.list(store.aliases())) {
             Certificate[] chain = store.getCertificateChain(alias);
             Certificate[] all = chain == null ? new Certificate[] {store.getCertificate(alias)} : chain;

@@ -109,7 +109,7 @@ final class MainTest {
             assertThat(leaves(shell.commands()))
                     .filteredOn(command -> !command.getUsageMessage().contains("--set=KEY=VALUE"))
                     .extracting(command -> command.getCommandSpec().qualifiedName())
-                    .containsExactly("kindred keys create");
+                    .containsExactly("kindred export", "kindred keys create");
         }
 
         @ParameterizedTest

@@ -60,6 +60,7 @@ final class KindredConfigTest {
         void leavesOtherVariablesAlone() {
             var environment = Map.of(
                     "KINDRED_LOG_LEVEL", "DEBUG",
+                    "KINDRED_API_KEY", "secret",
                     "KINDRED_CONFIG", "shop.properties",
                     "KINDRED_SERVICE_HOST", "10.0.0.1",
                     "KINDRED_PORT_8080_TCP", "tcp://10.0.0.1:8080");

@@ -22,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,24 @@ final class TlsTest {
                     .join();
 
             assertThat(reply.body()).asString().isEqualTo("\"yes\"");
+        }
+    }
+
+    @Test
+    void whoHasTheCertificateInAFileTrustsIt() throws Exception {
+        String certificate = Base64.getMimeEncoder()
+                .encodeToString(certificates().getCertificate("kindred").getEncoded());
+        Path pem = Files.writeString(
+                directory.resolve("ca.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n");
+
+        try (HttpServer server = server()) {
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(Trust.inFile(pem)).build();
+
+            assertThat(client.send(HttpRequest.newBuilder(server.address()).build(), BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("\"yes\"");
         }
     }
 

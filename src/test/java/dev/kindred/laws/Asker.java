@@ -47,6 +47,21 @@ final class Asker {
         return ask(request(user).header("Kindred-Forwarded", "copy").build());
     }
 
+    /**
+     * A page of members.
+     *
+     * @param cursor empty for the first page
+     */
+    JsonNode members(String segment, String cursor) throws IOException, InterruptedException {
+        String path = "/v1/segments/" + segment + "/users?limit=3" + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).build();
+        return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+    }
+
+    URI address() {
+        return address;
+    }
+
     private HttpRequest.Builder request(String user) {
         return HttpRequest.newBuilder(address.resolve("/v1/users/" + user + "/recommendations?k=50"))
                 .timeout(Duration.ofSeconds(20));

@@ -2,20 +2,30 @@ package dev.kindred.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindred.embedded.EmbeddedKafka;
 import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.export.Export;
+import dev.kindred.export.ExportSettings;
+import dev.kindred.export.Service;
+import dev.kindred.export.WholeFile;
 import dev.kindred.model.Interaction;
 import dev.kindred.testing.ChildProcess;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.Streams;
 import dev.kindred.testing.TopicTail;
 import dev.kindred.testing.Wait;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +35,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Law: whichever instance is asked, every user gets the same list; and when one is killed under load, no list is ever
- * wrong, and none fails once the others have taken over.
+ * Law: whichever instance is asked, every user gets the same list, and every segment has the same members; and when one is
+ * killed under load, no list is ever wrong, none fails once the others have taken over, and an export waits for that and
+ * misses nobody.
  */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,6 +48,7 @@ final class InstancesIT {
     private static final List<Interaction> EVENTS = Events.of(new SplittableRandom(7), 1500, 60, 100);
     private static final List<String> USERS =
             EVENTS.stream().map(Interaction::userId).distinct().sorted().toList();
+    private static final Set<String> BUYERS = Streams.buyers(EVENTS, 3);
 
     private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
     private final List<ChildProcess> processes = new ArrayList<>();
@@ -58,6 +70,7 @@ final class InstancesIT {
         settings.put("topics.partitions", "8");
         settings.put("http.enabled", "true");
         settings.put("http.port", "0");
+        settings.put("segments.file", segments().toString());
         settings.put("kafka.consumer.session.timeout.ms", "6000"); // the least that brokers take
         settings.putAll(more);
         Deployment deployment = new Deployment(kafka, directory, settings);
@@ -74,6 +87,11 @@ final class InstancesIT {
         return started.stream()
                 .map(process -> new Asker(process.awaitPrinted(LISTENING, DEADLINE)))
                 .toList();
+    }
+
+    private Path segments() throws IOException {
+        return Files.writeString(
+                directory.resolve("segments.yaml"), "segments:\n  buyers:\n    when: purchased >= 3\n");
     }
 
     /** The lists of all users, once all instances give the same ones. */
@@ -96,6 +114,37 @@ final class InstancesIT {
         return lists;
     }
 
+    /** The members, every page from the next instance. */
+    private static List<String> membersByTurns(List<Asker> instances) throws IOException, InterruptedException {
+        List<String> members = new ArrayList<>();
+        String cursor = "";
+        int turn = 0;
+        do {
+            JsonNode page = instances.get(turn++ % instances.size()).members("buyers", cursor);
+            assertThat(page.has("users")).as(page.toString()).isTrue();
+            members.addAll(page.path("users").findValuesAsText("userId"));
+            cursor = page.path("next").asText();
+        } while (!cursor.isEmpty());
+        return members;
+    }
+
+    /** The members whose lists an export finds, whatever happens meanwhile. */
+    private List<String> exported(Asker instance) throws IOException, InterruptedException {
+        Path file = directory.resolve("buyers.jsonl");
+        ExportSettings settings = new ExportSettings("buyers", "home", "false", Optional.empty(), 5, DEADLINE);
+        Service service = new Service(instance.address(), Optional.empty(), Optional.empty());
+        try (WholeFile lines = WholeFile.create(file, false)) {
+            new Export(settings, service, lines, (soFar, share) -> {}).run();
+        }
+        List<String> members = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            JsonNode json = new JsonMapper().readTree(line);
+            assertThat(json.path("items")).isNotEmpty();
+            members.add(json.path("userId").asText());
+        }
+        return members;
+    }
+
     private void kill(int index) throws InterruptedException {
         processes.get(processes.size() - 3 + index).kill();
     }
@@ -105,6 +154,7 @@ final class InstancesIT {
         List<Asker> instances = instances(Map.of());
         Map<String, String> lists = agreed(instances);
         List<Asker> survivors = instances.subList(1, 3);
+        assertThat(membersByTurns(instances)).containsExactlyInAnyOrderElementsOf(BUYERS);
 
         try (Load load = new Load(instances, lists)) {
             load.awaitAnswers(200, DEADLINE);
@@ -112,6 +162,7 @@ final class InstancesIT {
             kill(0);
             load.killed(instances.get(0));
             load.awaitUnavailable(1, DEADLINE); // the dead one had users
+            assertThat(exported(survivors.get(0))).containsExactlyInAnyOrderElementsOf(BUYERS);
             assertThat(agreed(survivors)).isEqualTo(lists);
             load.assertAnswersAllFromNowOn(300, DEADLINE);
 

@@ -1,0 +1,156 @@
+package dev.kindred.cli;
+
+import dev.kindred.app.Stoppable;
+import dev.kindred.export.Export;
+import dev.kindred.export.ExportReport;
+import dev.kindred.export.ExportSettings;
+import dev.kindred.export.Lines;
+import dev.kindred.export.PrintedLines;
+import dev.kindred.export.Service;
+import dev.kindred.export.WholeFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Asks running instances for the lists of all members of a segment, for example to send e-mails. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Writes a line of JSON for every user who belongs to a segment, however long ago the last event was,"
+                        + " with the list of a scenario, computed now. Asks running instances over HTTP.",
+        footer = {
+            "",
+            "A file gets its name when it is complete; until then it lies beside, and a failure takes it away. Progress and",
+            "a summary go to stderr. The key needs the scope admin, and is never an argument, as others could see it there.",
+            "",
+            "Examples:",
+            "  kindred export --segment win-back --scenario email --output win-back.jsonl.gz",
+            "  kindred export --segment win-back --scenario email --explain text --language zh \\",
+            "      --url https://kindred.shop.example --cacert ca.pem --key-file key.txt --output win-back.jsonl"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    private static final String STDOUT = "-";
+    private static final double NS_PER_S = 1e9;
+
+    @Option(names = "--segment", required = true, paramLabel = "NAME", description = "Whose members.")
+    private String segment = "";
+
+    @Option(
+            names = "--scenario",
+            required = true,
+            paramLabel = "NAME",
+            description = "The place of the shop that the lists are for.")
+    private String scenario = "";
+
+    @Option(
+            names = "--explain",
+            paramLabel = "WORD",
+            description = "false for no reasons, true for reasons, text for a sentence as well."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String explain = "true";
+
+    @Option(names = "--language", paramLabel = "WORD", description = "Of the sentences: en or zh. Default: en.")
+    private Optional<String> language = Optional.empty();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where the lines go, - for stdout; gzip if it ends in .gz. Default: ${DEFAULT-VALUE}.")
+    private String output = STDOUT;
+
+    @Option(names = "--force", description = "Replaces a file that is there already.")
+    private boolean force;
+
+    @Option(
+            names = "--page-size",
+            description = "The most members whose lists are asked for at once, in [1, 100]. Default: ${DEFAULT-VALUE}.")
+    private int pageSize = ExportSettings.MOST_PER_PAGE;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "How long to wait for one answer while instances say to come again."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private long patienceS = 120;
+
+    @Mixin
+    private ServiceOptions options = new ServiceOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        if (pageSize < 1 || pageSize > ExportSettings.MOST_PER_PAGE) {
+            throw new ParameterException(spec.commandLine(), "--page-size must be in [1, 100], got " + pageSize);
+        }
+        if (patienceS < 0) {
+            throw new ParameterException(spec.commandLine(), "--patience must not be negative, got " + patienceS);
+        }
+        ExportSettings settings =
+                new ExportSettings(segment, scenario, explain, language, pageSize, Duration.ofSeconds(patienceS));
+        Service service = options.service(spec.commandLine());
+        long startNs = System.nanoTime();
+        ExportReport report = Stoppable.call(() -> export(settings, service));
+        print(report, (System.nanoTime() - startNs) / NS_PER_S);
+        return ExitCode.OK;
+    }
+
+    private ExportReport export(ExportSettings settings, Service service) {
+        try (Lines lines = lines();
+                ExportBar bar = new ExportBar(spec.commandLine().getErr())) {
+            return new Export(settings, service, lines, bar).run();
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandException(
+                    "--output " + output + " is there already: choose another name, or say --force", e);
+        } catch (InterruptedException | ClosedByInterruptException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException(
+                    "stopped before the end: " + (isPrinted() ? "lines are missing" : "no file was written"), e);
+        } catch (IOException e) {
+            throw FileFailure.of("--output", Path.of(output), e);
+        }
+    }
+
+    private Lines lines() throws IOException {
+        return isPrinted() ? new PrintedLines(spec.commandLine().getOut()) : WholeFile.create(Path.of(output), force);
+    }
+
+    private boolean isPrinted() {
+        return output.equals(STDOUT);
+    }
+
+    private void print(ExportReport report, double seconds) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(String.format(
+                Locale.ROOT,
+                "wrote %,d lines for %,d members among %,d users in %.1f s",
+                report.written(),
+                report.members(),
+                report.examined(),
+                seconds));
+        if (report.gone() > 0) {
+            err.println(String.format(
+                    Locale.ROOT,
+                    "left out %,d members, who were no users any more when it came to them",
+                    report.gone()));
+        }
+        err.flush();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.kindred.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Asks for the lists of users until each of them has one or is gone. */
+final class MemberLists {
+
+    private static final String GONE = "urn:kindred:problem:unknown-user";
+    private static final Set<String> COME_AGAIN = Set.of("urn:kindred:problem:not-ready", "urn:kindred:problem:busy");
+
+    private final Service service;
+    private final String target;
+    private final Supplier<Patience> patiences;
+
+    /**
+     * Lists of one kind.
+     *
+     * @param target of the batch, with what the lists are to be like
+     */
+    MemberLists(Service service, String target, Supplier<Patience> patiences) {
+        this.service = service;
+        this.target = target;
+        this.patiences = patiences;
+    }
+
+    /**
+     * The lists of some users by their ids, as the service words them; who is gone is not among them.
+     *
+     * @throws ExportException if there is somebody without an answer when patience is at its end
+     */
+    Map<String, ObjectNode> of(List<String> userIds) throws InterruptedException {
+        Map<String, ObjectNode> lists = new HashMap<>();
+        Patience patience = patiences.get();
+        List<String> open = userIds;
+        int most = userIds.size();
+        while (!open.isEmpty()) {
+            List<String> asked = open.subList(0, Math.min(most, open.size()));
+            List<String> still = ask(asked, lists);
+            open = concat(still, open.subList(asked.size(), open.size()));
+            if (!still.isEmpty()) {
+                most = Math.max(1, most / 2); // who cannot answer for many in time may answer for few
+                await(patience);
+            }
+        }
+        return lists;
+    }
+
+    private static List<String> concat(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    private static void await(Patience patience) throws InterruptedException {
+        if (!patience.pause(Optional.empty())) {
+            throw new ExportException(
+                    "the lists of some members cannot be had, as where they live is not ready: try again"
+                            + " later, or say --patience, or a smaller --page-size");
+        }
+    }
+
+    /** Returns who is to be asked for again. */
+    private List<String> ask(List<String> userIds, Map<String, ObjectNode> lists) throws InterruptedException {
+        ObjectNode question = JsonNodeFactory.instance.objectNode();
+        ArrayNode ids = question.putArray("userIds");
+        userIds.forEach(ids::add);
+        JsonNode answers = service.post(target, question, patiences.get()).path("answers");
+        if (answers.size() != userIds.size()) {
+            throw new ExportException("asked for " + userIds.size() + " lists, got " + answers.size()
+                    + ": check that --url is of Kindred");
+        }
+        return IntStream.range(0, userIds.size())
+                .filter(place -> !take(userIds.get(place), answers.get(place), lists))
+                .mapToObj(userIds::get)
+                .toList();
+    }
+
+    /** Returns whether that was the last word. */
+    private static boolean take(String userId, JsonNode answer, Map<String, ObjectNode> lists) {
+        if (answer.path("list") instanceof ObjectNode list) {
+            lists.put(userId, list);
+            return true;
+        }
+        String problem = answer.at("/problem/type").asText();
+        if (!problem.equals(GONE) && !COME_AGAIN.contains(problem)) {
+            throw new ExportException("the list of a member is refused: "
+                    + answer.at("/problem/detail").asText());
+        }
+        return problem.equals(GONE);
+    }
+}
