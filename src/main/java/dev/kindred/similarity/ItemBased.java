@@ -68,6 +68,7 @@ public final class ItemBased {
     /** Scores all items that are similar to any of a user's. */
     public void score(UserVector vector, MatrixView view) {
         clear();
+        ensureItems(view.items()); // also where nothing is added: any item may be asked for
         query.load(vector, view);
         for (int index = 0; index < query.size(); index++) {
             add(query.item(index), query.weight(index) * query.inverseNorm(), view);
@@ -94,16 +95,19 @@ public final class ItemBased {
     }
 
     private void ensureCapacity(int own, ItemNeighbors similar, MatrixView view) {
-        int bound = Math.max(view.items(), own + 1);
-        scores.ensureCapacity(bound);
-        if (bound > latest.length) {
-            latest = Arrays.copyOf(latest, Math.max(bound, 2 * latest.length));
-        }
+        ensureItems(Math.max(view.items(), own + 1));
         int needed = size + similar.size() + 1;
         if (needed > owners.length) {
             owners = Arrays.copyOf(owners, 2 * needed);
             parts = Arrays.copyOf(parts, 2 * needed);
             earlier = Arrays.copyOf(earlier, 2 * needed);
+        }
+    }
+
+    private void ensureItems(int bound) {
+        scores.ensureCapacity(bound);
+        if (bound > latest.length) {
+            latest = Arrays.copyOf(latest, Math.max(bound, 2 * latest.length));
         }
     }
 

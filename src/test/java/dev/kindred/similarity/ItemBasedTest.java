@@ -53,6 +53,19 @@ final class ItemBasedTest {
     }
 
     @Test
+    void knowsOfNothingSimilarToNothing() {
+        for (int i = 0; i < 3000; i++) { // more items than there is room for at first
+            shop.learn(click("ann", "item-" + i, START_MS));
+        }
+        ItemBased strategy = strategy(0, 0, new SimilarItemsSettings(10));
+
+        strategy.score(shop.vector("me"), shop.view());
+
+        assertThat(strategy.score(2999)).isZero();
+        assertThat(strategy.parts(2999)).isEmpty();
+    }
+
+    @Test
     void addsUpWhatTheOwnItemsAreSimilarTo() {
         shop.learn(click("ann", "tea", START_MS));
         shop.learn(click("ann", "cup", START_MS));
