@@ -55,7 +55,7 @@ final class LayoutTest {
         "expression, model math",
         "blend, model math expression",
         "scenario, model blend expression",
-        "profile, model math vector catalog expression"
+        "profile, model math vector content catalog expression"
     })
     void corePackagesSeeOnlyWhatLiesBelow(String name, String below) {
         Stream<String> own = Stream.concat(Stream.of(in(name)), Stream.of(inAll(below)));

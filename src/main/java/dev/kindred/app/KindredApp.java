@@ -89,8 +89,8 @@ public final class KindredApp implements AutoCloseable {
                 streams, placement, new VectorReader(config.vectorSettings(), model.dictionary()));
         this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
                 .orElse(Directory.ALONE);
-        Profiler profiler =
-                new Profiler(config.profileSettings(), model.catalog(), rules.segments(), Clock.systemUTC());
+        Profiler profiler = new Profiler(
+                config.profileSettings(), model.catalog(), model.terms(), rules.segments(), Clock.systemUTC());
         this.queries = new LiveQueries(config.querySettings(), vectors, model, profiler, () -> modelIsReady);
         RestoreProgress progress = new RestoreProgress();
         this.status = new StreamStatus(

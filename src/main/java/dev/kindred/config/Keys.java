@@ -78,6 +78,8 @@ final class Keys {
 
     static final String SCENARIOS_FILE = "scenarios.file";
 
+    static final String PROFILE_SESSION_GAP = "profile.session.gap.ms";
+    static final String PROFILE_TIME_ZONE = "profile.time.zone";
     static final String PROFILE_NEW_EVENTS = "profile.new.events";
     static final String PROFILE_ACTIVE = "profile.active.ms";
     static final String PROFILE_LAPSED = "profile.lapsed.ms";

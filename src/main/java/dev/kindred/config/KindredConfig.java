@@ -22,11 +22,13 @@ import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.text.Language;
 import dev.kindred.topology.Topics;
+import dev.kindred.vector.HabitSettings;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.VectorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -181,6 +183,8 @@ public final class KindredConfig {
                 values.decay(Keys.INTEREST_HALF_LIFE),
                 values.real(Keys.VECTOR_STEP),
                 values.integer(Keys.VECTOR_MAX_ITEMS),
+                new HabitSettings(
+                        values.duration(Keys.PROFILE_SESSION_GAP), ZoneId.of(values.text(Keys.PROFILE_TIME_ZONE))),
                 exactlyOnce() ? 0 : values.integer(Keys.REMEMBERED_EVENTS));
     }
 

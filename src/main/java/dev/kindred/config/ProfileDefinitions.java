@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
+import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -43,6 +44,22 @@ final class ProfileDefinitions {
                 "How long after the last event a user has lapsed. Set it to the time after which hardly anybody comes"
                         + " back by themselves.");
         group.add(
+                Keys.PROFILE_SESSION_GAP,
+                LONG,
+                TimeUnit.MINUTES.toMillis(30),
+                Limit.between(1, 365 * DAY_MS),
+                MEDIUM,
+                "A session has ended when nothing comes of the user for longer than this. Set it to what your other"
+                        + " reports go by; it holds for events to come.");
+        group.add(
+                Keys.PROFILE_TIME_ZONE,
+                STRING,
+                "UTC",
+                new Limit("a time zone such as Europe/Berlin", value -> isZone((String) value)),
+                MEDIUM,
+                "Where it is what hour and weekday when a user comes. Set it to where most of your customers live; it"
+                        + " holds for events to come.");
+        group.add(
                 Keys.SEGMENTS_FILE,
                 STRING,
                 "",
@@ -50,5 +67,9 @@ final class ProfileDefinitions {
                 MEDIUM,
                 "The file that defines segments of users, for example config/segments.yaml; empty for none. It is read"
                         + " again when it changes.");
+    }
+
+    private static boolean isZone(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name);
     }
 }

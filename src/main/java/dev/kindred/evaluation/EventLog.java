@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A whole log in memory.
  *
- * @param events in the order of the file, without their ids: an evaluation counts every line once
+ * @param events in the order of the file, without their ids and amounts: an evaluation counts every line once
  * @param rejected lines that are no events
  * @param examples the first of those
  */

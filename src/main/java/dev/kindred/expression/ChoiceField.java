@@ -8,7 +8,7 @@ import java.util.function.Function;
  * could ever have it.
  *
  * @param choices the words
- * @param value gives one of them
+ * @param value gives one of them, or an empty text if the subject has none
  */
 record ChoiceField<T>(List<String> choices, Function<T, String> value) implements Field<T> {
 
@@ -19,7 +19,7 @@ record ChoiceField<T>(List<String> choices, Function<T, String> value) implement
             case "=" -> oneOf(List.of(tokens.text(choices)));
             default -> {
                 Condition<T> equal = oneOf(List.of(tokens.text(choices)));
-                yield (subject, nowMs) -> !equal.holds(subject, nowMs);
+                yield (subject, nowMs) -> !value.apply(subject).isEmpty() && !equal.holds(subject, nowMs);
             }
         };
     }

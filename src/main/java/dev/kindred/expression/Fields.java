@@ -50,7 +50,7 @@ public final class Fields<T> {
         return with(name, new NamedTextField<>(values));
     }
 
-    /** One of a few words; all others are refused: {@code lifecycle = "lapsing"}. */
+    /** One of a few words, or an empty text if the subject has none; all others are refused: {@code lifecycle = "lapsing"}. */
     public Fields<T> choice(String name, List<String> choices, Function<T, String> value) {
         return with(name, new ChoiceField<>(choices, value));
     }

@@ -2,6 +2,7 @@ package dev.kindred.intake;
 
 import dev.kindred.model.Ids;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,9 @@ public final class EventValidator {
 
     /** Beyond it, one event would drown all others of its user. */
     private static final double MAX_STRENGTH = 1_000_000;
+
+    /** More than the dearest of things costs in the smallest of currencies. */
+    private static final double MAX_AMOUNT = 1e12;
 
     private final IntakeSettings settings;
 
@@ -31,6 +35,7 @@ public final class EventValidator {
                 .or(() -> eventId(event))
                 .or(() -> type(event))
                 .or(() -> strength(event))
+                .or(() -> amount(event))
                 .or(() -> time(event, nowMs));
     }
 
@@ -55,6 +60,22 @@ public final class EventValidator {
                 : Optional.of(new Rejection(
                         RejectionReason.INVALID_STRENGTH,
                         "strength must be positive and at most 1,000,000, got " + strength));
+    }
+
+    private static Optional<Rejection> amount(RawInteraction event) {
+        if (event.amount().isEmpty()) {
+            return Optional.empty();
+        }
+        double amount = event.amount().getAsDouble();
+        if (!event.type().equals(Optional.of(InteractionType.PURCHASE))) {
+            return Optional.of(new Rejection(
+                    RejectionReason.INVALID_AMOUNT, "amount is what was paid, so only a purchase has one"));
+        }
+        return amount >= 0 && amount <= MAX_AMOUNT
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        RejectionReason.INVALID_AMOUNT,
+                        "amount must not be negative and at most 1,000,000,000,000, got " + amount));
     }
 
     private Optional<Rejection> time(RawInteraction event, long nowMs) {
@@ -86,6 +107,7 @@ public final class EventValidator {
                 event.itemId(),
                 event.type().orElseThrow(),
                 event.timestampMs(),
-                event.strength());
+                event.strength(),
+                event.amount());
     }
 }

@@ -17,5 +17,7 @@ public enum RejectionReason {
     /** A time lies in the future, or before any that can be meant. */
     INVALID_TIME,
     /** The price of an item has no amount or no currency that can be meant; of no event, and so in no dead letter. */
-    INVALID_PRICE
+    INVALID_PRICE,
+    /** What was paid is no amount that can be meant, or the event is no purchase. */
+    INVALID_AMOUNT
 }

@@ -7,5 +7,6 @@ enum Column {
     TYPE,
     TIMESTAMP,
     STRENGTH,
-    EVENT_ID
+    EVENT_ID,
+    AMOUNT
 }

@@ -24,7 +24,8 @@ record Layout(LogFormat format, char separator, boolean header, List<String> nam
                     Column.TYPE, "event_type",
                     Column.TIMESTAMP, "timestamp",
                     Column.STRENGTH, "strength",
-                    Column.EVENT_ID, "event_id"),
+                    Column.EVENT_ID, "event_id",
+                    Column.AMOUNT, "amount"),
             LogFormat.MOVIELENS,
             Map.of(
                     Column.USER, "userid",
@@ -38,7 +39,7 @@ record Layout(LogFormat format, char separator, boolean header, List<String> nam
                     Column.TYPE, "event",
                     Column.TIMESTAMP, "timestamp"));
 
-    private static final List<Column> OPTIONAL_IN_CSV = List.of(Column.STRENGTH, Column.EVENT_ID);
+    private static final List<Column> OPTIONAL_IN_CSV = List.of(Column.STRENGTH, Column.EVENT_ID, Column.AMOUNT);
 
     /** Alibaba's UserBehavior. */
     static final Layout TAOBAO = new Layout(

@@ -5,6 +5,7 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -26,6 +27,7 @@ final class LineParser {
     private final int timestamp;
     private final int strength;
     private final int eventId;
+    private final int amount;
 
     /**
      * A parser of one file's lines.
@@ -42,6 +44,7 @@ final class LineParser {
         this.timestamp = layout.position(Column.TIMESTAMP);
         this.strength = layout.position(Column.STRENGTH);
         this.eventId = layout.position(Column.EVENT_ID);
+        this.amount = layout.position(Column.AMOUNT);
     }
 
     /**
@@ -55,13 +58,15 @@ final class LineParser {
         if (fields.size() != expected) {
             throw new RejectedLineException("line has " + fields.size() + " fields instead of " + expected);
         }
+        InteractionType done = type(fields);
         return new Interaction(
                 Optional.of(eventId(fields, lineNumber)),
                 id(fields.get(user), Column.USER),
                 id(fields.get(item), Column.ITEM),
-                type(fields),
+                done,
                 timestamp(fields.get(timestamp)),
-                strength(fields));
+                strength(fields),
+                amount(fields, done));
     }
 
     private String eventId(List<String> fields, long lineNumber) throws RejectedLineException {
@@ -109,6 +114,19 @@ final class LineParser {
             throw rejected(Column.STRENGTH, text, "is not a positive, finite number");
         }
         return value;
+    }
+
+    /** Tables repeat what a thing costs on every line; it was paid where the thing was purchased. */
+    private OptionalDouble amount(List<String> fields, InteractionType done) throws RejectedLineException {
+        if (amount < 0 || done != InteractionType.PURCHASE || fields.get(amount).isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        String text = fields.get(amount);
+        double value = number(text);
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw rejected(Column.AMOUNT, text, "is not a finite number from 0 on");
+        }
+        return OptionalDouble.of(value);
     }
 
     /** NaN when the text is no number. */

@@ -11,9 +11,10 @@ public enum LogFormat {
 
     /**
      * Comma-separated with a header that names, in any order, {@code user_id}, {@code item_id}, {@code event_type} and
-     * {@code timestamp}, and optionally {@code strength} and {@code event_id}. Other columns are ignored.
+     * {@code timestamp}, and optionally {@code strength}, {@code event_id} and {@code amount}, which
+     * counts where something was purchased. Other columns are ignored.
      */
-    CSV("a header with user_id,item_id,event_type,timestamp and optionally strength,event_id"),
+    CSV("a header with user_id,item_id,event_type,timestamp and optionally strength,event_id,amount"),
 
     /** Alibaba's UserBehavior: five columns without a header. */
     TAOBAO("user,item,category,pv|cart|fav|buy,seconds without a header"),

@@ -10,20 +10,25 @@ public enum InteractionType {
     RATING(5),
     DISLIKE(6);
 
-    private final int bit;
+    private final int position;
 
     /** The position is part of the stored layout: a new type takes the next free one, up to 7. */
     InteractionType(int position) {
-        this.bit = 1 << position;
+        this.position = position;
+    }
+
+    /** Its place among all types, in [0, 8). */
+    public int position() {
+        return position;
     }
 
     /** This type as one bit of a set of types, so that a cell remembers all types seen in one byte. */
     public int bit() {
-        return bit;
+        return 1 << position;
     }
 
     /** Whether a set of types, the union of {@link #bit() bits}, has this type. */
     public boolean isIn(int types) {
-        return (types & bit) != 0;
+        return (types & bit()) != 0;
     }
 }

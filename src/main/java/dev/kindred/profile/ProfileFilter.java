@@ -4,9 +4,12 @@ import dev.kindred.expression.ExpressionException;
 import dev.kindred.expression.Fields;
 import dev.kindred.expression.Filter;
 import dev.kindred.model.InteractionType;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,8 +20,11 @@ import java.util.function.ToDoubleFunction;
  * <table>
  * <caption>What can be asked</caption>
  * <tr><td>{@code lifecycle}</td><td>{@code = != in}: new, active, lapsing, lapsed</td></tr>
- * <tr><td>{@code events}, {@code events_per_week}, {@code days_since_last_event}, {@code items}</td>
+ * <tr><td>{@code events}, {@code events_per_week}, {@code sessions}, {@code sessions_per_week}, {@code items},
+ *     {@code days_since_first_event}, {@code days_since_last_event}, {@code purchases}, {@code spent},
+ *     {@code busiest_hour}</td>
  *     <td>{@code < <= > >= = !=}</td></tr>
+ * <tr><td>{@code busiest_weekday}</td><td>{@code = != in}: monday to sunday</td></tr>
  * <tr><td>{@code browsed clicked favored carted purchased rated disliked}</td><td>with how many items</td></tr>
  * <tr><td>{@code category "..." share}, {@code brand "..." share}, {@code tag "..." share}</td>
  *     <td>from 0 to 1, 0 for a name that the user has nothing of; false if the user has nothing of the kind</td></tr>
@@ -37,8 +43,21 @@ public final class ProfileFilter extends Filter<UserProfile> {
                     profile -> profile.lifecycle().word())
             .number("events", UserProfile::events)
             .number("events_per_week", UserProfile::eventsPerWeek)
+            .number("sessions", profile -> profile.habits().sessions())
+            .number("sessions_per_week", UserProfile::sessionsPerWeek)
+            .number("days_since_first_event", profile -> profile.sinceFirstEventMs() / DAY_MS)
             .number("days_since_last_event", profile -> profile.sinceLastEventMs() / DAY_MS)
             .number("items", UserProfile::items)
+            .number("purchases", profile -> profile.habits().purchases())
+            .number("spent", profile -> profile.habits().spent())
+            .number("busiest_hour", ProfileFilter::busiestHour)
+            .choice(
+                    "busiest_weekday",
+                    Arrays.stream(DayOfWeek.values()).map(ProfileFilter::word).toList(),
+                    profile -> profile.habits()
+                            .busiestWeekday()
+                            .map(ProfileFilter::word)
+                            .orElse(""))
             .number("browsed", itemsWith(InteractionType.BROWSE))
             .number("clicked", itemsWith(InteractionType.CLICK))
             .number("favored", itemsWith(InteractionType.FAVORITE))
@@ -71,6 +90,15 @@ public final class ProfileFilter extends Filter<UserProfile> {
      */
     public static ProfileFilter parse(String text) {
         return new ProfileFilter(text);
+    }
+
+    private static double busiestHour(UserProfile profile) {
+        OptionalInt hour = profile.habits().busiestHour();
+        return hour.isPresent() ? hour.getAsInt() : Double.NaN;
+    }
+
+    private static String word(DayOfWeek day) {
+        return day.name().toLowerCase(Locale.ROOT);
     }
 
     private static ToDoubleFunction<UserProfile> itemsWith(InteractionType type) {

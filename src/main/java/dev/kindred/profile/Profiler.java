@@ -1,23 +1,27 @@
 package dev.kindred.profile;
 
 import dev.kindred.catalog.Catalog;
+import dev.kindred.content.StrongestTerms;
+import dev.kindred.content.TermIndex;
 import dev.kindred.math.Decay;
 import dev.kindred.model.InteractionType;
+import dev.kindred.vector.Habits;
 import dev.kindred.vector.UserVector;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Makes profiles of vectors, and says which segments they belong to; stores nothing. Safe for many threads. */
 public final class Profiler {
 
-    private static final double WEEK_MS = Duration.ofDays(7).toMillis();
+    private static final int TERMS = 20;
 
     private final ProfileSettings settings;
     private final Catalog catalog;
+    private final TermIndex terms;
     private final Supplier<Segments> segments;
     private final Clock clock;
 
@@ -25,12 +29,15 @@ public final class Profiler {
      * For the users of one shop.
      *
      * @param catalog what the shop says of its items, by the numbers that vectors use
+     * @param terms of these items
      * @param segments as they are defined at the moment of asking
      * @param clock tells that moment
      */
-    public Profiler(ProfileSettings settings, Catalog catalog, Supplier<Segments> segments, Clock clock) {
+    public Profiler(
+            ProfileSettings settings, Catalog catalog, TermIndex terms, Supplier<Segments> segments, Clock clock) {
         this.settings = settings;
         this.catalog = catalog;
+        this.terms = terms;
         this.segments = segments;
         this.clock = clock;
     }
@@ -39,16 +46,16 @@ public final class Profiler {
     public UserProfile profile(UserVector vector) {
         long nowMs = clock.millis();
         long lastEventMs = vector.header().timeMs();
-        long oldestTouchMs = oldestTouchMs(vector);
+        Habits habits = vector.header().habits();
         return new UserProfile(
                 nowMs,
                 vector.version(),
                 vector.size(),
                 itemsByType(vector),
-                oldestTouchMs,
+                Math.min(habits.firstEventMs(), oldestTouchMs(vector)),
                 lastEventMs,
-                vector.size() / Math.max(1, (nowMs - oldestTouchMs) / WEEK_MS),
                 settings.lifecycle(vector.version(), nowMs - lastEventMs),
+                UserHabits.of(habits),
                 preferences(vector));
     }
 
@@ -82,17 +89,40 @@ public final class Profiler {
         return items;
     }
 
-    /** All affinities as of the latest event: from then on they fade alike, and their shares stay. */
     private Preferences preferences(UserVector vector) {
-        Decay decay = settings.affinityDecay();
         Taste taste = new Taste();
+        forEachLiked(vector, (item, weight) -> catalog.find(item).ifPresent(known -> taste.add(known, weight)));
+        return taste.preferences();
+    }
+
+    /**
+     * What the user is drawn to in the words of the catalog, greatest weight first, ties by kind and term; at most 20. Apart
+     * from the profile, since segments do not ask it, and it takes longer than all else.
+     */
+    public List<TermPreference> termsOf(UserVector vector) {
+        StrongestTerms strongest = new StrongestTerms(terms.view());
+        forEachLiked(vector, strongest::add);
+        return strongest.strongest(TERMS).entrySet().stream()
+                .map(entry -> new TermPreference(
+                        entry.getKey().kind().name().toLowerCase(Locale.ROOT),
+                        entry.getKey().text(),
+                        entry.getValue()))
+                .toList();
+    }
+
+    private interface Liked {
+        void accept(int item, double weight);
+    }
+
+    /** All affinities as of the latest event: from then on they fade alike, and their shares stay. */
+    private void forEachLiked(UserVector vector, Liked action) {
+        Decay decay = settings.affinityDecay();
+        long latestMs = vector.header().timeMs();
         for (int i = 0; i < vector.size(); i++) {
-            double weight =
-                    vector.affinity(i).affinity() * decay.factor(vector.header().timeMs() - vector.touchedMs(i));
+            double weight = vector.affinity(i).affinity() * decay.factor(latestMs - vector.touchedMs(i));
             if (weight > 0) {
-                catalog.find(vector.item(i)).ifPresent(item -> taste.add(item, weight));
+                action.accept(vector.item(i), weight);
             }
         }
-        return taste.preferences();
     }
 }

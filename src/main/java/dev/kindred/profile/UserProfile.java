@@ -1,6 +1,7 @@
 package dev.kindred.profile;
 
 import dev.kindred.model.InteractionType;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,12 +13,11 @@ import java.util.Map;
  * @param events how many events made the vector; also its version
  * @param items how many items the vector has; the least recently touched may have left it
  * @param itemsByType with how many of them the user did each thing; a type that was never seen is not among them
- * @param oldestTouchMs the oldest of the items' last touches, in epoch milliseconds: the user was there by then
+ * @param firstEventMs the time of the earliest event, in epoch milliseconds; where the vector is older than habits are
+ *     kept, the earliest that is known
  * @param lastEventMs the time of the latest event, in epoch milliseconds; may be a little ahead of {@code asOfMs}
- * @param eventsPerWeek a lower bound of how often events come. At least one event on each item has come since the oldest
- *     touch, so it is {@code items / max(1, weeks since the oldest touch)}: how many came to one item is not remembered by
- *     time. In the first week it is what has come so far
  * @param lifecycle between coming and having gone
+ * @param habits when and how the user comes
  * @param preferences what the user is drawn to
  */
 public record UserProfile(
@@ -25,11 +25,13 @@ public record UserProfile(
         long events,
         int items,
         Map<InteractionType, Integer> itemsByType,
-        long oldestTouchMs,
+        long firstEventMs,
         long lastEventMs,
-        double eventsPerWeek,
         Lifecycle lifecycle,
+        UserHabits habits,
         Preferences preferences) {
+
+    private static final double WEEK_MS = Duration.ofDays(7).toMillis();
 
     public UserProfile {
         Map<InteractionType, Integer> ordered = new EnumMap<>(InteractionType.class);
@@ -40,5 +42,24 @@ public record UserProfile(
     /** The time since the last event, in milliseconds, not negative. */
     public long sinceLastEventMs() {
         return Math.max(0, asOfMs - lastEventMs);
+    }
+
+    /** The time since the first event, in milliseconds, not negative. */
+    public long sinceFirstEventMs() {
+        return Math.max(0, asOfMs - firstEventMs);
+    }
+
+    /** How many events came in a week, on average since the first one; in the first week, what has come so far. */
+    public double eventsPerWeek() {
+        return perWeek(habits.events());
+    }
+
+    /** How often the user came in a week, in the same way. */
+    public double sessionsPerWeek() {
+        return perWeek(habits.sessions());
+    }
+
+    private double perWeek(long count) {
+        return count / Math.max(1, sinceFirstEventMs() / WEEK_MS);
     }
 }

@@ -144,7 +144,7 @@ public final class LiveQueries implements Queries {
         }
         items.sort(Comparator.comparingLong(Profile.Item::touchedMs).reversed().thenComparing(Profile.Item::itemId));
         UserProfile whole = profiler.profile(vector);
-        return new Profile(whole, profiler.segmentsOf(whole), items);
+        return new Profile(whole, profiler.segmentsOf(whole), profiler.termsOf(vector), items);
     }
 
     private Profile.Item item(UserVector vector, int index) {

@@ -21,8 +21,8 @@ import org.apache.kafka.common.errors.SerializationException;
 /**
  * The schemas in this program's jar, with the fixed ids that they have where there is no registry.
  *
- * <p>1 is an event, 2 an affinity, 4 an item, 5 a list of recommendations, which was 3 before it knew more strategies. An id,
- * once given, stands in stored records: a schema that changes takes the next free id, and its former text stays here, in
+ * <p>2 is an affinity, 4 an item, 5 a list of recommendations, which was 3 before it knew more strategies, 6 an event, which
+ * was 1 before it told what was paid. An id, once given, stands in stored records: a schema that changes takes the next free id, and its former text stays here, in
  * the directory {@code former}, under the former one.
  */
 final class BundledSchemas implements SchemaIds {
@@ -32,12 +32,13 @@ final class BundledSchemas implements SchemaIds {
     }
 
     private static final List<Bundled> ALL = List.of(
-            Bundled.of(1, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()),
+            Bundled.of(1, "former/interaction-event-1", InteractionEvent.class, InteractionEvent.getClassSchema()),
             Bundled.of(2, "affinity", AffinityValue.class, AffinityValue.getClassSchema()),
             Bundled.of(
                     3, "former/recommendations-3", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
             Bundled.of(4, "item", ItemValue.class, ItemValue.getClassSchema()),
-            Bundled.of(5, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()));
+            Bundled.of(5, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
+            Bundled.of(6, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()));
 
     private static final Map<Integer, Schema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Bundled::id, Bundled::published));

@@ -8,7 +8,9 @@ import dev.kindred.serde.avro.InteractionTypeValue;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Events between the domain and Avro. The types of both go by the same names; the wire has UNKNOWN besides. */
 final class InteractionMapping {
@@ -27,6 +29,7 @@ final class InteractionMapping {
         event.setTimestampMs(interaction.timestampMs());
         event.setStrength(interaction.strength());
         interaction.eventId().ifPresent(event::setEventId);
+        interaction.amount().ifPresent(event::setAmount);
         return event;
     }
 
@@ -37,7 +40,12 @@ final class InteractionMapping {
                 event.getItemId(),
                 FROM_AVRO.getOrDefault(event.getType(), Optional.empty()),
                 event.getTimestampMs(),
-                event.getStrength());
+                event.getStrength(),
+                optional(event.getAmount()));
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private static Map<InteractionType, InteractionTypeValue> toAvro() {

@@ -2,10 +2,13 @@ package dev.kindred.simulation;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
+import dev.kindred.model.Price;
 import dev.kindred.simulation.Shopper.Favorite;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,10 +34,11 @@ final class Session {
     private final Shop shop;
     private final RandomGenerator random;
     private final Shopper shopper;
-    private final Deque<String> cart = new ArrayDeque<>();
+    private final Deque<Item> cart = new ArrayDeque<>();
     private final long order; // breaks ties of time
     private long timeMs; // of the next event
     private InteractionType next = InteractionType.BROWSE;
+    private int category;
     private Shelf shelf;
     private int place;
     private boolean leaving;
@@ -51,15 +55,20 @@ final class Session {
     /** Goes where today's fashion is, or to a favorite: there to the own style, or to what is popular. */
     private void chooseShelf() {
         if (random.nextDouble() < FOLLOWS_FASHION) {
-            shelf = shop.shelf(shop.inFashion());
+            goTo(shop.inFashion());
             place = shelf.popular(random);
             return;
         }
         Favorite favorite = favorite();
-        shelf = shop.shelf(favorite.category());
+        goTo(favorite.category());
         place = random.nextDouble() < LIKES_OWN_STYLE
                 ? shelf.near(random, (int) (favorite.spot() * shelf.size()))
                 : shelf.popular(random);
+    }
+
+    private void goTo(int otherCategory) {
+        category = otherCategory;
+        shelf = shop.shelf(otherCategory);
     }
 
     private Favorite favorite() {
@@ -81,13 +90,22 @@ final class Session {
 
     /** The event of this moment; afterwards the session has moved on to its next one, or is over. */
     Interaction event() {
-        String item = leaving ? cart.remove() : shelf.id(place);
-        Interaction event = new Interaction(Optional.empty(), shopper.id(), item, next, timeMs, 1);
+        Interaction event = leaving ? purchase(cart.remove()) : look();
         timeMs += pauseMs();
         if (!leaving) {
             decide();
         }
         return event;
+    }
+
+    private Interaction look() {
+        return new Interaction(Optional.empty(), shopper.id(), shelf.id(place), next, timeMs, 1);
+    }
+
+    /** Of one piece, for what it says on the label. */
+    private Interaction purchase(Item item) {
+        OptionalDouble amount = item.price().stream().mapToDouble(Price::amount).findFirst();
+        return new Interaction(Optional.empty(), shopper.id(), item.itemId(), next, timeMs, 1, amount);
     }
 
     /** What to do after an event with the item at hand. */
@@ -99,7 +117,7 @@ final class Session {
             next = InteractionType.FAVORITE;
         } else if (next == InteractionType.CLICK && drawn < KEEPS + PUTS_IN_CART) {
             next = InteractionType.CART;
-            cart.add(shelf.id(place));
+            cart.add(shop.item(category, place));
         } else {
             moveOn();
         }

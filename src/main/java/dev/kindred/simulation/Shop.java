@@ -18,10 +18,12 @@ final class Shop {
 
     private final RandomGenerator random;
     private final Shelf[] shelves;
+    private final Labels labels;
     private int inFashion;
 
-    Shop(RandomGenerator random, int items) {
+    Shop(RandomGenerator random, int items, Labels labels) {
         this.random = random;
+        this.labels = labels;
         this.shelves = shelves(random, items);
         this.inFashion = random.nextInt(shelves.length);
     }
@@ -38,14 +40,17 @@ final class Shop {
     }
 
     /** All items with their labels, shelf by shelf. */
-    Stream<Item> items(Labels labels) {
-        return IntStream.range(0, shelves.length).boxed().flatMap(category -> labeled(category, labels));
+    Stream<Item> items() {
+        return IntStream.range(0, shelves.length)
+                .boxed()
+                .flatMap(category ->
+                        IntStream.range(0, shelves[category].size()).mapToObj(place -> item(category, place)));
     }
 
-    private Stream<Item> labeled(int category, Labels labels) {
+    /** An item with its label. */
+    Item item(int category, int place) {
         Shelf shelf = shelves[category];
-        return IntStream.range(0, shelf.size())
-                .mapToObj(place -> labels.of(shelf.id(place), category, (double) place / shelf.size()));
+        return labels.of(shelf.id(place), category, (double) place / shelf.size());
     }
 
     int categories() {

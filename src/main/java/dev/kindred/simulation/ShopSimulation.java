@@ -30,7 +30,6 @@ public final class ShopSimulation {
     private final int userDigits;
     private final SplittableRandom random;
     private final Shop shop;
-    private final Labels labels;
     private final PriorityQueue<Session> sessions =
             new PriorityQueue<>(Comparator.comparingLong(Session::timeMs).thenComparingLong(Session::order));
     private double nextVisitMs;
@@ -43,15 +42,15 @@ public final class ShopSimulation {
         this.users = settings.users();
         this.userDigits = Math.max(4, Integer.toString(users).length());
         this.random = new SplittableRandom(seed);
-        this.shop = new Shop(random.split(), settings.items());
-        this.labels = new Labels(seed, settings.start().toEpochMilli());
+        Labels labels = new Labels(seed, settings.start().toEpochMilli());
+        this.shop = new Shop(random.split(), settings.items(), labels);
         this.nextVisitMs = settings.start().toEpochMilli();
         this.nextDayMs = settings.start().toEpochMilli() + DAY_MS;
     }
 
     /** The shop's catalog: all items, those too that are still to be launched. Some are out of stock, some on promotion. */
     public Stream<Item> items() {
-        return shop.items(labels);
+        return shop.items();
     }
 
     /** The next event; its time is never before that of the last one. */

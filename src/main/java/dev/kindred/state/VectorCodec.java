@@ -1,6 +1,7 @@
 package dev.kindred.state;
 
 import dev.kindred.vector.Cell;
+import dev.kindred.vector.Habits;
 import dev.kindred.vector.Header;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,19 @@ import java.util.Optional;
  * <pre>
  * header  version 1 | events 8 | clock 8 | time 8 | affinity squared norm 8
  *         | interest squared norm 8 | recent events, how many 4 | recent event 8, repeated
+ *         | since layout 3: length of habits 1, habits, see {@link HabitsCodec}
  *         | journal, if any: item length 4, item | cell length 4, cell | evicted item length 4, evicted item
  * cell    version 1 | affinity 8 | touched 8 | interest 8 | as of 8 | clock 8 | types 1
  * </pre>
+ *
+ * Headers of layout 2 are still read, as those of users without habits.
  */
 final class VectorCodec {
 
-    static final byte VERSION = 2;
+    static final byte HEADER_VERSION = 3;
+    static final byte CELL_VERSION = 2;
+
+    private static final byte WITHOUT_HABITS = 2; // the last version of a header that has none
 
     private static final int HEADER_BYTES = 1 + 5 * Long.BYTES + Integer.BYTES; // up to the recent events
     private static final byte[] NOTHING = new byte[0];
@@ -28,15 +35,20 @@ final class VectorCodec {
 
     static byte[] encode(Header header, Optional<Journal> journal) {
         long[] recent = header.recentEvents();
+        byte[] habits = HabitsCodec.encode(header.habits(), header.timeMs());
         byte[] tail = journal.map(VectorCodec::encode).orElse(NOTHING);
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + recent.length * Long.BYTES + tail.length);
-        bytes.put(VERSION).putLong(header.events()).putLong(header.clock()).putLong(header.timeMs());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(HEADER_BYTES + recent.length * Long.BYTES + 1 + habits.length + tail.length);
+        bytes.put(HEADER_VERSION)
+                .putLong(header.events())
+                .putLong(header.clock())
+                .putLong(header.timeMs());
         bytes.putDouble(header.affinitySquaredNorm()).putDouble(header.interestSquaredNorm());
         bytes.putInt(recent.length);
         for (long event : recent) {
             bytes.putLong(event);
         }
-        return bytes.put(tail).array();
+        return bytes.put((byte) habits.length).put(habits).put(tail).array();
     }
 
     private static byte[] encode(Journal journal) {
@@ -51,7 +63,7 @@ final class VectorCodec {
     }
 
     static Header decodeHeader(byte[] encoded) {
-        ByteBuffer bytes = checked(encoded, "header");
+        ByteBuffer bytes = header(encoded);
         long events = bytes.getLong();
         long clock = bytes.getLong();
         long timeMs = bytes.getLong();
@@ -59,13 +71,26 @@ final class VectorCodec {
         double interestSquaredNorm = bytes.getDouble();
         long[] recent = new long[bytes.getInt()];
         bytes.asLongBuffer().get(recent);
-        return new Header(events, clock, timeMs, affinitySquaredNorm, interestSquaredNorm, recent);
+        Habits habits = habits(bytes.position(bytes.position() + recent.length * Long.BYTES), encoded[0], timeMs);
+        return new Header(events, clock, timeMs, affinitySquaredNorm, interestSquaredNorm, habits, recent);
+    }
+
+    private static Habits habits(ByteBuffer bytes, byte version, long timeMs) {
+        if (version == WITHOUT_HABITS) {
+            return Habits.NONE;
+        }
+        bytes.get(); // the length serves those who read past them
+        return HabitsCodec.decode(bytes, timeMs);
     }
 
     static Optional<Journal> decodeJournal(byte[] encoded) {
-        ByteBuffer bytes = checked(encoded, "header");
+        ByteBuffer bytes = header(encoded);
         int recent = bytes.getInt(HEADER_BYTES - Integer.BYTES);
         bytes.position(HEADER_BYTES + recent * Long.BYTES);
+        if (encoded[0] != WITHOUT_HABITS) {
+            int habits = Byte.toUnsignedInt(bytes.get());
+            bytes.position(bytes.position() + habits);
+        }
         if (!bytes.hasRemaining()) {
             return Optional.empty();
         }
@@ -83,7 +108,7 @@ final class VectorCodec {
 
     static byte[] encode(Cell cell) {
         return ByteBuffer.allocate(CELL_BYTES)
-                .put(VERSION)
+                .put(CELL_VERSION)
                 .putDouble(cell.affinity())
                 .putLong(cell.touchedMs())
                 .putDouble(cell.interest())
@@ -94,7 +119,8 @@ final class VectorCodec {
     }
 
     static Cell decodeCell(byte[] encoded) {
-        ByteBuffer bytes = checked(encoded, "cell");
+        ByteBuffer bytes = ByteBuffer.wrap(encoded);
+        check(bytes.get(), CELL_VERSION, "cell");
         return new Cell(
                 bytes.getDouble(),
                 bytes.getLong(),
@@ -104,13 +130,19 @@ final class VectorCodec {
                 Byte.toUnsignedInt(bytes.get()));
     }
 
-    private static ByteBuffer checked(byte[] encoded, String what) {
+    private static ByteBuffer header(byte[] encoded) {
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         byte version = bytes.get();
-        if (version != VERSION) {
-            throw new IllegalStateException("this release reads version " + VERSION + " of a stored " + what
-                    + ", found version " + version + ": run the release that wrote it, or reset the application");
+        if (version != WITHOUT_HABITS) {
+            check(version, HEADER_VERSION, "header");
         }
         return bytes;
+    }
+
+    private static void check(byte version, byte known, String what) {
+        if (version != known) {
+            throw new IllegalStateException("this release reads version " + known + " of a stored " + what
+                    + ", found version " + version + ": run the release that wrote it, or reset the application");
+        }
     }
 }

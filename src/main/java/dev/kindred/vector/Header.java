@@ -8,6 +8,7 @@ package dev.kindred.vector;
  * @param timeMs the greatest time of its events, in epoch milliseconds
  * @param affinitySquaredNorm of all affinities as of {@code timeMs}
  * @param interestSquaredNorm of all interests as of {@code timeMs} and {@code clock}
+ * @param habits when and how the user comes
  * @param recentEvents fingerprints of the ids of the last events, oldest first, by which repeats are dropped
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -17,8 +18,9 @@ public record Header(
         long timeMs,
         double affinitySquaredNorm,
         double interestSquaredNorm,
+        Habits habits,
         long[] recentEvents) {
 
     /** Before the first event. */
-    public static final Header EMPTY = new Header(0, 0, Long.MIN_VALUE, 0, 0, new long[0]);
+    public static final Header EMPTY = new Header(0, 0, Long.MIN_VALUE, 0, 0, Habits.NONE, new long[0]);
 }

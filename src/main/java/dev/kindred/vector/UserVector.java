@@ -35,6 +35,7 @@ public final class UserVector {
     private long timeMs;
     private long events;
     private long clock;
+    private Habits habits;
     private long[] recentEvents;
 
     /** The vector of a user without events. */
@@ -51,6 +52,7 @@ public final class UserVector {
         this.clock = header.clock();
         this.affinitySquaredNorm = header.affinitySquaredNorm();
         this.interestSquaredNorm = header.interestSquaredNorm();
+        this.habits = header.habits();
         this.recentEvents = header.recentEvents();
     }
 
@@ -81,6 +83,7 @@ public final class UserVector {
     public VectorChange learn(Interaction event) {
         int item = dictionary.numberOf(event.itemId());
         double weight = settings.weights().of(event.type()) * event.strength();
+        habits = habits.learn(event, timeMs, settings.habits());
         advanceTo(Math.max(timeMs, event.timestampMs()));
         double normBefore = interestNorm();
         int at = indexOf(item);
@@ -298,11 +301,12 @@ public final class UserVector {
 
     /** The whole as it is to be stored. */
     public Header header() {
-        return new Header(events, clock, timeMs, affinitySquaredNorm, interestSquaredNorm * unit * unit, recentEvents);
+        return new Header(
+                events, clock, timeMs, affinitySquaredNorm, interestSquaredNorm * unit * unit, habits, recentEvents);
     }
 
     /** Bytes that this vector takes on the heap, roughly. */
     public int sizeBytes() {
-        return 160 + items.length * (4 + 8 + 8 + 8 + 1) + recentEvents.length * 8;
+        return 480 + items.length * (4 + 8 + 8 + 8 + 1) + recentEvents.length * 8;
     }
 }

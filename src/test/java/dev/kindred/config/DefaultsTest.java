@@ -21,9 +21,11 @@ import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.text.Language;
 import dev.kindred.topology.Topics;
+import dev.kindred.vector.HabitSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,7 @@ final class DefaultsTest {
         assertThat(vectors.affinityDecay()).isEqualTo(Decay.ofHalfLife(Duration.ofDays(30)));
         assertThat(vectors.interestDecay()).isEqualTo(Decay.ofHalfLife(Duration.ofDays(7)));
         assertThat(vectors.rememberedEvents()).isZero();
+        assertThat(vectors.habits()).isEqualTo(new HabitSettings(Duration.ofMinutes(30), ZoneId.of("UTC")));
     }
 
     @Test
@@ -142,7 +145,7 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(93);
+        assertThat(Definition.ALL.names()).hasSize(95);
     }
 
     @Test

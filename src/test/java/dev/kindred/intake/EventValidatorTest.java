@@ -8,6 +8,7 @@ import dev.kindred.model.RawInteraction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,32 @@ final class EventValidatorTest {
     @ValueSource(doubles = {Double.MIN_VALUE, 0.5, 1, 5, 1_000_000})
     void takesAnyOtherStrength(double strength) {
         assertThat(reason(event("ann", "tea", NOW_MS, strength))).isEmpty();
+    }
+
+    private static RawInteraction paid(InteractionType type, double amount) {
+        return new RawInteraction(
+                Optional.empty(), "ann", "tea", Optional.of(type), NOW_MS, 1, OptionalDouble.of(amount));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.01, 1.1e12, Double.NaN, Double.POSITIVE_INFINITY})
+    void refusesAnAmountThatNobodyPays(double amount) {
+        assertThat(reason(paid(InteractionType.PURCHASE, amount))).contains(RejectionReason.INVALID_AMOUNT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.01, 19.95, 1e12})
+    void handsOnAnyOtherAmountOfAPurchase(double amount) {
+        RawInteraction event = paid(InteractionType.PURCHASE, amount);
+
+        assertThat(reason(event)).isEmpty();
+        assertThat(EventValidator.accepted(event).amount()).hasValue(amount);
+    }
+
+    @Test
+    void refusesAnAmountWhereNothingWasPurchased() {
+        assertThat(reason(paid(InteractionType.CART, 5))).contains(RejectionReason.INVALID_AMOUNT);
+        assertThat(detail(paid(InteractionType.CART, 5))).contains("only a purchase has one");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,21 @@ final class LogFormatTest {
                 .containsExactly(
                         accepted(2, "e-7", "u1", "i1", InteractionType.RATING, 1_600_000_000_000L, 4.5),
                         accepted(3, "a.csv:3", "u1", "i1", InteractionType.BROWSE, 1_600_000_000_000L, 1));
+    }
+
+    @Test
+    void takesTheAmountsOfPurchasesFromCsv() throws IOException {
+        Path log = write(
+                directory,
+                "a.csv",
+                "user_id,item_id,event_type,timestamp,amount",
+                "u1,i1,purchase,1600000000,19.95",
+                "u1,i1,purchase,1600000000,",
+                "u1,i1,view,1600000000,19.95"); // what it costs, which nobody has paid
+
+        assertThat(Logs.read(log, LogFormat.AUTO))
+                .extracting(line -> Logs.event(line).amount())
+                .containsExactly(OptionalDouble.of(19.95), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     @ParameterizedTest

@@ -63,6 +63,26 @@ final class LogReaderTest {
         assertThat(lines.get(1)).isInstanceOf(Accepted.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1", "NaN", "much", "Infinity"})
+    void rejectsAPurchaseForAnAmountThatNobodyPays(String amount) throws IOException {
+        Path log = write(
+                directory,
+                "a.csv",
+                "user_id,item_id,event_type,timestamp,amount",
+                "u1,i1,purchase,1600000000," + amount,
+                "u1,i1,purchase,1600000000,0");
+
+        List<LogLine<Interaction>> lines = read(log, LogFormat.CSV);
+
+        assertThat(lines.get(0))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .isEqualTo("amount '" + amount + "' is not a finite number from 0 on"));
+        assertThat(lines.get(1)).isInstanceOf(Accepted.class);
+    }
+
     @Test
     void understandsQuotes() throws IOException {
         Path log = write(directory, "a.csv", HEADER, "\"u,1\",\"the \"\"best\"\" shoe\",click,1600000000,1");

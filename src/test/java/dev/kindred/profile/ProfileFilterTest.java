@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.expression.ExpressionException;
 import dev.kindred.model.InteractionType;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,16 @@ final class ProfileFilterTest {
             12,
             3,
             Map.of(InteractionType.CLICK, 3, InteractionType.PURCHASE, 2),
-            50 * DAY_MS,
+            30 * DAY_MS,
             60 * DAY_MS,
-            0.4,
             Lifecycle.LAPSING,
+            new UserHabits(
+                    Map.of(InteractionType.CLICK, 9L, InteractionType.PURCHASE, 3L),
+                    5,
+                    List.of(0.0, 0.5, 0.5),
+                    Map.of(DayOfWeek.TUESDAY, 0.25, DayOfWeek.SUNDAY, 0.75),
+                    2,
+                    19.5),
             new Preferences(
                     List.of(new Preference("Home", 1), new Preference("Home > Kitchen", 0.75)),
                     List.of(new Preference("Acme", 0.5), new Preference("ACME", 0.25), new Preference("Bolt", 0.25)),
@@ -40,7 +47,10 @@ final class ProfileFilterTest {
                 "lifecycle != \"new\"",
                 "lifecycle in (\"lapsing\", \"lapsed\")",
                 "events >= 12 and not events > 12",
-                "events_per_week < 1",
+                "events_per_week = 1.2 and sessions_per_week = 0.5", // in ten weeks
+                "sessions = 5 and purchases = 3 and spent = 19.5",
+                "days_since_first_event = 70",
+                "busiest_hour = 1 and busiest_weekday = \"sunday\" and busiest_weekday != \"monday\"",
                 "days_since_last_event = 40",
                 "items = 3",
                 "purchased >= 2 and clicked = 3 and carted = 0",

@@ -4,6 +4,7 @@ import static dev.kindred.testing.Streams.START_MS;
 import static dev.kindred.testing.Streams.click;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.catalog.Catalog;
@@ -26,6 +27,7 @@ import dev.kindred.profile.ProfileSettings;
 import dev.kindred.profile.Profiler;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
+import dev.kindred.profile.TermPreference;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.ShopModel;
@@ -45,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class LiveQueriesTest {
@@ -61,6 +64,7 @@ final class LiveQueriesTest {
     private final InteractionMatrix matrix =
             new InteractionMatrix(new MatrixSettings(1000, 1000, MONTH, MONTH, DAY), dictionary, 1);
     private final Catalog catalog = new Catalog(dictionary);
+    private final TermIndex terms = new TermIndex(CONTENT, LiveQueriesTest::words, dictionary);
     private final PartitionedVectors vectors = new PartitionedVectors(VECTORS, dictionary, 2);
     private Segments segments = Segments.NONE;
     private boolean matrixIsReady = true;
@@ -75,14 +79,18 @@ final class LiveQueriesTest {
                     1,
                     Duration.ofMillis(1)),
             vectors,
-            new ShopModel(
-                    matrix, dictionary, catalog, new TermIndex(CONTENT, text -> List.of(text.split(" ")), dictionary)),
+            new ShopModel(matrix, dictionary, catalog, terms),
             new Profiler(
                     new ProfileSettings(MONTH, 5, Duration.ofDays(30), Duration.ofDays(90)),
                     catalog,
+                    terms,
                     () -> segments,
                     Clock.fixed(Instant.ofEpochMilli(START_MS + 100), ZoneOffset.UTC)),
             () -> matrixIsReady);
+
+    private static List<String> words(String text) {
+        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+    }
 
     private void learn(Interaction event) {
         UserVector vector = vectors.learn(event);
@@ -147,7 +155,7 @@ final class LiveQueriesTest {
         Profile profile = queries.profile("ann");
 
         assertThat(profile.whole().events()).isEqualTo(2);
-        assertThat(profile.whole().oldestTouchMs()).isEqualTo(START_MS);
+        assertThat(profile.whole().firstEventMs()).isEqualTo(START_MS);
         assertThat(profile.whole().lastEventMs()).isEqualTo(START_MS + 5);
         assertThat(profile.items()).extracting(Profile.Item::itemId).containsExactly("cup", "tea");
         assertThat(profile.items().get(0).types()).containsExactly(InteractionType.PURCHASE);
@@ -155,6 +163,17 @@ final class LiveQueriesTest {
                 .mapToDouble(item -> item.interest() * item.interest())
                 .sum();
         assertThat(squaredNorm).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void tellsWhatAUserIsDrawnToInTheWordsOfTheCatalog() {
+        terms.put(dictionary.numberOf("tea"), Item.of("tea", "green tea", List.of()));
+        learn(click("ann", "tea", START_MS));
+
+        // two words of one item, equally rare: each is 1 / sqrt(2) of a vector of length 1
+        assertThat(queries.profile("ann").terms())
+                .extracting(TermPreference::kind, TermPreference::term, term -> Math.round(1000 * term.weight()))
+                .containsExactly(tuple("word", "green", 707L), tuple("word", "tea", 707L));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.catalog.Catalog;
+import dev.kindred.content.ContentSettings;
+import dev.kindred.content.FieldWeights;
+import dev.kindred.content.TermIndex;
 import dev.kindred.math.Decay;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
@@ -40,6 +43,7 @@ final class MemberWalkTest {
     private final Profiler profiler = new Profiler(
             new ProfileSettings(Decay.NONE, 5, Duration.ofDays(30), Duration.ofDays(90)),
             new Catalog(dictionary),
+            new TermIndex(new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 1, 1, 1, 0, 0), List::of, dictionary),
             () -> Segments.NONE,
             Clock.systemUTC());
 

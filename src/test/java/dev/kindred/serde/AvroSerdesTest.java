@@ -227,7 +227,8 @@ final class AvroSerdesTest {
                 interaction.itemId(),
                 Optional.of(interaction.type()),
                 interaction.timestampMs(),
-                interaction.strength());
+                interaction.strength(),
+                interaction.amount());
     }
 
     /** Stands for Confluent's serializer: writes "shop-value:" and then what ours writes. */

@@ -7,6 +7,7 @@ import dev.kindred.model.RawInteraction;
 import dev.kindred.testing.Golden;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** The bytes on topics are a promise to everybody who stored them; the files say what each byte means. */
@@ -16,10 +17,25 @@ final class GoldenBytesTest {
 
     @Test
     void interactionIsWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("interaction-event-v2");
+
+        assertThat(serdes.interactionSerializer().serialize("events", Samples.PAID))
+                .isEqualTo(golden);
+        assertThat(serdes.interactionDeserializer().deserialize("events", golden))
+                .isEqualTo(new RawInteraction(
+                        Optional.empty(),
+                        "ann",
+                        "tea",
+                        Optional.of(InteractionType.PURCHASE),
+                        1_700_000_000_000L,
+                        1,
+                        OptionalDouble.of(19.5)));
+    }
+
+    @Test
+    void interactionOfTheFirstVersionIsReadAsEver() throws IOException {
         byte[] golden = golden("interaction-event");
 
-        assertThat(serdes.interactionSerializer().serialize("events", Samples.INTERACTION))
-                .isEqualTo(golden);
         assertThat(serdes.interactionDeserializer().deserialize("events", golden))
                 .isEqualTo(new RawInteraction(
                         Optional.of("e-1"),

@@ -12,6 +12,7 @@ import dev.kindred.model.Strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -24,6 +25,9 @@ final class Samples {
 
     static final Interaction INTERACTION =
             new Interaction(Optional.of("e-1"), "ann", "tea", InteractionType.PURCHASE, 1_700_000_000_000L, 2.5);
+
+    static final Interaction PAID = new Interaction(
+            Optional.empty(), "ann", "tea", InteractionType.PURCHASE, 1_700_000_000_000L, 1, OptionalDouble.of(19.5));
 
     static final Affinity AFFINITY = new Affinity(-0.5, 1_700_000_000_000L, 17);
 
@@ -77,13 +81,15 @@ final class Samples {
     private Samples() {}
 
     static Interaction interaction(RandomGenerator random) {
+        InteractionType type = oneOf(InteractionType.values(), random);
         return new Interaction(
                 maybeId(random),
                 id(random),
                 id(random),
-                oneOf(InteractionType.values(), random),
+                type,
                 random.nextLong(),
-                random.nextDouble(Double.MIN_VALUE, 1e9));
+                random.nextDouble(Double.MIN_VALUE, 1e9),
+                type == InteractionType.PURCHASE ? OptionalDouble.of(random.nextDouble()) : OptionalDouble.empty());
     }
 
     static Affinity affinity(RandomGenerator random) {

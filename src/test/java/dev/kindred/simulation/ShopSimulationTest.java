@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,6 +55,24 @@ final class ShopSimulationTest {
         assertThat(distinct(events, Interaction::userId)).hasSizeBetween(950, 1_000);
         assertThat(distinct(events, Interaction::itemId)).hasSizeBetween(550, 600);
         assertThat(distinct(events, ShopSimulationTest::category)).hasSize(28);
+    }
+
+    @Test
+    void paysWhatTheLabelSays() {
+        ShopSimulation shop = new ShopSimulation(new SimulationSettings(500, 300, 42, START));
+        Map<String, Double> prices = shop.items()
+                .collect(Collectors.toMap(
+                        Item::itemId, item -> item.price().orElseThrow().amount()));
+
+        List<Interaction> events = Stream.generate(shop::next).limit(20_000).toList();
+
+        assertThat(events).anyMatch(event -> event.type() == InteractionType.PURCHASE);
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.amount())
+                        .isEqualTo(
+                                event.type() == InteractionType.PURCHASE
+                                        ? OptionalDouble.of(prices.getOrDefault(event.itemId(), Double.NaN))
+                                        : OptionalDouble.empty()));
     }
 
     @Test

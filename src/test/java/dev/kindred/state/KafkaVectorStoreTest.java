@@ -86,7 +86,7 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
     void scansPastACellThatIsNobodys() {
         learn(click("ada", "tea", START_MS));
         learn(click("cid", "tea", START_MS));
-        bytes.put(Bytes.wrap(new CellKey("bob", "tea").toBytes()), new byte[] {VectorCodec.VERSION});
+        bytes.put(Bytes.wrap(new CellKey("bob", "tea").toBytes()), new byte[] {VectorCodec.CELL_VERSION});
         VectorReader reader = new VectorReader(SETTINGS, dictionary);
 
         try (VectorScan scan = reader.scanBehind(bytes, "")) {

@@ -3,27 +3,61 @@ package dev.kindred.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.model.InteractionType;
 import dev.kindred.testing.Golden;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.vector.Cell;
+import dev.kindred.vector.EventCounts;
+import dev.kindred.vector.Habits;
 import dev.kindred.vector.Header;
+import dev.kindred.vector.Histogram;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 final class VectorCodecTest {
 
-    private static final Header HEADER = new Header(3, 2, 1_700_000_000_000L, 2.5, 0.25, new long[] {1, -1});
+    private static final Header FORMER =
+            new Header(3, 2, 1_700_000_000_000L, 2.5, 0.25, Habits.NONE, new long[] {1, -1});
+    private static final Header HEADER = new Header(3, 2, 1_700_000_000_000L, 2.5, 0.25, habits(), new long[] {1, -1});
     private static final Journal JOURNAL = new Journal("tent", Optional.of(new byte[] {1, 2, 3}), Optional.of("stove"));
     private static final Cell CELL = new Cell(-0.5, 1_700_000_000_000L, 1.5, 1_700_000_000_001L, 3, 0b1000_0001);
 
+    private static Habits habits() {
+        return new Habits(
+                1_700_000_000_000L - 300,
+                2,
+                EventCounts.of(type -> type == InteractionType.CLICK ? 200 : type == InteractionType.PURCHASE ? 1 : 0),
+                histogram(Habits.HOURS, 0, 200, 23, 1),
+                histogram(Habits.WEEKDAYS, 0, 2, 6, 255),
+                1,
+                2.5);
+    }
+
+    private static Histogram histogram(int size, int at, int count, int other, int otherCount) {
+        byte[] counts = new byte[size];
+        counts[at] = (byte) count;
+        counts[other] = (byte) otherCount;
+        return Histogram.wrap(counts);
+    }
+
     @Test
     void headerIsWrittenAndReadAsEver() throws IOException {
-        byte[] golden = Golden.bytes("/state/header.hex");
+        byte[] golden = Golden.bytes("/state/header-v3.hex");
 
         assertThat(VectorCodec.encode(HEADER, Optional.of(JOURNAL))).isEqualTo(golden);
         assertThat(VectorCodec.decodeHeader(golden)).usingRecursiveComparison().isEqualTo(HEADER);
+        assertThat(VectorCodec.decodeJournal(golden)).contains(JOURNAL);
+    }
+
+    @Test
+    void headerOfAVectorWithoutHabitsIsReadAsEver() throws IOException {
+        byte[] golden = Golden.bytes("/state/header.hex");
+
+        assertThat(VectorCodec.decodeHeader(golden)).usingRecursiveComparison().isEqualTo(FORMER);
         assertThat(VectorCodec.decodeJournal(golden)).contains(JOURNAL);
     }
 
@@ -44,11 +78,67 @@ final class VectorCodecTest {
                 random.nextLong(),
                 random.nextDouble(),
                 random.nextDouble(),
+                random.nextInt(4) == 0 ? Habits.NONE : habits(random),
                 recent);
 
-        Header read = VectorCodec.decodeHeader(VectorCodec.encode(header, Optional.empty()));
+        byte[] bytes = VectorCodec.encode(header, Optional.of(JOURNAL));
 
-        assertThat(read).usingRecursiveComparison().isEqualTo(header);
+        assertThat(VectorCodec.decodeHeader(bytes)).usingRecursiveComparison().isEqualTo(header);
+        assertThat(VectorCodec.decodeJournal(bytes)).contains(JOURNAL);
+    }
+
+    private static Habits habits(RandomGenerator random) {
+        long paid = random.nextInt(3) == 0 ? 0 : random.nextLong(1, Long.MAX_VALUE);
+        return new Habits(
+                random.nextLong(),
+                random.nextLong(1, Long.MAX_VALUE),
+                EventCounts.of(
+                        type -> random.nextInt(3) == 0 ? 0 : random.nextLong(Long.MAX_VALUE) >> random.nextInt(63)),
+                histogram(Habits.HOURS, random),
+                histogram(Habits.WEEKDAYS, random),
+                paid,
+                paid == 0 ? 0 : random.nextDouble());
+    }
+
+    private static Histogram histogram(int size, RandomGenerator random) {
+        byte[] counts = new byte[size];
+        random.nextBytes(counts);
+        counts[random.nextInt(size)] = 0;
+        return Histogram.wrap(counts);
+    }
+
+    /** Bytes are what an event costs: sixty more, for somebody who came at any hour, is what habits may take. */
+    @Test
+    void habitsTakeFewBytes() {
+        byte[] hours = new byte[Habits.HOURS];
+        byte[] weekdays = new byte[Habits.WEEKDAYS];
+        Arrays.fill(hours, (byte) 100);
+        Arrays.fill(weekdays, (byte) 200);
+        Habits regular = new Habits(
+                1_700_000_000_000L - Duration.ofDays(365).toMillis(),
+                120,
+                EventCounts.of(type -> type == InteractionType.CLICK ? 2_000 : 100),
+                Histogram.wrap(hours),
+                Histogram.wrap(weekdays),
+                80,
+                1234.56);
+        Habits newcomer = new Habits(
+                1_700_000_000_000L,
+                1,
+                EventCounts.of(type -> type == InteractionType.CLICK ? 1 : 0),
+                histogram(Habits.HOURS, 7, 1, 7, 1),
+                histogram(Habits.WEEKDAYS, 1, 1, 1, 1),
+                0,
+                0);
+
+        assertThat(bytesOf(regular)).isEqualTo(60);
+        assertThat(bytesOf(newcomer)).isEqualTo(12);
+    }
+
+    private static int bytesOf(Habits habits) {
+        Header header = new Header(3, 2, 1_700_000_000_000L, 2.5, 0.25, habits, new long[0]);
+        int layout2 = 1 + 3 * Long.BYTES + 2 * Double.BYTES + Integer.BYTES;
+        return VectorCodec.encode(header, Optional.empty()).length - layout2;
     }
 
     @RandomTest
@@ -69,11 +159,11 @@ final class VectorCodecTest {
     @Test
     void saysWhatToDoAboutAnotherVersion() {
         byte[] newer = VectorCodec.encode(HEADER, Optional.of(JOURNAL));
-        newer[0] = 3;
+        newer[0] = 4;
 
         assertThatThrownBy(() -> VectorCodec.decodeHeader(newer))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("this release reads version 2 of a stored header, found version 3:"
+                .hasMessage("this release reads version 3 of a stored header, found version 4:"
                         + " run the release that wrote it, or reset the application");
         assertThatThrownBy(() -> VectorCodec.decodeCell(newer)).hasMessageContaining("version 2 of a stored cell");
     }

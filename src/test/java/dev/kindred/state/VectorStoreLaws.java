@@ -81,6 +81,7 @@ abstract class VectorStoreLaws {
     private static void assertSameHeader(Header actual, Header expected) {
         assertThat(actual.events()).isEqualTo(expected.events());
         assertThat(actual.timeMs()).isEqualTo(expected.timeMs());
+        assertThat(actual.habits()).isEqualTo(expected.habits());
         assertThat(actual.recentEvents()).isEqualTo(expected.recentEvents());
         assertClose(actual.affinitySquaredNorm(), expected.affinitySquaredNorm());
         assertClose(actual.interestSquaredNorm(), expected.interestSquaredNorm());

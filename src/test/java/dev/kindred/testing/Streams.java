@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -24,20 +25,27 @@ public final class Streams {
 
     private Streams() {}
 
-    /** Events about every half an hour, a tenth of them late by up to a day, with skewed items and all types. */
+    /**
+     * Events about every half an hour, a tenth of them late by up to a day, with skewed items and all types. Of three
+     * purchases about two say what was paid.
+     */
     public static List<Interaction> random(RandomGenerator random, int count, int users, int items) {
         List<Interaction> events = new ArrayList<>(count);
         long timeMs = START_MS;
         for (int i = 0; i < count; i++) {
             timeMs += random.nextLong(HOUR_MS);
             long lateMs = random.nextInt(10) == 0 ? random.nextLong(24 * HOUR_MS) : 0;
+            String user = "user-" + random.nextInt(users);
+            String item = "item-" + Math.min(random.nextInt(items), random.nextInt(items));
+            InteractionType type = TYPES.get(random.nextInt(TYPES.size()));
             events.add(new Interaction(
                     Optional.of("event-" + i),
-                    "user-" + random.nextInt(users),
-                    "item-" + Math.min(random.nextInt(items), random.nextInt(items)),
-                    TYPES.get(random.nextInt(TYPES.size())),
+                    user,
+                    item,
+                    type,
                     timeMs - lateMs,
-                    random.nextInt(1, 6)));
+                    random.nextInt(1, 6),
+                    type == InteractionType.PURCHASE && i % 3 > 0 ? OptionalDouble.of(i) : OptionalDouble.empty()));
         }
         return events;
     }

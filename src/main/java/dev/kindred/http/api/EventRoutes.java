@@ -13,6 +13,7 @@ import dev.kindred.model.RawInteraction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Takes events from those who do not speak Kafka: servers wait for an account of what became of them, and the pages of
@@ -38,6 +39,9 @@ final class EventRoutes {
             .optional();
     private final Parameter<Optional<String>> eventId =
             Parameter.text("eventId", "The sender's id of this event.").optional();
+    private final Parameter<Optional<Double>> amount = Parameter.real(
+                    "amount", "What was paid for it in all, in the shop's main currency. Of purchases only.")
+            .optional();
 
     /** @param clock tells the time of events that come without one */
     EventRoutes(Intake<RawInteraction, Interaction> intake, Clock clock) {
@@ -73,7 +77,7 @@ final class EventRoutes {
                 Route.get(
                                 BEACON,
                                 "The same for one event, where all that a page can do is ask for an image.",
-                                List.of(userId, itemId, type, timestampMs, strength, eventId),
+                                List.of(userId, itemId, type, timestampMs, strength, eventId, amount),
                                 Void.class,
                                 PROBLEMS,
                                 arguments -> beacon(List.of(asked(arguments)))
@@ -97,7 +101,8 @@ final class EventRoutes {
                 arguments.get(itemId),
                 Optional.of(arguments.get(type)),
                 arguments.get(timestampMs).orElseGet(clock::millis),
-                arguments.get(strength).orElse(1.0));
+                arguments.get(strength).orElse(1.0),
+                arguments.get(amount).map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
     }
 
     private Reply beacon(List<RawInteraction> events) {

@@ -7,6 +7,7 @@ import dev.kindred.model.RawInteraction;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,13 @@ record EventsPost(
             @Described("The sender's id of this event. Where the stream processes at least once, an event that comes"
                     + " again under its id counts once; without an id, or exactly once, it counts again.")
             @Nullable
-            String eventId) {
+            String eventId,
+
+            @Described(
+                    "What was paid for it, in the shop's main currency and for all pieces. Of purchases only; absent if"
+                            + " it is not known.")
+            @Nullable
+            Double amount) {
 
         RawInteraction at(long nowMs) {
             return new RawInteraction(
@@ -48,7 +55,8 @@ record EventsPost(
                     Objects.requireNonNullElse(itemId, ""),
                     Optional.ofNullable(type),
                     Objects.requireNonNullElse(timestampMs, nowMs),
-                    Objects.requireNonNullElse(strength, 1.0));
+                    Objects.requireNonNullElse(strength, 1.0),
+                    amount == null ? OptionalDouble.empty() : OptionalDouble.of(amount));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.kindred.http.api;
 import dev.kindred.http.Described;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.PriceBand;
+import dev.kindred.profile.TermPreference;
 import java.util.List;
 
 /** What a user is drawn to, as JSON. */
@@ -15,13 +16,19 @@ record PreferencesAnswer(
         @Described("Each weight is the share of all items with this tag.")
         List<Preference> tags,
 
-        @Described("By currency; the weights add up to 1.") List<Band> prices) {
+        @Described("By currency; the weights add up to 1.") List<Band> prices,
+
+        @Described(
+                "What the items have in common by their descriptions, rare things counting more: the strongest words,"
+                        + " categories, tags and brands.")
+        List<Term> terms) {
 
     PreferencesAnswer {
         categories = List.copyOf(categories);
         brands = List.copyOf(brands);
         tags = List.copyOf(tags);
         prices = List.copyOf(prices);
+        terms = List.copyOf(terms);
     }
 
     /** A category, brand or tag. */
@@ -59,11 +66,28 @@ record PreferencesAnswer(
         }
     }
 
-    static PreferencesAnswer of(Preferences preferences) {
+    /** A term of the catalog. */
+    record Term(
+            @Described("Where it stands: word, category, tag or brand.")
+            String kind,
+
+            @Described("A word in its base form, or the name of the category, tag or brand.")
+            String term,
+
+            @Described("The coordinate in a vector of length 1 of all terms.")
+            double weight) {
+
+        static Term of(TermPreference preference) {
+            return new Term(preference.kind(), preference.term(), preference.weight());
+        }
+    }
+
+    static PreferencesAnswer of(Preferences preferences, List<TermPreference> terms) {
         return new PreferencesAnswer(
                 Preference.all(preferences.categories()),
                 Preference.all(preferences.brands()),
                 Preference.all(preferences.tags()),
-                preferences.prices().stream().map(Band::of).toList());
+                preferences.prices().stream().map(Band::of).toList(),
+                terms.stream().map(Term::of).toList());
     }
 }

@@ -16,16 +16,19 @@ record ProfileAnswer(
 
         @Described("How many events made the vector.") long events,
 
-        @Described("The oldest of the items' last touches, in epoch milliseconds: the user was there by then.")
-        long oldestTouchMs,
+        @Described("The time of the earliest event, in epoch milliseconds.")
+        long firstSeenMs,
 
         @Described("The time of the latest event, in epoch milliseconds.")
         long lastSeenMs,
 
         @Described("The time since then, in milliseconds.") long sinceLastSeenMs,
 
-        @Described("How often events come, at least: items that were touched, per week since the oldest touch.")
+        @Described("How many events came in a week, on average since the first one.")
         double eventsPerWeek,
+
+        @Described("How often the user came in a week, on average since the first event.")
+        double sessionsPerWeek,
 
         @Described("new, active, lapsing or lapsed, by the settings profile.*.")
         String lifecycle,
@@ -35,6 +38,8 @@ record ProfileAnswer(
 
         @Described("With how many of the items the user did what; what was never done is absent.")
         Map<InteractionType, Integer> itemsByType,
+
+        @Described("When and how the user comes.") HabitsAnswer habits,
 
         @Described("What the user is drawn to, by what the catalog says of the items.")
         PreferencesAnswer preferences,
@@ -70,14 +75,16 @@ record ProfileAnswer(
         return new ProfileAnswer(
                 whole.asOfMs(),
                 whole.events(),
-                whole.oldestTouchMs(),
+                whole.firstEventMs(),
                 whole.lastEventMs(),
                 whole.sinceLastEventMs(),
                 whole.eventsPerWeek(),
+                whole.sessionsPerWeek(),
                 whole.lifecycle().word(),
                 profile.segments(),
                 whole.itemsByType(),
-                PreferencesAnswer.of(whole.preferences()),
+                HabitsAnswer.of(whole.habits()),
+                PreferencesAnswer.of(whole.preferences(), profile.terms()),
                 profile.items().stream().map(ProfileAnswer::item).toList(),
                 stale);
     }

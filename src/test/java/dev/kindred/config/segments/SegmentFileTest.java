@@ -23,7 +23,7 @@ final class SegmentFileTest {
     @Test
     void shipsExamplesThatLoad() {
         assertThat(SegmentFile.read(Path.of("config", "segments.yaml")).names())
-                .containsExactly("win-back", "bargain-hunters", "kitchen-lovers");
+                .containsExactly("win-back", "bargain-hunters", "best-customers", "kitchen-lovers");
     }
 
     @Test

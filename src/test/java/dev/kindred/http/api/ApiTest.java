@@ -150,12 +150,17 @@ final class ApiTest {
 
             assertThat(answer.json().toString())
                     .isEqualTo(
-                            "{\"asOfMs\":1500,\"events\":7,\"oldestTouchMs\":500,\"lastSeenMs\":1000,\"sinceLastSeenMs\":500,"
-                                    + "\"eventsPerWeek\":1.0,\"lifecycle\":\"active\",\"segments\":[\"tea-lovers\"],"
-                                    + "\"itemsByType\":{\"CLICK\":1,\"PURCHASE\":1},\"preferences\":{\"categories\":["
+                            "{\"asOfMs\":1500,\"events\":7,\"firstSeenMs\":500,\"lastSeenMs\":1000,\"sinceLastSeenMs\":500,"
+                                    + "\"eventsPerWeek\":7.0,\"sessionsPerWeek\":2.0,\"lifecycle\":\"active\",\"segments\":[\"tea-lovers\"],"
+                                    + "\"itemsByType\":{\"CLICK\":1,\"PURCHASE\":1},\"habits\":{"
+                                    + "\"eventsByType\":{\"CLICK\":5,\"PURCHASE\":2},\"sessions\":2,\"paidPurchases\":1,"
+                                    + "\"spent\":19.5,\"hours\":[0.75,0.25],"
+                                    + "\"weekdays\":{\"MONDAY\":0.5,\"SUNDAY\":0.5}},\"preferences\":{\"categories\":["
                                     + "{\"name\":\"Food\",\"weight\":1.0},{\"name\":\"Food > Tea\",\"weight\":0.75}],"
                                     + "\"brands\":[],\"tags\":[],\"prices\":[{\"currency\":\"EUR\",\"weight\":1.0,"
-                                    + "\"low\":3.0,\"median\":4.0,\"high\":5.0}]},\"items\":[{\"itemId\":\"tea\","
+                                    + "\"low\":3.0,\"median\":4.0,\"high\":5.0}],"
+                                    + "\"terms\":[{\"kind\":\"word\",\"term\":\"leaf\",\"weight\":0.5}]},"
+                                    + "\"items\":[{\"itemId\":\"tea\","
                                     + "\"affinity\":2.5,\"interest\":0.6,\"touchedMs\":1000,\"types\":[\"CLICK\",\"PURCHASE\"]}]}");
         }
 
@@ -505,6 +510,18 @@ final class ApiTest {
         }
 
         @Test
+        void sayWhatWasPaid() {
+            server.post(
+                    PATH,
+                    "{\"events\":[{\"userId\":\"ada\",\"itemId\":\"tea\",\"type\":\"PURCHASE\",\"amount\":19.5}]}");
+            server.get(PATH + "/beacon?userId=ada&itemId=tea&type=purchase&amount=0.5");
+
+            assertThat(server.events.kept())
+                    .extracting(event -> event.amount().orElseThrow())
+                    .containsExactly(19.5, 0.5);
+        }
+
+        @Test
         void areToldLineByLineWhatRuleTheyBreak() {
             Answer answer = server.post(
                     PATH,
@@ -616,6 +633,7 @@ final class ApiTest {
             "userId=ada&itemId=tea&type=CLICK&timestampMs=soon, invalid-parameter, timestampMs",
             "userId=ada&itemId=tea&type=CLICK&strength=much, invalid-parameter, strength",
             "userId=ada&itemId=tea&type=CLICK&strength=NaN, invalid-event, ''",
+            "userId=ada&itemId=tea&type=CLICK&amount=5, invalid-event, ''",
             "userId=&itemId=tea&type=CLICK, invalid-event, ''",
             "userId=ada&itemId=tea&type=CLICK&timestampMs=9999999999999, invalid-event, ''"
         })

@@ -14,6 +14,8 @@ import dev.kindred.profile.PriceBand;
 import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
+import dev.kindred.profile.TermPreference;
+import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
 import dev.kindred.query.BusyException;
 import dev.kindred.query.CurrentList;
@@ -32,6 +34,7 @@ import dev.kindred.query.UnknownItemException;
 import dev.kindred.query.UnknownSegmentException;
 import dev.kindred.query.UnknownUserException;
 import dev.kindred.recommend.RecommendSettings;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,8 +147,14 @@ public final class FakeQueries implements Queries {
                 Map.of(InteractionType.PURCHASE, 1, InteractionType.CLICK, 1),
                 500,
                 1000,
-                1,
                 Lifecycle.ACTIVE,
+                new UserHabits(
+                        Map.of(InteractionType.PURCHASE, 2L, InteractionType.CLICK, 5L),
+                        2,
+                        List.of(0.75, 0.25),
+                        Map.of(DayOfWeek.SUNDAY, 0.5, DayOfWeek.MONDAY, 0.5),
+                        1,
+                        19.5),
                 new Preferences(
                         List.of(new Preference("Food", 1), new Preference("Food > Tea", 0.75)),
                         List.of(),
@@ -154,6 +163,7 @@ public final class FakeQueries implements Queries {
         return new Profile(
                 whole,
                 List.of("tea-lovers"),
+                List.of(new TermPreference("word", "leaf", 0.5)),
                 List.of(new Profile.Item(
                         "tea", 2.5, 0.6, 1000, Set.of(InteractionType.PURCHASE, InteractionType.CLICK))));
     }

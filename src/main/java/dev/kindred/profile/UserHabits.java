@@ -1,0 +1,109 @@
+package dev.kindred.profile;
+
+import dev.kindred.model.InteractionType;
+import dev.kindred.vector.EventCounts;
+import dev.kindred.vector.Habits;
+import dev.kindred.vector.Histogram;
+import java.time.DayOfWeek;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * When and how a user comes. Hours and weekdays tell recent events more than old ones: they are counted in a byte each, and
+ * all are halved when one is full.
+ *
+ * @param eventsByType a type that was never seen is not among them
+ * @param sessions how often the user came
+ * @param hours which share of the events fell to each hour of the day, from midnight; adds up to 1, or is 0 throughout
+ *     before the first event
+ * @param weekdays which share fell to each day of the week; one without any is not among them
+ * @param paidPurchases how many purchases said what was paid
+ * @param spent what was paid for these in all, in the shop's main currency
+ */
+public record UserHabits(
+        Map<InteractionType, Long> eventsByType,
+        long sessions,
+        List<Double> hours,
+        Map<DayOfWeek, Double> weekdays,
+        long paidPurchases,
+        double spent) {
+
+    public UserHabits {
+        eventsByType = ordered(eventsByType, InteractionType.class);
+        hours = List.copyOf(hours);
+        weekdays = ordered(weekdays, DayOfWeek.class);
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> ordered(Map<K, V> values, Class<K> keys) {
+        Map<K, V> ordered = new EnumMap<>(keys);
+        ordered.putAll(values);
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    /** As a vector has kept them. */
+    static UserHabits of(Habits habits) {
+        return new UserHabits(
+                eventsByType(habits.events()),
+                habits.sessions(),
+                shares(habits.hours()),
+                weekdays(shares(habits.weekdays())),
+                habits.paidPurchases(),
+                habits.spent());
+    }
+
+    private static Map<InteractionType, Long> eventsByType(EventCounts counts) {
+        Map<InteractionType, Long> events = new EnumMap<>(InteractionType.class);
+        for (InteractionType type : InteractionType.values()) {
+            if (counts.of(type) > 0) {
+                events.put(type, counts.of(type));
+            }
+        }
+        return events;
+    }
+
+    private static List<Double> shares(Histogram histogram) {
+        double total = Math.max(1, histogram.total());
+        return IntStream.range(0, histogram.size())
+                .mapToObj(i -> histogram.count(i) / total)
+                .toList();
+    }
+
+    private static Map<DayOfWeek, Double> weekdays(List<Double> shares) {
+        Map<DayOfWeek, Double> weekdays = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            double share = shares.get(day.getValue() - 1);
+            if (share > 0) {
+                weekdays.put(day, share);
+            }
+        }
+        return weekdays;
+    }
+
+    /** How many events there were. */
+    public long events() {
+        return eventsByType.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many purchases there were, whether they said what was paid or not. */
+    public long purchases() {
+        return eventsByType.getOrDefault(InteractionType.PURCHASE, 0L);
+    }
+
+    /** The hour of the day with the most events, the first of several; empty before the first event. */
+    public OptionalInt busiestHour() {
+        double greatest = hours.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return greatest > 0 ? OptionalInt.of(hours.indexOf(greatest)) : OptionalInt.empty();
+    }
+
+    /** The day of the week with the most events, the first of several; empty before the first event. */
+    public Optional<DayOfWeek> busiestWeekday() {
+        return weekdays.entrySet().stream()
+                .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)
+                .map(Map.Entry::getKey);
+    }
+}
