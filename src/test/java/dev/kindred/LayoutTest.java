@@ -74,9 +74,9 @@ final class LayoutTest {
     @ParameterizedTest
     @CsvSource({
         "text, content",
-        "serde, model",
+        "serde, model profile",
         "state, model math vector matrix similarity recommend intake",
-        "topology, model math vector matrix similarity recommend intake catalog content scenario serde state",
+        "topology, model math vector matrix similarity recommend intake catalog content scenario profile serde state",
         "feed, model intake serde",
         "query, model math vector matrix similarity recommend catalog content scenario profile state topology"
     })

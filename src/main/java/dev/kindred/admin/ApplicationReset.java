@@ -22,8 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Lets an application start anew, as if it had never run: the next start reads all events that are still there.
  *
- * <p>Rerouted events are always emptied, because reading the events again reroutes them again. Affinities and
- * recommendations are emptied on request only: until a user's next event they are the best that is known.
+ * <p>Rerouted events are always emptied, because reading the events again reroutes them again. Affinities, recommendations
+ * and profiles are emptied on request only: until a user's next event they are the best that is known.
  */
 public final class ApplicationReset {
 
@@ -50,7 +50,7 @@ public final class ApplicationReset {
     /**
      * Finds out what there is to remove, and removes nothing.
      *
-     * @param outputs whether affinities and recommendations go too
+     * @param outputs whether affinities, recommendations and profiles go too
      * @throws AdminException if the application still runs, or the cluster does not answer
      */
     public ResetPlan plan(boolean outputs) {
@@ -84,7 +84,7 @@ public final class ApplicationReset {
     private List<String> emptied(boolean outputs) {
         List<String> emptied = new ArrayList<>(List.of(topics.eventsRerouted()));
         if (outputs) {
-            emptied.addAll(List.of(topics.affinities(), topics.recommendations()));
+            emptied.addAll(List.of(topics.affinities(), topics.recommendations(), topics.userProfiles()));
         }
         return emptied;
     }

@@ -38,6 +38,7 @@ final class TopicPlan {
                 topic(topics.affinities(), COMPACT_AND_DELETE, settings.affinitiesRetentionMs()),
                 topic(topics.items(), COMPACT, FOR_EVER),
                 topic(topics.recommendations(), COMPACT_AND_DELETE, settings.recommendationsRetentionMs()),
+                topic(topics.userProfiles(), COMPACT_AND_DELETE, settings.userProfilesRetentionMs()),
                 deadLetters());
     }
 

@@ -9,6 +9,7 @@ package dev.kindred.admin;
  * @param reroutedRetentionMs how long rerouted events are kept
  * @param affinitiesRetentionMs how long an affinity is kept that nobody touches
  * @param recommendationsRetentionMs how long a list is kept that is not refreshed
+ * @param userProfilesRetentionMs how long a profile is kept that nothing renews
  * @param deadLettersRetentionMs how long rejected events are kept
  * @param deadLetterMaxBytes the longest original in a dead letter
  */
@@ -19,6 +20,7 @@ public record TopicSettings(
         long reroutedRetentionMs,
         long affinitiesRetentionMs,
         long recommendationsRetentionMs,
+        long userProfilesRetentionMs,
         long deadLettersRetentionMs,
         int deadLetterMaxBytes) {
 

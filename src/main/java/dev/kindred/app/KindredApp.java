@@ -76,8 +76,8 @@ public final class KindredApp implements AutoCloseable {
     private KindredApp(KindredConfig config, int partitions, Rules rules, Endpoint endpoint) {
         this.scenarios = rules.scenarios();
         this.endpoint = endpoint;
-        RecommenderTopology topology =
-                Topologies.recommender(config, partitions, rules.scenarios()::published, metrics.stream());
+        RecommenderTopology topology = Topologies.recommender(
+                config, partitions, rules.scenarios()::published, rules.segments(), metrics.stream());
         ShopModel model = topology.model();
         Optional<HostAddress> self = endpoint.advertised();
         this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config, self));

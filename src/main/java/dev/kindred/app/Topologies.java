@@ -1,12 +1,14 @@
 package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
+import dev.kindred.profile.Segments;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.SerdeSettings;
 import dev.kindred.text.LuceneTokenizer;
 import dev.kindred.topology.DeadLetters;
 import dev.kindred.topology.Placement;
+import dev.kindred.topology.ProfilePublishing;
 import dev.kindred.topology.RecommenderTopology;
 import dev.kindred.topology.ScenarioSettings;
 import dev.kindred.topology.StreamObserver;
@@ -26,7 +28,8 @@ public final class Topologies {
      * @param partitions of the events topic
      */
     public static Topology of(KindredConfig config, int partitions) {
-        return recommender(config, partitions, List::of, StreamObserver.NONE).get();
+        return recommender(config, partitions, List::of, () -> Segments.NONE, StreamObserver.NONE)
+                .get();
     }
 
     /**
@@ -34,11 +37,16 @@ public final class Topologies {
      *
      * @param partitions of the events topic
      * @param published the scenarios whose lists are published, as of now
+     * @param segments that published profiles tell, as of now
      * @param observer is told what becomes of events
      */
     static RecommenderTopology recommender(
-            KindredConfig config, int partitions, Supplier<List<Scenario>> published, StreamObserver observer) {
-        return new RecommenderTopology(settings(config, partitions, published), serdes(config), observer);
+            KindredConfig config,
+            int partitions,
+            Supplier<List<Scenario>> published,
+            Supplier<Segments> segments,
+            StreamObserver observer) {
+        return new RecommenderTopology(settings(config, partitions, published, segments), serdes(config), observer);
     }
 
     /** The serializers and deserializers of a configuration. */
@@ -47,7 +55,8 @@ public final class Topologies {
                 new SerdeSettings(config.serializerClass(), config.deserializerClass(), config.serdeProperties()));
     }
 
-    private static TopologySettings settings(KindredConfig config, int partitions, Supplier<List<Scenario>> published) {
+    private static TopologySettings settings(
+            KindredConfig config, int partitions, Supplier<List<Scenario>> published, Supplier<Segments> segments) {
         return new TopologySettings(
                 config.topics(),
                 new Placement(partitions),
@@ -62,6 +71,7 @@ public final class Topologies {
                         config.contentSettings(),
                         new LuceneTokenizer(config.language()),
                         published),
+                new ProfilePublishing(config.profilePublishIntervalMs(), config.profileSettings(), segments),
                 config.stateSettings());
     }
 }

@@ -5,6 +5,7 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
+import dev.kindred.profile.PublishedProfile;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -15,12 +16,14 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param recommendations reads the values of the topic of recommendations
  * @param affinities reads the values of the topic of affinities
  * @param items reads the values of the topic of items
+ * @param profiles reads the values of the topic of profiles
  */
 record Adapters(
         Function<KindredConfig, String> topology,
         Function<KindredConfig, Deserializer<Recommendations>> recommendations,
         Function<KindredConfig, Deserializer<Affinity>> affinities,
-        Function<KindredConfig, Deserializer<Item>> items) {
+        Function<KindredConfig, Deserializer<Item>> items,
+        Function<KindredConfig, Deserializer<PublishedProfile>> profiles) {
 
     /** Those of the program. */
     static Adapters standard() {
@@ -30,6 +33,7 @@ record Adapters(
                         .toString(),
                 config -> Topologies.serdes(config).recommendationsDeserializer(),
                 config -> Topologies.serdes(config).affinityDeserializer(),
-                config -> Topologies.serdes(config).itemDeserializer());
+                config -> Topologies.serdes(config).itemDeserializer(),
+                config -> Topologies.serdes(config).profileDeserializer());
     }
 }

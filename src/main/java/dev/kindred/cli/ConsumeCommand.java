@@ -36,7 +36,8 @@ final class ConsumeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say recommendations, affinities, items or dead-letters");
+        throw new ParameterException(
+                spec.commandLine(), "say recommendations, user-profiles, affinities, items or dead-letters");
     }
 
     @Command(
@@ -51,6 +52,20 @@ final class ConsumeCommand implements Runnable {
                 which,
                 Topics::recommendations,
                 config -> new RecommendationsJson(adapters.recommendations().apply(config)));
+    }
+
+    @Command(
+            name = "user-profiles",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Prints profiles, which are published where profile.publish.interval.ms says so.",
+            footer = {"", "Example:", "  kindred consume user-profiles --from-beginning --until-end"})
+    int userProfiles(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
+        return consume(
+                options,
+                which,
+                Topics::userProfiles,
+                config -> new UserProfileJson(adapters.profiles().apply(config)));
     }
 
     @Command(

@@ -1,36 +1,21 @@
 package dev.kindred.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** A refreshed list as JSON; a list that was taken back has only {@code "deleted": true}. */
-final class RecommendationsJson implements RecordJson {
-
-    private final Deserializer<Recommendations> values;
+/** A refreshed list as JSON. */
+final class RecommendationsJson extends UserRecordJson<Recommendations> {
 
     RecommendationsJson(Deserializer<Recommendations> values) {
-        this.values = values;
+        super(values);
     }
 
     @Override
-    public boolean isOf(String userId, ConsumerRecord<byte[], byte[]> message) {
-        return Bytes.lossyText(message.key()).equals(userId);
-    }
-
-    @Override
-    public ObjectNode toJson(ConsumerRecord<byte[], byte[]> message) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("userId", Bytes.lossyText(message.key()));
-        byte[] value = message.value();
-        return value == null ? json.put("deleted", true) : fill(json, values.deserialize(message.topic(), value));
-    }
-
-    private static ObjectNode fill(ObjectNode json, Recommendations list) {
+    void fill(ObjectNode json, Recommendations list) {
         list.triggerEventId().ifPresent(id -> json.put("triggerEventId", id));
         json.put("triggerTimestampMs", list.triggerTimestampMs())
                 .put("computedAtMs", list.computedAtMs())
@@ -45,7 +30,6 @@ final class RecommendationsJson implements RecordJson {
                 itemsOfIt.forEach(item -> fill(array.addObject(), item));
             });
         }
-        return json;
     }
 
     private static void fill(ObjectNode json, RecommendedItem item) {

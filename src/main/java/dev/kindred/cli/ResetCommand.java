@@ -41,7 +41,7 @@ final class ResetCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--outputs", description = "Delete all affinities and recommendations too.")
+    @Option(names = "--outputs", description = "Delete all affinities, recommendations and profiles too.")
     private boolean outputs;
 
     @Spec

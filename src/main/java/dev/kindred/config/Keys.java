@@ -19,6 +19,7 @@ final class Keys {
     static final String RETENTION_REROUTED = "topics.retention.rerouted.ms";
     static final String RETENTION_AFFINITIES = "topics.retention.affinities.ms";
     static final String RETENTION_RECOMMENDATIONS = "topics.retention.recommendations.ms";
+    static final String RETENTION_USER_PROFILES = "topics.retention.user.profiles.ms";
     static final String RETENTION_DEAD_LETTERS = "topics.retention.dead.letters.ms";
 
     static final String SERIALIZER = "serializer.class";
@@ -83,6 +84,7 @@ final class Keys {
     static final String PROFILE_NEW_EVENTS = "profile.new.events";
     static final String PROFILE_ACTIVE = "profile.active.ms";
     static final String PROFILE_LAPSED = "profile.lapsed.ms";
+    static final String PROFILE_PUBLISH_INTERVAL = "profile.publish.interval.ms";
     static final String SEGMENTS_FILE = "segments.file";
 
     static final String MEMORY_ROCKSDB = "memory.rocksdb.bytes";

@@ -134,6 +134,7 @@ public final class KindredConfig {
                 values.number(Keys.RETENTION_REROUTED),
                 values.number(Keys.RETENTION_AFFINITIES),
                 values.number(Keys.RETENTION_RECOMMENDATIONS),
+                values.number(Keys.RETENTION_USER_PROFILES),
                 values.number(Keys.RETENTION_DEAD_LETTERS),
                 deadLetterMaxBytes());
     }
@@ -255,6 +256,11 @@ public final class KindredConfig {
                 values.integer(Keys.PROFILE_NEW_EVENTS),
                 values.duration(Keys.PROFILE_ACTIVE),
                 values.duration(Keys.PROFILE_LAPSED));
+    }
+
+    /** The least time between two published profiles of a user; 0 if none are published. */
+    public long profilePublishIntervalMs() {
+        return values.number(Keys.PROFILE_PUBLISH_INTERVAL);
     }
 
     /** The file of the segments; empty if there are none. */

@@ -149,6 +149,12 @@ final class PlatformDefinitions {
                 "How long a user's last list is kept. Lower it when lists of absent users should not be shown.");
         retention(
                 group,
+                Keys.RETENTION_USER_PROFILES,
+                90,
+                "How long a user's last profile is kept where profile.publish.interval.ms has profiles published. Raise it"
+                        + " when those who read it want to know users who stay away for longer.");
+        retention(
+                group,
                 Keys.RETENTION_DEAD_LETTERS,
                 14,
                 "How long rejected events are kept. Raise it when finding out what went wrong takes longer.");

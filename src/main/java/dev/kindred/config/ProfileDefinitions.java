@@ -60,6 +60,15 @@ final class ProfileDefinitions {
                 "Where it is what hour and weekday when a user comes. Set it to where most of your customers live; it"
                         + " holds for events to come.");
         group.add(
+                Keys.PROFILE_PUBLISH_INTERVAL,
+                LONG,
+                0L,
+                Limit.between(0, DAY_MS),
+                MEDIUM,
+                "The least time between two profiles of a user in the topic user-profiles; of the events in between, the"
+                        + " last one makes a profile when it is over. Set it where others want to follow profiles, a minute"
+                        + " or more for most; 0 publishes none.");
+        group.add(
                 Keys.SEGMENTS_FILE,
                 STRING,
                 "",

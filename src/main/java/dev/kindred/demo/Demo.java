@@ -30,6 +30,7 @@ public final class Demo {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SHOW_EVERY = Duration.ofSeconds(2);
 
+    private static final String PROFILES_EVERY_MS = "10000";
     private static final int USUAL_HTTP_PORT = 8080;
 
     private final DemoSettings settings;
@@ -69,6 +70,7 @@ public final class Demo {
         Map<String, String> overrides = new HashMap<>();
         overrides.put("topics.partitions", "4");
         overrides.put("http.port", String.valueOf(httpPort));
+        overrides.put("profile.publish.interval.ms", PROFILES_EVERY_MS);
         overrides.putAll(settings.overrides());
         overrides.put("bootstrap.servers", broker.bootstrapServers());
         overrides.put("state.dir", state.path().toString());

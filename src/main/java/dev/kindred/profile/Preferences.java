@@ -25,4 +25,13 @@ public record Preferences(
         tags = List.copyOf(tags);
         prices = List.copyOf(prices);
     }
+
+    /** No more than so many of each kind, those of greatest weight. */
+    Preferences strongest(int most) {
+        return new Preferences(first(most, categories), first(most, brands), first(most, tags), first(most, prices));
+    }
+
+    private static <T> List<T> first(int most, List<T> all) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
 }

@@ -44,7 +44,11 @@ public final class Profiler {
 
     /** The profile of a user, as of now. */
     public UserProfile profile(UserVector vector) {
-        long nowMs = clock.millis();
+        return profile(vector, clock.millis());
+    }
+
+    /** The profile of a user, as of a moment in epoch milliseconds. */
+    public UserProfile profile(UserVector vector, long nowMs) {
         long lastEventMs = vector.header().timeMs();
         Habits habits = vector.header().habits();
         return new UserProfile(
@@ -97,7 +101,7 @@ public final class Profiler {
 
     /**
      * What the user is drawn to in the words of the catalog, greatest weight first, ties by kind and term; at most 20. Apart
-     * from the profile, since segments do not ask it, and it takes longer than all else.
+     * from the profile, since it reads every term of every item, and segments do not ask it.
      */
     public List<TermPreference> termsOf(UserVector vector) {
         StrongestTerms strongest = new StrongestTerms(terms.view());

@@ -44,6 +44,20 @@ public record UserProfile(
         return Math.max(0, asOfMs - lastEventMs);
     }
 
+    /** The same with no more than so many of each kind of preference. */
+    public UserProfile withStrongest(int most) {
+        return new UserProfile(
+                asOfMs,
+                events,
+                items,
+                itemsByType,
+                firstEventMs,
+                lastEventMs,
+                lifecycle,
+                habits,
+                preferences.strongest(most));
+    }
+
     /** The time since the first event, in milliseconds, not negative. */
     public long sinceFirstEventMs() {
         return Math.max(0, asOfMs - firstEventMs);

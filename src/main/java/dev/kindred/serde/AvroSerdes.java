@@ -5,10 +5,12 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
+import dev.kindred.profile.PublishedProfile;
 import dev.kindred.serde.avro.AffinityValue;
 import dev.kindred.serde.avro.InteractionEvent;
 import dev.kindred.serde.avro.ItemValue;
 import dev.kindred.serde.avro.RecommendationsValue;
+import dev.kindred.serde.avro.UserProfileValue;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -79,6 +81,16 @@ public final class AvroSerdes {
     public Deserializer<Recommendations> recommendationsDeserializer() {
         return new MappedDeserializer<>(
                 avroDeserializer(), RecommendationsValue.class, RecommendationsMapping::fromAvro);
+    }
+
+    /** Writes profiles; shares and weights travel as {@code float}. */
+    public Serializer<PublishedProfile> profileSerializer() {
+        return new MappedSerializer<>(avroSerializer(), UserProfileMapping::toAvro);
+    }
+
+    /** Reads profiles; one with a lifecycle or a type that is newer than this program is a bad record. */
+    public Deserializer<PublishedProfile> profileDeserializer() {
+        return new MappedDeserializer<>(avroDeserializer(), UserProfileValue.class, UserProfileMapping::fromAvro);
     }
 
     @SuppressWarnings("unchecked") // found by name: what it takes shows when it is called

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.ByteUtils;
 
 /**
- * Habits as bytes, as few as may be, since they are written with every event. What did not come takes a bit. A varint has
+ * Habits as bytes, as few as may be, since they are written with every event: what never came takes a bit. A varint has
  * seven bits a byte, the lowest first; the greatest bit says that more follow.
  *
  * <pre>
@@ -19,8 +19,8 @@ import org.apache.kafka.common.utils.ByteUtils;
  *   | purchases with an amount varint | if any: what was paid 8
  * </pre>
  *
- * Bits are of the lowest byte first: bit 0 of the hours is the one after midnight, bit 0 of the weekdays Monday. Without any
- * session there were no events, and the first one is told as 0.
+ * What was seen has a bit each, the lowest byte first: bit 0 of the hours is the one after midnight, bit 0 of the weekdays
+ * Monday. Without a session there was no event, and 0 stands for the time of the first.
  */
 final class HabitsCodec {
 

@@ -10,6 +10,7 @@ import dev.kindred.state.MemoryBudget;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorSettings;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,12 +26,15 @@ final class LearnEvents extends ContextualProcessor<String, Interaction, Object,
     private final VectorSettings settings;
     private final ItemDictionary dictionary;
     private final MemoryBudget budget;
+    private final List<String> followers;
     private @Nullable HotVectors vectors;
 
-    LearnEvents(VectorSettings settings, ItemDictionary dictionary, MemoryBudget budget) {
+    /** @param followers the names of the stations that are told what was learned, in this order */
+    LearnEvents(VectorSettings settings, ItemDictionary dictionary, MemoryBudget budget, List<String> followers) {
         this.settings = settings;
         this.dictionary = dictionary;
         this.budget = budget;
+        this.followers = followers;
     }
 
     @Override
@@ -48,7 +52,8 @@ final class LearnEvents extends ContextualProcessor<String, Interaction, Object,
         publish(record, event.itemId(), vector);
         change.filter(c -> c.hasEvicted() && c.evictedItem() != c.item())
                 .ifPresent(c -> publish(record, dictionary.idOf(c.evictedItem()), vector));
-        context().forward(record.withValue(new Learned(event, vector, change)), RecommenderTopology.THIN_OUT);
+        Record<String, Object> learned = record.withValue(new Learned(event, vector, change));
+        followers.forEach(station -> context().forward(learned, station));
     }
 
     private Optional<VectorChange> learn(Interaction event, UserVector vector) {

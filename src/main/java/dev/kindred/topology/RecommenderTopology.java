@@ -5,6 +5,7 @@ import dev.kindred.content.TermIndex;
 import dev.kindred.intake.ItemValidator;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.profile.Profiler;
 import dev.kindred.recommend.RefreshRecommenders;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.serde.AvroSerdes;
@@ -15,6 +16,8 @@ import dev.kindred.state.MemoryBudget;
 import dev.kindred.state.ModelStore;
 import dev.kindred.state.ModelUpdater;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -43,6 +46,9 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String FIND_NEIGHBORS = "find-neighbors";
     static final String RECOMMEND = "recommend";
     static final String RECOMMENDATIONS = "recommendations";
+    static final String THIN_OUT_PROFILES = "thin-out-profiles";
+    static final String PUBLISH_PROFILE = "publish-profile";
+    static final String USER_PROFILES = "user-profiles";
     static final String CELLS = "cells";
     static final String UPDATE_MATRIX = "update-matrix";
     static final String ITEMS = "items";
@@ -96,6 +102,9 @@ public final class RecommenderTopology implements Supplier<Topology> {
         acceptEvents(topology);
         learnEvents(topology);
         recommend(topology);
+        if (settings.profiles().isOn()) {
+            publishProfiles(topology);
+        }
         keepCatalog(topology); // last: tasks are numbered in this order, and local state is found by the number
         return topology;
     }
@@ -147,7 +156,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private void learnEvents(Topology topology) {
-        topology.addProcessor(LEARN, () -> new LearnEvents(settings.vector(), dictionary, hotVectors), ACCEPT);
+        topology.addProcessor(LEARN, this::newLearnEvents, ACCEPT);
         topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN);
         topology.addSink(
                 AFFINITIES,
@@ -156,6 +165,11 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 serdes.affinitySerializer(),
                 new ByUser(),
                 LEARN);
+    }
+
+    private LearnEvents newLearnEvents() {
+        List<String> followers = settings.profiles().isOn() ? List.of(THIN_OUT, THIN_OUT_PROFILES) : List.of(THIN_OUT);
+        return new LearnEvents(settings.vector(), dictionary, hotVectors, followers);
     }
 
     private void recommend(Topology topology) {
@@ -179,6 +193,21 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 model(),
                 settings.recommend().reasons());
         return new Recommend(() -> recommenders.get().userBased(), scenarios, dictionary, observer);
+    }
+
+    /** Without a store or a source of their own, so that tasks and state stay the same when they come and go. */
+    private void publishProfiles(Topology topology) {
+        ProfilePublishing publishing = settings.profiles();
+        Profiler profiler =
+                new Profiler(publishing.profiles(), catalog, terms, publishing.segments(), Clock.systemUTC());
+        topology.addProcessor(THIN_OUT_PROFILES, () -> new ThinOut(publishing.minIntervalMs()), LEARN);
+        topology.addProcessor(PUBLISH_PROFILE, () -> new PublishProfile(profiler), THIN_OUT_PROFILES);
+        topology.addSink(
+                USER_PROFILES,
+                topics.userProfiles(),
+                new StringSerializer(),
+                serdes.profileSerializer(),
+                PUBLISH_PROFILE);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {

@@ -32,6 +32,11 @@ public record Topics(String prefix) {
         return prefix + "recommendations";
     }
 
+    /** Out, if wanted: what is known of users. Key: user id. */
+    public String userProfiles() {
+        return prefix + "user-profiles";
+    }
+
     /** Out: what could not be accepted, as it came. */
     public String deadLetters() {
         return prefix + "dead-letters";

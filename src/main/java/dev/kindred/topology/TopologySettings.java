@@ -20,6 +20,7 @@ import dev.kindred.vector.VectorSettings;
  * @param similarity how neighbors are found
  * @param recommend what a list looks like
  * @param scenarios what more lists go by
+ * @param profiles whether and how profiles are published
  * @param state the memory that state may take
  */
 public record TopologySettings(
@@ -32,6 +33,7 @@ public record TopologySettings(
         SimilaritySettings similarity,
         RecommendSettings recommend,
         ScenarioSettings scenarios,
+        ProfilePublishing profiles,
         StateSettings state) {
 
     /** What the strategies of scenarios go by. */

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AdminIT {
 
     private static final TopicSettings SETTINGS =
-            new TopicSettings(2, (short) -1, 600_000, 600_000, 600_000, 600_000, 600_000, 2 << 20);
+            new TopicSettings(2, (short) -1, 600_000, 600_000, 600_000, 600_000, 600_000, 600_000, 2 << 20);
 
     private final EmbeddedKafka broker = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
     private final Admin admin = Connection.open(Map.of("bootstrap.servers", broker.bootstrapServers()));
@@ -58,11 +58,11 @@ final class AdminIT {
             var first = topicAdmin.createMissing();
             var second = topicAdmin.createMissing();
 
-            assertThat(before.missing()).hasSize(6);
+            assertThat(before.missing()).hasSize(7);
             assertThat(first.created()).containsExactlyInAnyOrderElementsOf(before.missing());
             assertThat(first.isReady()).isTrue();
             assertThat(second.created()).isEmpty();
-            assertThat(second.existing()).hasSize(6);
+            assertThat(second.existing()).hasSize(7);
             assertThat(second.isReady()).isTrue();
             assertThat(topicAdmin.partitionsOf(topics.events())).isEqualTo(2);
         }
@@ -126,6 +126,7 @@ final class AdminIT {
                             "all records of topic " + topics.eventsRerouted(),
                             "all records of topic " + topics.affinities(),
                             "all records of topic " + topics.recommendations(),
+                            "all records of topic " + topics.userProfiles(),
                             "directory " + state);
             assertThat(directory).isEmptyDirectory();
             assertThat(admin.listTopics().names().get()).doesNotContain(changelog);
@@ -137,6 +138,7 @@ final class AdminIT {
                             topics.eventsRerouted(), 1L,
                             topics.affinities(), 1L,
                             topics.recommendations(), 1L,
+                            topics.userProfiles(), 1L,
                             topics.deadLetters(), 0L));
         }
 
@@ -207,6 +209,7 @@ final class AdminIT {
                     topics.eventsRerouted(),
                     topics.affinities(),
                     topics.recommendations(),
+                    topics.userProfiles(),
                     topics.deadLetters());
         }
     }

@@ -54,7 +54,7 @@ final class TopicCheckTest {
     }
 
     private List<String> differences(TopicState... states) {
-        var plan = new TopicPlan(topics, new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 2 << 20));
+        var plan = new TopicPlan(topics, new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 2 << 20));
         Map<String, TopicState> actual = new TreeMap<>();
         for (TopicState state : states) {
             actual.put(state.name(), state);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class TopicPlanTest {
 
     private final TopicPlan plan =
-            new TopicPlan(new Topics("shoes-"), new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 1000));
+            new TopicPlan(new Topics("shoes-"), new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 1000));
 
     @Test
     void givesEveryTopicItsCleanupAndRetention() {
@@ -28,7 +28,8 @@ final class TopicPlanTest {
                         "shoes-affinities 8 compact,delete 3",
                         "shoes-items 8 compact -1",
                         "shoes-recommendations 8 compact,delete 4",
-                        "shoes-dead-letters 8 delete 5");
+                        "shoes-user-profiles 8 compact,delete 5",
+                        "shoes-dead-letters 8 delete 6");
     }
 
     @Test

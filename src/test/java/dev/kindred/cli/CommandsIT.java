@@ -40,8 +40,8 @@ final class CommandsIT {
         assertThat(first.run(with("first-", "topics", "create"))).isZero();
         assertThat(second.run(with("first-", "topics", "create"))).isZero();
 
-        assertThat(first.out()).hasLineCount(6).contains("created first-events\n", "created first-dead-letters\n");
-        assertThat(second.out()).hasLineCount(6).contains("already there: first-affinities\n");
+        assertThat(first.out()).hasLineCount(7).contains("created first-events\n", "created first-dead-letters\n");
+        assertThat(second.out()).hasLineCount(7).contains("already there: first-affinities\n");
     }
 
     @Test
@@ -73,6 +73,7 @@ final class CommandsIT {
                         + "  all records of topic reset-events-rerouted"
                         + "  all records of topic reset-affinities"
                         + "  all records of topic reset-recommendations"
+                        + "  all records of topic reset-user-profiles"
                         + "Delete all of this? [y/N] Done.");
     }
 

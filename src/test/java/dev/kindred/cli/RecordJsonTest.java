@@ -10,8 +10,18 @@ import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
+import dev.kindred.profile.Lifecycle;
+import dev.kindred.profile.Preference;
+import dev.kindred.profile.Preferences;
+import dev.kindred.profile.PriceBand;
+import dev.kindred.profile.PublishedProfile;
+import dev.kindred.profile.TermPreference;
+import dev.kindred.profile.UserHabits;
+import dev.kindred.profile.UserProfile;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +106,59 @@ final class RecordJsonTest {
         @Test
         void saysThatAnItemIsGone() {
             assertThat(json.toJson(record(utf8("tent"), null))).hasToString("{\"itemId\":\"tent\",\"deleted\":true}");
+        }
+    }
+
+    @Nested
+    final class OfProfiles {
+
+        private final RecordJson json = new UserProfileJson((topic, bytes) -> new PublishedProfile(
+                "ann",
+                new UserProfile(
+                        1000,
+                        2,
+                        1,
+                        Map.of(InteractionType.PURCHASE, 1),
+                        100,
+                        900,
+                        Lifecycle.NEW,
+                        new UserHabits(
+                                Map.of(InteractionType.PURCHASE, 2L),
+                                1,
+                                List.of(1.0),
+                                Map.of(DayOfWeek.MONDAY, 1.0),
+                                2,
+                                7.5),
+                        new Preferences(
+                                List.of(new Preference("Home", 1)),
+                                List.of(),
+                                List.of(),
+                                List.of(new PriceBand("EUR", 1, 3, 4, 5)))),
+                List.of("vip"),
+                List.of(new TermPreference("word", "tea", 0.5))));
+
+        @Test
+        void tellWhatHttpTells() {
+            assertThat(json.toJson(record(utf8("ann"), utf8("x"))))
+                    .hasToString(
+                            "{\"userId\":\"ann\",\"asOfMs\":1000,\"events\":2,\"firstSeenMs\":100,\"lastSeenMs\":900,"
+                                    + "\"eventsPerWeek\":2.0,\"sessionsPerWeek\":1.0,\"lifecycle\":\"new\",\"segments\":[\"vip\"],"
+                                    + "\"itemsByType\":{\"PURCHASE\":1},\"habits\":{\"eventsByType\":{\"PURCHASE\":2},"
+                                    + "\"sessions\":1,\"paidPurchases\":2,\"spent\":7.5,\"hours\":[1.0],\"weekdays\":{\"MONDAY\":1.0}},"
+                                    + "\"preferences\":{\"categories\":[{\"name\":\"Home\",\"weight\":1.0}],\"brands\":[],\"tags\":[],"
+                                    + "\"prices\":[{\"currency\":\"EUR\",\"weight\":1.0,\"low\":3.0,\"median\":4.0,\"high\":5.0}],"
+                                    + "\"terms\":[{\"kind\":\"word\",\"term\":\"tea\",\"weight\":0.5}]}}");
+        }
+
+        @Test
+        void belongToTheirUser() {
+            assertThat(json.isOf("ann", record(utf8("ann"), utf8("x")))).isTrue();
+            assertThat(json.isOf("bob", record(utf8("ann"), utf8("x")))).isFalse();
+        }
+
+        @Test
+        void sayThatAUserIsForgotten() {
+            assertThat(json.toJson(record(utf8("ann"), null))).hasToString("{\"userId\":\"ann\",\"deleted\":true}");
         }
     }
 

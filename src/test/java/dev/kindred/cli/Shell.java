@@ -30,7 +30,10 @@ final class Shell {
                 config -> "topology reading " + config.topics().events(),
                 Shell::recommendations,
                 Shell::affinities,
-                Shell::items);
+                Shell::items,
+                config -> {
+                    throw new UnsupportedOperationException("nothing is published here");
+                });
         commands = Main.commandLine(adapters, new Question(new BufferedReader(new StringReader(input))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));

@@ -62,6 +62,7 @@ final class DefaultsTest {
                         604_800_000L,
                         34_560_000_000L,
                         7_776_000_000L,
+                        7_776_000_000L,
                         1_209_600_000L,
                         2_097_152));
     }
@@ -141,11 +142,12 @@ final class DefaultsTest {
                 .isEqualTo(new ProfileSettings(
                         Decay.ofHalfLife(Duration.ofDays(30)), 5, Duration.ofDays(30), Duration.ofDays(90)));
         assertThat(config.segmentsFile()).isEmpty();
+        assertThat(config.profilePublishIntervalMs()).isZero();
     }
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(95);
+        assertThat(Definition.ALL.names()).hasSize(97);
     }
 
     @Test

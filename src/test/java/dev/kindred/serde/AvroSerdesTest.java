@@ -9,6 +9,7 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
+import dev.kindred.profile.PublishedProfile;
 import dev.kindred.testing.RandomTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -71,6 +72,16 @@ final class AvroSerdesTest {
 
         Recommendations read = serdes.recommendationsDeserializer()
                 .deserialize(TOPIC, serdes.recommendationsSerializer().serialize(TOPIC, written));
+
+        assertThat(read).isEqualTo(written);
+    }
+
+    @RandomTest
+    void readsTheProfileThatWasWritten(RandomGenerator random) {
+        PublishedProfile written = Samples.profile(random);
+
+        PublishedProfile read = serdes.profileDeserializer()
+                .deserialize(TOPIC, serdes.profileSerializer().serialize(TOPIC, written));
 
         assertThat(read).isEqualTo(written);
     }

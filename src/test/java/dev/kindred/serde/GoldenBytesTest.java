@@ -82,6 +82,16 @@ final class GoldenBytesTest {
         assertThat(serdes.itemDeserializer().deserialize("items", golden)).isEqualTo(Samples.ITEM);
     }
 
+    @Test
+    void profileIsWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("user-profile");
+
+        assertThat(serdes.profileSerializer().serialize("user-profiles", Samples.PROFILE))
+                .isEqualTo(golden);
+        assertThat(serdes.profileDeserializer().deserialize("user-profiles", golden))
+                .isEqualTo(Samples.PROFILE);
+    }
+
     private static byte[] golden(String name) throws IOException {
         return Golden.bytes("/serde/" + name + ".hex");
     }

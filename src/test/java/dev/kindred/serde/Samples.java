@@ -9,6 +9,15 @@ import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
+import dev.kindred.profile.Lifecycle;
+import dev.kindred.profile.Preference;
+import dev.kindred.profile.Preferences;
+import dev.kindred.profile.PriceBand;
+import dev.kindred.profile.PublishedProfile;
+import dev.kindred.profile.TermPreference;
+import dev.kindred.profile.UserHabits;
+import dev.kindred.profile.UserProfile;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +87,32 @@ final class Samples {
             OptionalLong.of(1_700_000_000_000L),
             1_700_000_000_007L);
 
+    /** Of everything something, and of no map more than one entry, as their order is nobody's promise. */
+    static final PublishedProfile PROFILE = new PublishedProfile(
+            "ann",
+            new UserProfile(
+                    7,
+                    3,
+                    2,
+                    Map.of(InteractionType.CLICK, 2),
+                    1,
+                    5,
+                    Lifecycle.NEW,
+                    new UserHabits(
+                            Map.of(InteractionType.PURCHASE, 3L),
+                            1,
+                            List.of(0.5, 0.5),
+                            Map.of(DayOfWeek.MONDAY, 1.0),
+                            1,
+                            2.5),
+                    new Preferences(
+                            List.of(new Preference("Home", 0.75)),
+                            List.of(),
+                            List.of(),
+                            List.of(new PriceBand("EUR", 1, 1, 2, 3)))),
+            List.of("vip"),
+            List.of(new TermPreference("word", "tea", 0.5)));
+
     private Samples() {}
 
     static Interaction interaction(RandomGenerator random) {
@@ -126,6 +161,47 @@ final class Samples {
                 some(3, random, i -> id(random)).stream()
                         .distinct()
                         .collect(Collectors.toMap(name -> name, name -> some(4, random, rank -> item(rank, random)))));
+    }
+
+    static PublishedProfile profile(RandomGenerator random) {
+        UserProfile whole = new UserProfile(
+                random.nextLong(),
+                random.nextLong(),
+                random.nextInt(),
+                byType(random, random.nextInt()),
+                random.nextLong(),
+                random.nextLong(),
+                oneOf(Lifecycle.values(), random),
+                new UserHabits(
+                        byType(random, random.nextLong()),
+                        random.nextLong(),
+                        some(24, random, i -> (double) random.nextFloat()),
+                        Map.of(oneOf(DayOfWeek.values(), random), (double) random.nextFloat()),
+                        random.nextLong(),
+                        random.nextDouble()),
+                new Preferences(
+                        some(4, random, i -> preference(random)),
+                        some(4, random, i -> preference(random)),
+                        some(4, random, i -> preference(random)),
+                        some(
+                                2,
+                                random,
+                                i -> new PriceBand(id(random), random.nextFloat(), 1, 2, random.nextDouble()))));
+        return new PublishedProfile(
+                id(random),
+                whole,
+                some(3, random, i -> id(random)),
+                some(4, random, i -> new TermPreference(id(random), id(random), random.nextFloat())));
+    }
+
+    private static Preference preference(RandomGenerator random) {
+        return new Preference(id(random), random.nextFloat());
+    }
+
+    private static <T> Map<InteractionType, T> byType(RandomGenerator random, T value) {
+        return some(4, random, i -> oneOf(InteractionType.values(), random)).stream()
+                .distinct()
+                .collect(Collectors.toMap(type -> type, type -> value));
     }
 
     private static RecommendedItem item(int rank, RandomGenerator random) {

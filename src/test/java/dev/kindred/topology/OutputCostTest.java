@@ -81,7 +81,7 @@ final class OutputCostTest {
         var changes = recordsOf(changelog());
 
         assertThat(changes).hasSize(2 * EVENTS);
-        assertThat(bytesPerEvent(changes)).isLessThan(140);
+        assertThat(bytesPerEvent(changes)).isLessThan(171);
     }
 
     @Test

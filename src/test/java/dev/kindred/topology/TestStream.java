@@ -11,6 +11,11 @@ import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
+import dev.kindred.profile.ProfileFilter;
+import dev.kindred.profile.ProfileSettings;
+import dev.kindred.profile.PublishedProfile;
+import dev.kindred.profile.Segment;
+import dev.kindred.profile.Segments;
 import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.scenario.Scenario;
@@ -54,6 +59,7 @@ final class TestStream implements AutoCloseable {
     final Catalog catalog;
     final TestOutputTopic<CellKey, Affinity> affinities;
     final TestOutputTopic<String, Recommendations> recommendations;
+    final TestOutputTopic<String, PublishedProfile> profiles;
     final TestOutputTopic<byte[], byte[]> deadLetters;
 
     TestStream() {
@@ -76,6 +82,8 @@ final class TestStream implements AutoCloseable {
                 TOPICS.affinities(), new CellKeySerde().deserializer(), SERDES.affinityDeserializer());
         recommendations = driver.createOutputTopic(
                 TOPICS.recommendations(), new StringDeserializer(), SERDES.recommendationsDeserializer());
+        profiles =
+                driver.createOutputTopic(TOPICS.userProfiles(), new StringDeserializer(), SERDES.profileDeserializer());
         deadLetters = driver.createOutputTopic(
                 TOPICS.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -88,16 +96,21 @@ final class TestStream implements AutoCloseable {
     }
 
     static TopologySettings settings(int rememberedEvents, long minIntervalMs, int maxItems) {
-        return settings(rememberedEvents, minIntervalMs, maxItems, List.of());
+        return settings(rememberedEvents, minIntervalMs, maxItems, List.of(), 0);
     }
 
     /** One that publishes a list for each of these scenarios. */
     static TopologySettings publishing(Scenario... published) {
-        return settings(0, 0, 100, List.of(published));
+        return settings(0, 0, 100, List.of(published), 0);
+    }
+
+    /** One that publishes profiles, at most one of a user in so many milliseconds. */
+    static TopologySettings publishingProfiles(long minIntervalMs) {
+        return settings(0, 0, 100, List.of(), minIntervalMs);
     }
 
     private static TopologySettings settings(
-            int rememberedEvents, long minIntervalMs, int maxItems, List<Scenario> published) {
+            int rememberedEvents, long minIntervalMs, int maxItems, List<Scenario> published, long profilesEveryMs) {
         return new TopologySettings(
                 TOPICS,
                 new Placement(1),
@@ -112,6 +125,10 @@ final class TestStream implements AutoCloseable {
                         new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 100, 100, 100, 0, 0),
                         text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
                         () -> published),
+                new ProfilePublishing(
+                        profilesEveryMs,
+                        new ProfileSettings(MONTH, 3, Duration.ofDays(30), Duration.ofDays(90)),
+                        () -> new Segments(List.of(new Segment("buyers", ProfileFilter.parse("purchases >= 1"))))),
                 new StateSettings(16 << 20, 1 << 20, 1 << 20));
     }
 

@@ -1,0 +1,19 @@
+package dev.kindred.topology;
+
+import dev.kindred.profile.ProfileSettings;
+import dev.kindred.profile.Segments;
+import java.util.function.Supplier;
+
+/**
+ * Whether and how profiles are published.
+ *
+ * @param minIntervalMs the least time between two profiles of one user; 0 publishes none
+ * @param profiles what makes a profile of a vector
+ * @param segments as of now; safe for many threads, and asked for every profile
+ */
+public record ProfilePublishing(long minIntervalMs, ProfileSettings profiles, Supplier<Segments> segments) {
+
+    boolean isOn() {
+        return minIntervalMs > 0;
+    }
+}
