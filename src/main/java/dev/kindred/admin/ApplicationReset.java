@@ -22,8 +22,9 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Lets an application start anew, as if it had never run: the next start reads all events that are still there.
  *
- * <p>Rerouted events are always emptied, because reading the events again reroutes them again. Affinities, recommendations
- * and profiles are emptied on request only: until a user's next event they are the best that is known.
+ * <p>Rerouted events are always emptied, because reading the events again reroutes them again. Affinities,
+ * recommendations, profiles and similar items are emptied on request only: until the next event, or the next look at an
+ * item, they are the best that is known.
  */
 public final class ApplicationReset {
 
@@ -50,7 +51,7 @@ public final class ApplicationReset {
     /**
      * Finds out what there is to remove, and removes nothing.
      *
-     * @param outputs whether affinities, recommendations and profiles go too
+     * @param outputs whether affinities, recommendations, profiles and similar items go too
      * @throws AdminException if the application still runs, or the cluster does not answer
      */
     public ResetPlan plan(boolean outputs) {
@@ -84,7 +85,11 @@ public final class ApplicationReset {
     private List<String> emptied(boolean outputs) {
         List<String> emptied = new ArrayList<>(List.of(topics.eventsRerouted()));
         if (outputs) {
-            emptied.addAll(List.of(topics.affinities(), topics.recommendations(), topics.userProfiles()));
+            emptied.addAll(List.of(
+                    topics.affinities(),
+                    topics.recommendations(),
+                    topics.userProfiles(),
+                    topics.similarItems()));
         }
         return emptied;
     }

@@ -39,6 +39,7 @@ final class TopicPlan {
                 topic(topics.items(), COMPACT, FOR_EVER),
                 topic(topics.recommendations(), COMPACT_AND_DELETE, settings.recommendationsRetentionMs()),
                 topic(topics.userProfiles(), COMPACT_AND_DELETE, settings.userProfilesRetentionMs()),
+                topic(topics.similarItems(), COMPACT_AND_DELETE, FOR_EVER), // else a reset could not empty it
                 deadLetters());
     }
 

@@ -72,6 +72,7 @@ public final class Topologies {
                         new LuceneTokenizer(config.language()),
                         published),
                 new ProfilePublishing(config.profilePublishIntervalMs(), config.profileSettings(), segments),
+                config.similarItemsPublishing(),
                 config.stateSettings());
     }
 }

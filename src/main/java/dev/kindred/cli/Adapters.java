@@ -5,6 +5,7 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
+import dev.kindred.model.SimilarItemLists;
 import dev.kindred.profile.PublishedProfile;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -17,13 +18,15 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param affinities reads the values of the topic of affinities
  * @param items reads the values of the topic of items
  * @param profiles reads the values of the topic of profiles
+ * @param similarItems reads the values of the topic of similar items
  */
 record Adapters(
         Function<KindredConfig, String> topology,
         Function<KindredConfig, Deserializer<Recommendations>> recommendations,
         Function<KindredConfig, Deserializer<Affinity>> affinities,
         Function<KindredConfig, Deserializer<Item>> items,
-        Function<KindredConfig, Deserializer<PublishedProfile>> profiles) {
+        Function<KindredConfig, Deserializer<PublishedProfile>> profiles,
+        Function<KindredConfig, Deserializer<SimilarItemLists>> similarItems) {
 
     /** Those of the program. */
     static Adapters standard() {
@@ -34,6 +37,7 @@ record Adapters(
                 config -> Topologies.serdes(config).recommendationsDeserializer(),
                 config -> Topologies.serdes(config).affinityDeserializer(),
                 config -> Topologies.serdes(config).itemDeserializer(),
-                config -> Topologies.serdes(config).profileDeserializer());
+                config -> Topologies.serdes(config).profileDeserializer(),
+                config -> Topologies.serdes(config).similarItemsDeserializer());
     }
 }

@@ -37,7 +37,8 @@ final class ConsumeCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say recommendations, user-profiles, affinities, items or dead-letters");
+                spec.commandLine(),
+                "say recommendations, user-profiles, similar-items, affinities, items or dead-letters");
     }
 
     @Command(
@@ -89,14 +90,33 @@ final class ConsumeCommand implements Runnable {
             description = "Prints what the shop says of its items, in the form that 'items import' reads.",
             footer = {"", "Example:", "  kindred consume items --from-beginning --until-end"})
     int items(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
-        if (which.user().isPresent()) {
-            throw new ParameterException(spec.commandLine(), "items belong to no user: leave out --user");
-        }
+        refuseUser(which);
         return consume(
                 options,
                 which,
                 Topics::items,
                 config -> new ItemJson(adapters.items().apply(config)));
+    }
+
+    @Command(
+            name = "similar-items",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Prints what goes with each item, where similar.items.publish.interval.ms is set.",
+            footer = {"", "Example:", "  kindred consume similar-items --from-beginning --until-end"})
+    int similarItems(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
+        refuseUser(which);
+        return consume(
+                options,
+                which,
+                Topics::similarItems,
+                config -> new SimilarItemsJson(adapters.similarItems().apply(config)));
+    }
+
+    private void refuseUser(ConsumeOptions which) {
+        if (which.user().isPresent()) {
+            throw new ParameterException(spec.commandLine(), "items belong to no user: leave out --user");
+        }
     }
 
     @Command(

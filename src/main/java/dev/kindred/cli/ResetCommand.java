@@ -41,7 +41,9 @@ final class ResetCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--outputs", description = "Delete all affinities, recommendations and profiles too.")
+    @Option(
+            names = "--outputs",
+            description = "Delete all affinities, recommendations, profiles and similar items too.")
     private boolean outputs;
 
     @Spec

@@ -56,6 +56,8 @@ final class Keys {
     static final String SIMILAR_ITEMS_KEPT = "similar.items.kept";
     static final String SIMILAR_ITEMS_CACHED = "similar.items.cached";
     static final String SIMILAR_ITEMS_STALENESS = "similar.items.staleness";
+    static final String SIMILAR_ITEMS_INTERVAL = "similar.items.publish.interval.ms";
+    static final String SIMILAR_ITEMS_SIZE = "similar.items.publish.size";
 
     static final String CONTENT_LANGUAGE = "content.language";
     static final String CONTENT_WEIGHT_TITLE = "content.weight.title";

@@ -21,6 +21,7 @@ import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.text.Language;
+import dev.kindred.topology.SimilarItemsPublishing;
 import dev.kindred.topology.Topics;
 import dev.kindred.vector.HabitSettings;
 import dev.kindred.vector.TypeWeights;
@@ -217,6 +218,11 @@ public final class KindredConfig {
                 values.integer(Keys.SIMILAR_ITEMS_KEPT),
                 values.integer(Keys.SIMILAR_ITEMS_CACHED),
                 values.real(Keys.SIMILAR_ITEMS_STALENESS));
+    }
+
+    public SimilarItemsPublishing similarItemsPublishing() {
+        return new SimilarItemsPublishing(
+                values.number(Keys.SIMILAR_ITEMS_INTERVAL), values.integer(Keys.SIMILAR_ITEMS_SIZE));
     }
 
     /** What the catalog is written in. */

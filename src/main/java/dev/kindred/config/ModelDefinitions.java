@@ -292,6 +292,21 @@ final class ModelDefinitions {
                 "The part of an item's audience, and of the whole matrix, that may change before the item's similar items"
                         + " are computed anew. Lower it for fresher ones, raise it for speed; 0 computes after every"
                         + " change.");
+        group.add(
+                Keys.SIMILAR_ITEMS_INTERVAL,
+                LONG,
+                0L,
+                Limit.atLeast(0),
+                MEDIUM,
+                "How often all items are looked at, to publish to the topic similar-items what has changed; 0 publishes"
+                        + " nothing. Set it, for example to 60000, for consumers who want the whole table.");
+        group.add(
+                Keys.SIMILAR_ITEMS_SIZE,
+                INT,
+                20,
+                COUNT,
+                LOW,
+                "The most similar items of each item that are published. Lower it for fewer and smaller records.");
     }
 
     private static void recommendations(Group group) {

@@ -69,6 +69,7 @@ public final class Demo {
     private KindredConfig config(EmbeddedKafka broker, TemporaryDirectory state) {
         Map<String, String> overrides = new HashMap<>();
         overrides.put("topics.partitions", "4");
+        overrides.put("similar.items.publish.interval.ms", "60000");
         overrides.put("http.port", String.valueOf(httpPort));
         overrides.put("profile.publish.interval.ms", PROFILES_EVERY_MS);
         overrides.putAll(settings.overrides());

@@ -21,6 +21,7 @@ public enum MeterName {
     DEAD_LETTERS("kindred.dead.letters", "letters", "Records that could not be accepted.", "reason"),
     REFRESH("kindred.refresh", "seconds", "Finding a user's neighbors and computing the list."),
     LATENCY("kindred.latency", "seconds", "From an event's arrival at the brokers until its list is computed."),
+    SIMILAR_ITEMS("kindred.similar.items", "items", "Items whose published similar items changed."),
     MATRIX_USERS("kindred.matrix.users", "users", "Users with a cell in the matrix."),
     MATRIX_CELLS("kindred.matrix.cells", "cells", "Cells in the matrix."),
     MATRIX_BYTES("kindred.matrix.size", "bytes", "Heap that the matrix takes, estimated from its users and cells."),

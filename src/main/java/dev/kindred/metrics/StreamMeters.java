@@ -14,6 +14,7 @@ final class StreamMeters implements StreamObserver {
     private final EnumCounters<InteractionType> accepted;
     private final EnumCounters<RejectionReason> rejected;
     private final Counter rerouted;
+    private final Counter similarItems;
     private final Timer refresh;
     private final Timer latency;
 
@@ -21,6 +22,7 @@ final class StreamMeters implements StreamObserver {
         accepted = new EnumCounters<>(registry, MeterName.EVENTS, InteractionType.class);
         rejected = new EnumCounters<>(registry, MeterName.DEAD_LETTERS, RejectionReason.class);
         rerouted = MeterName.REROUTED.counter(registry);
+        similarItems = MeterName.SIMILAR_ITEMS.counter(registry);
         refresh = MeterName.REFRESH.timer(registry, Buckets.REFRESH);
         latency = MeterName.LATENCY.timer(registry, Buckets.LATENCY);
     }
@@ -44,5 +46,10 @@ final class StreamMeters implements StreamObserver {
     public void refreshed(long elapsedNs, long latencyMs) {
         refresh.record(elapsedNs, TimeUnit.NANOSECONDS);
         latency.record(Math.max(0, latencyMs), TimeUnit.MILLISECONDS); // a timer drops what is below zero
+    }
+
+    @Override
+    public void similarItemsPublished() {
+        similarItems.increment();
     }
 }

@@ -5,6 +5,7 @@ import dev.kindred.content.ContentRequest;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.SimilarItem;
 import dev.kindred.model.UserKey;
 import dev.kindred.recommend.Occasion;
 import dev.kindred.recommend.RecommendSettings;
@@ -23,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Computes answers, with scratch memory of the size of the matrix that it reuses. Not thread safe: lent to one question
@@ -126,9 +126,7 @@ final class Calculator {
         ItemNeighbors found = evidence == Evidence.ALL && most <= cachedLength
                 ? similarItemsCache.find(item, similarItems, view)
                 : similarItems.find(item, most, evidence, view);
-        return IntStream.range(0, Math.min(most, found.size()))
-                .mapToObj(place -> new SimilarItem(dictionary.idOf(found.item(place)), found.similarity(place)))
-                .toList();
+        return found.named(most, dictionary);
     }
 
     List<SimilarItem> alikeItems(int item, int most, ShopView shop) {

@@ -2,6 +2,7 @@ package dev.kindred.query;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
+import dev.kindred.model.SimilarItem;
 import dev.kindred.profile.Segments;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.List;

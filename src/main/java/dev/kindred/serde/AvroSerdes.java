@@ -5,11 +5,13 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
+import dev.kindred.model.SimilarItemLists;
 import dev.kindred.profile.PublishedProfile;
 import dev.kindred.serde.avro.AffinityValue;
 import dev.kindred.serde.avro.InteractionEvent;
 import dev.kindred.serde.avro.ItemValue;
 import dev.kindred.serde.avro.RecommendationsValue;
+import dev.kindred.serde.avro.SimilarItemsValue;
 import dev.kindred.serde.avro.UserProfileValue;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,6 +93,15 @@ public final class AvroSerdes {
     /** Reads profiles; one with a lifecycle or a type that is newer than this program is a bad record. */
     public Deserializer<PublishedProfile> profileDeserializer() {
         return new MappedDeserializer<>(avroDeserializer(), UserProfileValue.class, UserProfileMapping::fromAvro);
+    }
+
+    /** Writes what goes with an item; similarities travel as {@code float}. */
+    public Serializer<SimilarItemLists> similarItemsSerializer() {
+        return new MappedSerializer<>(avroSerializer(), SimilarItemsMapping::toAvro);
+    }
+
+    public Deserializer<SimilarItemLists> similarItemsDeserializer() {
+        return new MappedDeserializer<>(avroDeserializer(), SimilarItemsValue.class, SimilarItemsMapping::fromAvro);
     }
 
     @SuppressWarnings("unchecked") // found by name: what it takes shows when it is called

@@ -1,5 +1,10 @@
 package dev.kindred.similarity;
 
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.SimilarItem;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** The items most similar to one, most similar first. Immutable. */
 public final class ItemNeighbors {
 
@@ -29,5 +34,12 @@ public final class ItemNeighbors {
     /** How similar the item at a place is, in (0, 1]. */
     public double similarity(int place) {
         return similarities[place];
+    }
+
+    /** The first of them, by id. */
+    public List<SimilarItem> named(int most, ItemDictionary dictionary) {
+        return IntStream.range(0, Math.min(most, items.length))
+                .mapToObj(place -> new SimilarItem(dictionary.idOf(items[place]), similarities[place]))
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.kindred.recommend.ShopModel;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
 import dev.kindred.similarity.NeighborSearch;
+import dev.kindred.similarity.SimilarItemLister;
 import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.state.MemoryBudget;
 import dev.kindred.state.ModelStore;
@@ -49,6 +50,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String THIN_OUT_PROFILES = "thin-out-profiles";
     static final String PUBLISH_PROFILE = "publish-profile";
     static final String USER_PROFILES = "user-profiles";
+    static final String PUBLISH_SIMILAR_ITEMS = "publish-similar-items";
+    static final String SIMILAR_ITEMS = "similar-items";
     static final String CELLS = "cells";
     static final String UPDATE_MATRIX = "update-matrix";
     static final String ITEMS = "items";
@@ -69,6 +72,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     // Scratch memory of the size of the matrix: the tasks of a thread share it, one event at a time.
     private final ThreadLocal<NeighborSearch> searches;
     private final ThreadLocal<RefreshRecommenders> recommenders;
+    private final ThreadLocal<SimilarItemLister> similarItemListers;
 
     /**
      * A stream with a model of its own.
@@ -93,6 +97,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new SimilarItemsCache(settings.scenarios().similarItems());
         this.recommenders =
                 ThreadLocal.withInitial(() -> new RefreshRecommenders(settings.strategies(), similarItems, dictionary));
+        this.similarItemListers = ThreadLocal.withInitial(() -> new SimilarItemLister(
+                settings.scenarios().similarItems(), settings.publishing().size(), dictionary));
     }
 
     @Override
@@ -102,6 +108,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         acceptEvents(topology);
         learnEvents(topology);
         recommend(topology);
+        publishSimilarItems(topology);
         if (settings.profiles().isOn()) {
             publishProfiles(topology);
         }
@@ -208,6 +215,22 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new StringSerializer(),
                 serdes.profileSerializer(),
                 PUBLISH_PROFILE);
+    }
+
+    /** Below a station that sends it nothing, so that each of that station's tasks has it. */
+    private void publishSimilarItems(Topology topology) {
+        topology.addProcessor(PUBLISH_SIMILAR_ITEMS, this::newPublishSimilarItems, LEARN);
+        topology.addStateStore(bytesStore(Stores.PUBLISHED_SIMILAR_ITEMS), PUBLISH_SIMILAR_ITEMS);
+        topology.addSink(
+                SIMILAR_ITEMS,
+                topics.similarItems(),
+                new StringSerializer(),
+                serdes.similarItemsSerializer(),
+                PUBLISH_SIMILAR_ITEMS);
+    }
+
+    private PublishSimilarItems newPublishSimilarItems() {
+        return new PublishSimilarItems(settings, matrix, dictionary, similarItemListers::get, observer);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {

@@ -9,6 +9,9 @@ public final class Stores {
     /** By user: dot products with others. RocksDB, not logged, computed again where it is lost. */
     public static final String USER_SIMILARITIES = "user-similarities";
 
+    /** By item: a digest of what was published last of what goes with it. RocksDB, logged. */
+    public static final String PUBLISHED_SIMILAR_ITEMS = "published-similar-items";
+
     /** Everybody's affinities, on every instance. In memory, read from the affinities topic. */
     public static final String MATRIX = "matrix";
 

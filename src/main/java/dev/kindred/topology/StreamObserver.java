@@ -32,4 +32,7 @@ public interface StreamObserver {
      *     what is older than a day counts as a day
      */
     default void refreshed(long elapsedNs, long latencyMs) {}
+
+    /** What goes with an item was published, or taken back, since it had changed. */
+    default void similarItemsPublished() {}
 }

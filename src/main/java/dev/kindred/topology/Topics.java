@@ -37,6 +37,11 @@ public record Topics(String prefix) {
         return prefix + "user-profiles";
     }
 
+    /** Out: of every item what goes with it, written when it changes. Key: item id. */
+    public String similarItems() {
+        return prefix + "similar-items";
+    }
+
     /** Out: what could not be accepted, as it came. */
     public String deadLetters() {
         return prefix + "dead-letters";

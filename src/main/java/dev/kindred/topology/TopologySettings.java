@@ -21,6 +21,7 @@ import dev.kindred.vector.VectorSettings;
  * @param recommend what a list looks like
  * @param scenarios what more lists go by
  * @param profiles whether and how profiles are published
+ * @param publishing how similar items are published
  * @param state the memory that state may take
  */
 public record TopologySettings(
@@ -34,6 +35,7 @@ public record TopologySettings(
         RecommendSettings recommend,
         ScenarioSettings scenarios,
         ProfilePublishing profiles,
+        SimilarItemsPublishing publishing,
         StateSettings state) {
 
     /** What the strategies of scenarios go by. */

@@ -127,6 +127,7 @@ final class AdminIT {
                             "all records of topic " + topics.affinities(),
                             "all records of topic " + topics.recommendations(),
                             "all records of topic " + topics.userProfiles(),
+                            "all records of topic " + topics.similarItems(),
                             "directory " + state);
             assertThat(directory).isEmptyDirectory();
             assertThat(admin.listTopics().names().get()).doesNotContain(changelog);
@@ -139,6 +140,7 @@ final class AdminIT {
                             topics.affinities(), 1L,
                             topics.recommendations(), 1L,
                             topics.userProfiles(), 1L,
+                            topics.similarItems(), 1L,
                             topics.deadLetters(), 0L));
         }
 
@@ -210,6 +212,7 @@ final class AdminIT {
                     topics.affinities(),
                     topics.recommendations(),
                     topics.userProfiles(),
+                    topics.similarItems(),
                     topics.deadLetters());
         }
     }

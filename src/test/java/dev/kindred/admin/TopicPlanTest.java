@@ -29,6 +29,7 @@ final class TopicPlanTest {
                         "shoes-items 8 compact -1",
                         "shoes-recommendations 8 compact,delete 4",
                         "shoes-user-profiles 8 compact,delete 5",
+                        "shoes-similar-items 8 compact,delete -1",
                         "shoes-dead-letters 8 delete 6");
     }
 

@@ -40,8 +40,8 @@ final class CommandsIT {
         assertThat(first.run(with("first-", "topics", "create"))).isZero();
         assertThat(second.run(with("first-", "topics", "create"))).isZero();
 
-        assertThat(first.out()).hasLineCount(7).contains("created first-events\n", "created first-dead-letters\n");
-        assertThat(second.out()).hasLineCount(7).contains("already there: first-affinities\n");
+        assertThat(first.out()).hasLineCount(8).contains("created first-events\n", "created first-dead-letters\n");
+        assertThat(second.out()).hasLineCount(8).contains("already there: first-affinities\n");
     }
 
     @Test
@@ -74,6 +74,7 @@ final class CommandsIT {
                         + "  all records of topic reset-affinities"
                         + "  all records of topic reset-recommendations"
                         + "  all records of topic reset-user-profiles"
+                        + "  all records of topic reset-similar-items"
                         + "Delete all of this? [y/N] Done.");
     }
 

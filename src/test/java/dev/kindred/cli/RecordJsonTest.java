@@ -9,6 +9,8 @@ import dev.kindred.model.Item;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.SimilarItem;
+import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.Strategy;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Preference;
@@ -87,6 +89,25 @@ final class RecordJsonTest {
         void belongsToTheUserOfTheCell() {
             assertThat(json.isOf("alice", record(key, null))).isTrue();
             assertThat(json.isOf("ali", record(key, null))).isFalse();
+        }
+    }
+
+    @Nested
+    final class OfSimilarItems {
+
+        private final RecordJson json = new SimilarItemsJson((topic, bytes) ->
+                new SimilarItemLists("tent", 1000, List.of(new SimilarItem("stove", 0.5)), List.of()));
+
+        @Test
+        void holdsBothLists() {
+            assertThat(json.toJson(record(utf8("tent"), utf8("x"))))
+                    .hasToString("{\"itemId\":\"tent\",\"computedAtMs\":1000,"
+                            + "\"similar\":[{\"itemId\":\"stove\",\"similarity\":0.5}],\"boughtTogether\":[]}");
+        }
+
+        @Test
+        void saysThatNothingGoesWithIt() {
+            assertThat(json.toJson(record(utf8("tent"), null))).hasToString("{\"itemId\":\"tent\",\"deleted\":true}");
         }
     }
 

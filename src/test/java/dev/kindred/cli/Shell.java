@@ -4,6 +4,8 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
+import dev.kindred.model.SimilarItem;
+import dev.kindred.model.SimilarItemLists;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -33,7 +35,8 @@ final class Shell {
                 Shell::items,
                 config -> {
                     throw new UnsupportedOperationException("nothing is published here");
-                });
+                },
+                Shell::similarItems);
         commands = Main.commandLine(adapters, new Question(new BufferedReader(new StringReader(input))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
@@ -61,6 +64,10 @@ final class Shell {
 
     private static Deserializer<Item> items(KindredConfig config) {
         return (topic, bytes) -> Item.of("tent", "Tent", List.of());
+    }
+
+    private static Deserializer<SimilarItemLists> similarItems(KindredConfig config) {
+        return (topic, bytes) -> new SimilarItemLists("tent", 1, List.of(new SimilarItem("stove", 0.5)), List.of());
     }
 
     private static Deserializer<Affinity> affinities(KindredConfig config) {

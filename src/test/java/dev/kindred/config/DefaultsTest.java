@@ -20,6 +20,7 @@ import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.text.Language;
+import dev.kindred.topology.SimilarItemsPublishing;
 import dev.kindred.topology.Topics;
 import dev.kindred.vector.HabitSettings;
 import java.nio.file.Path;
@@ -123,6 +124,7 @@ final class DefaultsTest {
         assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(300, 100, 0.05, 1, 1));
         assertThat(config.similarItemsSettings())
                 .isEqualTo(new SimilarItemsSettings(Normalization.CONDITIONAL, 5, 0.5, 100, 20_000, 0.1));
+        assertThat(config.similarItemsPublishing()).isEqualTo(new SimilarItemsPublishing(0, 20));
         assertThat(config.recommendSettings())
                 .isEqualTo(new RecommendSettings(
                         20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED, Exclusion.DISLIKED), 3, 0, 1, 0.5, 0.3));
@@ -147,7 +149,7 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(97);
+        assertThat(Definition.ALL.names()).hasSize(99);
     }
 
     @Test

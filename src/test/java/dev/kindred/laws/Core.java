@@ -5,11 +5,13 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.UserKey;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.Recommender;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
+import dev.kindred.similarity.SimilarItemLister;
 import dev.kindred.testing.Shop;
 import dev.kindred.vector.UserVector;
 import java.util.Collection;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a stream of events amounts to without any Kafka: one thread, one event after the other, nothing ever lost. */
 final class Core {
@@ -72,6 +76,16 @@ final class Core {
         int item = shop.items().numberOf(event.itemId());
         return new Recommender(uncut(), shop.items())
                 .recommend(vector, item, neighbors, shop.view(), event.timestampMs());
+    }
+
+    /** What goes with each item with which anything does, as of no time. */
+    Map<String, SimilarItemLists> similarItems() {
+        SimilarItemLister lister = new SimilarItemLister(
+                config.similarItemsSettings(), config.similarItemsPublishing().size(), shop.items());
+        return IntStream.range(0, shop.items().size())
+                .mapToObj(item -> lister.listsOf(shop.items().idOf(item), item, shop.view(), 0))
+                .filter(lists -> !lists.isEmpty())
+                .collect(Collectors.toMap(SimilarItemLists::itemId, lists -> lists));
     }
 
     private RecommendSettings uncut() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Law: neither the number of partitions nor that of instances, nor that they come and go, changes a vector, a cell or, once
- * all is quiet, a list. Everything equals what the core computes in one thread.
+ * all is quiet, a list or what goes with an item. Everything equals what the core computes in one thread.
  */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,6 +45,8 @@ final class PlacementIT {
     private Deployment deployment(int partitions) {
         Map<String, String> settings = new HashMap<>(Events.UNCAPPED);
         settings.put("topics.partitions", String.valueOf(partitions));
+        settings.put("similar.items.staleness", "0");
+        settings.put("similar.items.publish.interval.ms", "500");
         return new Deployment(kafka, directory, settings);
     }
 
@@ -56,6 +58,7 @@ final class PlacementIT {
 
     private static void assertIsTheCores(Deployment deployment) {
         Cells.assertAreTheCores(deployment, EVENTS);
+        SimilarTable.assertBecomesTheCores(deployment, EVENTS);
         new Probe(deployment, EVENTS).assertListsBecomeTheCores();
     }
 

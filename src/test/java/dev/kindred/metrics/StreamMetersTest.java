@@ -82,6 +82,13 @@ final class StreamMetersTest {
     }
 
     @Test
+    void countsItemsWhoseSimilarItemsWerePublished() {
+        repeat(3, stream::similarItemsPublished);
+
+        assertThat(scrape().value("kindred_similar_items_total")).isEqualTo(3);
+    }
+
+    @Test
     void sumsUpTimesInSeconds() {
         stream.refreshed(1_500_000, 20);
         stream.refreshed(500_000, 5);
@@ -134,6 +141,7 @@ final class StreamMetersTest {
             stream.rerouted();
             stream.rejected(RejectionReason.INVALID_ITEM);
             stream.refreshed(i, i);
+            stream.similarItemsPublished();
         }
     }
 }

@@ -20,6 +20,7 @@ import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.SimilarItem;
 import dev.kindred.model.UserKey;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.ProfileFilter;

@@ -9,6 +9,7 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
+import dev.kindred.model.SimilarItemLists;
 import dev.kindred.profile.PublishedProfile;
 import dev.kindred.testing.RandomTest;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,16 @@ final class AvroSerdesTest {
 
         PublishedProfile read = serdes.profileDeserializer()
                 .deserialize(TOPIC, serdes.profileSerializer().serialize(TOPIC, written));
+
+        assertThat(read).isEqualTo(written);
+    }
+
+    @RandomTest
+    void readsTheSimilarItemsThatWereWritten(RandomGenerator random) {
+        SimilarItemLists written = Samples.similarItems(random);
+
+        SimilarItemLists read = serdes.similarItemsDeserializer()
+                .deserialize(TOPIC, serdes.similarItemsSerializer().serialize(TOPIC, written));
 
         assertThat(read).isEqualTo(written);
     }

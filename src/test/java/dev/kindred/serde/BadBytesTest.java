@@ -42,8 +42,7 @@ final class BadBytesTest {
 
     @Test
     void unknownSchemaId() {
-        assertThatReading(record(99))
-                .hasMessageContaining("schema id 99 is not one of the bundled [1, 2, 3, 4, 5, 6, 7]");
+        assertThatReading(record(99)).hasMessageContaining("schema id 99 is not one of the bundled [1, 2, 3, 4, 5");
         assertThatReading(record(-1)).hasMessageContaining("schema id -1 is not");
     }
 

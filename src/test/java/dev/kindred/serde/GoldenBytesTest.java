@@ -92,6 +92,16 @@ final class GoldenBytesTest {
                 .isEqualTo(Samples.PROFILE);
     }
 
+    @Test
+    void similarItemsAreWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("similar-items");
+
+        assertThat(serdes.similarItemsSerializer().serialize("similar-items", Samples.SIMILAR_ITEMS))
+                .isEqualTo(golden);
+        assertThat(serdes.similarItemsDeserializer().deserialize("similar-items", golden))
+                .isEqualTo(Samples.SIMILAR_ITEMS);
+    }
+
     private static byte[] golden(String name) throws IOException {
         return Golden.bytes("/serde/" + name + ".hex");
     }

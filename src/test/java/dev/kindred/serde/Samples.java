@@ -8,6 +8,8 @@ import dev.kindred.model.Price;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.SimilarItem;
+import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.Strategy;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Preference;
@@ -71,6 +73,12 @@ final class Samples {
             1_700_000_000_007L,
             42,
             Map.of("home", List.of(new RecommendedItem("mug", 1, 1, Strategy.POPULAR, 0, List.of()))));
+
+    static final SimilarItemLists SIMILAR_ITEMS = new SimilarItemLists(
+            "tea",
+            1_700_000_000_000L,
+            List.of(new SimilarItem("cup", 0.5), new SimilarItem("pot", 0.25)),
+            List.of(new SimilarItem("pot", 0.125)));
 
     static final Item ITEM = new Item(
             "tea",
@@ -202,6 +210,14 @@ final class Samples {
         return some(4, random, i -> oneOf(InteractionType.values(), random)).stream()
                 .distinct()
                 .collect(Collectors.toMap(type -> type, type -> value));
+    }
+
+    static SimilarItemLists similarItems(RandomGenerator random) {
+        return new SimilarItemLists(
+                id(random),
+                random.nextLong(),
+                some(20, random, i -> new SimilarItem(id(random), random.nextFloat())),
+                some(20, random, i -> new SimilarItem(id(random), random.nextFloat())));
     }
 
     private static RecommendedItem item(int rank, RandomGenerator random) {

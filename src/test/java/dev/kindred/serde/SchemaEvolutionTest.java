@@ -36,7 +36,8 @@ final class SchemaEvolutionTest {
     private final FakeRegistry registry = new FakeRegistry();
 
     @ParameterizedTest
-    @ValueSource(strings = {"interaction-event", "affinity", "recommendations", "item", "user-profile"})
+    @ValueSource(
+            strings = {"interaction-event", "affinity", "recommendations", "item", "user-profile", "similar-items"})
     void staysCompatibleWithTheFirstVersionBothWays(String name) throws IOException {
         Schema first = parse("/serde/v1/" + name + ".avsc");
 

@@ -10,6 +10,7 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Recommendations;
+import dev.kindred.model.SimilarItemLists;
 import dev.kindred.replay.EventProducer;
 import dev.kindred.replay.Pace;
 import dev.kindred.serde.CellKeySerde;
@@ -115,6 +116,15 @@ public final class Deployment {
                 config().topics().recommendations(),
                 new StringDeserializer(),
                 Topologies.serdes(config()).recommendationsDeserializer());
+    }
+
+    /** What goes with items, from the first change on. */
+    public TopicTail<String, SimilarItemLists> similarItems() {
+        return new TopicTail<>(
+                config(),
+                config().topics().similarItems(),
+                new StringDeserializer(),
+                Topologies.serdes(config()).similarItemsDeserializer());
     }
 
     /** The dead letters, from the first one on. */

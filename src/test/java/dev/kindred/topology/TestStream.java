@@ -11,6 +11,7 @@ import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
+import dev.kindred.model.SimilarItemLists;
 import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.profile.PublishedProfile;
@@ -49,6 +50,7 @@ final class TestStream implements AutoCloseable {
     static final Topics TOPICS = new Topics("");
     static final AvroSerdes SERDES = new AvroSerdes(SerdeSettings.bundled());
 
+    private static final SimilarItemsPublishing NOT_PUBLISHED = new SimilarItemsPublishing(0, 20);
     private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
 
     final TopologyTestDriver driver;
@@ -60,6 +62,7 @@ final class TestStream implements AutoCloseable {
     final TestOutputTopic<CellKey, Affinity> affinities;
     final TestOutputTopic<String, Recommendations> recommendations;
     final TestOutputTopic<String, PublishedProfile> profiles;
+    final TestOutputTopic<String, SimilarItemLists> similarItems;
     final TestOutputTopic<byte[], byte[]> deadLetters;
 
     TestStream() {
@@ -84,6 +87,8 @@ final class TestStream implements AutoCloseable {
                 TOPICS.recommendations(), new StringDeserializer(), SERDES.recommendationsDeserializer());
         profiles =
                 driver.createOutputTopic(TOPICS.userProfiles(), new StringDeserializer(), SERDES.profileDeserializer());
+        similarItems = driver.createOutputTopic(
+                TOPICS.similarItems(), new StringDeserializer(), SERDES.similarItemsDeserializer());
         deadLetters = driver.createOutputTopic(
                 TOPICS.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -96,24 +101,35 @@ final class TestStream implements AutoCloseable {
     }
 
     static TopologySettings settings(int rememberedEvents, long minIntervalMs, int maxItems) {
-        return settings(rememberedEvents, minIntervalMs, maxItems, List.of(), 0);
+        return settings(new Placement(1), rememberedEvents, minIntervalMs, maxItems, List.of(), 0, NOT_PUBLISHED);
     }
 
     /** One that publishes a list for each of these scenarios. */
     static TopologySettings publishing(Scenario... published) {
-        return settings(0, 0, 100, List.of(published), 0);
+        return settings(new Placement(1), 0, 0, 100, List.of(published), 0, NOT_PUBLISHED);
     }
 
     /** One that publishes profiles, at most one of a user in so many milliseconds. */
     static TopologySettings publishingProfiles(long minIntervalMs) {
-        return settings(0, 0, 100, List.of(), minIntervalMs);
+        return settings(new Placement(1), 0, 0, 100, List.of(), minIntervalMs, NOT_PUBLISHED);
+    }
+
+    /** One that publishes similar items. */
+    static TopologySettings publishing(SimilarItemsPublishing similarItems, int partitions, int maxItems) {
+        return settings(new Placement(partitions), 0, 0, maxItems, List.of(), 0, similarItems);
     }
 
     private static TopologySettings settings(
-            int rememberedEvents, long minIntervalMs, int maxItems, List<Scenario> published, long profilesEveryMs) {
+            Placement placement,
+            int rememberedEvents,
+            long minIntervalMs,
+            int maxItems,
+            List<Scenario> published,
+            long profilesEveryMs,
+            SimilarItemsPublishing similarItems) {
         return new TopologySettings(
                 TOPICS,
-                new Placement(1),
+                placement,
                 new IntakeSettings(256, Duration.ofHours(1), Instant.parse("1990-01-01T00:00:00Z")),
                 new DeadLetters(1000),
                 new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, maxItems, rememberedEvents),
@@ -129,6 +145,7 @@ final class TestStream implements AutoCloseable {
                         profilesEveryMs,
                         new ProfileSettings(MONTH, 3, Duration.ofDays(30), Duration.ofDays(90)),
                         () -> new Segments(List.of(new Segment("buyers", ProfileFilter.parse("purchases >= 1"))))),
+                similarItems,
                 new StateSettings(16 << 20, 1 << 20, 1 << 20));
     }
 

@@ -6,8 +6,8 @@ import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
+import dev.kindred.model.SimilarItem;
 import dev.kindred.query.Queries;
-import dev.kindred.query.SimilarItem;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.kindred.http.api;
 
 import dev.kindred.http.Described;
-import dev.kindred.query.SimilarItem;
+import dev.kindred.model.SimilarItem;
 import java.util.List;
 
 /** Similar items as JSON. */

@@ -1,4 +1,4 @@
-package dev.kindred.query;
+package dev.kindred.model;
 
 /**
  * An item that the same people are drawn to.

@@ -1,0 +1,42 @@
+package dev.kindred.similarity;
+
+import dev.kindred.math.Rounding;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.SimilarItem;
+import dev.kindred.model.SimilarItemLists;
+import java.util.List;
+
+/**
+ * Lists what goes with an item for others to keep: with rounded similarities, so that lists differ only where somebody
+ * could care. Not thread safe: one per thread.
+ */
+public final class SimilarItemLister {
+
+    private final SimilarItems search;
+    private final int size;
+    private final ItemDictionary dictionary;
+
+    /**
+     * A lister that goes by these settings.
+     *
+     * @param size the most items in a list, positive
+     */
+    public SimilarItemLister(SimilarItemsSettings settings, int size, ItemDictionary dictionary) {
+        this.search = new SimilarItems(settings, dictionary);
+        this.size = size;
+        this.dictionary = dictionary;
+    }
+
+    /** What goes with an item, which is given by id and number. */
+    public SimilarItemLists listsOf(String itemId, int item, MatrixView view, long nowMs) {
+        return new SimilarItemLists(
+                itemId, nowMs, list(item, Evidence.ALL, view), list(item, Evidence.PURCHASES, view));
+    }
+
+    private List<SimilarItem> list(int item, Evidence evidence, MatrixView view) {
+        return search.find(item, size, evidence, view).named(size, dictionary).stream()
+                .map(similar -> new SimilarItem(similar.itemId(), Rounding.toThreeDigits(similar.similarity())))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kindred.topology;
+
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.similarity.AsOf;
+import org.jspecify.annotations.Nullable;
+
+/** An item whose similar items one task publishes, and when it computed them last. Not thread safe: one per task. */
+final class OwnItem {
+
+    private final String id;
+    private final int number;
+    private @Nullable AsOf computed;
+
+    OwnItem(String id, int number) {
+        this.id = id;
+        this.number = number;
+    }
+
+    String id() {
+        return id;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Whether the similar items that were computed last are still good. */
+    boolean isFresh(double staleness, MatrixView view) {
+        return computed != null && computed.isFresh(staleness, view);
+    }
+
+    /** To be called before they are computed, so that no later change is taken for known. */
+    void computedWith(MatrixView view) {
+        computed = AsOf.now(number, view);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.kindred.topology;
+
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.SimilarItemLists;
+import dev.kindred.similarity.SimilarItemLister;
+import dev.kindred.state.PublishedSimilarItems;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what goes with an item when it has changed, and a tombstone when nothing goes with it any more.
+ *
+ * <p>It gets no records. After each interval it walks over the {@linkplain OwnItems items of its task}, in steps that are
+ * short beside the pauses between them, so that neither an event nor a commit waits long. What the matrix has moved since it
+ * was computed is computed anew; what differs from what was published last is published. A store remembers the latter
+ * within the transaction, so a start or a move of the task publishes nothing again.
+ */
+final class PublishSimilarItems extends ContextualProcessor<String, Object, String, @Nullable SimilarItemLists> {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final TopologySettings settings;
+    private final InteractionMatrix matrix;
+    private final ItemDictionary dictionary;
+    private final Supplier<SimilarItemLister> listers; // the calling thread's
+    private final StreamObserver observer;
+
+    // of the open task
+    private @Nullable PublishedSimilarItems published;
+    private @Nullable OwnItems items; // from the first walk on
+    private int next; // items before this place have been looked at in this walk
+    private Optional<Cancellable> walk = Optional.empty(); // that is under way
+
+    PublishSimilarItems(
+            TopologySettings settings,
+            InteractionMatrix matrix,
+            ItemDictionary dictionary,
+            Supplier<SimilarItemLister> listers,
+            StreamObserver observer) {
+        this.settings = settings;
+        this.matrix = matrix;
+        this.dictionary = dictionary;
+        this.listers = listers;
+        this.observer = observer;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, @Nullable SimilarItemLists> context) {
+        super.init(context);
+        published = new PublishedSimilarItems(context.getStateStore(Stores.PUBLISHED_SIMILAR_ITEMS));
+        long intervalMs = settings.publishing().intervalMs();
+        if (intervalMs > 0) {
+            context.schedule(Duration.ofMillis(intervalMs), PunctuationType.WALL_CLOCK_TIME, this::beginWalk);
+        }
+    }
+
+    @Override
+    public void process(Record<String, Object> record) {
+        throw new IllegalStateException("this station gets no records");
+    }
+
+    private void beginWalk(long nowMs) {
+        if (walk.isEmpty()) { // else the last one goes on
+            ownItems().takeUpNew();
+            next = 0;
+            walk = Optional.of(context().schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, this::step));
+            step(nowMs);
+        }
+    }
+
+    private OwnItems ownItems() {
+        if (items == null) {
+            published().forEachItem(dictionary::numberOf); // also those that nobody touches any more
+            items = new OwnItems(settings.placement(), context().taskId().partition(), dictionary);
+        }
+        return items;
+    }
+
+    private void step(long nowMs) {
+        OwnItems own = ownItems();
+        MatrixView view = matrix.view();
+        long startedNs = System.nanoTime();
+        while (next < own.size() && System.nanoTime() - startedNs < STEP_NS) {
+            lookAt(own.get(next++), view, nowMs);
+        }
+        if (next >= own.size()) {
+            walk.ifPresent(Cancellable::cancel);
+            walk = Optional.empty();
+        }
+    }
+
+    private void lookAt(OwnItem item, MatrixView view, long nowMs) {
+        if (!item.isFresh(settings.scenarios().similarItems().staleness(), view)) {
+            item.computedWith(view);
+            publishIfChanged(listers.get().listsOf(item.id(), item.number(), view, nowMs));
+        }
+    }
+
+    private void publishIfChanged(SimilarItemLists lists) {
+        boolean isGone = lists.isEmpty();
+        boolean hasChanged =
+                isGone ? published().remove(lists.itemId()) : published().replace(lists);
+        if (hasChanged) {
+            context().forward(new Record<>(lists.itemId(), isGone ? null : lists, lists.computedAtMs()));
+            observer.similarItemsPublished();
+        }
+    }
+
+    private PublishedSimilarItems published() {
+        if (published == null) {
+            throw new IllegalStateException("not initialized");
+        }
+        return published;
+    }
+
+    /** What a transaction that is taken back has looked at must be looked at again. */
+    @Override
+    public void close() {
+        items = null;
+        walk = Optional.empty();
+    }
+}
