@@ -78,7 +78,7 @@ final class LayoutTest {
         "state, model math vector matrix similarity recommend intake",
         "topology, model math vector matrix similarity recommend intake catalog content scenario profile serde state",
         "feed, model intake serde",
-        "query, model math vector matrix similarity recommend catalog content scenario profile state topology"
+        "query, model math vector matrix similarity recommend catalog content scenario expression profile state topology"
     })
     void theRingSeesNoEdges(String name, String below) {
         String[] allowed =

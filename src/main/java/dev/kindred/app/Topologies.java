@@ -69,6 +69,7 @@ public final class Topologies {
                 new ScenarioSettings(
                         config.similarItemsSettings(),
                         config.contentSettings(),
+                        config.recentDecay(),
                         new LuceneTokenizer(config.language()),
                         published),
                 new ProfilePublishing(config.profilePublishIntervalMs(), config.profileSettings(), segments),

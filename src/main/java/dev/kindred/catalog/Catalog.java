@@ -24,6 +24,7 @@ public final class Catalog {
 
     private final ItemDictionary dictionary;
     private final SharedParts shared = new SharedParts();
+    private final NewArrivals arrivals;
     private final List<CatalogListener> listeners = new CopyOnWriteArrayList<>();
     private volatile AtomicReferenceArray<@Nullable Item> items = new AtomicReferenceArray<>(FIRST_CAPACITY);
     private final AtomicInteger size = new AtomicInteger(); // how many elements of items are not null
@@ -35,6 +36,8 @@ public final class Catalog {
      */
     public Catalog(ItemDictionary dictionary) {
         this.dictionary = dictionary;
+        this.arrivals = new NewArrivals(dictionary);
+        follow(arrivals);
     }
 
     /**
@@ -98,6 +101,11 @@ public final class Catalog {
     /** What is known of an item. */
     public Optional<Item> find(String itemId) {
         return find(dictionary.find(itemId));
+    }
+
+    /** The items by when the shop began to sell them. */
+    public NewArrivals arrivals() {
+        return arrivals;
     }
 
     /** How many items there are. */

@@ -59,6 +59,7 @@ final class ModelOptions {
                 config.similarItemsSettings(),
                 config.recommendSettings(),
                 new ContentModel(catalog, new LuceneTokenizer(config.language()), config.contentSettings()),
+                config.recentDecay(),
                 weights);
     }
 }

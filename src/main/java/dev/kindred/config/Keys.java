@@ -76,6 +76,7 @@ final class Keys {
     static final String PROXIMITY = "recommend.proximity";
     static final String RECENCY = "recommend.recency";
     static final String OWN_HISTORY = "recommend.own.history";
+    static final String RECENT_HALF_LIFE = "recommend.recent.half.life.ms";
     static final String RECOMMEND_REASONS = "recommend.reasons";
     static final String REFRESH_MIN_INTERVAL = "recommend.refresh.min.interval.ms";
 

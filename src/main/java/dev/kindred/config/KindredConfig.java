@@ -9,6 +9,7 @@ import dev.kindred.http.TlsSettings;
 import dev.kindred.http.guard.ApiKeys;
 import dev.kindred.http.guard.RateSettings;
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.InteractionType;
 import dev.kindred.profile.ProfileSettings;
@@ -256,6 +257,11 @@ public final class KindredConfig {
                 values.real(Keys.OWN_HISTORY));
     }
 
+    /** How new arrivals get old. */
+    public Decay recentDecay() {
+        return values.decay(Keys.RECENT_HALF_LIFE);
+    }
+
     public ProfileSettings profileSettings() {
         return new ProfileSettings(
                 values.decay(Keys.AFFINITY_HALF_LIFE),
@@ -354,6 +360,7 @@ public final class KindredConfig {
                 similarItemsSettings(),
                 recommendSettings(),
                 contentSettings(),
+                recentDecay(),
                 Runtime.getRuntime().availableProcessors(),
                 Duration.ofSeconds(1));
     }

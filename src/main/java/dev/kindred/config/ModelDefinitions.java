@@ -352,6 +352,14 @@ final class ModelDefinitions {
                         + " return to what they looked at; 0 leaves it out. What recommend.exclude names is left out in"
                         + " any case.");
         group.add(
+                Keys.RECENT_HALF_LIFE,
+                LONG,
+                14 * DAY_MS,
+                HALF_LIFE,
+                LOW,
+                "The time after which a new arrival counts half, where a scenario gives a weight to recent. Lower it where"
+                        + " much is new every day, raise it where little is.");
+        group.add(
                 Keys.RECOMMEND_REASONS,
                 INT,
                 3,

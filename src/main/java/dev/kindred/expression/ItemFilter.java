@@ -4,6 +4,7 @@ import dev.kindred.model.Item;
 import dev.kindred.model.Price;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A choice among items, as a person wrote it:
@@ -46,6 +47,12 @@ public final class ItemFilter extends Filter<Item> {
     /** Accepts every item; written as an empty text. */
     public static ItemFilter everything() {
         return EVERYTHING;
+    }
+
+    /** The items in a category and those below it, as {@code category under "Home > Kitchen"} has it. */
+    public static Predicate<Item> under(String category) {
+        String root = TextField.withSteps(category);
+        return item -> item.categories().stream().anyMatch(path -> TextField.isUnder(path, root));
     }
 
     /**

@@ -59,7 +59,7 @@ record TextField<T>(Function<T, ? extends Collection<String>> values, boolean is
                 .collect(Collectors.joining(Item.STEP));
     }
 
-    private static boolean isUnder(String path, String root) {
+    static boolean isUnder(String path, String root) {
         return path.regionMatches(true, 0, root, 0, root.length())
                 && (path.length() == root.length() || path.startsWith(Item.STEP, root.length()));
     }

@@ -11,5 +11,7 @@ public enum Strategy {
     /** It is described like items of the user. */
     CONTENT_BASED,
     /** More users are drawn to it lately than before. */
-    TRENDING
+    TRENDING,
+    /** The shop has not sold it for long. */
+    RECENT
 }

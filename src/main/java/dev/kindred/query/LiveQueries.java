@@ -21,20 +21,21 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /** Answers from the vectors of this instance and from its matrix. */
 public final class LiveQueries implements Queries {
 
     private static final long PAGE_ENTRIES = 10_000; // headers and cells, read and judged in some tens of milliseconds
-    private static final double LEAST_TREND = 1e-3; // of a user: ten half-lives after the last one came
 
     private final QuerySettings settings;
     private final Vectors vectors;
     private final ShopModel model;
     private final ItemDictionary dictionary;
+    private final SharedLists shared;
     private final Profiler profiler;
     private final BooleanSupplier modelIsReady;
     private final Turns turns;
@@ -78,6 +79,7 @@ public final class LiveQueries implements Queries {
         this.vectors = vectors;
         this.model = model;
         this.dictionary = model.dictionary();
+        this.shared = new SharedLists(model.catalog(), dictionary);
         this.profiler = profiler;
         this.modelIsReady = modelIsReady;
         this.turns = turns;
@@ -221,22 +223,24 @@ public final class LiveQueries implements Queries {
     }
 
     @Override
-    public List<PopularItem> popularItems(int most) {
-        MatrixView view = view();
-        return IntStream.of(view.popular())
-                .limit(most)
-                .mapToObj(item -> new PopularItem(dictionary.idOf(item), view.popularity(item, Long.MIN_VALUE)))
-                .toList();
+    public List<PopularItem> popularItems(int most, Optional<String> category) {
+        return shared.popular(most, category, view());
     }
 
     @Override
-    public List<TrendingItem> trendingItems(int most) {
-        MatrixView view = view();
-        return IntStream.of(view.trending())
-                .limit(most)
-                .mapToObj(item -> new TrendingItem(dictionary.idOf(item), view.trend(item, Long.MIN_VALUE)))
-                .takeWhile(item -> item.users() >= LEAST_TREND)
-                .toList();
+    public List<TrendingItem> trendingItems(int most, Optional<String> category) {
+        return shared.trending(most, category, view());
+    }
+
+    @Override
+    public OptionalInt trendPosition(String itemId) {
+        return shared.trendPosition(itemId, view());
+    }
+
+    @Override
+    public List<RecentItem> recentItems(int most, Optional<String> category, long nowMs) {
+        checkReady("the catalog");
+        return shared.recent(most, category, nowMs);
     }
 
     private MatrixView view() {

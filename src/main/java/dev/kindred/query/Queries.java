@@ -6,6 +6,8 @@ import dev.kindred.model.SimilarItem;
 import dev.kindred.profile.Segments;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What can be asked of a running application. Safe for many threads; nothing is stored.
@@ -109,14 +111,28 @@ public interface Queries {
      * The most popular items, most popular first.
      *
      * @param most how many of them at most, positive
+     * @param category that they are in, or below it; all items count where there is none
      */
-    List<PopularItem> popularItems(int most);
+    List<PopularItem> popularItems(int most, Optional<String> category);
 
     /**
      * The items that many people touch just now, most of them first. Those whose users have all but faded away are left
      * out.
      *
      * @param most how many of them at most, positive
+     * @param category that they are in, or below it; all items count where there is none
      */
-    List<TrendingItem> trendingItems(int most);
+    List<TrendingItem> trendingItems(int most, Optional<String> category);
+
+    /** The place of an item among all {@link #trendingItems}, from 1; empty if it is not one of them. */
+    OptionalInt trendPosition(String itemId);
+
+    /**
+     * The items that the shop began to sell last, newest first. Those of which that is not known are left out.
+     *
+     * @param most how many of them at most, positive
+     * @param category that they are in, or below it; all items count where there is none
+     * @param nowMs the time of asking, in epoch milliseconds: what is to be sold later is left out
+     */
+    List<RecentItem> recentItems(int most, Optional<String> category, long nowMs);
 }

@@ -1,6 +1,7 @@
 package dev.kindred.query;
 
 import dev.kindred.content.ContentSettings;
+import dev.kindred.math.Decay;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.StrategySettings;
 import dev.kindred.similarity.SimilarItemsSettings;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param similarItems how similar items are found
  * @param recommend what a list looks like unless a question says otherwise
  * @param content how items are found by what they are about
+ * @param recent how new arrivals get old
  * @param calculators how many answers are computed at once, positive: each takes scratch memory of the size of the matrix
  * @param patience how long a question waits for its turn
  */
@@ -25,12 +27,13 @@ public record QuerySettings(
         SimilarItemsSettings similarItems,
         RecommendSettings recommend,
         ContentSettings content,
+        Decay recent,
         int calculators,
         Duration patience) {
 
     /** What the strategies of scenarios go by. */
     StrategySettings strategies() {
-        return new StrategySettings(recommend, similarity, similarItems, content);
+        return new StrategySettings(recommend, similarity, similarItems, content, recent);
     }
 
     public QuerySettings {

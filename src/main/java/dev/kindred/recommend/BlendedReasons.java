@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * Why an item is on a blended list: each strategy's part of its score, and in those parts that come of the user's own items
- * each own item's. All own items together, and what is trending or popular, add up to the whole.
+ * each own item's. All own items together, and what is trending, new or popular, add up to the whole.
  *
  * <p>Not thread safe: one per thread.
  */

@@ -1,9 +1,11 @@
 package dev.kindred.recommend;
 
 import dev.kindred.blend.Blend;
+import dev.kindred.catalog.Arrival;
 import dev.kindred.content.ContentBased;
 import dev.kindred.content.ContentMatch;
 import dev.kindred.content.ContentRequest;
+import dev.kindred.math.Decay;
 import dev.kindred.math.TopK;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.ItemDictionary;
@@ -27,13 +29,21 @@ final class Strategies {
 
     /** All of them; the last one may speak against what the others named. */
     private static final List<Strategy> IN_TURN = List.of(
-            Strategy.USER_BASED, Strategy.CONTENT_BASED, Strategy.TRENDING, Strategy.POPULAR, Strategy.ITEM_BASED);
+            Strategy.USER_BASED,
+            Strategy.CONTENT_BASED,
+            Strategy.TRENDING,
+            Strategy.RECENT,
+            Strategy.POPULAR,
+            Strategy.ITEM_BASED);
+
+    private static final int OLDEST_ARRIVAL = 10; // half-lives: what is older counts less than a thousandth
 
     private final Blend blend;
     private final ItemDictionary dictionary;
     private final UserBasedScores userBased;
     private final ItemBased itemBased;
     private final ContentBased contentBased;
+    private final Decay recent;
     private final IntLinkedOpenHashSet named = new IntLinkedOpenHashSet(); // by the strategies so far
 
     Strategies(
@@ -52,6 +62,7 @@ final class Strategies {
                 cache,
                 dictionary);
         this.contentBased = new ContentBased(settings.contentBased(), dictionary);
+        this.recent = settings.recent();
     }
 
     /** The scores that neighbors gave last. */
@@ -95,6 +106,7 @@ final class Strategies {
             case CONTENT_BASED -> askContent(weight, occasion, shop, admits, most);
             case TRENDING ->
                 addListed(strategy, weight, matrix.trending(), item -> matrix.trend(item, nowMs), admits, most);
+            case RECENT -> askArrivals(weight, nowMs, shop, admits, most);
             case POPULAR ->
                 addListed(strategy, weight, matrix.popular(), item -> matrix.popularity(item, nowMs), admits, most);
         }
@@ -119,6 +131,16 @@ final class Strategies {
         int[] items = matches.stream().mapToInt(ContentMatch::item).toArray();
         double[] scores = matches.stream().mapToDouble(ContentMatch::similarity).toArray();
         add(Strategy.CONTENT_BASED, weight, items, scores);
+    }
+
+    private void askArrivals(double weight, long nowMs, ShopView shop, IntPredicate admits, int most) {
+        long oldestMs = nowMs - (long) (OLDEST_ARRIVAL * recent.halfLifeMs());
+        List<Arrival> arrivals = shop.catalog().arrivals().newest(most, oldestMs, nowMs, admits);
+        int[] items = arrivals.stream().mapToInt(Arrival::item).toArray();
+        double[] scores = arrivals.stream()
+                .mapToDouble(arrival -> recent.factor(nowMs - arrival.publishedMs()))
+                .toArray();
+        add(Strategy.RECENT, weight, items, scores);
     }
 
     private void addListed(

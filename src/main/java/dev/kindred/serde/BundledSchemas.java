@@ -23,9 +23,9 @@ import org.apache.kafka.common.errors.SerializationException;
 /**
  * The schemas in this program's jar, with the fixed ids that they have where there is no registry.
  *
- * <p>2 is an affinity, 4 an item, 5 a list of recommendations, which was 3 before it knew more strategies, 6 an event, which
- * was 1 before it told what was paid, 7 the profile of a user, 10 the similar items of an item. An id, once given, stands in
- * stored records: a schema that changes takes the next free id, and its former text stays here, in the directory
+ * <p>2 is an affinity, 4 an item, 6 an event, which was 1 before it told what was paid, 7 the profile of a user, 10 the
+ * similar items of an item, 12 a list of recommendations, which was 3 and 5 before it knew more strategies. An id, once given,
+ * stands in stored records: a schema that changes takes the next free id, and its former text stays here, in the directory
  * {@code former}, under the former one.
  */
 final class BundledSchemas implements SchemaIds {
@@ -40,10 +40,12 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(
                     3, "former/recommendations-3", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
             Bundled.of(4, "item", ItemValue.class, ItemValue.getClassSchema()),
-            Bundled.of(5, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
+            Bundled.of(
+                    5, "former/recommendations-5", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
             Bundled.of(6, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()),
             Bundled.of(7, "user-profile", UserProfileValue.class, UserProfileValue.getClassSchema()),
-            Bundled.of(10, "similar-items", SimilarItemsValue.class, SimilarItemsValue.getClassSchema()));
+            Bundled.of(10, "similar-items", SimilarItemsValue.class, SimilarItemsValue.getClassSchema()),
+            Bundled.of(12, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()));
 
     private static final Map<Integer, Schema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Bundled::id, Bundled::published));

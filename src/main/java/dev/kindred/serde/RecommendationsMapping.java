@@ -82,6 +82,7 @@ final class RecommendationsMapping {
             case ITEM_BASED -> StrategyValue.ITEM_BASED;
             case CONTENT_BASED -> StrategyValue.CONTENT_BASED;
             case TRENDING -> StrategyValue.TRENDING;
+            case RECENT -> StrategyValue.RECENT;
         };
     }
 
@@ -133,6 +134,7 @@ final class RecommendationsMapping {
             case ITEM_BASED -> Strategy.ITEM_BASED;
             case CONTENT_BASED -> Strategy.CONTENT_BASED;
             case TRENDING -> Strategy.TRENDING;
+            case RECENT -> Strategy.RECENT;
             case UNKNOWN ->
                 throw new IllegalArgumentException(
                         "strategy must be known here; read the list with the version that wrote it");

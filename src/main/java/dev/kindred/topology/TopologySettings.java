@@ -40,6 +40,7 @@ public record TopologySettings(
 
     /** What the strategies of scenarios go by. */
     StrategySettings strategies() {
-        return new StrategySettings(recommend, similarity, scenarios.similarItems(), scenarios.content());
+        return new StrategySettings(
+                recommend, similarity, scenarios.similarItems(), scenarios.content(), scenarios.recent());
     }
 }

@@ -124,6 +124,7 @@ final class DefaultsTest {
         assertThat(config.similaritySettings()).isEqualTo(new SimilaritySettings(300, 100, 0.05, 1, 1));
         assertThat(config.similarItemsSettings())
                 .isEqualTo(new SimilarItemsSettings(Normalization.CONDITIONAL, 5, 0.5, 100, 20_000, 0.1));
+        assertThat(config.recentDecay()).isEqualTo(Decay.ofHalfLife(Duration.ofDays(14)));
         assertThat(config.similarItemsPublishing()).isEqualTo(new SimilarItemsPublishing(0, 20));
         assertThat(config.recommendSettings())
                 .isEqualTo(new RecommendSettings(
@@ -149,7 +150,7 @@ final class DefaultsTest {
 
     @Test
     void pinTheNumberOfSettings() {
-        assertThat(Definition.ALL.names()).hasSize(99);
+        assertThat(Definition.ALL.names()).hasSize(100);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.kindred.content.TermIndex;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixSettings;
+import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
@@ -34,6 +35,7 @@ import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.testing.Goods;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import dev.kindred.vector.TypeWeights;
@@ -43,9 +45,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,6 +65,8 @@ final class LiveQueriesTest {
 
     private static final ContentSettings CONTENT =
             new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 100, 100, 100, 0, 0);
+
+    private static final Optional<String> ALL = Optional.empty();
 
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix =
@@ -77,6 +84,7 @@ final class LiveQueriesTest {
                     new SimilarItemsSettings(3),
                     LISTS,
                     CONTENT,
+                    MONTH,
                     1,
                     Duration.ofMillis(1)),
             vectors,
@@ -234,8 +242,8 @@ final class LiveQueriesTest {
         assertThat(queries.similarItems("tea", 5))
                 .extracting(SimilarItem::itemId)
                 .containsExactly("cup");
-        assertThat(queries.popularItems(1)).extracting(PopularItem::itemId).containsExactly("tea");
-        assertThat(queries.popularItems(9).get(0).popularity()).isCloseTo(2, within(1e-6));
+        assertThat(queries.popularItems(1, ALL)).extracting(PopularItem::itemId).containsExactly("tea");
+        assertThat(queries.popularItems(9, ALL).get(0).popularity()).isCloseTo(2, within(1e-6));
     }
 
     @Test
@@ -247,11 +255,76 @@ final class LiveQueriesTest {
         learn(click("cal", "cup", tenDaysLaterMs));
 
         // tea has 2 / 2^10 users left, a pot had one and has 1 / 2^10, which is less than a thousandth
-        List<TrendingItem> trending = queries.trendingItems(5);
+        List<TrendingItem> trending = queries.trendingItems(5, ALL);
         assertThat(trending).extracting(TrendingItem::itemId).containsExactly("cup", "tea");
         assertThat(trending.get(1).users()).isCloseTo(2.0 / 1024, within(1e-9));
-        assertThat(queries.trendingItems(1)).hasSize(1);
-        assertThat(queries.popularItems(1)).extracting(PopularItem::itemId).containsExactly("tea");
+        assertThat(queries.trendPosition("tea")).hasValue(2);
+        assertThat(queries.trendPosition("pot")).isEmpty();
+        assertThat(queries.trendingItems(1, ALL)).hasSize(1);
+        assertThat(queries.popularItems(1, ALL)).extracting(PopularItem::itemId).containsExactly("tea");
+    }
+
+    private static Item shelved(String id, String category, RandomGenerator random) {
+        OptionalLong publishedMs =
+                random.nextInt(5) == 0 ? OptionalLong.empty() : OptionalLong.of(START_MS + random.nextLong(100));
+        return Goods.item(id, List.of(category), random.nextInt(5) == 0, publishedMs);
+    }
+
+    /** The slow twin of a list of a category. */
+    private static <T extends Comparable<T>> List<String> sorted(List<Item> items, Function<Item, T> descending) {
+        return items.stream()
+                .sorted(Comparator.comparing(descending).reversed().thenComparing(Item::itemId))
+                .map(Item::itemId)
+                .limit(5)
+                .toList();
+    }
+
+    /** Law: the lists of a category are those of its items, and of the ones below it, in order; but what is hidden. */
+    @RandomTest
+    void tellsTheSameOfEveryCategory(RandomGenerator random) {
+        Streams.random(random, 300, 20, 40).forEach(this::learn);
+        List<String> categories = List.of("Home", "Home > Kitchen", "Home > Kitchen > Tea", "Homes", "Food");
+        List<Item> items = IntStream.range(0, 45) // some that nobody has
+                .mapToObj(i -> shelved("item-" + i, categories.get(random.nextInt(5)), random))
+                .toList();
+        items.forEach(catalog::put);
+        MatrixView view = matrix.view();
+        long nowMs = START_MS + 50;
+
+        List<Item> there = items.stream()
+                .filter(item -> item.categories().get(0).startsWith("Home > Kitchen") && !item.hidden())
+                .toList();
+        Optional<String> category = Optional.of("home>kitchen");
+        Function<Item, Float> users = item -> (float) view.popularity(dictionary.find(item.itemId()), Long.MIN_VALUE);
+        Function<Item, Float> lately = item -> (float) view.trend(dictionary.find(item.itemId()), Long.MIN_VALUE);
+        assertThat(queries.popularItems(5, category))
+                .extracting(PopularItem::itemId)
+                .isEqualTo(sorted(there.stream().filter(i -> users.apply(i) > 0).toList(), users));
+        assertThat(queries.trendingItems(5, category))
+                .extracting(TrendingItem::itemId)
+                .isEqualTo(sorted(
+                        there.stream().filter(i -> lately.apply(i) >= 1e-3f).toList(), lately));
+        assertThat(queries.recentItems(5, category, nowMs))
+                .extracting(RecentItem::itemId)
+                .isEqualTo(sorted(
+                        there.stream()
+                                .filter(item -> item.publishedMs().orElse(Long.MAX_VALUE) <= nowMs)
+                                .toList(),
+                        item -> item.publishedMs().orElseThrow()));
+        assertThat(queries.popularItems(5, Optional.of("Nowhere"))).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsHiddenOffAllLists() {
+        learn(click("ann", "tea", START_MS));
+        learn(click("ann", "cup", START_MS));
+        catalog.put(Goods.item("tea", List.of(), true, OptionalLong.of(START_MS)));
+
+        assertThat(queries.popularItems(5, ALL)).extracting(PopularItem::itemId).containsExactly("cup");
+        assertThat(queries.trendingItems(5, ALL))
+                .extracting(TrendingItem::itemId)
+                .containsExactly("cup");
+        assertThat(queries.recentItems(5, ALL, START_MS)).isEmpty();
     }
 
     @Test
@@ -297,7 +370,7 @@ final class LiveQueriesTest {
     void answersNothingBeforeTheMatrixIsRead() {
         matrixIsReady = false;
 
-        assertThatThrownBy(() -> queries.popularItems(5)).isInstanceOf(NotReadyException.class);
+        assertThatThrownBy(() -> queries.popularItems(5, ALL)).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> queries.recommendations("ann", LISTS)).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> queries.item("tea")).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> queries.members("busy", MemberCursor.START, 5)).isInstanceOf(NotReadyException.class);

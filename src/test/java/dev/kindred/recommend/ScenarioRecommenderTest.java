@@ -28,6 +28,7 @@ import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.testing.Goods;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Shop;
 import dev.kindred.testing.Streams;
@@ -39,6 +40,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -53,13 +55,15 @@ final class ScenarioRecommenderTest {
             Strategy.ITEM_BASED, 0.2,
             Strategy.CONTENT_BASED, 0.2,
             Strategy.TRENDING, 0.1,
+            Strategy.RECENT, 0.1,
             Strategy.POPULAR, 0.1);
 
     private final StrategySettings settings = new StrategySettings(
             new RecommendSettings(ALL, Set.of(), ALL, 0, 1, 0.5, 0.3),
             new SimilaritySettings(1000, 50, 0),
             new SimilarItemsSettings(ALL),
-            new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), ALL, ALL, ALL, 0, 0));
+            new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), ALL, ALL, ALL, 0, 0),
+            MONTH);
     private final Shop shop = new Shop(
             new VectorSettings(weights(), MONTH, MONTH, 0.8, 1000, 0), new MatrixSettings(1000, 1000, MONTH, MONTH));
     private final ItemDictionary items = shop.items();
@@ -103,7 +107,7 @@ final class ScenarioRecommenderTest {
                 Map.of(),
                 true,
                 tag.equals("secret"),
-                java.util.OptionalLong.empty(),
+                OptionalLong.empty(),
                 0);
     }
 
@@ -142,7 +146,7 @@ final class ScenarioRecommenderTest {
                     Map.of(),
                     true,
                     false,
-                    java.util.OptionalLong.empty(),
+                    OptionalLong.of(START_MS + random.nextLong(2 * (NOW_MS - START_MS))),
                     random.nextLong(1000)));
         }
     }
@@ -183,6 +187,7 @@ final class ScenarioRecommenderTest {
                         .mapToDouble(Double::doubleValue)
                         .sum();
                 double impersonal = item.parts().getOrDefault(Strategy.TRENDING, 0.0)
+                        + item.parts().getOrDefault(Strategy.RECENT, 0.0)
                         + item.parts().getOrDefault(Strategy.POPULAR, 0.0);
                 double own = item.reasons().stream().mapToDouble(Reason::share).sum();
 
@@ -285,6 +290,27 @@ final class ScenarioRecommenderTest {
         assertThat(fresh.terms()).containsExactly("green");
         assertThat(fresh.reasons()).containsExactly(new Reason("tea", 1));
         assertThat(fresh.strategy()).isEqualTo(Strategy.CONTENT_BASED);
+    }
+
+    private static Item sold(String id, long publishedMs, boolean hidden) {
+        return Goods.item(id, List.of(), hidden, OptionalLong.of(publishedMs));
+    }
+
+    @Test
+    void showsNewArrivalsByTheirAge() {
+        long monthMs = Duration.ofDays(30).toMillis();
+        stock(sold("old", NOW_MS - 3 * monthMs, false));
+        stock(sold("new", NOW_MS - monthMs, false));
+        stock(sold("secret", NOW_MS, true));
+        stock(sold("tomorrow", NOW_MS + 1, false));
+        stock(sold("classic", NOW_MS - 11 * monthMs, false)); // beyond ten half-lives
+        stock(titled("timeless", "of which nobody knows since when it is sold"));
+
+        List<RecommendedItem> list = list("ann", scenario(Map.of(Strategy.RECENT, 1.0)));
+
+        assertThat(ids(list)).containsExactly("new", "old");
+        assertThat(list.get(0).strategy()).isEqualTo(Strategy.RECENT);
+        assertThat(list.get(1).score()).isCloseTo(0.25, within(1e-6)); // two half-lives older than the best
     }
 
     @Test

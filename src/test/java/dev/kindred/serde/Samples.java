@@ -74,6 +74,15 @@ final class Samples {
             42,
             Map.of("home", List.of(new RecommendedItem("mug", 1, 1, Strategy.POPULAR, 0, List.of()))));
 
+    /** Found by the strategy that came last. */
+    static final Recommendations NEW_ARRIVALS = new Recommendations(
+            "ann",
+            List.of(new RecommendedItem("cup", 1, 1, Strategy.RECENT, 0, List.of())),
+            Optional.empty(),
+            1_700_000_000_000L,
+            1_700_000_000_007L,
+            42);
+
     static final SimilarItemLists SIMILAR_ITEMS = new SimilarItemLists(
             "tea",
             1_700_000_000_000L,

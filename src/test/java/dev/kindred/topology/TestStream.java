@@ -139,6 +139,7 @@ final class TestStream implements AutoCloseable {
                 new ScenarioSettings(
                         new SimilarItemsSettings(100),
                         new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 100, 100, 100, 0, 0),
+                        MONTH,
                         text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
                         () -> published),
                 new ProfilePublishing(

@@ -51,7 +51,11 @@ final class Blended implements Contender {
         }
         recommender = new ScenarioRecommender(
                 new StrategySettings(
-                        settings.recommend(), settings.similarity(), settings.similarItems(), content.settings()),
+                        settings.recommend(),
+                        settings.similarity(),
+                        settings.similarItems(),
+                        content.settings(),
+                        settings.recent()),
                 new SimilarItemsCache(settings.similarItems()),
                 model.items());
     }

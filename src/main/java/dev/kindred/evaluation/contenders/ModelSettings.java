@@ -1,5 +1,6 @@
 package dev.kindred.evaluation.contenders;
 
+import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.Strategy;
 import dev.kindred.recommend.RecommendSettings;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param similarItems how similar items are found
  * @param recommend how long a list is, and which of the user's own items are left out
  * @param content what is known of the items themselves
+ * @param recent how new arrivals get old
  * @param weights what strategies count in a blend, as in a {@link dev.kindred.scenario.Scenario}
  */
 public record ModelSettings(
@@ -29,6 +31,7 @@ public record ModelSettings(
         SimilarItemsSettings similarItems,
         RecommendSettings recommend,
         ContentModel content,
+        Decay recent,
         Map<Strategy, Double> weights) {
 
     public ModelSettings {
@@ -42,7 +45,7 @@ public record ModelSettings(
             SimilaritySettings similarity,
             SimilarItemsSettings similarItems,
             RecommendSettings recommend) {
-        this(vectors, matrix, similarity, similarItems, recommend, ContentModel.NONE, DefaultWeights.BLEND);
+        this(vectors, matrix, similarity, similarItems, recommend, ContentModel.NONE, Decay.NONE, DefaultWeights.BLEND);
     }
 
     /** What lists leave out, in the form of the setting {@code recommend.exclude}. */

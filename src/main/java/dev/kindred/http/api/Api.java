@@ -51,7 +51,7 @@ public final class Api {
         List<Route> described = new ArrayList<>();
         described.addAll(new UserRoutes(calls, rules, id("The user.", settings)).all());
         described.addAll(new SegmentRoutes(queries, calls, clock).all());
-        described.addAll(new ItemRoutes(queries, id("The item.", settings)).all());
+        described.addAll(new ItemRoutes(queries, id("The item.", settings), clock).all());
         described.addAll(new ListRoutes(queries, calls, rules, settings.intake(), clock).all());
         described.addAll(new EventRoutes(intakes.events(), clock).all());
         described.addAll(new CatalogRoutes(intakes.items(), id("The item.", settings), clock).all());

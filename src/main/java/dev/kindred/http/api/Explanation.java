@@ -1,16 +1,19 @@
 package dev.kindred.http.api;
 
 import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.Strategy;
 import dev.kindred.query.Queries;
 import dev.kindred.query.UnknownItemException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
  * How much is said of every item of a list.
  *
- * @param reasons whether the user's own items, and what it has in common with them, are given
+ * @param reasons whether the user's own items, what it has in common with them, and its place among what is trending are
+ *     given
  * @param language of a sentence for people, if one is asked for
  */
 record Explanation(boolean reasons, Optional<Locale> language) {
@@ -24,7 +27,18 @@ record Explanation(boolean reasons, Optional<Locale> language) {
      */
     Function<RecommendedItem, RecommendationsAnswer.Item> describer(Queries queries) {
         Optional<Sentences> sentences = language.map(spoken -> new Sentences(spoken, id -> titleOf(id, queries)));
-        return item -> RecommendationsAnswer.item(item, reasons, sentences.map(words -> words.on(item)));
+        return item -> {
+            OptionalInt trendPosition = trendPosition(item, queries);
+            return RecommendationsAnswer.item(
+                    item, reasons, trendPosition, sentences.map(words -> words.on(item, trendPosition)));
+        };
+    }
+
+    private OptionalInt trendPosition(RecommendedItem item, Queries queries) {
+        boolean isAsked = reasons || language.isPresent();
+        boolean isTrending =
+                item.strategy() == Strategy.TRENDING || item.parts().containsKey(Strategy.TRENDING);
+        return isAsked && isTrending ? queries.trendPosition(item.itemId()) : OptionalInt.empty();
     }
 
     private static String titleOf(String itemId, Queries queries) {

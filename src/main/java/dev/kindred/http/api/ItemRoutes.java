@@ -8,7 +8,9 @@ import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.query.Queries;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Questions about items, which every instance can answer alone. */
@@ -18,8 +20,15 @@ final class ItemRoutes {
     private static final String CONTENT = "content";
 
     private final Queries queries;
+    private final Clock clock;
     private final Parameter<String> id;
     private final Parameter<Integer> most = Parameter.integer("k", "The most items to give.", 1, Limits.LIST, 20);
+
+    private final Parameter<Optional<String>> category = Parameter.text(
+                    "category",
+                    "The items of this category alone, and of those below it, its steps separated by >, as in"
+                            + " Home > Kitchen; else all.")
+            .optional();
 
     private final Parameter<String> by = Parameter.choice(
             "by",
@@ -27,9 +36,11 @@ final class ItemRoutes {
             Set.of("all", PURCHASES, CONTENT),
             "all");
 
-    ItemRoutes(Queries queries, Parameter<String> id) {
+    /** @param clock tells what is sold by now */
+    ItemRoutes(Queries queries, Parameter<String> id, Clock clock) {
         this.queries = queries;
         this.id = id;
+        this.clock = clock;
     }
 
     List<Route> all() {
@@ -37,20 +48,26 @@ final class ItemRoutes {
                 Route.get(
                                 "/v1/items/popular",
                                 "What many people touch, counting recent touches more.",
-                                List.of(most),
+                                List.of(most, category),
                                 PopularItemsAnswer.class,
                                 List.of(ProblemKind.NOT_READY),
-                                arguments ->
-                                        Reply.json(PopularItemsAnswer.of(queries.popularItems(arguments.get(most)))))
+                                this::popular)
                         .needs(Scope.READ),
                 Route.get(
                                 "/v1/items/trending",
                                 "What many people touch just now.",
-                                List.of(most),
+                                List.of(most, category),
                                 TrendingItemsAnswer.class,
                                 List.of(ProblemKind.NOT_READY),
-                                arguments ->
-                                        Reply.json(TrendingItemsAnswer.of(queries.trendingItems(arguments.get(most)))))
+                                this::trending)
+                        .needs(Scope.READ),
+                Route.get(
+                                "/v1/items/recent",
+                                "What the shop has not sold for long.",
+                                List.of(most, category),
+                                RecentItemsAnswer.class,
+                                List.of(ProblemKind.NOT_READY),
+                                this::recent)
                         .needs(Scope.READ),
                 Route.get(
                                 "/v1/items/{id}",
@@ -68,6 +85,19 @@ final class ItemRoutes {
                                 List.of(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY, ProblemKind.BUSY),
                                 arguments -> Reply.json(SimilarItemsAnswer.of(similar(arguments))))
                         .needs(Scope.READ));
+    }
+
+    private Reply popular(Arguments arguments) {
+        return Reply.json(PopularItemsAnswer.of(queries.popularItems(arguments.get(most), arguments.get(category))));
+    }
+
+    private Reply trending(Arguments arguments) {
+        return Reply.json(TrendingItemsAnswer.of(queries.trendingItems(arguments.get(most), arguments.get(category))));
+    }
+
+    private Reply recent(Arguments arguments) {
+        return Reply.json(RecentItemsAnswer.of(
+                queries.recentItems(arguments.get(most), arguments.get(category), clock.millis())));
     }
 
     private List<SimilarItem> similar(Arguments arguments) {

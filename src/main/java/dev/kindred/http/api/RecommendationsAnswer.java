@@ -7,6 +7,7 @@ import dev.kindred.model.Strategy;
 import dev.kindred.query.CurrentList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ record RecommendationsAnswer(
      * @param parts what each strategy adds to the score, where several were blended
      * @param reasons absent unless asked for
      * @param terms what it has in common with the user's own items; absent unless asked for
+     * @param trendPosition its place among what is trending; absent unless asked for
      * @param text a sentence on it; absent unless asked for
      */
     record Item(
@@ -54,6 +56,9 @@ record RecommendationsAnswer(
 
             @Described("What it has in common with the user's own items by its description.") @Nullable
             List<String> terms,
+
+            @Described("Its place among what is trending, from 1, where that is a part of the score.") @Nullable
+            Integer trendPosition,
 
             @Described("Why it is shown, in a sentence.") @Nullable
             String text) {}
@@ -84,8 +89,9 @@ record RecommendationsAnswer(
      * An item as JSON.
      *
      * @param explained whether reasons are given
+     * @param trendPosition given among them
      */
-    static Item item(RecommendedItem item, boolean explained, Optional<String> text) {
+    static Item item(RecommendedItem item, boolean explained, OptionalInt trendPosition, Optional<String> text) {
         return new Item(
                 item.rank(),
                 item.itemId(),
@@ -95,6 +101,7 @@ record RecommendationsAnswer(
                 item.parts().isEmpty() ? null : parts(item),
                 explained ? item.reasons().stream().map(ReasonAnswer::of).toList() : null,
                 explained && !item.terms().isEmpty() ? item.terms() : null,
+                explained && trendPosition.isPresent() ? trendPosition.getAsInt() : null,
                 text.orElse(null));
     }
 

@@ -2,10 +2,10 @@ package dev.kindred.http.api;
 
 import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
-import dev.kindred.model.Strategy;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -38,19 +38,33 @@ final class Sentences {
         this.titleOf = titleOf;
     }
 
-    String on(RecommendedItem item) {
+    /**
+     * A sentence on an item.
+     *
+     * @param trendPosition its place among what is trending, from 1, if it has one
+     */
+    String on(RecommendedItem item, OptionalInt trendPosition) {
         String own = own(item.reasons());
         if (own.isEmpty()) {
-            return say(item.strategy() == Strategy.TRENDING ? "trending" : "popular");
+            return switch (item.strategy()) {
+                case TRENDING -> trending(trendPosition);
+                case RECENT -> say("recent");
+                default -> say("popular");
+            };
         }
         return switch (item.strategy()) {
             case USER_BASED ->
                 item.similarUsers() > 0 ? say("neighbors", own, item.similarUsers()) : say("neighbors.withheld", own);
             case ITEM_BASED -> say("similar", own);
             case CONTENT_BASED -> item.terms().isEmpty() ? say("similar", own) : say("alike", own, terms(item));
-            case TRENDING -> say("trending");
+            case TRENDING -> trending(trendPosition);
+            case RECENT -> say("recent");
             case POPULAR -> say("popular");
         };
+    }
+
+    private String trending(OptionalInt position) {
+        return position.isPresent() ? say("trending.position", position.getAsInt()) : say("trending");
     }
 
     private String own(List<Reason> reasons) {

@@ -33,6 +33,7 @@ final class BlendedTest {
                 usual.similarItems(),
                 usual.recommend(),
                 content,
+                usual.recent(),
                 Map.of(alone, 1.0));
     }
 

@@ -109,7 +109,7 @@ final class ApiTest {
                     .isEqualTo("{\"rank\":1,\"itemId\":\"item-1\",\"score\":0.9,\"strategy\":\"CONTENT_BASED\","
                             + "\"similarUsers\":0,\"parts\":[{\"strategy\":\"CONTENT_BASED\",\"share\":0.75},"
                             + "{\"strategy\":\"TRENDING\",\"share\":0.25}],\"reasons\":[{\"itemId\":\"tea\",\"share\":0.75}],"
-                            + "\"terms\":[\"green\",\"leaf\"]}");
+                            + "\"terms\":[\"green\",\"leaf\"],\"trendPosition\":3}");
         }
 
         @Test
@@ -369,6 +369,21 @@ final class ApiTest {
             assertThat(server.get("/v1/items/trending?k=2").json().toString())
                     .isEqualTo("{\"items\":[{\"itemId\":\"item-1\",\"users\":4.0},"
                             + "{\"itemId\":\"item-2\",\"users\":2.0}]}");
+        }
+
+        @Test
+        void areNew() {
+            assertThat(server.get("/v1/items/recent?k=1").json().toString())
+                    .matches("\\{\"items\":\\[\\{\"itemId\":\"item-1\",\"publishedMs\":[0-9]+}]}");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"popular", "trending", "recent"})
+        void areAskedOfOneCategory(String list) {
+            Answer answer = server.get("/v1/items/" + list + "?category=Home%20%3E%20Kitchen");
+
+            assertThat(answer.json().path("items").path(0).path("itemId").asText())
+                    .isEqualTo("Home > Kitchen-1");
         }
     }
 

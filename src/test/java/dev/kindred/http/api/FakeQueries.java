@@ -27,6 +27,7 @@ import dev.kindred.query.NotReadyException;
 import dev.kindred.query.PopularItem;
 import dev.kindred.query.Profile;
 import dev.kindred.query.Queries;
+import dev.kindred.query.RecentItem;
 import dev.kindred.query.ScenarioQuestion;
 import dev.kindred.query.SimilarUser;
 import dev.kindred.query.TrendingItem;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -251,17 +253,33 @@ public final class FakeQueries implements Queries {
     }
 
     @Override
-    public List<PopularItem> popularItems(int most) {
+    public List<PopularItem> popularItems(int most, Optional<String> category) {
         return IntStream.rangeClosed(1, Math.min(most, 3))
-                .mapToObj(i -> new PopularItem("item-" + i, 10.0 / i))
+                .mapToObj(i -> new PopularItem(named(category, i), 10.0 / i))
                 .toList();
     }
 
     @Override
-    public List<TrendingItem> trendingItems(int most) {
+    public List<TrendingItem> trendingItems(int most, Optional<String> category) {
         return IntStream.rangeClosed(1, Math.min(most, 3))
-                .mapToObj(i -> new TrendingItem("item-" + i, 4.0 / i))
+                .mapToObj(i -> new TrendingItem(named(category, i), 4.0 / i))
                 .toList();
+    }
+
+    @Override
+    public OptionalInt trendPosition(String itemId) {
+        return OptionalInt.of(3);
+    }
+
+    @Override
+    public List<RecentItem> recentItems(int most, Optional<String> category, long nowMs) {
+        return IntStream.rangeClosed(1, Math.min(most, 3))
+                .mapToObj(i -> new RecentItem(named(category, i), nowMs - i))
+                .toList();
+    }
+
+    private static String named(Optional<String> category, int place) {
+        return category.orElse("item") + "-" + place;
     }
 
     private void fail(String userId) {

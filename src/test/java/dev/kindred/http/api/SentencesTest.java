@@ -8,6 +8,7 @@ import dev.kindred.model.Strategy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ final class SentencesTest {
     private static String sentence(String language, Strategy strategy, int similarUsers, List<Reason> own) {
         RecommendedItem item = new RecommendedItem(
                 "x", 1, 1, strategy, similarUsers, own, Map.of(), List.of("green", "leaf", "tin", "hot"));
-        return new Sentences(Locale.forLanguageTag(language), id -> "The " + id).on(item);
+        return new Sentences(Locale.forLanguageTag(language), id -> "The " + id).on(item, OptionalInt.empty());
     }
 
     @ParameterizedTest
@@ -35,6 +36,7 @@ final class SentencesTest {
                 "en | ITEM_BASED    | 0    | It goes with The tea and The cup.",
                 "en | CONTENT_BASED | 0    | It is like The tea and The cup: green, leaf, tin.",
                 "en | TRENDING      | 0    | Many people turn to it now.",
+                "en | RECENT        | 0    | It is new here.",
                 "en | POPULAR       | 0    | Many people like it.",
                 "zh | USER_BASED    | 9    | 根据您关注的The tea和The cup，有9位品味相近的人喜欢它。",
             })
@@ -45,8 +47,19 @@ final class SentencesTest {
     @Test
     void doNotInventAReason() {
         assertThat(sentence("en", Strategy.USER_BASED, 3, List.of())).isEqualTo("Many people like it.");
+        assertThat(sentence("en", Strategy.RECENT, 0, List.of())).isEqualTo("It is new here.");
         assertThat(sentence("en", Strategy.ITEM_BASED, 0, List.of(new Reason("tea", -0.5))))
                 .isEqualTo("Many people like it.");
+    }
+
+    @Test
+    void tellThePlaceOfWhatIsTrending() {
+        RecommendedItem item = new RecommendedItem("x", 1, 1, Strategy.TRENDING, 0, List.of());
+
+        assertThat(new Sentences(Locale.ENGLISH, id -> id).on(item, OptionalInt.of(3)))
+                .isEqualTo("It is number 3 of what people turn to now.");
+        assertThat(new Sentences(Locale.CHINESE, id -> id).on(item, OptionalInt.of(3)))
+                .isEqualTo("它在近期热度榜上排第3位。");
     }
 
     @ParameterizedTest
@@ -57,6 +70,15 @@ final class SentencesTest {
 
         assertThat(templates.keySet())
                 .containsExactlyInAnyOrder(
-                        "neighbors", "neighbors.withheld", "similar", "alike", "trending", "popular", "and", "comma");
+                        "neighbors",
+                        "neighbors.withheld",
+                        "similar",
+                        "alike",
+                        "trending",
+                        "trending.position",
+                        "recent",
+                        "popular",
+                        "and",
+                        "comma");
     }
 }

@@ -1,0 +1,71 @@
+package dev.kindred.catalog;
+
+import dev.kindred.model.Item;
+import dev.kindred.model.ItemDictionary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.IntPredicate;
+
+/**
+ * The items of a catalog by when the shop began to sell them, newest first, ties by id. It is {@link Item#publishedMs} that
+ * counts: {@link Item#updatedMs} moves whenever a price does. An item without it is no arrival.
+ *
+ * <p>The catalog's writer writes; any thread may read at the same time, without a lock.
+ */
+public final class NewArrivals implements CatalogListener {
+
+    private final ConcurrentSkipListSet<Arrival> newestFirst;
+
+    NewArrivals(ItemDictionary dictionary) {
+        newestFirst = new ConcurrentSkipListSet<>(Comparator.comparingLong(Arrival::publishedMs)
+                .reversed()
+                .thenComparing((one, other) -> compareIds(one.item(), other.item(), dictionary)));
+    }
+
+    /** As ids, with {@link ItemDictionary#NONE} before all of them. */
+    private static int compareIds(int item, int other, ItemDictionary dictionary) {
+        return item == ItemDictionary.NONE || other == ItemDictionary.NONE
+                ? Integer.compare(item, other)
+                : dictionary.compareIds(item, other);
+    }
+
+    @Override
+    public void changed(int number, Optional<Item> before, Optional<Item> now) {
+        Optional<Arrival> former = before.flatMap(item -> arrival(number, item));
+        Optional<Arrival> next = now.flatMap(item -> arrival(number, item));
+        if (!former.equals(next)) {
+            former.ifPresent(newestFirst::remove);
+            next.ifPresent(newestFirst::add);
+        }
+    }
+
+    private static Optional<Arrival> arrival(int number, Item item) {
+        return item.publishedMs().isPresent()
+                ? Optional.of(new Arrival(number, item.publishedMs().getAsLong()))
+                : Optional.empty();
+    }
+
+    /**
+     * The newest items that were sold in a span of time, newest first.
+     *
+     * @param most how many of them at most
+     * @param fromMs the beginning, in epoch milliseconds
+     * @param nowMs the end; what is to be sold later is left out
+     * @param admits whether an item counts, by number
+     */
+    public List<Arrival> newest(int most, long fromMs, long nowMs, IntPredicate admits) {
+        List<Arrival> newest = new ArrayList<>();
+        for (Arrival arrival : newestFirst.tailSet(new Arrival(ItemDictionary.NONE, nowMs))) {
+            if (newest.size() == most || arrival.publishedMs() < fromMs) {
+                break;
+            }
+            if (admits.test(arrival.item())) {
+                newest.add(arrival);
+            }
+        }
+        return newest;
+    }
+}

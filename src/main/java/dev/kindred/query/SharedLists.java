@@ -1,0 +1,107 @@
+package dev.kindred.query;
+
+import dev.kindred.catalog.Catalog;
+import dev.kindred.expression.ItemFilter;
+import dev.kindred.math.TopK;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.Item;
+import dev.kindred.model.ItemDictionary;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * The lists that are the same for everybody, of all items or of those in one category, which includes the ones below it. What
+ * is hidden is on none of them. The lists of all items are kept by the matrix; for a category, the whole catalog is looked
+ * at, so that they are no shorter than they have to be.
+ */
+final class SharedLists {
+
+    private static final double ANYBODY = Double.MIN_VALUE; // has touched it
+    private static final double LEAST_TREND = 1e-3; // of a user: ten half-lives after the last one came
+
+    private final Catalog catalog;
+    private final ItemDictionary dictionary;
+
+    SharedLists(Catalog catalog, ItemDictionary dictionary) {
+        this.catalog = catalog;
+        this.dictionary = dictionary;
+    }
+
+    List<PopularItem> popular(int most, Optional<String> category, MatrixView view) {
+        IntToDoubleFunction users = item -> view.popularity(item, Long.MIN_VALUE);
+        return best(most, category, view.popular(), users, ANYBODY)
+                .mapToObj(item -> new PopularItem(dictionary.idOf(item), users.applyAsDouble(item)))
+                .toList();
+    }
+
+    List<TrendingItem> trending(int most, Optional<String> category, MatrixView view) {
+        return best(most, category, view.trending(), item -> trend(item, view), LEAST_TREND)
+                .mapToObj(item -> new TrendingItem(dictionary.idOf(item), trend(item, view)))
+                .toList();
+    }
+
+    OptionalInt trendPosition(String itemId, MatrixView view) {
+        int item = dictionary.find(itemId);
+        int[] all = best(
+                        Integer.MAX_VALUE,
+                        Optional.empty(),
+                        view.trending(),
+                        number -> trend(number, view),
+                        LEAST_TREND)
+                .toArray();
+        return IntStream.range(0, all.length)
+                .filter(place -> all[place] == item)
+                .map(place -> place + 1)
+                .findFirst();
+    }
+
+    private static double trend(int item, MatrixView view) {
+        return view.trend(item, Long.MIN_VALUE);
+    }
+
+    List<RecentItem> recent(int most, Optional<String> category, long nowMs) {
+        Predicate<Item> shown = shown(category);
+        return catalog
+                .arrivals()
+                .newest(
+                        most,
+                        Long.MIN_VALUE,
+                        nowMs,
+                        item -> catalog.find(item).filter(shown).isPresent())
+                .stream()
+                .map(arrival -> new RecentItem(dictionary.idOf(arrival.item()), arrival.publishedMs()))
+                .toList();
+    }
+
+    private IntStream best(
+            int most, Optional<String> category, int[] listed, IntToDoubleFunction valueOf, double least) {
+        return category.isPresent()
+                ? bestOfCatalog(most, shown(category), valueOf, least)
+                : IntStream.of(listed)
+                        .takeWhile(item -> valueOf.applyAsDouble(item) >= least)
+                        .filter(item -> catalog.find(item).filter(Item::hidden).isEmpty())
+                        .limit(most);
+    }
+
+    private IntStream bestOfCatalog(int most, Predicate<Item> shown, IntToDoubleFunction valueOf, double least) {
+        TopK top = new TopK(most, dictionary::compareIds);
+        catalog.forEach((item, number) -> {
+            double value = valueOf.applyAsDouble(number);
+            if (value >= least && (float) value >= top.threshold() && shown.test(item)) {
+                top.offer(number, value);
+            }
+        });
+        int[] best = new int[most];
+        return Arrays.stream(best, 0, top.drain(best));
+    }
+
+    private static Predicate<Item> shown(Optional<String> category) {
+        Predicate<Item> isThere = category.map(ItemFilter::under).orElse(item -> true);
+        return item -> !item.hidden() && isThere.test(item);
+    }
+}
