@@ -22,9 +22,9 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Lets an application start anew, as if it had never run: the next start reads all events that are still there.
  *
- * <p>Rerouted events are always emptied, because reading the events again reroutes them again. Affinities,
- * recommendations, profiles and similar items are emptied on request only: until the next event, or the next look at an
- * item, they are the best that is known.
+ * <p>Rerouted events and moved vectors are always emptied, because reading events and merges again sends them again.
+ * Affinities, recommendations, profiles and similar items are emptied on request only: until the next event, or the next
+ * look at an item, they are the best that is known.
  */
 public final class ApplicationReset {
 
@@ -83,13 +83,10 @@ public final class ApplicationReset {
     }
 
     private List<String> emptied(boolean outputs) {
-        List<String> emptied = new ArrayList<>(List.of(topics.eventsRerouted()));
+        List<String> emptied = new ArrayList<>(List.of(topics.eventsRerouted(), topics.movedVectors()));
         if (outputs) {
             emptied.addAll(List.of(
-                    topics.affinities(),
-                    topics.recommendations(),
-                    topics.userProfiles(),
-                    topics.similarItems()));
+                    topics.affinities(), topics.recommendations(), topics.userProfiles(), topics.similarItems()));
         }
         return emptied;
     }

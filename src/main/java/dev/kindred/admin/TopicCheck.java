@@ -55,11 +55,13 @@ final class TopicCheck {
 
     private void checkPartitions(Map<String, TopicState> actual, List<String> differences) {
         TopicState events = actual.get(topics.events());
-        TopicState rerouted = actual.get(topics.eventsRerouted());
-        if (events != null && rerouted != null && events.partitions() != rerouted.partitions()) {
-            differences.add(("topic %s has %d partitions and needs the %d of %s:"
-                            + " stop Kindred, let it be empty, delete it and create it again")
-                    .formatted(rerouted.name(), rerouted.partitions(), events.partitions(), events.name()));
+        for (String follower : List.of(topics.eventsRerouted(), topics.merges(), topics.movedVectors())) {
+            TopicState state = actual.get(follower);
+            if (events != null && state != null && events.partitions() != state.partitions()) {
+                differences.add(("topic %s has %d partitions and needs the %d of %s:"
+                                + " stop Kindred, let it be empty, delete it and create it again")
+                        .formatted(state.name(), state.partitions(), events.partitions(), events.name()));
+            }
         }
     }
 }

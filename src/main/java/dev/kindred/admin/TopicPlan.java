@@ -11,9 +11,9 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * What every topic should look like.
  *
- * <p>The timestamps of events are those of arrival at the broker. The time of an event stands in the event; if it stood
- * in the record too, the broker would delete a replayed log of last year before anybody read it. What comes of an event
- * carries its record's timestamp on, so that a consumer can tell how long it took.
+ * <p>The timestamps of events and merges are those of arrival at the broker. The time of an event stands in the event; if
+ * it stood in the record too, the broker would delete a replayed log of last year before anybody read it. What comes of an
+ * event carries its record's timestamp on, so that a consumer can tell how long it took.
  */
 final class TopicPlan {
 
@@ -30,11 +30,14 @@ final class TopicPlan {
         this.settings = settings;
     }
 
-    /** @param eventsPartitions of the topic of events if it is already there; the topic of rerouted events follows it */
+    /** @param eventsPartitions of the topic of events if it is already there; the others that tasks read follow it */
     List<NewTopic> topics(Optional<Integer> eventsPartitions) {
+        int partitions = eventsPartitions.orElse(settings.partitions());
         return List.of(
-                events(),
-                rerouted(eventsPartitions.orElse(settings.partitions())),
+                arriving(topics.events(), settings.partitions()),
+                between(topics.eventsRerouted(), partitions),
+                arriving(topics.merges(), partitions),
+                between(topics.movedVectors(), partitions),
                 topic(topics.affinities(), COMPACT_AND_DELETE, settings.affinitiesRetentionMs()),
                 topic(topics.items(), COMPACT, FOR_EVER),
                 topic(topics.recommendations(), COMPACT_AND_DELETE, settings.recommendationsRetentionMs()),
@@ -43,15 +46,13 @@ final class TopicPlan {
                 deadLetters());
     }
 
-    private NewTopic events() {
+    private NewTopic arriving(String name, int partitions) {
         Map<String, String> arrival = Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-        return topic(topics.events(), settings.partitions())
-                .configs(configs(DELETE, settings.eventsRetentionMs(), arrival));
+        return topic(name, partitions).configs(configs(DELETE, settings.eventsRetentionMs(), arrival));
     }
 
-    private NewTopic rerouted(int partitions) {
-        return topic(topics.eventsRerouted(), partitions)
-                .configs(configs(DELETE, settings.reroutedRetentionMs(), Map.of()));
+    private NewTopic between(String name, int partitions) {
+        return topic(name, partitions).configs(configs(DELETE, settings.reroutedRetentionMs(), Map.of()));
     }
 
     private NewTopic deadLetters() {

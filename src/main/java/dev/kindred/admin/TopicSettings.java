@@ -5,8 +5,8 @@ package dev.kindred.admin;
  *
  * @param partitions of every topic
  * @param replicationFactor copies of every topic; -1 leaves it to the broker
- * @param eventsRetentionMs how long events are kept; -1 for ever, as for the other retentions
- * @param reroutedRetentionMs how long rerouted events are kept
+ * @param eventsRetentionMs how long events and merges are kept; -1 for ever, as for the other retentions
+ * @param reroutedRetentionMs how long rerouted events and moved vectors are kept
  * @param affinitiesRetentionMs how long an affinity is kept that nobody touches
  * @param recommendationsRetentionMs how long a list is kept that is not refreshed
  * @param userProfilesRetentionMs how long a profile is kept that nothing renews

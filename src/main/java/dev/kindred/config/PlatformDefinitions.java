@@ -129,13 +129,13 @@ final class PlatformDefinitions {
                 group,
                 Keys.RETENTION_EVENTS,
                 7,
-                "How long events are kept. Raise it to be able to compute vectors anew from a longer past.");
+                "How long events and merges are kept. Raise it to be able to compute vectors anew from a longer past.");
         retention(
                 group,
                 Keys.RETENTION_REROUTED,
                 7,
-                "How long events on their way to their user's partition are kept. Raise it with the longest time that"
-                        + " Kindred may stand still: what is deleted unread is lost.");
+                "How long events and vectors on their way to their user's partition are kept. Raise it with the longest"
+                        + " time that Kindred may stand still: what is deleted unread is lost.");
         retention(
                 group,
                 Keys.RETENTION_AFFINITIES,

@@ -3,6 +3,7 @@ package dev.kindred.feed;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
+import dev.kindred.model.Merge;
 import dev.kindred.serde.AvroSerdes;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class FeedTopic<T, V> {
     /** A topic of items; one that is gone is a tombstone. */
     public static FeedTopic<ItemChange, Item> items(String name, AvroSerdes serdes) {
         return new FeedTopic<>(name, serdes.itemSerializer(), ItemChange::itemId, ItemChange::item);
+    }
+
+    /** A topic of requests to merge users, under the one who goes. */
+    public static FeedTopic<Merge, Merge> merges(String name, AvroSerdes serdes) {
+        return new FeedTopic<>(name, serdes.mergeSerializer(), Merge::from, Optional::of);
     }
 
     String name() {

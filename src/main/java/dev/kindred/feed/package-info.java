@@ -1,4 +1,4 @@
-/** Brings events and items that came by other ways into their topics. */
+/** Brings events, items and merges that came by other ways into their topics. */
 @NullMarked
 package dev.kindred.feed;
 

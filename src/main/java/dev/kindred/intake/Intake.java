@@ -2,6 +2,7 @@ package dev.kindred.intake;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemChange;
+import dev.kindred.model.Merge;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.RawItem;
 import java.time.Clock;
@@ -65,6 +66,18 @@ public final class Intake<R, T> {
                 sink,
                 observer,
                 clock);
+    }
+
+    /**
+     * An intake of requests to merge users.
+     *
+     * @param sink takes what is accepted
+     * @param observer is told what becomes of every request
+     */
+    public static Intake<Merge, Merge> ofMerges(
+            IntakeSettings settings, RecordSink<Merge> sink, IntakeObserver observer, Clock clock) {
+        MergeValidator validator = new MergeValidator(settings);
+        return new Intake<>((merge, nowMs) -> validator.check(merge), merge -> merge, sink, observer, clock);
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.kindred.intake;
 
-/** Why an event or an item cannot be accepted. The names stand in the headers of dead letters: do not rename them. */
+/** Why an event, an item or a merge cannot be accepted. The names stand in the headers of dead letters: do not rename them. */
 public enum RejectionReason {
-    /** The bytes are no event of a known schema. */
+    /** The bytes are no record of a known schema, or not of the one that belongs there. */
     UNDECODABLE,
-    /** There is no user, or its id is not acceptable. */
+    /** There is no user, its id is not acceptable, or a user is to be merged into itself. */
     INVALID_USER,
     /** There is no item, or its id is not acceptable. */
     INVALID_ITEM,

@@ -1,4 +1,4 @@
-/** What makes an event or an item acceptable, and what is said of one that is not. */
+/** What makes an event, an item or a merge acceptable, and what is said of one that is not. */
 @NullMarked
 package dev.kindred.intake;
 

@@ -18,6 +18,11 @@ import java.util.function.ToDoubleFunction;
 public enum MeterName {
     EVENTS("kindred.events", "events", "Events accepted, each one once.", "type"),
     REROUTED("kindred.rerouted", "events", "Events sent on to the partition of their user."),
+    MERGES(
+            "kindred.merges",
+            "merges",
+            "Merges of two users: moved away, empty as there was nothing to move, taken_up by the other user, or repeated.",
+            "outcome"),
     DEAD_LETTERS("kindred.dead.letters", "letters", "Records that could not be accepted.", "reason"),
     REFRESH("kindred.refresh", "seconds", "Finding a user's neighbors and computing the list."),
     LATENCY("kindred.latency", "seconds", "From an event's arrival at the brokers until its list is computed."),

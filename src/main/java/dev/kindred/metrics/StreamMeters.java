@@ -2,6 +2,7 @@ package dev.kindred.metrics;
 
 import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.InteractionType;
+import dev.kindred.topology.MergeOutcome;
 import dev.kindred.topology.StreamObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ final class StreamMeters implements StreamObserver {
 
     private final EnumCounters<InteractionType> accepted;
     private final EnumCounters<RejectionReason> rejected;
+    private final EnumCounters<MergeOutcome> merged;
     private final Counter rerouted;
     private final Counter similarItems;
     private final Timer refresh;
@@ -21,6 +23,7 @@ final class StreamMeters implements StreamObserver {
     StreamMeters(MeterRegistry registry) {
         accepted = new EnumCounters<>(registry, MeterName.EVENTS, InteractionType.class);
         rejected = new EnumCounters<>(registry, MeterName.DEAD_LETTERS, RejectionReason.class);
+        merged = new EnumCounters<>(registry, MeterName.MERGES, MergeOutcome.class);
         rerouted = MeterName.REROUTED.counter(registry);
         similarItems = MeterName.SIMILAR_ITEMS.counter(registry);
         refresh = MeterName.REFRESH.timer(registry, Buckets.REFRESH);
@@ -35,6 +38,11 @@ final class StreamMeters implements StreamObserver {
     @Override
     public void rerouted() {
         rerouted.increment();
+    }
+
+    @Override
+    public void merged(MergeOutcome outcome) {
+        merged.count(outcome);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class Calculator {
     }
 
     CurrentList list(String userId, UserVector vector, RecommendSettings rules, MatrixView view) {
-        return list(UserKey.of(userId), vector, lastTouched(vector), rules, view);
+        return list(UserKey.of(userId), vector, vector.lastTouchedItem(), rules, view);
     }
 
     CurrentList listOfNobody(UserVector vector, int currentItem, RecommendSettings rules, MatrixView view) {
@@ -72,7 +72,7 @@ final class Calculator {
     }
 
     CurrentList list(String userId, UserVector vector, ScenarioQuestion question, ShopView shop) {
-        return list(UserKey.of(userId), vector, lastTouched(vector), question, shop);
+        return list(UserKey.of(userId), vector, vector.lastTouchedItem(), question, shop);
     }
 
     CurrentList listOfNobody(UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
@@ -94,21 +94,6 @@ final class Calculator {
                 .map(dictionary::find)
                 .filter(item -> item != ItemDictionary.NONE)
                 .collect(Collectors.toSet());
-    }
-
-    private int lastTouched(UserVector vector) {
-        int last = ItemDictionary.NONE;
-        for (int i = 0; i < vector.size(); i++) {
-            if (last == ItemDictionary.NONE || isLater(vector, i, last)) {
-                last = i;
-            }
-        }
-        return last == ItemDictionary.NONE ? last : vector.item(last);
-    }
-
-    private boolean isLater(UserVector vector, int index, int other) {
-        int byTime = Long.compare(vector.touchedMs(index), vector.touchedMs(other));
-        return byTime != 0 ? byTime > 0 : dictionary.compareIds(vector.item(index), vector.item(other)) < 0;
     }
 
     List<SimilarUser> neighbors(String userId, UserVector vector, int most, MatrixView view) {

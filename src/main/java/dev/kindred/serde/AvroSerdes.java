@@ -3,13 +3,17 @@ package dev.kindred.serde;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
+import dev.kindred.model.Merge;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
+import dev.kindred.model.VectorMove;
 import dev.kindred.profile.PublishedProfile;
 import dev.kindred.serde.avro.AffinityValue;
 import dev.kindred.serde.avro.InteractionEvent;
 import dev.kindred.serde.avro.ItemValue;
+import dev.kindred.serde.avro.MergeRequest;
+import dev.kindred.serde.avro.MovedVector;
 import dev.kindred.serde.avro.RecommendationsValue;
 import dev.kindred.serde.avro.SimilarItemsValue;
 import dev.kindred.serde.avro.UserProfileValue;
@@ -102,6 +106,23 @@ public final class AvroSerdes {
 
     public Deserializer<SimilarItemLists> similarItemsDeserializer() {
         return new MappedDeserializer<>(avroDeserializer(), SimilarItemsValue.class, SimilarItemsMapping::fromAvro);
+    }
+
+    public Serializer<Merge> mergeSerializer() {
+        return new MappedSerializer<>(avroSerializer(), MergeMapping::toAvro);
+    }
+
+    /** Reads requests as they are; whether one is acceptable is for the intake to say. */
+    public Deserializer<Merge> mergeDeserializer() {
+        return new MappedDeserializer<>(avroDeserializer(), MergeRequest.class, MergeMapping::fromAvro);
+    }
+
+    public Serializer<VectorMove> moveSerializer() {
+        return new MappedSerializer<>(avroSerializer(), MergeMapping::toAvro);
+    }
+
+    public Deserializer<VectorMove> moveDeserializer() {
+        return new MappedDeserializer<>(avroDeserializer(), MovedVector.class, MergeMapping::fromAvro);
     }
 
     @SuppressWarnings("unchecked") // found by name: what it takes shows when it is called

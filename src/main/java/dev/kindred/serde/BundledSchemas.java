@@ -3,6 +3,8 @@ package dev.kindred.serde;
 import dev.kindred.serde.avro.AffinityValue;
 import dev.kindred.serde.avro.InteractionEvent;
 import dev.kindred.serde.avro.ItemValue;
+import dev.kindred.serde.avro.MergeRequest;
+import dev.kindred.serde.avro.MovedVector;
 import dev.kindred.serde.avro.RecommendationsValue;
 import dev.kindred.serde.avro.SimilarItemsValue;
 import dev.kindred.serde.avro.UserProfileValue;
@@ -23,10 +25,10 @@ import org.apache.kafka.common.errors.SerializationException;
 /**
  * The schemas in this program's jar, with the fixed ids that they have where there is no registry.
  *
- * <p>2 is an affinity, 4 an item, 6 an event, which was 1 before it told what was paid, 7 the profile of a user, 10 the
- * similar items of an item, 12 a list of recommendations, which was 3 and 5 before it knew more strategies. An id, once given,
- * stands in stored records: a schema that changes takes the next free id, and its former text stays here, in the directory
- * {@code former}, under the former one.
+ * <p>2 is an affinity, 4 an item, 6 an event, which was 1 before it told what was paid, 7 the profile of a user, 8 a request
+ * to merge users, 9 a moved vector, 10 the similar items of an item, 12 a list of recommendations, which was 3 and 5 before it
+ * knew more strategies. An id, once given, stands in stored records: a schema that changes takes the next free id, and its
+ * former text stays here, in the directory {@code former}, under the former one.
  */
 final class BundledSchemas implements SchemaIds {
 
@@ -44,6 +46,8 @@ final class BundledSchemas implements SchemaIds {
                     5, "former/recommendations-5", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
             Bundled.of(6, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()),
             Bundled.of(7, "user-profile", UserProfileValue.class, UserProfileValue.getClassSchema()),
+            Bundled.of(8, "merge-request", MergeRequest.class, MergeRequest.getClassSchema()),
+            Bundled.of(9, "moved-vector", MovedVector.class, MovedVector.getClassSchema()),
             Bundled.of(10, "similar-items", SimilarItemsValue.class, SimilarItemsValue.getClassSchema()),
             Bundled.of(12, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()));
 

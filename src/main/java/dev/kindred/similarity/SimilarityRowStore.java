@@ -8,4 +8,7 @@ public interface SimilarityRowStore {
 
     /** Keeps a row that changed. */
     void save(String userId, SimilarityRow row);
+
+    /** Forgets a user's row, if there is one. */
+    void remove(String userId);
 }

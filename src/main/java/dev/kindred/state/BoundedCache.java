@@ -45,6 +45,14 @@ final class BoundedCache<V> {
         }
     }
 
+    /** Drops a value, if it is kept, without telling anyone. */
+    void remove(String key) {
+        Entry<V> entry = entries.remove(key);
+        if (entry != null) {
+            use(-entry.bytes());
+        }
+    }
+
     private void evictEldest() {
         Iterator<Map.Entry<String, Entry<V>>> eldestFirst = entries.entrySet().iterator();
         Map.Entry<String, Entry<V>> eldest = eldestFirst.next();

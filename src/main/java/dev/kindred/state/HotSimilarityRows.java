@@ -29,6 +29,12 @@ public final class HotSimilarityRows implements SimilarityRowStore {
         hot.put(userId, row, row.sizeBytes());
     }
 
+    @Override
+    public void remove(String userId) {
+        hot.remove(userId);
+        store.remove(userId);
+    }
+
     /** Forgets what is in memory; not to be used again. */
     public void drop() {
         hot.close();

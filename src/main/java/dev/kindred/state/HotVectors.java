@@ -1,7 +1,6 @@
 package dev.kindred.state;
 
 import dev.kindred.vector.UserVector;
-import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorStore;
 
 /**
@@ -27,9 +26,15 @@ public final class HotVectors implements VectorStore {
     }
 
     @Override
-    public void save(String userId, UserVector vector, VectorChange change) {
-        store.save(userId, vector, change);
+    public void save(String userId, UserVector vector, int... items) {
+        store.save(userId, vector, items);
         hot.put(userId, vector, vector.sizeBytes());
+    }
+
+    @Override
+    public void remove(String userId) {
+        hot.remove(userId);
+        store.remove(userId);
     }
 
     /** Forgets what is in memory; not to be used again. */

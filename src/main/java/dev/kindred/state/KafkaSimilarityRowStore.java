@@ -59,6 +59,11 @@ public final class KafkaSimilarityRowStore implements SimilarityRowStore {
         store.put(key(userId), bytes.array());
     }
 
+    @Override
+    public void remove(String userId) {
+        store.delete(key(userId));
+    }
+
     private static Bytes key(String userId) {
         return Bytes.wrap(userId.getBytes(StandardCharsets.UTF_8));
     }

@@ -4,11 +4,17 @@ import dev.kindred.model.CellKey;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.vector.Header;
 import dev.kindred.vector.UserVector;
-import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorSettings;
 import dev.kindred.vector.VectorStore;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -43,9 +49,9 @@ public final class KafkaVectorStore implements VectorStore {
     }
 
     @Override
-    public void save(String userId, UserVector vector, VectorChange change) {
-        Journal journal = journalOf(vector, change);
-        boolean mayRepeat = settings.rememberedEvents() > 0; // else transactions keep header and cell together
+    public void save(String userId, UserVector vector, int... items) {
+        Journal journal = journalOf(vector, items);
+        boolean mayRepeat = settings.rememberedEvents() > 0; // else transactions keep header and cells together
         Header header = vector.header();
         store.put(
                 Bytes.wrap(CellKey.prefixOf(userId)),
@@ -53,17 +59,31 @@ public final class KafkaVectorStore implements VectorStore {
         write(userId, journal);
     }
 
-    private Journal journalOf(UserVector vector, VectorChange change) {
-        int touched = vector.indexOf(change.item());
-        return new Journal(
-                dictionary.idOf(change.item()),
-                touched < 0 ? Optional.empty() : Optional.of(VectorCodec.encode(vector.cell(touched))),
-                change.hasEvicted() ? Optional.of(dictionary.idOf(change.evictedItem())) : Optional.empty());
+    private Journal journalOf(UserVector vector, int... items) {
+        Map<String, Optional<byte[]>> cells = new LinkedHashMap<>();
+        for (int item : items) {
+            int at = vector.indexOf(item);
+            cells.put(
+                    dictionary.idOf(item),
+                    at < 0 ? Optional.empty() : Optional.of(VectorCodec.encode(vector.cell(at))));
+        }
+        return new Journal(cells);
     }
 
     private void write(String userId, Journal journal) {
-        journal.cell().ifPresent(cell -> store.put(cellKey(userId, journal.itemId()), cell));
-        journal.evictedItemId().ifPresent(item -> store.delete(cellKey(userId, item)));
+        journal.cells().forEach((item, cell) -> store.put(cellKey(userId, item), cell.orElse(null)));
+    }
+
+    /** The header goes last: without it, what a crash had left of the cells would come back with the user's next event. */
+    @Override
+    public void remove(String userId) {
+        Bytes headerKey = Bytes.wrap(CellKey.prefixOf(userId));
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(headerKey, new BytesSerializer())) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        Collections.reverse(keys);
+        keys.forEach(store::delete);
     }
 
     private static Bytes cellKey(String userId, String itemId) {

@@ -5,6 +5,10 @@ import dev.kindred.vector.Habits;
 import dev.kindred.vector.Header;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +18,7 @@ import java.util.Optional;
  * header  version 1 | events 8 | clock 8 | time 8 | affinity squared norm 8
  *         | interest squared norm 8 | recent events, how many 4 | recent event 8, repeated
  *         | since layout 3: length of habits 1, habits, see {@link HabitsCodec}
- *         | journal, if any: item length 4, item | cell length 4, cell | evicted item length 4, evicted item
+ *         | journal, if any: item length 4, item | cell length 4, cell, repeated; no cell stands for an item that left
  * cell    version 1 | affinity 8 | touched 8 | interest 8 | as of 8 | clock 8 | types 1
  * </pre>
  *
@@ -52,13 +56,15 @@ final class VectorCodec {
     }
 
     private static byte[] encode(Journal journal) {
-        byte[] item = journal.itemId().getBytes(StandardCharsets.UTF_8);
-        byte[] cell = journal.cell().orElse(NOTHING);
-        byte[] evicted = journal.evictedItemId().orElse("").getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(3 * Integer.BYTES + item.length + cell.length + evicted.length);
-        bytes.putInt(item.length).put(item);
-        bytes.putInt(cell.length).put(cell);
-        bytes.putInt(evicted.length).put(evicted);
+        List<byte[]> parts = new ArrayList<>();
+        journal.cells().forEach((item, cell) -> {
+            parts.add(item.getBytes(StandardCharsets.UTF_8));
+            parts.add(cell.orElse(NOTHING));
+        });
+        int length =
+                parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum();
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        parts.forEach(part -> bytes.putInt(part.length).put(part));
         return bytes.array();
     }
 
@@ -83,6 +89,7 @@ final class VectorCodec {
         return HabitsCodec.decode(bytes, timeMs);
     }
 
+    /** Earlier releases wrote one item with its cell and then, without one, the item that left or an empty id. */
     static Optional<Journal> decodeJournal(byte[] encoded) {
         ByteBuffer bytes = header(encoded);
         int recent = bytes.getInt(HEADER_BYTES - Integer.BYTES);
@@ -94,10 +101,15 @@ final class VectorCodec {
         if (!bytes.hasRemaining()) {
             return Optional.empty();
         }
-        String itemId = new String(part(bytes), StandardCharsets.UTF_8);
-        Optional<byte[]> cell = Optional.of(part(bytes)).filter(part -> part.length > 0);
-        String evicted = new String(part(bytes), StandardCharsets.UTF_8);
-        return Optional.of(new Journal(itemId, cell, Optional.of(evicted).filter(id -> !id.isEmpty())));
+        Map<String, Optional<byte[]>> cells = new LinkedHashMap<>();
+        while (bytes.hasRemaining()) {
+            String item = new String(part(bytes), StandardCharsets.UTF_8);
+            byte[] cell = bytes.hasRemaining() ? part(bytes) : NOTHING;
+            if (!item.isEmpty()) {
+                cells.put(item, Optional.of(cell).filter(bytesOf -> bytesOf.length > 0));
+            }
+        }
+        return Optional.of(new Journal(cells));
     }
 
     private static byte[] part(ByteBuffer bytes) {

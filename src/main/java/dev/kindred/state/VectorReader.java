@@ -65,8 +65,9 @@ public final class VectorReader {
                 vector.restore(itemId, VectorCodec.decodeCell(entry.value));
             }
         }
-        journal.ifPresent(written ->
-                written.cell().ifPresent(cell -> vector.restore(written.itemId(), VectorCodec.decodeCell(cell))));
+        journal.ifPresent(written -> written.cells()
+                .forEach((item, cell) ->
+                        cell.ifPresent(encoded -> vector.restore(item, VectorCodec.decodeCell(encoded)))));
         return vector;
     }
 }

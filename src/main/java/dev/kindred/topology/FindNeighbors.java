@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Updates the user's similarities to others and finds the nearest neighbors. */
-final class FindNeighbors extends ContextualProcessor<String, Learned, String, Found> {
+final class FindNeighbors extends ContextualProcessor<String, @Nullable Learned, String, @Nullable Found> {
 
     private final InteractionMatrix matrix;
     private final Supplier<NeighborSearch> searches; // the calling thread's
@@ -31,14 +31,24 @@ final class FindNeighbors extends ContextualProcessor<String, Learned, String, F
     }
 
     @Override
-    public void init(ProcessorContext<String, Found> context) {
+    public void init(ProcessorContext<String, @Nullable Found> context) {
         super.init(context);
         rows = new HotSimilarityRows(
                 new KafkaSimilarityRowStore(context.getStateStore(Stores.USER_SIMILARITIES)), budget);
     }
 
     @Override
-    public void process(Record<String, Learned> record) {
+    public void process(Record<String, @Nullable Learned> record) {
+        Learned learned = record.value();
+        if (learned == null) {
+            rows().remove(record.key());
+            context().forward(record.withValue(null));
+        } else {
+            find(record.withValue(learned));
+        }
+    }
+
+    private void find(Record<String, Learned> record) {
         long startedNs = System.nanoTime();
         Learned learned = record.value();
         MatrixView view = matrix.view();

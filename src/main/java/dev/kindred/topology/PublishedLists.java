@@ -1,6 +1,5 @@
 package dev.kindred.topology;
 
-import dev.kindred.model.Interaction;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.recommend.Occasion;
 import dev.kindred.recommend.ScenarioRecommender;
@@ -25,14 +24,14 @@ record PublishedLists(
         Supplier<List<Scenario>> published, Supplier<ScenarioRecommender> recommenders, ShopModel model, int reasons) {
 
     /** The lists by the names of their scenarios, as of an event. */
-    Map<String, List<RecommendedItem>> of(Found found, int currentItem) {
+    Map<String, List<RecommendedItem>> of(Found found) {
         List<Scenario> scenarios = published.get();
         if (scenarios.isEmpty()) {
             return Map.of();
         }
-        Interaction event = found.learned().event();
+        Learned learned = found.learned();
         Occasion occasion =
-                new Occasion(found.learned().vector(), currentItem, found.neighbors(), Set.of(), event.timestampMs());
+                new Occasion(learned.vector(), learned.item(), found.neighbors(), Set.of(), learned.timestampMs());
         ShopView shop = model.view(found.view());
         Map<String, List<RecommendedItem>> lists = new LinkedHashMap<>();
         for (Scenario scenario : scenarios) {

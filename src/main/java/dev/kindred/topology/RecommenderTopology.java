@@ -42,6 +42,13 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String REROUTE = "reroute-misplaced";
     static final String DEAD_LETTERS = "dead-letters";
     static final String LEARN = "learn-events";
+    static final String MERGES = "merges";
+    static final String ACCEPT_MERGES = "accept-merges";
+    static final String MOVES = "moves";
+    static final String ACCEPT_MOVES = "accept-moves";
+    static final String MOVE = "move-vector";
+    static final String MOVED = "moved-vectors";
+    static final String TAKE_UP = "take-up-vector";
     static final String AFFINITIES = "affinities";
     static final String THIN_OUT = "thin-out";
     static final String FIND_NEIGHBORS = "find-neighbors";
@@ -66,7 +73,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private final Catalog catalog = new Catalog(dictionary);
     private final TermIndex terms;
     private final ItemValidator itemValidator;
-    private final MemoryBudget hotVectors;
+    private final TaskVectors vectors;
     private final MemoryBudget hotRows;
 
     // Scratch memory of the size of the matrix: the tasks of a thread share it, one event at a time.
@@ -90,7 +97,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 settings.scenarios().content(), settings.scenarios().tokenizer(), dictionary);
         catalog.follow((number, before, now) ->
                 now.ifPresentOrElse(item -> terms.put(number, item), () -> terms.remove(number)));
-        this.hotVectors = new MemoryBudget(settings.state().hotVectorBytes());
+        this.vectors = new TaskVectors(
+                settings.vector(), dictionary, new MemoryBudget(settings.state().hotVectorBytes()));
         this.hotRows = new MemoryBudget(settings.state().hotSimilarityBytes());
         this.searches = ThreadLocal.withInitial(() -> new NeighborSearch(settings.similarity()));
         SimilarItemsCache similarItems =
@@ -105,8 +113,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
     public Topology get() {
         Topology topology = new Topology();
         keepMatrix(topology);
-        acceptEvents(topology);
-        learnEvents(topology);
+        acceptRecords(topology);
+        keepVectors(topology);
         recommend(topology);
         publishSimilarItems(topology);
         if (settings.profiles().isOn()) {
@@ -143,45 +151,80 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 () -> new ModelUpdater<>((id, item) -> catalog.put(item), catalog::remove, itemValidator::problem));
     }
 
-    private void acceptEvents(Topology topology) {
-        topology.addSource(
-                AutoOffsetReset.earliest(),
-                EVENTS,
-                new ArrivalTime(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                topics.events(),
-                topics.eventsRerouted());
+    private void acceptRecords(Topology topology) {
+        addSource(topology, EVENTS, topics.events(), topics.eventsRerouted());
+        addSource(topology, MERGES, topics.merges());
+        addSource(topology, MOVES, topics.movedVectors());
         topology.addProcessor(ACCEPT, this::newAcceptEvents, EVENTS);
+        topology.addProcessor(ACCEPT_MERGES, this::newAcceptMerges, MERGES);
+        topology.addProcessor(ACCEPT_MOVES, this::newAcceptMoves, MOVES);
         topology.addSink(REROUTE, topics.eventsRerouted(), new StringSerializer(), new ByteArraySerializer(), ACCEPT);
         topology.addSink(
-                DEAD_LETTERS, topics.deadLetters(), new ByteArraySerializer(), new ByteArraySerializer(), ACCEPT);
+                DEAD_LETTERS,
+                topics.deadLetters(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                ACCEPT,
+                ACCEPT_MERGES,
+                ACCEPT_MOVES);
     }
 
     private AcceptEvents newAcceptEvents() {
         return new AcceptEvents(settings, serdes::interactionDeserializer, observer);
     }
 
-    private void learnEvents(Topology topology) {
-        topology.addProcessor(LEARN, this::newLearnEvents, ACCEPT);
-        topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN);
+    private AcceptMerges newAcceptMerges() {
+        return new AcceptMerges(settings, serdes::mergeDeserializer, observer);
+    }
+
+    private AcceptMoves newAcceptMoves() {
+        return new AcceptMoves(settings, serdes::moveDeserializer, observer);
+    }
+
+    private static void addSource(Topology topology, String name, String... names) {
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                name,
+                new ArrivalTime(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                names);
+    }
+
+    private void keepVectors(Topology topology) {
+        topology.addProcessor(LEARN, () -> new LearnEvents(vectors, dictionary, followers()), ACCEPT);
+        topology.addProcessor(MOVE, this::newMoveVector, ACCEPT_MERGES, ACCEPT_MOVES);
+        topology.addProcessor(TAKE_UP, this::newTakeUpVector, ACCEPT_MOVES);
+        topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN, MOVE, TAKE_UP);
+        topology.addSink(
+                MOVED, topics.movedVectors(), new StringSerializer(), serdes.moveSerializer(), ACCEPT_MERGES, MOVE);
         topology.addSink(
                 AFFINITIES,
                 topics.affinities(),
                 new CellKeySerde().serializer(),
                 serdes.affinitySerializer(),
                 new ByUser(),
-                LEARN);
+                LEARN,
+                MOVE,
+                TAKE_UP);
     }
 
-    private LearnEvents newLearnEvents() {
-        List<String> followers = settings.profiles().isOn() ? List.of(THIN_OUT, THIN_OUT_PROFILES) : List.of(THIN_OUT);
-        return new LearnEvents(settings.vector(), dictionary, hotVectors, followers);
+    private MoveVector newMoveVector() {
+        return new MoveVector(vectors, dictionary, settings.mostMovedItems(), followers(), observer);
+    }
+
+    private TakeUpVector newTakeUpVector() {
+        return new TakeUpVector(vectors, dictionary, followers(), observer);
+    }
+
+    /** The stations after those that change vectors. */
+    private List<String> followers() {
+        return settings.profiles().isOn() ? List.of(THIN_OUT, THIN_OUT_PROFILES) : List.of(THIN_OUT);
     }
 
     private void recommend(Topology topology) {
         long minIntervalMs = settings.recommend().minIntervalMs();
-        topology.addProcessor(THIN_OUT, () -> new ThinOut(minIntervalMs), LEARN);
+        topology.addProcessor(THIN_OUT, () -> new ThinOut(minIntervalMs), LEARN, MOVE, TAKE_UP);
         topology.addProcessor(FIND_NEIGHBORS, () -> new FindNeighbors(matrix, searches::get, hotRows), THIN_OUT);
         topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES).withLoggingDisabled(), FIND_NEIGHBORS);
         topology.addProcessor(RECOMMEND, this::newRecommend, FIND_NEIGHBORS);
@@ -199,7 +242,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 () -> recommenders.get().scenarios(),
                 model(),
                 settings.recommend().reasons());
-        return new Recommend(() -> recommenders.get().userBased(), scenarios, dictionary, observer);
+        return new Recommend(() -> recommenders.get().userBased(), scenarios, observer);
     }
 
     /** Without a store or a source of their own, so that tasks and state stay the same when they come and go. */
@@ -207,7 +250,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         ProfilePublishing publishing = settings.profiles();
         Profiler profiler =
                 new Profiler(publishing.profiles(), catalog, terms, publishing.segments(), Clock.systemUTC());
-        topology.addProcessor(THIN_OUT_PROFILES, () -> new ThinOut(publishing.minIntervalMs()), LEARN);
+        topology.addProcessor(THIN_OUT_PROFILES, () -> new ThinOut(publishing.minIntervalMs()), LEARN, MOVE, TAKE_UP);
         topology.addProcessor(PUBLISH_PROFILE, () -> new PublishProfile(profiler), THIN_OUT_PROFILES);
         topology.addSink(
                 USER_PROFILES,

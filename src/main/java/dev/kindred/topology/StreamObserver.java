@@ -4,7 +4,7 @@ import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.InteractionType;
 
 /**
- * Is told what becomes of events, so that it can be counted. What a transaction takes back is told again when it is
+ * Is told what becomes of events and merges, so that it can be counted. What a transaction takes back is told again when it is
  * done again.
  *
  * <p>All stream threads call it, several times per event: it must be safe for many threads, return at once, throw
@@ -20,6 +20,9 @@ public interface StreamObserver {
 
     /** An event was sent on to the partition of its user, where it will be accepted. */
     default void rerouted() {}
+
+    /** A station was done with a request to merge two users. */
+    default void merged(MergeOutcome outcome) {}
 
     /** A record became a dead letter. */
     default void rejected(RejectionReason reason) {}

@@ -11,14 +11,16 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a burst of a user's events refresh once at its start and once after each interval, always with the newest event.
  * What waits here is lost with the task, and made good by the user's next event; vectors are never behind.
  *
- * <p>A waiting record holds its user's live vector, which is the newest as long as no newer event replaces the record.
+ * <p>A waiting record holds its user's live vector, which is the newest as long as no newer event replaces the record. One
+ * without a value, here and in the stations after this one, says that the user is forgotten.
  */
-final class ThinOut extends ContextualProcessor<String, Learned, String, Learned> {
+final class ThinOut extends ContextualProcessor<String, @Nullable Learned, String, @Nullable Learned> {
 
     private static final int MOST_WAITING = 20_000; // beyond, the interval gives way
     private static final int RELEASED_AT_ONCE = 500; // so that a commit is never held up for long
@@ -26,14 +28,15 @@ final class ThinOut extends ContextualProcessor<String, Learned, String, Learned
 
     private final long minIntervalMs;
     private final Map<String, Long> refreshedMs = new HashMap<>(); // of users refreshed within the interval
-    private final Map<String, Record<String, Learned>> waiting = new LinkedHashMap<>(); // the longest waiting first
+    private final Map<String, Record<String, @Nullable Learned>> waiting =
+            new LinkedHashMap<>(); // the longest waiting first
 
     ThinOut(long minIntervalMs) {
         this.minIntervalMs = minIntervalMs;
     }
 
     @Override
-    public void init(ProcessorContext<String, Learned> context) {
+    public void init(ProcessorContext<String, @Nullable Learned> context) {
         super.init(context);
         if (minIntervalMs > 0) {
             Duration pause = Duration.ofMillis(Math.min(minIntervalMs, LOOK_EVERY_MS));
@@ -42,9 +45,13 @@ final class ThinOut extends ContextualProcessor<String, Learned, String, Learned
     }
 
     @Override
-    public void process(Record<String, Learned> record) {
+    public void process(Record<String, @Nullable Learned> record) {
         long nowMs = context().currentSystemTimeMs();
         if (minIntervalMs == 0) {
+            context().forward(record);
+        } else if (record.value() == null) {
+            waiting.remove(record.key());
+            refreshedMs.remove(record.key());
             context().forward(record);
         } else if (isDue(record.key(), nowMs) || waiting.size() >= MOST_WAITING) {
             waiting.remove(record.key());
@@ -59,7 +66,7 @@ final class ThinOut extends ContextualProcessor<String, Learned, String, Learned
         return lastMs == null || nowMs - lastMs >= minIntervalMs;
     }
 
-    private void refresh(Record<String, Learned> record, long nowMs) {
+    private void refresh(Record<String, @Nullable Learned> record, long nowMs) {
         refreshedMs.put(record.key(), nowMs);
         context().forward(record);
     }
@@ -71,11 +78,12 @@ final class ThinOut extends ContextualProcessor<String, Learned, String, Learned
                 .removeIf(user -> nowMs - user.getValue() >= minIntervalMs && !waiting.containsKey(user.getKey()));
     }
 
-    private List<Record<String, Learned>> takeDue(long nowMs) {
-        List<Record<String, Learned>> due = new ArrayList<>();
-        Iterator<Record<String, Learned>> candidates = waiting.values().iterator();
+    private List<Record<String, @Nullable Learned>> takeDue(long nowMs) {
+        List<Record<String, @Nullable Learned>> due = new ArrayList<>();
+        Iterator<Record<String, @Nullable Learned>> candidates =
+                waiting.values().iterator();
         while (candidates.hasNext() && due.size() < RELEASED_AT_ONCE) {
-            Record<String, Learned> candidate = candidates.next();
+            Record<String, @Nullable Learned> candidate = candidates.next();
             if (isDue(candidate.key(), nowMs)) {
                 candidates.remove();
                 due.add(candidate);

@@ -17,6 +17,16 @@ public record Topics(String prefix) {
         return prefix + "events-rerouted";
     }
 
+    /** In: which users' vectors move to whom. Key: id of the user who goes. */
+    public String merges() {
+        return prefix + "merges";
+    }
+
+    /** Between: vectors on their way, and requests that came with a foreign key or partition. Key: id of whom it is for. */
+    public String movedVectors() {
+        return prefix + "moved-vectors";
+    }
+
     /** Out, and the log of the matrix: one cell per record. Key: {@link dev.kindred.model.CellKey}. */
     public String affinities() {
         return prefix + "affinities";

@@ -38,6 +38,18 @@ public record TopologySettings(
         SimilarItemsPublishing publishing,
         StateSettings state) {
 
+    private static final int MOVED_BYTES = 900_000;
+    private static final int MOVED_CELL_BYTES = 64; // beside the id
+
+    /**
+     * How many items of a vector can move to another user, so that they fit into one record and, with as many that make room
+     * for them, into one header: brokers and producers take a million bytes unless told otherwise.
+     */
+    int mostMovedItems() {
+        int bytesPerItem = 2 * intake.maxIdBytes() + MOVED_CELL_BYTES;
+        return Math.min(vector.maxItems(), MOVED_BYTES / bytesPerItem);
+    }
+
     /** What the strategies of scenarios go by. */
     StrategySettings strategies() {
         return new StrategySettings(

@@ -4,12 +4,12 @@ package dev.kindred.vector;
  * What a user's vector is as a whole, beside its cells.
  *
  * @param events how many events made it; also its version
- * @param clock how many of them were later than all before, by which interests step down
+ * @param clock how many steps interests have gone down: one for each event that was later than all before
  * @param timeMs the greatest time of its events, in epoch milliseconds
  * @param affinitySquaredNorm of all affinities as of {@code timeMs}
  * @param interestSquaredNorm of all interests as of {@code timeMs} and {@code clock}
  * @param habits when and how the user comes
- * @param recentEvents fingerprints of the ids of the last events, oldest first, by which repeats are dropped
+ * @param recentEvents fingerprints of the ids of the last events and merges, oldest first, by which repeats are dropped
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Header(

@@ -4,7 +4,11 @@ import dev.kindred.math.Decay;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.MovedCell;
+import dev.kindred.model.VectorContent;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * One user's live sparse vector: the cells, decoded, and their norms.
@@ -67,7 +71,7 @@ public final class UserVector {
                 * Math.pow(settings.step(), (double) (clock - cell.clock()));
     }
 
-    /** Whether an event with this id is among the last ones that the vector remembers. */
+    /** Whether an event, or a merge, with this id is among the last ones that the vector remembers. */
     public boolean remembers(String eventId) {
         long fingerprint = EventFingerprint.of(eventId);
         return Arrays.stream(recentEvents).anyMatch(recent -> recent == fingerprint);
@@ -99,24 +103,22 @@ public final class UserVector {
     }
 
     private void advanceTo(long nowMs) {
+        fade(nowMs, nowMs > timeMs ? 1 : 0);
+        events++;
+    }
+
+    private void fade(long nowMs, long steps) {
         if (events > 0) {
             double affinityLeft = settings.affinityDecay().factor(nowMs - timeMs);
             affinitySquaredNorm *= affinityLeft * affinityLeft;
             unit *= settings.interestDecay().factor(nowMs - timeMs);
-            step(nowMs);
+            unit *= Math.pow(settings.step(), (double) steps);
+            clock += steps;
             if (unit < SMALLEST_UNIT) {
                 changeUnit();
             }
         }
         timeMs = nowMs;
-        events++;
-    }
-
-    private void step(long nowMs) {
-        if (nowMs > timeMs) {
-            unit *= settings.step();
-            clock++;
-        }
     }
 
     private void changeUnit() {
@@ -149,6 +151,73 @@ public final class UserVector {
         return added;
     }
 
+    /**
+     * Takes up what another user's vector holds, as if this user had done all of it.
+     *
+     * <p>Affinities add up to what one user's would be: both are brought to the later touch by the law of their decay, and
+     * added. Interests depend on the order of events, of which a cell keeps the last one only. So whatever vector ended
+     * earlier fades by the time until the other's end, and steps once for every time after its own end at which an item of
+     * the other was last touched:
+     *
+     * <pre>
+     * q(i) = q_own(i) * fade(now - own end) * step^n + q_other(i) * fade(now - other end) * step^m
+     * </pre>
+     *
+     * <p>n is the number of such times in the other vector, m that in this one, and n or m is 0. That is what one user's
+     * interests would be where one vector begins after the other's end, as at a sign-in, and touches no item twice. Else it
+     * fades what is older a little less: an item that was touched twice has stepped twice and tells of it once.
+     *
+     * @param other what moves here; its owner has it no more
+     * @param mergeId by which a repeat can be recognized, see {@link #remembers}
+     * @return the items whose cells changed or left
+     */
+    public int[] takeUp(VectorContent other, String mergeId) {
+        LongStream otherTouches = other.cells().stream().mapToLong(MovedCell::touchedMs);
+        LongStream ownTouches = Arrays.stream(touchedMs, 0, size);
+        long nowMs = Math.max(timeMs, other.timeMs());
+        double otherLeft = settings.interestDecay().factor(nowMs - other.timeMs())
+                * Math.pow(settings.step(), (double) timesAfter(other.timeMs(), ownTouches));
+        fade(nowMs, timesAfter(timeMs, otherTouches));
+        IntStream.Builder changed = IntStream.builder();
+        for (MovedCell cell : other.cells()) {
+            changed.add(add(cell, otherLeft));
+        }
+        while (size > settings.maxItems()) {
+            changed.add(removeAt(leastRecentlyTouched()));
+        }
+        addWhole(other);
+        remember(mergeId);
+        recomputeNorms();
+        return changed.build().distinct().toArray();
+    }
+
+    private static long timesAfter(long endMs, LongStream touchesMs) {
+        return touchesMs.filter(touchMs -> touchMs > endMs).distinct().count();
+    }
+
+    /** Adds what a vector is beside its cells. */
+    private void addWhole(VectorContent other) {
+        events += other.events();
+        habits = other.habits().map(VectorContents::arrived).map(habits::plus).orElse(habits);
+    }
+
+    private int add(MovedCell cell, double left) {
+        int item = dictionary.numberOf(cell.itemId());
+        int at = indexOf(item);
+        if (at < 0) {
+            at = append(item);
+            touchedMs[at] = cell.touchedMs();
+        }
+        Decay decay = settings.affinityDecay();
+        long laterMs = Math.max(touchedMs[at], cell.touchedMs());
+        affinities[at] = affinities[at] * decay.factor(laterMs - touchedMs[at])
+                + cell.affinity() * decay.factor(laterMs - cell.touchedMs());
+        touchedMs[at] = laterMs;
+        interests[at] += cell.interest() * left / unit;
+        types[at] |= (byte) cell.types();
+        return item;
+    }
+
     private static double grown(double squaredNorm, double coordinate, double added) {
         return Math.max(0, squaredNorm + 2 * coordinate * added + added * added);
     }
@@ -169,9 +238,8 @@ public final class UserVector {
             return new VectorChange(item, added, normBefore, VectorChange.NOTHING, 0);
         }
         int oldest = leastRecentlyTouched();
-        int evicted = items[oldest];
         double evictedInterest = interests[oldest];
-        removeAt(oldest);
+        int evicted = removeAt(oldest);
         recomputeNorms(); // subtracting squares could leave nothing but rounding errors
         return new VectorChange(item, added, normBefore, evicted, evictedInterest);
     }
@@ -222,13 +290,16 @@ public final class UserVector {
         return size++;
     }
 
-    private void removeAt(int index) {
+    /** Returns the item that was there. */
+    private int removeAt(int index) {
+        int item = items[index];
         size--;
         items[index] = items[size];
         affinities[index] = affinities[size];
         interests[index] = interests[size];
         touchedMs[index] = touchedMs[size];
         types[index] = types[size];
+        return item;
     }
 
     /** The position of an item among the cells, negative if it is not there. */
@@ -239,6 +310,22 @@ public final class UserVector {
             }
         }
         return -1;
+    }
+
+    /** The item that was touched last, of those the one with the lowest id; {@link ItemDictionary#NONE} if there is none. */
+    public int lastTouchedItem() {
+        int last = ItemDictionary.NONE;
+        for (int i = 0; i < size; i++) {
+            if (last == ItemDictionary.NONE || isLater(i, last)) {
+                last = i;
+            }
+        }
+        return last == ItemDictionary.NONE ? last : items[last];
+    }
+
+    private boolean isLater(int index, int other) {
+        int byTime = Long.compare(touchedMs[index], touchedMs[other]);
+        return byTime != 0 ? byTime > 0 : dictionary.compareIds(items[index], items[other]) < 0;
     }
 
     /** How many items the user has. */

@@ -14,6 +14,11 @@ public record VectorChange(int item, double addedInterest, double normBefore, in
     /** Stands for "no item was evicted". */
     public static final int NOTHING = -1;
 
+    /** The items whose cells the event changed. */
+    public int[] items() {
+        return hasEvicted() ? new int[] {item, evictedItem} : new int[] {item};
+    }
+
     public boolean hasEvicted() {
         return evictedItem != NOTHING;
     }

@@ -7,10 +7,14 @@ public interface VectorStore {
     UserVector load(String userId);
 
     /**
-     * Keeps what one event changed: the header, the touched cell, and the loss of an evicted one.
+     * Keeps the header, and of some items the cells as they are now, or their loss.
      *
-     * @param vector as {@link #load} gave it, after it {@linkplain UserVector#learn learned} one event
-     * @param change what that event did
+     * @param vector as {@link #load} gave it, after it {@linkplain UserVector#learn learned} one event or
+     *     {@linkplain UserVector#takeUp took up} another vector
+     * @param items that this changed
      */
-    void save(String userId, UserVector vector, VectorChange change);
+    void save(String userId, UserVector vector, int... items);
+
+    /** Forgets a user, if there is one. */
+    void remove(String userId);
 }

@@ -58,11 +58,11 @@ final class AdminIT {
             var first = topicAdmin.createMissing();
             var second = topicAdmin.createMissing();
 
-            assertThat(before.missing()).hasSize(7);
+            assertThat(before.missing()).hasSize(10);
             assertThat(first.created()).containsExactlyInAnyOrderElementsOf(before.missing());
             assertThat(first.isReady()).isTrue();
             assertThat(second.created()).isEmpty();
-            assertThat(second.existing()).hasSize(7);
+            assertThat(second.existing()).hasSize(10);
             assertThat(second.isReady()).isTrue();
             assertThat(topicAdmin.partitionsOf(topics.events())).isEqualTo(2);
         }
@@ -124,6 +124,7 @@ final class AdminIT {
                             "positions of consumer group " + application,
                             "topic " + changelog,
                             "all records of topic " + topics.eventsRerouted(),
+                            "all records of topic " + topics.movedVectors(),
                             "all records of topic " + topics.affinities(),
                             "all records of topic " + topics.recommendations(),
                             "all records of topic " + topics.userProfiles(),
@@ -137,6 +138,8 @@ final class AdminIT {
                     .isEqualTo(Map.of(
                             topics.events(), 0L,
                             topics.eventsRerouted(), 1L,
+                            topics.merges(), 0L,
+                            topics.movedVectors(), 1L,
                             topics.affinities(), 1L,
                             topics.recommendations(), 1L,
                             topics.userProfiles(), 1L,
@@ -149,7 +152,10 @@ final class AdminIT {
             new TopicAdmin(admin, topics, SETTINGS).createMissing();
             var reset = new ApplicationReset(admin, topics, application, directory.resolve("none"));
 
-            assertThat(reset.plan(false).lines()).containsExactly("all records of topic " + topics.eventsRerouted());
+            assertThat(reset.plan(false).lines())
+                    .containsExactly(
+                            "all records of topic " + topics.eventsRerouted(),
+                            "all records of topic " + topics.movedVectors());
         }
 
         @Test
@@ -209,6 +215,8 @@ final class AdminIT {
             return List.of(
                     topics.events(),
                     topics.eventsRerouted(),
+                    topics.merges(),
+                    topics.movedVectors(),
                     topics.affinities(),
                     topics.recommendations(),
                     topics.userProfiles(),

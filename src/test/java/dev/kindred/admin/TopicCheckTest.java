@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TopicCheckTest {
 
@@ -32,14 +34,15 @@ final class TopicCheckTest {
                         + " change it with kafka-configs.sh --alter");
     }
 
-    @Test
-    void saysHowToCureDifferentPartitionCounts() {
+    @ParameterizedTest
+    @ValueSource(strings = {"events-rerouted", "merges", "moved-vectors"})
+    void saysHowToCureDifferentPartitionCounts(String topic) {
         var differences = differences(
                 new TopicState("events", 4, Map.of("cleanup.policy", "delete")),
-                new TopicState("events-rerouted", 8, Map.of("cleanup.policy", "delete")));
+                new TopicState(topic, 8, Map.of("cleanup.policy", "delete")));
 
         assertThat(differences)
-                .containsExactly("topic events-rerouted has 8 partitions and needs the 4 of events:"
+                .containsExactly("topic " + topic + " has 8 partitions and needs the 4 of events:"
                         + " stop Kindred, let it be empty, delete it and create it again");
     }
 

@@ -25,6 +25,8 @@ final class TopicPlanTest {
                 .containsExactlyInAnyOrder(
                         "shoes-events 8 delete 1",
                         "shoes-events-rerouted 8 delete 2",
+                        "shoes-merges 8 delete 1",
+                        "shoes-moved-vectors 8 delete 2",
                         "shoes-affinities 8 compact,delete 3",
                         "shoes-items 8 compact -1",
                         "shoes-recommendations 8 compact,delete 4",
@@ -34,12 +36,13 @@ final class TopicPlanTest {
     }
 
     @Test
-    void countsTheRetentionOfEventsFromTheirArrival() {
+    void countsTheRetentionOfWhatComesFromItsArrival() {
         var topics = byName(Optional.empty());
 
-        assertThat(topics.get("shoes-events"))
-                .satisfies(topic ->
-                        assertThat(config(topic, "message.timestamp.type")).isEqualTo("LogAppendTime"));
+        assertThat(topics.values())
+                .filteredOn(topic -> config(topic, "message.timestamp.type").equals("LogAppendTime"))
+                .extracting(NewTopic::name)
+                .containsExactlyInAnyOrder("shoes-events", "shoes-merges");
     }
 
     @Test
@@ -53,11 +56,13 @@ final class TopicPlanTest {
     }
 
     @Test
-    void reroutesIntoAsManyPartitionsAsEventsHave() {
+    void givesAsManyPartitionsAsEventsHaveToAllThatTasksRead() {
         var topics = byName(Optional.of(3));
 
-        assertThat(topics.get("shoes-events-rerouted"))
-                .satisfies(topic -> assertThat(topic.numPartitions()).isEqualTo(3));
+        assertThat(topics.values())
+                .filteredOn(topic -> topic.numPartitions() == 3)
+                .extracting(NewTopic::name)
+                .containsExactlyInAnyOrder("shoes-events-rerouted", "shoes-merges", "shoes-moved-vectors");
     }
 
     private Map<String, NewTopic> byName(Optional<Integer> eventsPartitions) {

@@ -40,8 +40,8 @@ final class CommandsIT {
         assertThat(first.run(with("first-", "topics", "create"))).isZero();
         assertThat(second.run(with("first-", "topics", "create"))).isZero();
 
-        assertThat(first.out()).hasLineCount(8).contains("created first-events\n", "created first-dead-letters\n");
-        assertThat(second.out()).hasLineCount(8).contains("already there: first-affinities\n");
+        assertThat(first.out()).hasLineCount(10).contains("created first-events\n", "created first-dead-letters\n");
+        assertThat(second.out()).hasLineCount(10).contains("already there: first-affinities\n");
     }
 
     @Test
@@ -71,6 +71,7 @@ final class CommandsIT {
         assertThat(yes.out())
                 .isEqualToIgnoringNewLines("To be deleted:"
                         + "  all records of topic reset-events-rerouted"
+                        + "  all records of topic reset-moved-vectors"
                         + "  all records of topic reset-affinities"
                         + "  all records of topic reset-recommendations"
                         + "  all records of topic reset-user-profiles"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.embedded.EmbeddedKafka;
 import dev.kindred.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.replay.Pace;
 import dev.kindred.testing.ChildProcess;
@@ -69,6 +70,34 @@ final class OnceIT {
         int lists = processWithKills(deployment, events, random);
 
         assertThat(lists).isGreaterThanOrEqualTo(events.size());
+    }
+
+    /** With static membership, so that a restarted process goes on at once. */
+    @RandomTest(seeds = 1)
+    void movesEveryCellOnceUnderExactlyOnce(RandomGenerator random) throws Exception {
+        Deployment deployment = deployment(
+                "exactly_once_v2", Map.of("topics.partitions", "2", "kafka.consumer.group.instance.id", "only"));
+        List<Interaction> events = Events.of(random, PHASE, 100, 100);
+        List<Merge> merges = Visitors.merges(events);
+        int killAt = random.nextInt(merges.size() / 2, merges.size());
+        deployment.createTopics();
+
+        try (ChildProcess process = deployment.startProcess("only");
+                TopicTail<?, ?> lists = deployment.lists()) {
+            process.awaitRunning(DEADLINE);
+            deployment.send(Visitors.of(events));
+            lists.awaitCount(PHASE, DEADLINE);
+            deployment.merge(merges.subList(0, killAt));
+            process.kill();
+        }
+        try (ChildProcess process = deployment.startProcess("only");
+                TopicTail<String, Recommendations> lists = deployment.lists()) {
+            process.awaitRunning(DEADLINE);
+            deployment.merge(merges.subList(killAt, merges.size()));
+
+            assertThat(Visitors.awaitMerges(lists, merges.size(), DEADLINE)).isEqualTo(merges.size());
+            Cells.assertAreTheCores(deployment, events);
+        }
     }
 
     private Deployment deployment(String guarantee, Map<String, String> more) {

@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.InteractionType;
 import dev.kindred.testing.RandomTest;
+import dev.kindred.topology.MergeOutcome;
 import dev.kindred.topology.StreamObserver;
 import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
@@ -62,6 +63,18 @@ final class StreamMetersTest {
         counts.forEach((reason, count) -> assertThat(
                         scrape.value("kindred_dead_letters_total{reason=\"" + label(reason) + "\"}"))
                 .isEqualTo(count.doubleValue()));
+    }
+
+    @RandomTest
+    void countsMergesByOutcome(RandomGenerator random) {
+        Map<MergeOutcome, Integer> counts = randomCounts(random, MergeOutcome.class);
+
+        counts.forEach((outcome, count) -> repeat(count, () -> stream.merged(outcome)));
+
+        Scrape scrape = scrape();
+        counts.forEach(
+                (outcome, count) -> assertThat(scrape.value("kindred_merges_total{outcome=\"" + label(outcome) + "\"}"))
+                        .isEqualTo(count.doubleValue()));
     }
 
     private static String label(Enum<?> constant) {

@@ -37,7 +37,7 @@ final class PartitionedVectors implements Vectors {
         KeyValueStore<Bytes, byte[]> store = stores.get(placement.partitionOf(event.userId()));
         KafkaVectorStore vectors = new KafkaVectorStore(store, settings, dictionary);
         UserVector vector = vectors.load(event.userId());
-        vectors.save(event.userId(), vector, vector.learn(event));
+        vectors.save(event.userId(), vector, vector.learn(event).items());
         return vector;
     }
 

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
+import dev.kindred.model.Merge;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
+import dev.kindred.model.VectorMove;
 import dev.kindred.profile.PublishedProfile;
 import dev.kindred.testing.RandomTest;
 import java.nio.charset.StandardCharsets;
@@ -88,11 +90,31 @@ final class AvroSerdesTest {
     }
 
     @RandomTest
+    void readsTheMergeThatWasWritten(RandomGenerator random) {
+        Merge written = Samples.merge(random);
+
+        Merge read = serdes.mergeDeserializer()
+                .deserialize(TOPIC, serdes.mergeSerializer().serialize(TOPIC, written));
+
+        assertThat(read).isEqualTo(written);
+    }
+
+    @RandomTest
     void readsTheSimilarItemsThatWereWritten(RandomGenerator random) {
         SimilarItemLists written = Samples.similarItems(random);
 
         SimilarItemLists read = serdes.similarItemsDeserializer()
                 .deserialize(TOPIC, serdes.similarItemsSerializer().serialize(TOPIC, written));
+
+        assertThat(read).isEqualTo(written);
+    }
+
+    @RandomTest
+    void readsTheMoveThatWasWritten(RandomGenerator random) {
+        VectorMove written = Samples.move(random);
+
+        VectorMove read = serdes.moveDeserializer()
+                .deserialize(TOPIC, serdes.moveSerializer().serialize(TOPIC, written));
 
         assertThat(read).isEqualTo(written);
     }

@@ -110,6 +110,24 @@ final class GoldenBytesTest {
                 .isEqualTo(Samples.SIMILAR_ITEMS);
     }
 
+    @Test
+    void mergeIsWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("merge-request");
+
+        assertThat(serdes.mergeSerializer().serialize("merges", Samples.MERGE)).isEqualTo(golden);
+        assertThat(serdes.mergeDeserializer().deserialize("merges", golden)).isEqualTo(Samples.MERGE);
+    }
+
+    @Test
+    void moveIsWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("moved-vector");
+
+        assertThat(serdes.moveSerializer().serialize("moved-vectors", Samples.MOVE))
+                .isEqualTo(golden);
+        assertThat(serdes.moveDeserializer().deserialize("moved-vectors", golden))
+                .isEqualTo(Samples.MOVE);
+    }
+
     private static byte[] golden(String name) throws IOException {
         return Golden.bytes("/serde/" + name + ".hex");
     }

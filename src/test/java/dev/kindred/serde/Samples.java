@@ -4,6 +4,9 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
+import dev.kindred.model.Merge;
+import dev.kindred.model.MovedCell;
+import dev.kindred.model.MovedHabits;
 import dev.kindred.model.Price;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
@@ -11,6 +14,8 @@ import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.Strategy;
+import dev.kindred.model.VectorContent;
+import dev.kindred.model.VectorMove;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
@@ -20,6 +25,7 @@ import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
 import java.time.DayOfWeek;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +136,60 @@ final class Samples {
             List.of("vip"),
             List.of(new TermPreference("word", "tea", 0.5)));
 
+    private static final MovedHabits HABITS = new MovedHabits(
+            1_700_000_000_000L - 1,
+            2,
+            Map.of(InteractionType.CLICK, 3L),
+            Collections.nCopies(24, 1),
+            Collections.nCopies(7, 255),
+            1,
+            2.5);
+
+    static final Merge MERGE = new Merge("v-1", "ann", 1_700_000_000_000L);
+
+    static final VectorMove MOVE = VectorMove.request("merges-0-7", MERGE)
+            .with(new VectorContent(
+                    3,
+                    1_700_000_000_007L,
+                    Optional.of(HABITS),
+                    List.of(new MovedCell("tea", -0.5, 1_700_000_000_000L, 1.5, 17))));
+
     private Samples() {}
+
+    static Merge merge(RandomGenerator random) {
+        return new Merge(id(random), id(random), random.nextLong());
+    }
+
+    static VectorMove move(RandomGenerator random) {
+        VectorMove request = VectorMove.request(id(random), merge(random));
+        return random.nextBoolean() ? request : request.with(content(random));
+    }
+
+    private static VectorContent content(RandomGenerator random) {
+        return new VectorContent(
+                random.nextLong(1, Long.MAX_VALUE),
+                random.nextLong(),
+                random.nextBoolean() ? Optional.of(habits(random)) : Optional.empty(),
+                IntStream.rangeClosed(0, random.nextInt(20))
+                        .mapToObj(i -> cell(random))
+                        .toList());
+    }
+
+    private static MovedHabits habits(RandomGenerator random) {
+        return new MovedHabits(
+                random.nextLong(),
+                random.nextLong(),
+                Map.of(oneOf(InteractionType.values(), random), random.nextLong()),
+                random.ints(24, 0, 256).boxed().toList(),
+                random.ints(7, 0, 256).boxed().toList(),
+                random.nextLong(),
+                random.nextDouble());
+    }
+
+    private static MovedCell cell(RandomGenerator random) {
+        return new MovedCell(
+                id(random), random.nextGaussian(), random.nextLong(), random.nextGaussian(), random.nextInt(128));
+    }
 
     static Interaction interaction(RandomGenerator random) {
         InteractionType type = oneOf(InteractionType.values(), random);

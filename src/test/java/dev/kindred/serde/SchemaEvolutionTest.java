@@ -37,7 +37,16 @@ final class SchemaEvolutionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"interaction-event", "affinity", "recommendations", "item", "user-profile", "similar-items"})
+            strings = {
+                "interaction-event",
+                "affinity",
+                "recommendations",
+                "item",
+                "user-profile",
+                "merge-request",
+                "moved-vector",
+                "similar-items"
+            })
     void staysCompatibleWithTheFirstVersionBothWays(String name) throws IOException {
         Schema first = parse("/serde/v1/" + name + ".avsc");
 

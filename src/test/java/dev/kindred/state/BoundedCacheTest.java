@@ -25,6 +25,21 @@ final class BoundedCacheTest {
     }
 
     @Test
+    void givesBackTheBytesOfWhatIsRemoved() {
+        MemoryBudget budget = budgetFor(3);
+        BoundedCache<Integer> cache = cache(budget);
+        cache.put("a", 1, 100);
+        cache.put("b", 2, 100);
+
+        cache.remove("b");
+        cache.remove("nobody");
+
+        assertThat(cache.get("b")).isNull();
+        assertThat(budget.usedBytes()).isEqualTo(100 + OVERHEAD);
+        assertThat(evicted).isEmpty();
+    }
+
+    @Test
     void evictsTheLeastRecentlyUsedFirst() {
         BoundedCache<Integer> cache = cache(budgetFor(3));
         cache.put("a", 1, 100);

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.VectorContent;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorContents;
 import dev.kindred.vector.VectorStore;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.utils.Bytes;
@@ -110,12 +113,32 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
         }
     }
 
+    @RandomTest
+    void makesUpForCellsOfAMovedVectorThatACrashLeftOut(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 60, 2, 30);
+        events.forEach(this::learn);
+        VectorContent moved = VectorContents.of(store().load("user-1"), dictionary, 100);
+
+        writeTheHeaderOnly(() -> {
+            UserVector vector = store().load("user-0");
+            store().save("user-0", vector, vector.takeUp(moved, "merge"));
+        });
+
+        UserVector expected = Objects.requireNonNull(live(events, dictionary).get("user-0"));
+        expected.takeUp(moved, "merge");
+        assertSame(new KafkaVectorStore(bytes, SETTINGS, dictionary).load("user-0"), expected, dictionary);
+    }
+
     /** Of the last event, only the header is written. */
     private void learnAllButTheLastWrites(List<Interaction> events) {
         int last = events.size() - 1;
         events.subList(0, last).forEach(this::learn);
+        writeTheHeaderOnly(() -> learn(events.get(last)));
+    }
+
+    private void writeTheHeaderOnly(Runnable change) {
         Map<Bytes, byte[]> before = content();
-        learn(events.get(last));
+        change.run();
         Bytes header = Bytes.wrap(CellKey.prefixOf("user-0"));
         byte[] stored = bytes.get(header);
 

@@ -74,6 +74,18 @@ abstract class SimilarityRowStoreLaws {
     }
 
     @Test
+    void forgetsTheRowOfOneUser() {
+        store().save("a", row(1));
+        store().save("ab", row(2));
+
+        store().remove("a");
+        store().remove("nobody");
+
+        assertNeverComputed(store().load("a"));
+        assertThat(store().load("ab").version()).isEqualTo(2);
+    }
+
+    @Test
     void keepsUsersApartWhoseIdsAreBeginningsOfOneAnother() {
         store().save("a", row(1));
         store().save("ab", row(2));

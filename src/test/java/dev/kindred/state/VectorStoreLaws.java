@@ -15,12 +15,14 @@ import dev.kindred.vector.Header;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
+import dev.kindred.vector.VectorContents;
 import dev.kindred.vector.VectorSettings;
 import dev.kindred.vector.VectorStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -48,7 +50,7 @@ abstract class VectorStoreLaws {
     final void learn(Interaction event) {
         UserVector vector = store().load(event.userId());
         VectorChange change = vector.learn(event);
-        store().save(event.userId(), vector, change);
+        store().save(event.userId(), vector, change.items());
     }
 
     /** The slow twin: vectors that were never stored. */
@@ -161,6 +163,46 @@ abstract class VectorStoreLaws {
         assertThat(cells(store().load("ann"), dictionary))
                 .hasEntrySatisfying(
                         "item-0", cell -> assertThat(cell.affinity()).isEqualTo(1));
+    }
+
+    @RandomTest
+    void keepsWhatAVectorTookUp(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 200, 2, 30);
+        events.forEach(this::learn);
+        Map<String, UserVector> live = live(events, dictionary);
+        UserVector from = Objects.requireNonNull(live.get("user-0"));
+        UserVector into = Objects.requireNonNull(live.get("user-1"));
+
+        UserVector loaded = store().load("user-1");
+        int[] changed = loaded.takeUp(VectorContents.of(store().load("user-0"), dictionary, 100), "merge");
+        store().save("user-1", loaded, changed);
+        store().remove("user-0");
+
+        into.takeUp(VectorContents.of(from, dictionary, 100), "merge");
+        assertSame(store().load("user-1"), into, dictionary);
+        assertThat(store().load("user-0").version()).isZero();
+        assertThat(store().load("user-0").size()).isZero();
+    }
+
+    @Test
+    void forgetsAUserWithAllCells() {
+        learn(click("ann", "tea", START_MS));
+        learn(click("ann", "cup", START_MS + 1));
+        learn(click("anna", "pot", START_MS));
+
+        store().remove("ann");
+        learn(click("ann", "mug", START_MS + 2));
+
+        assertThat(cells(store().load("ann"), dictionary)).containsOnlyKeys("mug");
+        assertThat(store().load("ann").version()).isEqualTo(1);
+        assertThat(cells(store().load("anna"), dictionary)).containsOnlyKeys("pot");
+    }
+
+    @Test
+    void hasNothingToForgetOfAnUnknownUser() {
+        store().remove("nobody");
+
+        assertThat(store().load("nobody").version()).isZero();
     }
 
     @Test

@@ -6,9 +6,12 @@ import dev.kindred.app.KindredApp;
 import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.embedded.EmbeddedKafka;
+import dev.kindred.feed.FeedTopic;
+import dev.kindred.feed.KafkaSink;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.replay.EventProducer;
@@ -106,6 +109,14 @@ public final class Deployment {
                 producer.send(i, events.get(i));
             }
             producer.flush();
+        }
+    }
+
+    /** Asks for merges, each when the broker has the one before. */
+    public void merge(List<Merge> merges) {
+        try (var sink = new KafkaSink<>(
+                config().feedSettings(), FeedTopic.merges(config().topics().merges(), Topologies.serdes(config())))) {
+            merges.forEach(merge -> sink.send(List.of(merge)));
         }
     }
 

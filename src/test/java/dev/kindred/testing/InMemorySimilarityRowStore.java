@@ -20,6 +20,11 @@ public final class InMemorySimilarityRowStore implements SimilarityRowStore {
         rows.put(userId, copy(row));
     }
 
+    @Override
+    public void remove(String userId) {
+        rows.remove(userId);
+    }
+
     private static SimilarityRow copy(SimilarityRow row) {
         int[] slots = new int[row.size()];
         float[] products = new float[row.size()];

@@ -4,7 +4,6 @@ import dev.kindred.model.ItemDictionary;
 import dev.kindred.vector.Cell;
 import dev.kindred.vector.Header;
 import dev.kindred.vector.UserVector;
-import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorSettings;
 import dev.kindred.vector.VectorStore;
 import java.util.HashMap;
@@ -32,15 +31,22 @@ public final class InMemoryVectorStore implements VectorStore {
     }
 
     @Override
-    public void save(String userId, UserVector vector, VectorChange change) {
+    public void save(String userId, UserVector vector, int... items) {
         headers.put(userId, vector.header());
         Map<String, Cell> own = cells.computeIfAbsent(userId, user -> new HashMap<>());
-        int touched = vector.indexOf(change.item());
-        if (touched >= 0) {
-            own.put(dictionary.idOf(change.item()), vector.cell(touched));
+        for (int item : items) {
+            int at = vector.indexOf(item);
+            if (at >= 0) {
+                own.put(dictionary.idOf(item), vector.cell(at));
+            } else {
+                own.remove(dictionary.idOf(item));
+            }
         }
-        if (change.hasEvicted()) {
-            own.remove(dictionary.idOf(change.evictedItem()));
-        }
+    }
+
+    @Override
+    public void remove(String userId) {
+        headers.remove(userId);
+        cells.remove(userId);
     }
 }

@@ -10,6 +10,7 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
+import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.profile.ProfileFilter;
@@ -56,6 +57,9 @@ final class TestStream implements AutoCloseable {
     final TopologyTestDriver driver;
     final TestInputTopic<byte[], byte[]> rawEvents;
     final TestInputTopic<String, Interaction> events;
+    final TestInputTopic<String, Merge> merges;
+    final TestInputTopic<byte[], byte[]> rawMerges;
+    final TestInputTopic<byte[], byte[]> rawMoves;
     final TestInputTopic<String, Item> items;
     final TestInputTopic<String, byte[]> rawItems;
     final Catalog catalog;
@@ -79,6 +83,9 @@ final class TestStream implements AutoCloseable {
         driver = new TopologyTestDriver(topology.get(), properties());
         rawEvents = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
         events = driver.createInputTopic(TOPICS.events(), new StringSerializer(), SERDES.interactionSerializer());
+        merges = driver.createInputTopic(TOPICS.merges(), new StringSerializer(), SERDES.mergeSerializer());
+        rawMerges = driver.createInputTopic(TOPICS.merges(), new ByteArraySerializer(), new ByteArraySerializer());
+        rawMoves = driver.createInputTopic(TOPICS.movedVectors(), new ByteArraySerializer(), new ByteArraySerializer());
         items = driver.createInputTopic(TOPICS.items(), new StringSerializer(), SERDES.itemSerializer());
         rawItems = driver.createInputTopic(TOPICS.items(), new StringSerializer(), new ByteArraySerializer());
         affinities = driver.createOutputTopic(
@@ -102,6 +109,11 @@ final class TestStream implements AutoCloseable {
 
     static TopologySettings settings(int rememberedEvents, long minIntervalMs, int maxItems) {
         return settings(new Placement(1), rememberedEvents, minIntervalMs, maxItems, List.of(), 0, NOT_PUBLISHED);
+    }
+
+    /** One that is partition 0 of some. */
+    static TopologySettings settings(Placement placement) {
+        return settings(placement, 64, 0, 100, List.of(), 0, NOT_PUBLISHED);
     }
 
     /** One that publishes a list for each of these scenarios. */
@@ -156,6 +168,10 @@ final class TestStream implements AutoCloseable {
 
     void sendAll(List<Interaction> all) {
         all.forEach(this::send);
+    }
+
+    void merge(String from, String into) {
+        merges.pipeInput(from, new Merge(from, into, 0));
     }
 
     void sendBytes(byte[] value) {

@@ -10,15 +10,19 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.MovedCell;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UserVectorTest {
@@ -74,13 +78,168 @@ class UserVectorTest {
         UserVector outOfOrder = new UserVector(settings(0.8, 100), items);
         shuffled.forEach(outOfOrder::learn);
 
-        for (int i = 0; i < inOrder.size(); i++) {
-            Affinity expected = inOrder.affinity(i);
-            Affinity actual = outOfOrder.affinity(outOfOrder.indexOf(inOrder.item(i)));
+        assertSameAffinities(outOfOrder, inOrder);
+    }
+
+    private static void assertSameAffinities(UserVector vector, UserVector other) {
+        assertThat(vector.size()).isEqualTo(other.size());
+        for (int i = 0; i < other.size(); i++) {
+            Affinity expected = other.affinity(i);
+            Affinity actual = vector.affinity(vector.indexOf(other.item(i)));
             assertThat(actual.touchedMs()).isEqualTo(expected.touchedMs());
             assertThat(actual.types()).isEqualTo(expected.types());
             assertThat(actual.affinity()).isCloseTo(expected.affinity(), within(1e-9));
         }
+    }
+
+    private static void assertSameInterests(UserVector vector, UserVector other) {
+        for (int i = 0; i < other.size(); i++) {
+            double expected = other.interest(i) / other.interestNorm();
+            double actual = vector.interest(vector.indexOf(other.item(i))) / vector.interestNorm();
+            assertThat(actual).isCloseTo(expected, within(1e-9));
+        }
+    }
+
+    private UserVector vectorOf(List<Interaction> events) {
+        UserVector vector = new UserVector(settings(0.8, 100), items);
+        events.forEach(vector::learn);
+        return vector;
+    }
+
+    private static List<Interaction> of(String user, List<Interaction> events) {
+        return events.stream().filter(event -> event.userId().equals(user)).toList();
+    }
+
+    private int[] merge(UserVector from, UserVector into) {
+        return into.takeUp(VectorContents.of(from, items, 100), "merge");
+    }
+
+    @RandomTest
+    void takesUpAffinitiesAsIfOneUserHadDoneItAll(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 2, 20);
+        UserVector into = vectorOf(of("user-0", events));
+
+        merge(vectorOf(of("user-1", events)), into);
+
+        assertSameAffinities(into, vectorOf(events));
+        assertThat(into.version()).isEqualTo(events.size());
+        double norm = new BatchVector(settings(0.8, 100), events).affinityNorm();
+        assertThat(Math.sqrt(into.header().affinitySquaredNorm())).isCloseTo(norm, within(1e-9 * norm));
+    }
+
+    @RandomTest
+    void takesUpHabits(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 2, 20);
+        UserVector from = vectorOf(of("user-1", events));
+        UserVector into = vectorOf(of("user-0", events));
+        Habits both = into.header().habits().plus(from.header().habits());
+
+        merge(from, into);
+
+        assertThat(into.header().habits()).isEqualTo(both);
+        assertThat(into.header().habits().events())
+                .isEqualTo(vectorOf(events).header().habits().events());
+    }
+
+    @RandomTest
+    void goesOnLearningAfterIt(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 2, 20);
+        List<Interaction> before = events.subList(0, 200);
+        List<Interaction> after = events.subList(200, 300);
+        UserVector into = vectorOf(of("user-0", before));
+
+        merge(vectorOf(of("user-1", before)), into);
+        after.forEach(into::learn);
+
+        assertSameAffinities(into, vectorOf(events));
+        assertNormsAreThoseOfTheCells(into);
+    }
+
+    private static void assertNormsAreThoseOfTheCells(UserVector vector) {
+        Header header = vector.header();
+        double affinity = 0;
+        double interest = 0;
+        for (int i = 0; i < vector.size(); i++) {
+            Cell cell = vector.cell(i);
+            double left = settings(0.8, 100).affinityDecay().factor(header.timeMs() - cell.touchedMs());
+            affinity += Math.pow(cell.affinity() * left, 2);
+            interest += Math.pow(cell.interest(), 2);
+        }
+        assertThat(header.affinitySquaredNorm()).isCloseTo(affinity, within(1e-9 * affinity));
+        assertThat(header.interestSquaredNorm()).isCloseTo(interest, within(1e-9 * interest));
+    }
+
+    /** Each half touches no item twice, but they share some. */
+    @RandomTest
+    void takesUpInterestsAsIfOneUserHadDoneOneAfterTheOther(RandomGenerator random) {
+        List<Interaction> earlier = visit(random, START_MS);
+        List<Interaction> later = visit(random, START_MS + DAY_MS);
+        List<Interaction> all = new ArrayList<>(earlier);
+        all.addAll(later);
+        UserVector signedIn = vectorOf(earlier);
+        UserVector longAgo = vectorOf(later);
+
+        merge(vectorOf(later), signedIn);
+        merge(vectorOf(earlier), longAgo);
+
+        assertSameInterests(signedIn, vectorOf(all));
+        assertSameInterests(longAgo, vectorOf(all));
+    }
+
+    /** Up to ten items in some order, of some minutes, some of which are the same. */
+    private static List<Interaction> visit(RandomGenerator random, long startMs) {
+        List<String> visited = new ArrayList<>(
+                IntStream.range(0, 15).mapToObj(i -> "item-" + i).toList());
+        Collections.shuffle(visited, new Random(random.nextLong()));
+        List<Interaction> events = new ArrayList<>();
+        long timeMs = startMs;
+        for (String item : visited.subList(0, random.nextInt(1, 10))) {
+            timeMs += random.nextInt(3) * 60_000L;
+            events.add(click("u", item, timeMs));
+        }
+        return events;
+    }
+
+    @RandomTest
+    void isTheSameVectorInEmptyHands(RandomGenerator random) {
+        UserVector from = vectorOf(Streams.random(random, 200, 1, 20));
+        UserVector into = new UserVector(settings(0.8, 100), items);
+
+        merge(from, into);
+
+        assertSameAffinities(into, from);
+        assertSameInterests(into, from);
+        assertThat(into.header().timeMs()).isEqualTo(from.header().timeMs());
+        assertThat(into.remembers("merge")).isTrue();
+    }
+
+    @Test
+    void letsTheLeastRecentlyTouchedItemsGoThatTheOtherHasNoRoomFor() {
+        UserVector into = new UserVector(settings(0.8, 3), items);
+        into.learn(click("u", "a", START_MS));
+        into.learn(click("u", "d", START_MS + 3));
+        UserVector from = new UserVector(settings(0.8, 3), items);
+        from.learn(click("v", "b", START_MS + 1));
+        from.learn(click("v", "c", START_MS + 2));
+        from.learn(click("v", "e", START_MS + 4));
+
+        int[] changed = merge(from, into);
+
+        assertThat(IntStream.range(0, into.size()).mapToObj(i -> items.idOf(into.item(i))))
+                .containsExactlyInAnyOrder("c", "d", "e");
+        assertThat(Arrays.stream(changed).mapToObj(items::idOf)).containsExactlyInAnyOrder("a", "b", "c", "e");
+        assertNormsAreThoseOfTheCells(into);
+    }
+
+    @Test
+    void givesTheItemsThatWereTouchedLast() {
+        UserVector vector = vectorOf(
+                List.of(click("u", "old", START_MS), click("u", "b", START_MS + 1), click("u", "a", START_MS + 1)));
+
+        assertThat(VectorContents.of(vector, items, 2).cells())
+                .extracting(MovedCell::itemId)
+                .containsExactly("a", "b");
+        assertThat(items.idOf(vector.lastTouchedItem())).isEqualTo("a");
     }
 
     @RandomTest

@@ -1,0 +1,13 @@
+package dev.kindred.topology;
+
+/** What became of a request to merge two users; a good one that finds a vector comes to two ends, one with each user. */
+public enum MergeOutcome {
+    /** The vector was sent to its new user. */
+    MOVED,
+    /** The user had no vector, and nothing was done. */
+    EMPTY,
+    /** A vector arrived and was added to that of its new user. */
+    TAKEN_UP,
+    /** A vector arrived that had been taken up before, and nothing was added. */
+    REPEATED
+}

@@ -1,0 +1,62 @@
+package dev.kindred.topology;
+
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.VectorMove;
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorContents;
+import dev.kindred.vector.VectorStore;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Sends a user's vector to another user, and forgets the one: vector, cells, similarities and list. A user without a
+ * vector, as at the second of two equal requests, has nothing to send, and nothing happens.
+ */
+final class MoveVector extends ContextualProcessor<String, VectorMove, Object, Object> {
+
+    private final TaskVectors vectors;
+    private final ItemDictionary dictionary;
+    private final int mostItems;
+    private final List<String> followers;
+    private final StreamObserver observer;
+
+    /**
+     * A station that moves vectors.
+     *
+     * @param mostItems that are sent, the ones touched last, so that they fit into one record
+     * @param followers the names of the stations that are told that a user is forgotten
+     */
+    MoveVector(
+            TaskVectors vectors,
+            ItemDictionary dictionary,
+            int mostItems,
+            List<String> followers,
+            StreamObserver observer) {
+        this.vectors = vectors;
+        this.dictionary = dictionary;
+        this.mostItems = mostItems;
+        this.followers = followers;
+        this.observer = observer;
+    }
+
+    @Override
+    public void process(Record<String, VectorMove> request) {
+        VectorStore store = vectors.of(context());
+        UserVector vector = store.load(request.key());
+        if (vector.size() == 0) {
+            observer.merged(MergeOutcome.EMPTY);
+            return;
+        }
+        send(request, vector);
+        store.remove(request.key());
+        new CellOutput(context(), dictionary).takeBack(request, vector);
+        followers.forEach(station -> context().forward(request.withValue(null), station));
+        observer.merged(MergeOutcome.MOVED);
+    }
+
+    private void send(Record<String, VectorMove> request, UserVector vector) {
+        VectorMove move = request.value().with(VectorContents.of(vector, dictionary, mostItems));
+        context().forward(request.withKey(move.into()).withValue(move), RecommenderTopology.MOVED);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kindred.topology;
+
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.MovedCell;
+import dev.kindred.model.VectorContent;
+import dev.kindred.model.VectorMove;
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorStore;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Adds a vector that has arrived to that of its new user, publishes the cells that changed, and has the user's list made
+ * anew. One that comes again and is remembered changes nothing, but its outputs are published again, as those of an event.
+ */
+final class TakeUpVector extends ContextualProcessor<String, VectorMove, Object, Object> {
+
+    private final TaskVectors vectors;
+    private final ItemDictionary dictionary;
+    private final List<String> followers;
+    private final StreamObserver observer;
+
+    /** @param followers the names of the stations that are told what was taken up */
+    TakeUpVector(TaskVectors vectors, ItemDictionary dictionary, List<String> followers, StreamObserver observer) {
+        this.vectors = vectors;
+        this.dictionary = dictionary;
+        this.followers = followers;
+        this.observer = observer;
+    }
+
+    @Override
+    public void process(Record<String, VectorMove> arrived) {
+        VectorMove move = arrived.value();
+        VectorStore store = vectors.of(context());
+        UserVector vector = store.load(arrived.key());
+        int[] items = takeUp(move.content().orElseThrow(), move.mergeId(), arrived.key(), vector, store);
+        new CellOutput(context(), dictionary).publish(arrived, vector, items);
+        Learned learned = new Learned(
+                Optional.empty(), vector.lastTouchedItem(), vector.header().timeMs(), vector, Optional.empty());
+        followers.forEach(station -> context().forward(arrived.withValue(learned), station));
+    }
+
+    /** Returns the items whose cells are to be published. */
+    private int[] takeUp(VectorContent content, String mergeId, String user, UserVector vector, VectorStore store) {
+        if (vector.remembers(mergeId)) {
+            observer.merged(MergeOutcome.REPEATED);
+            return content.cells().stream()
+                    .map(MovedCell::itemId)
+                    .mapToInt(dictionary::numberOf)
+                    .toArray();
+        }
+        int[] changed = vector.takeUp(content, mergeId);
+        store.save(user, vector, changed);
+        observer.merged(MergeOutcome.TAKEN_UP);
+        return changed;
+    }
+}
