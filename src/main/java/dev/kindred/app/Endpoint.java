@@ -24,6 +24,7 @@ import dev.kindred.metrics.KindredMetrics;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
+import dev.kindred.model.Merge;
 import dev.kindred.query.Directory;
 import dev.kindred.query.HostAddress;
 import dev.kindred.query.Queries;
@@ -48,6 +49,7 @@ final class Endpoint implements AutoCloseable {
     private final Optional<HttpServer> server;
     private final KafkaSink<Interaction, Interaction> events;
     private final KafkaSink<ItemChange, Item> items;
+    private final KafkaSink<Merge, Merge> merges;
 
     private Endpoint(KindredConfig config, Optional<HttpServer> server) {
         this.config = config;
@@ -57,6 +59,8 @@ final class Endpoint implements AutoCloseable {
                 config.feedSettings(), FeedTopic.events(config.topics().events(), serdes));
         this.items = new KafkaSink<>(
                 config.feedSettings(), FeedTopic.items(config.topics().items(), serdes));
+        this.merges = new KafkaSink<>(
+                config.feedSettings(), FeedTopic.merges(config.topics().merges(), serdes));
     }
 
     /**
@@ -136,7 +140,8 @@ final class Endpoint implements AutoCloseable {
         IntakeSettings settings = config.intakeSettings();
         return new Intakes(
                 Intake.ofEvents(settings, new FailFast<>("events", events), metrics.eventIntake(), clock),
-                Intake.ofItems(settings, new FailFast<>("items", items), metrics.itemIntake(), clock));
+                Intake.ofItems(settings, new FailFast<>("items", items), metrics.itemIntake(), clock),
+                Intake.ofMerges(settings, new FailFast<>("merges", merges), metrics.mergeIntake(), clock));
     }
 
     private ApiSettings apiSettings(Supplier<Scenarios> scenarios) {
@@ -167,7 +172,8 @@ final class Endpoint implements AutoCloseable {
     @Override
     public void close() {
         try (events;
-                items) {
+                items;
+                merges) {
             server.ifPresent(HttpServer::close);
         }
     }

@@ -4,6 +4,7 @@ import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Item;
+import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.profile.PublishedProfile;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param items reads the values of the topic of items
  * @param profiles reads the values of the topic of profiles
  * @param similarItems reads the values of the topic of similar items
+ * @param merges reads the values of the topic of merges
  */
 record Adapters(
         Function<KindredConfig, String> topology,
@@ -26,7 +28,8 @@ record Adapters(
         Function<KindredConfig, Deserializer<Affinity>> affinities,
         Function<KindredConfig, Deserializer<Item>> items,
         Function<KindredConfig, Deserializer<PublishedProfile>> profiles,
-        Function<KindredConfig, Deserializer<SimilarItemLists>> similarItems) {
+        Function<KindredConfig, Deserializer<SimilarItemLists>> similarItems,
+        Function<KindredConfig, Deserializer<Merge>> merges) {
 
     /** Those of the program. */
     static Adapters standard() {
@@ -38,6 +41,7 @@ record Adapters(
                 config -> Topologies.serdes(config).affinityDeserializer(),
                 config -> Topologies.serdes(config).itemDeserializer(),
                 config -> Topologies.serdes(config).profileDeserializer(),
-                config -> Topologies.serdes(config).similarItemsDeserializer());
+                config -> Topologies.serdes(config).similarItemsDeserializer(),
+                config -> Topologies.serdes(config).mergeDeserializer());
     }
 }

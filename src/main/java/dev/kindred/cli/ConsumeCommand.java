@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "consume",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Prints what the stream publishes, and the catalog, one JSON object per line, until interrupted.",
+        description =
+                "Prints what the stream publishes, the catalog and merges, one JSON object per line, until interrupted.",
         footer = {"", "Example:", "  kindred consume recommendations --user alice --from-beginning"})
 final class ConsumeCommand implements Runnable {
 
@@ -38,7 +39,7 @@ final class ConsumeCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say recommendations, user-profiles, similar-items, affinities, items or dead-letters");
+                "say recommendations, user-profiles, similar-items, affinities, items, merges or dead-letters");
     }
 
     @Command(
@@ -117,6 +118,20 @@ final class ConsumeCommand implements Runnable {
         if (which.user().isPresent()) {
             throw new ParameterException(spec.commandLine(), "items belong to no user: leave out --user");
         }
+    }
+
+    @Command(
+            name = "merges",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Prints which users were to become one, good or not; --user takes either.",
+            footer = {"", "Example:", "  kindred consume merges --user alice --from-beginning --until-end"})
+    int merges(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
+        return consume(
+                options,
+                which,
+                Topics::merges,
+                config -> new MergeJson(adapters.merges().apply(config)));
     }
 
     @Command(

@@ -27,6 +27,8 @@ public final class KindredMetrics implements AutoCloseable {
             new EnumCounters<>(registry, MeterName.HTTP_EVENTS, IntakeResult.class);
     private final EnumCounters<IntakeResult> items =
             new EnumCounters<>(registry, MeterName.HTTP_ITEMS, IntakeResult.class);
+    private final EnumCounters<IntakeResult> merges =
+            new EnumCounters<>(registry, MeterName.HTTP_MERGES, IntakeResult.class);
     private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
 
     /** Counts what becomes of events; for the topology. */
@@ -42,6 +44,11 @@ public final class KindredMetrics implements AutoCloseable {
     /** Counts what becomes of changes of items that come over HTTP. */
     public IntakeObserver itemIntake() {
         return items::count;
+    }
+
+    /** Counts what becomes of requests to merge users that come over HTTP. */
+    public IntakeObserver mergeIntake() {
+        return merges::count;
     }
 
     /**

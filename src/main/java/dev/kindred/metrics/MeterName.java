@@ -39,7 +39,8 @@ public enum MeterName {
             "Questions on users whom the asked instance does not have, by who answered: owner, copy, or failed.",
             "outcome"),
     HTTP_EVENTS("kindred.http.events", "events", "Events that came over HTTP.", "result"),
-    HTTP_ITEMS("kindred.http.items", "items", "Changes of items that came over HTTP.", "result");
+    HTTP_ITEMS("kindred.http.items", "items", "Changes of items that came over HTTP.", "result"),
+    HTTP_MERGES("kindred.http.merges", "merges", "Requests to merge users that came over HTTP.", "result");
 
     private final String id;
     private final String unit;

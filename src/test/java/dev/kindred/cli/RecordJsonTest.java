@@ -6,6 +6,7 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
+import dev.kindred.model.Merge;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
@@ -62,6 +63,25 @@ final class RecordJsonTest {
         void belongsToItsKey() {
             assertThat(json.isOf("alice", record(utf8("alice"), null))).isTrue();
             assertThat(json.isOf("alic", record(utf8("alice"), null))).isFalse();
+        }
+    }
+
+    @Nested
+    final class OfMerges {
+
+        private final RecordJson json = new MergeJson((topic, bytes) -> new Merge("visitor", "alice", 1000));
+
+        @Test
+        void holdsBothUsers() {
+            assertThat(json.toJson(record(utf8("visitor"), utf8("x"))))
+                    .hasToString("{\"from\":\"visitor\",\"into\":\"alice\",\"timestampMs\":1000}");
+        }
+
+        @Test
+        void belongsToBoth() {
+            assertThat(json.isOf("alice", record(utf8("any"), utf8("x")))).isTrue();
+            assertThat(json.isOf("visitor", record(utf8("any"), utf8("x")))).isTrue();
+            assertThat(json.isOf("any", record(utf8("any"), utf8("x")))).isFalse();
         }
     }
 

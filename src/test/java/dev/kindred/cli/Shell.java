@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Item;
+import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.SimilarItemLists;
@@ -36,7 +37,8 @@ final class Shell {
                 config -> {
                     throw new UnsupportedOperationException("nothing is published here");
                 },
-                Shell::similarItems);
+                Shell::similarItems,
+                Shell::merges);
         commands = Main.commandLine(adapters, new Question(new BufferedReader(new StringReader(input))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
@@ -68,6 +70,10 @@ final class Shell {
 
     private static Deserializer<SimilarItemLists> similarItems(KindredConfig config) {
         return (topic, bytes) -> new SimilarItemLists("tent", 1, List.of(new SimilarItem("stove", 0.5)), List.of());
+    }
+
+    private static Deserializer<Merge> merges(KindredConfig config) {
+        return (topic, bytes) -> new Merge("visitor", "alice", 1);
     }
 
     private static Deserializer<Affinity> affinities(KindredConfig config) {

@@ -11,6 +11,7 @@ import dev.kindred.embedded.EmbeddedKafkaSettings;
 import dev.kindred.http.HttpServerException;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.testing.Deployment;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -62,11 +64,26 @@ final class HttpIT {
     }
 
     private Deployment deployment(String guarantee) {
+        return deployment(guarantee, Map.of());
+    }
+
+    private Deployment deployment(String guarantee, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Events.UNCAPPED);
+        settings.putAll(more);
         settings.put("processing.guarantee", guarantee);
         settings.put("http.enabled", "true");
         settings.put("http.port", "0");
         return new Deployment(kafka, directory, settings);
+    }
+
+    private HttpResponse<String> merge(KindredApp app, Merge merge) throws IOException, InterruptedException {
+        URI address = app.address().orElseThrow().resolve("/v1/users/" + merge.into() + "/merge");
+        return client.send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"from\":\"" + merge.from() + "\"}"))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(KindredApp app, String path) throws IOException, InterruptedException {
@@ -145,6 +162,29 @@ final class HttpIT {
 
     private static Offset<Double> within(double score) {
         return Offset.offset(1e-4 * Math.abs(score)); // published scores are floats
+    }
+
+    @Test
+    void whatAVisitorDidIsTheUsersOnceTheyAreMerged() throws Exception {
+        Deployment deployment = deployment("exactly_once_v2", Map.of("topics.partitions", "2"));
+
+        try (KindredApp app = deployment.start("only");
+                TopicTail<String, Recommendations> lists = deployment.lists()) {
+            Deployment.awaitRunning(app);
+            deployment.send(Visitors.of(EVENTS));
+            lists.awaitCount(EVENTS.size(), DEADLINE);
+            for (Merge merge : Visitors.merges(EVENTS)) {
+                assertThat(merge(app, merge).statusCode()).isEqualTo(202);
+                assertThat(merge(app, merge).statusCode()).isEqualTo(202); // to ask again does no harm
+            }
+
+            assertThat(Visitors.awaitMerges(lists, USERS, DEADLINE)).isEqualTo(USERS); // all of them were visitors
+            Cells.assertAreTheCores(deployment, EVENTS);
+            assertThat(get(app, "/v1/users/" + Visitors.idOf("user-0") + "/profile")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(get(app, "/v1/users/user-0/profile").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.kindred.intake.IntakeReport;
 import dev.kindred.intake.SinkUnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Brings what routes are sent to an intake, and turns into problems what it cannot take. */
@@ -18,6 +19,7 @@ final class IntakeCalls<R, T> {
     private final Intake<R, T> intake;
     private final ProblemKind noneAcceptable;
     private final String plural;
+    private final Optional<String> field; // at fault where nothing is acceptable
 
     /**
      * Calls of an intake.
@@ -26,9 +28,19 @@ final class IntakeCalls<R, T> {
      * @param plural what people call what comes, for example events
      */
     IntakeCalls(Intake<R, T> intake, ProblemKind noneAcceptable, String plural) {
+        this(intake, noneAcceptable, plural, Optional.empty());
+    }
+
+    private IntakeCalls(Intake<R, T> intake, ProblemKind noneAcceptable, String plural, Optional<String> field) {
         this.intake = intake;
         this.noneAcceptable = noneAcceptable;
         this.plural = plural;
+        this.field = field;
+    }
+
+    /** The same where only one field of a request can be at fault. */
+    IntakeCalls<R, T> blaming(String only) {
+        return new IntakeCalls<>(intake, noneAcceptable, plural, Optional.of(only));
     }
 
     /**
@@ -67,10 +79,10 @@ final class IntakeCalls<R, T> {
 
     private Problem noneOf(List<IntakeReport.Line> rejected) {
         String first = rejected.get(0).rejection().detail();
-        return Problem.of(
-                noneAcceptable,
-                rejected.size() == 1
-                        ? first
-                        : "all " + rejected.size() + " " + plural + " are rejected, the first one because " + first);
+        String detail = rejected.size() == 1
+                ? first
+                : "all " + rejected.size() + " " + plural + " are rejected, the first one because " + first;
+        return field.map(name -> Problem.of(noneAcceptable, name, detail))
+                .orElseGet(() -> Problem.of(noneAcceptable, detail));
     }
 }

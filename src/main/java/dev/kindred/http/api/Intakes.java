@@ -3,6 +3,7 @@ package dev.kindred.http.api;
 import dev.kindred.intake.Intake;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemChange;
+import dev.kindred.model.Merge;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.RawItem;
 
@@ -11,5 +12,7 @@ import dev.kindred.model.RawItem;
  *
  * @param events what shoppers do
  * @param items what the shop says of its items
+ * @param merges which users are one
  */
-public record Intakes(Intake<RawInteraction, Interaction> events, Intake<RawItem, ItemChange> items) {}
+public record Intakes(
+        Intake<RawInteraction, Interaction> events, Intake<RawItem, ItemChange> items, Intake<Merge, Merge> merges) {}

@@ -8,6 +8,7 @@ import dev.kindred.http.api.TestServer.Answer;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemChange;
+import dev.kindred.model.Merge;
 import dev.kindred.recommend.Exclusion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -781,6 +782,52 @@ final class ApiTest {
     }
 
     @Nested
+    final class Identity {
+
+        private static final String PATH = "/v1/users/ben/merge";
+
+        @BeforeEach
+        void forget() {
+            server.merges.clear();
+        }
+
+        @Test
+        void isToldByTheOldIdAndTheNewOne() {
+            Answer answer = server.post(PATH, "{\"from\":\"visitor 1\"}");
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.json().toString()).isEqualTo("{\"accepted\":1,\"rejected\":[]}");
+            assertThat(server.merges.kept())
+                    .containsExactly(new Merge("visitor 1", "ben", TestServer.NOW.toEpochMilli()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{}", "{\"from\":\"\"}", "{\"from\":\"ben\"}", "{\"from\":\"a\\u0001b\"}"})
+        void isNotThatOfNobodyOrOfOneselfAlone(String body) {
+            assertProblem(server.post(PATH, body), 400, "invalid-body", "from");
+            assertThat(server.merges.kept()).isEmpty();
+        }
+
+        @Test
+        void isNoneWithoutAnId() {
+            assertProblem(server.post("/v1/users/a%01b/merge", "{\"from\":\"a\"}"), 400, "invalid-parameter", "id");
+        }
+
+        @Test
+        void isToBeToldAgainWhileNobodyKeepsIt() {
+            server.merges.setReachable(false);
+            try {
+                Answer answer = server.post(PATH, "{\"from\":\"visitor\"}");
+
+                assertProblem(answer, 503, "brokers-unreachable", "");
+                assertThat(answer.header("Retry-After")).isEqualTo("2");
+            } finally {
+                server.merges.setReachable(true);
+            }
+        }
+    }
+
+    @Nested
     final class Browsers {
 
         private Answer from(String origin, String method, String path) {
@@ -844,6 +891,7 @@ final class ApiTest {
                 strings = {
                     "/v1/users/ada/profile",
                     "/v1/users/ada/neighbors",
+                    "/v1/users/ada/merge",
                     "/v1/items",
                     "/v1/items/tea",
                     "/v1/status",

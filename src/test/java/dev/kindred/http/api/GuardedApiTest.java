@@ -74,6 +74,7 @@ final class GuardedApiTest {
                         "GET /v1/users/{id}/neighbors",
                         "GET /v1/segments",
                         "GET /v1/segments/{name}/users",
+                        "POST /v1/users/{id}/merge",
                         "GET /v1/status",
                         "GET /metrics");
     }

@@ -15,6 +15,7 @@ import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemChange;
+import dev.kindred.model.Merge;
 import dev.kindred.model.Strategy;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
@@ -69,6 +70,7 @@ public final class TestServer implements AutoCloseable {
     final FakeQueries queries;
     final InMemorySink<Interaction> events = new InMemorySink<>();
     final InMemorySink<ItemChange> items = new InMemorySink<>();
+    final InMemorySink<Merge> merges = new InMemorySink<>();
     volatile boolean ready = true;
 
     private final Api api;
@@ -101,7 +103,8 @@ public final class TestServer implements AutoCloseable {
                 () -> Reply.text("text/plain", "figure 1\n"),
                 new Intakes(
                         Intake.ofEvents(intake, events, (result, count) -> {}, clock),
-                        Intake.ofItems(intake, items, (result, count) -> {}, clock)),
+                        Intake.ofItems(intake, items, (result, count) -> {}, clock),
+                        Intake.ofMerges(intake, merges, (result, count) -> {}, clock)),
                 new ApiSettings(LISTS, () -> SCENARIOS, intake, "1.2.3", !keys.isEmpty()),
                 clock);
         List<Filter> all = new ArrayList<>(List.of(new RequestIds(), new KeyCheck(keys)));
