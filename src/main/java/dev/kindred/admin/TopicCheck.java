@@ -54,14 +54,19 @@ final class TopicCheck {
     }
 
     private void checkPartitions(Map<String, TopicState> actual, List<String> differences) {
+        for (String between : List.of(topics.eventsRerouted(), topics.merges(), topics.movedVectors())) {
+            checkPartitions(between, "let it be empty, delete it and create it again", actual, differences);
+        }
+        checkPartitions(topics.users(), "delete it, create it again and send it anew", actual, differences);
+    }
+
+    private void checkPartitions(
+            String follower, String cure, Map<String, TopicState> actual, List<String> differences) {
         TopicState events = actual.get(topics.events());
-        for (String follower : List.of(topics.eventsRerouted(), topics.merges(), topics.movedVectors())) {
-            TopicState state = actual.get(follower);
-            if (events != null && state != null && events.partitions() != state.partitions()) {
-                differences.add(("topic %s has %d partitions and needs the %d of %s:"
-                                + " stop Kindred, let it be empty, delete it and create it again")
-                        .formatted(state.name(), state.partitions(), events.partitions(), events.name()));
-            }
+        TopicState state = actual.get(follower);
+        if (events != null && state != null && events.partitions() != state.partitions()) {
+            differences.add("topic %s has %d partitions and needs the %d of %s: stop Kindred, %s"
+                    .formatted(state.name(), state.partitions(), events.partitions(), events.name(), cure));
         }
     }
 }

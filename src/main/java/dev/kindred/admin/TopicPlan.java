@@ -40,6 +40,8 @@ final class TopicPlan {
                 between(topics.movedVectors(), partitions),
                 topic(topics.affinities(), COMPACT_AND_DELETE, settings.affinitiesRetentionMs()),
                 topic(topics.items(), COMPACT, FOR_EVER),
+                topic(topics.users(), eventsPartitions.orElse(settings.partitions()))
+                        .configs(configs(COMPACT, FOR_EVER, Map.of())),
                 topic(topics.recommendations(), COMPACT_AND_DELETE, settings.recommendationsRetentionMs()),
                 topic(topics.userProfiles(), COMPACT_AND_DELETE, settings.userProfilesRetentionMs()),
                 topic(topics.similarItems(), COMPACT_AND_DELETE, FOR_EVER), // else a reset could not empty it

@@ -25,6 +25,8 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.Merge;
+import dev.kindred.model.UserAttributes;
+import dev.kindred.model.UserChange;
 import dev.kindred.query.Directory;
 import dev.kindred.query.HostAddress;
 import dev.kindred.query.Queries;
@@ -50,6 +52,7 @@ final class Endpoint implements AutoCloseable {
     private final KafkaSink<Interaction, Interaction> events;
     private final KafkaSink<ItemChange, Item> items;
     private final KafkaSink<Merge, Merge> merges;
+    private final KafkaSink<UserChange, UserAttributes> users;
 
     private Endpoint(KindredConfig config, Optional<HttpServer> server) {
         this.config = config;
@@ -61,6 +64,8 @@ final class Endpoint implements AutoCloseable {
                 config.feedSettings(), FeedTopic.items(config.topics().items(), serdes));
         this.merges = new KafkaSink<>(
                 config.feedSettings(), FeedTopic.merges(config.topics().merges(), serdes));
+        this.users = new KafkaSink<>(
+                config.feedSettings(), FeedTopic.users(config.topics().users(), serdes));
     }
 
     /**
@@ -141,7 +146,8 @@ final class Endpoint implements AutoCloseable {
         return new Intakes(
                 Intake.ofEvents(settings, new FailFast<>("events", events), metrics.eventIntake(), clock),
                 Intake.ofItems(settings, new FailFast<>("items", items), metrics.itemIntake(), clock),
-                Intake.ofMerges(settings, new FailFast<>("merges", merges), metrics.mergeIntake(), clock));
+                Intake.ofMerges(settings, new FailFast<>("merges", merges), metrics.mergeIntake(), clock),
+                Intake.ofUsers(settings, new FailFast<>("users", users), metrics.userIntake(), clock));
     }
 
     private ApiSettings apiSettings(Supplier<Scenarios> scenarios) {
@@ -173,7 +179,8 @@ final class Endpoint implements AutoCloseable {
     public void close() {
         try (events;
                 items;
-                merges) {
+                merges;
+                users) {
             server.ifPresent(HttpServer::close);
         }
     }

@@ -18,6 +18,7 @@ import dev.kindred.query.StoredVectors;
 import dev.kindred.query.StreamDirectory;
 import dev.kindred.query.StreamStatus;
 import dev.kindred.recommend.ShopModel;
+import dev.kindred.state.AttributesReader;
 import dev.kindred.state.VectorReader;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.RecommenderTopology;
@@ -86,7 +87,11 @@ public final class KindredApp implements AutoCloseable {
         metrics.watch(model.catalog());
         Placement placement = new Placement(partitions);
         this.vectors = StoredVectors.ofOwner(
-                streams, placement, new VectorReader(config.vectorSettings(), model.dictionary()));
+                streams,
+                placement,
+                new VectorReader(config.vectorSettings(), model.dictionary()),
+                new AttributesReader(
+                        config.topics().users(), Topologies.serdes(config).userAttributesDeserializer()));
         this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
                 .orElse(Directory.ALONE);
         Profiler profiler = new Profiler(

@@ -30,6 +30,10 @@ final class UserProfileJson extends UserRecordJson<PublishedProfile> {
                 .put("sessionsPerWeek", whole.sessionsPerWeek())
                 .put("lifecycle", whole.lifecycle().word());
         profile.segments().forEach(json.putArray("segments")::add);
+        ObjectNode attributes = json.putObject("attributes");
+        whole.said().attributes().forEach(attributes::put);
+        ObjectNode consents = json.putObject("consents");
+        whole.said().consents().forEach(consents::put);
         ObjectNode itemsByType = json.putObject("itemsByType");
         whole.itemsByType().forEach((type, items) -> itemsByType.put(type.name(), items));
         fill(json.putObject("habits"), whole.habits());

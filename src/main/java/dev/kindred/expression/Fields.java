@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
@@ -83,6 +84,11 @@ public final class Fields<T> {
     /** Something that is so or not: {@code in_stock}. */
     public Fields<T> flag(String name, Predicate<T> flag) {
         return with(name, new FlagField<>(flag));
+    }
+
+    /** Something that is so or not under a name that the question gives: {@code consent "email"}. */
+    public Fields<T> namedFlag(String name, BiPredicate<T, String> flag) {
+        return with(name, new NamedFlagField<>(flag));
     }
 
     /** @throws ExpressionException if the text is no expression */

@@ -4,6 +4,8 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.Merge;
+import dev.kindred.model.UserAttributes;
+import dev.kindred.model.UserChange;
 import dev.kindred.serde.AvroSerdes;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,11 @@ public final class FeedTopic<T, V> {
     /** A topic of requests to merge users, under the one who goes. */
     public static FeedTopic<Merge, Merge> merges(String name, AvroSerdes serdes) {
         return new FeedTopic<>(name, serdes.mergeSerializer(), Merge::from, Optional::of);
+    }
+
+    /** A topic of what is said of users; a tombstone where nothing is known any more. */
+    public static FeedTopic<UserChange, UserAttributes> users(String name, AvroSerdes serdes) {
+        return new FeedTopic<>(name, serdes.userAttributesSerializer(), UserChange::userId, UserChange::attributes);
     }
 
     String name() {

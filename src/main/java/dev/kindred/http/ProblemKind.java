@@ -12,6 +12,8 @@ public enum ProblemKind {
     INVALID_EVENT(400, "No event is acceptable"),
     /** None of the items that came is acceptable. */
     INVALID_ITEM(400, "No item is acceptable"),
+    /** What is said of a user breaks a rule. */
+    INVALID_ATTRIBUTES(400, "The attributes are not acceptable"),
     /** The request is no HTTP that the server understands. */
     MALFORMED_REQUEST(400, "The request is malformed"),
     /** There is no key, or one that is not known. */

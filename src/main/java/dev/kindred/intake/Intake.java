@@ -5,6 +5,8 @@ import dev.kindred.model.ItemChange;
 import dev.kindred.model.Merge;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.RawItem;
+import dev.kindred.model.UserAttributes;
+import dev.kindred.model.UserChange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,17 @@ public final class Intake<R, T> {
             IntakeSettings settings, RecordSink<Merge> sink, IntakeObserver observer, Clock clock) {
         MergeValidator validator = new MergeValidator(settings);
         return new Intake<>((merge, nowMs) -> validator.check(merge), merge -> merge, sink, observer, clock);
+    }
+
+    /**
+     * An intake of what is said of users.
+     *
+     * @param sink takes what is accepted
+     * @param observer is told what becomes of every change
+     */
+    public static Intake<UserAttributes, UserChange> ofUsers(
+            IntakeSettings settings, RecordSink<UserChange> sink, IntakeObserver observer, Clock clock) {
+        return new Intake<>(new UserValidator(settings)::check, UserChange::put, sink, observer, clock);
     }
 
     /**

@@ -19,5 +19,7 @@ public enum RejectionReason {
     /** The price of an item has no amount or no currency that can be meant; of no event, and so in no dead letter. */
     INVALID_PRICE,
     /** What was paid is no amount that can be meant, or the event is no purchase. */
-    INVALID_AMOUNT
+    INVALID_AMOUNT,
+    /** What is said of a user is too much, or has no name; of no event, and so in no dead letter. */
+    INVALID_ATTRIBUTES
 }

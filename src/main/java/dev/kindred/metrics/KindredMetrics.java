@@ -29,6 +29,8 @@ public final class KindredMetrics implements AutoCloseable {
             new EnumCounters<>(registry, MeterName.HTTP_ITEMS, IntakeResult.class);
     private final EnumCounters<IntakeResult> merges =
             new EnumCounters<>(registry, MeterName.HTTP_MERGES, IntakeResult.class);
+    private final EnumCounters<IntakeResult> users =
+            new EnumCounters<>(registry, MeterName.HTTP_USERS, IntakeResult.class);
     private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
 
     /** Counts what becomes of events; for the topology. */
@@ -49,6 +51,11 @@ public final class KindredMetrics implements AutoCloseable {
     /** Counts what becomes of requests to merge users that come over HTTP. */
     public IntakeObserver mergeIntake() {
         return merges::count;
+    }
+
+    /** Counts what becomes of what is said of users over HTTP. */
+    public IntakeObserver userIntake() {
+        return users::count;
     }
 
     /**

@@ -40,7 +40,8 @@ public enum MeterName {
             "outcome"),
     HTTP_EVENTS("kindred.http.events", "events", "Events that came over HTTP.", "result"),
     HTTP_ITEMS("kindred.http.items", "items", "Changes of items that came over HTTP.", "result"),
-    HTTP_MERGES("kindred.http.merges", "merges", "Requests to merge users that came over HTTP.", "result");
+    HTTP_MERGES("kindred.http.merges", "merges", "Requests to merge users that came over HTTP.", "result"),
+    HTTP_USERS("kindred.http.users", "users", "Changes of what is said of users that came over HTTP.", "result");
 
     private final String id;
     private final String unit;

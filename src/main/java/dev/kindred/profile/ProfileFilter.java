@@ -30,6 +30,8 @@ import java.util.function.ToDoubleFunction;
  *     <td>from 0 to 1, 0 for a name that the user has nothing of; false if the user has nothing of the kind</td></tr>
  * <tr><td>{@code price_low price_median price_high}</td><td>in the currency of most weight, false without a price</td></tr>
  * <tr><td>{@code currency}</td><td>{@code = != in}: that of most weight</td></tr>
+ * <tr><td>{@code attribute "country"}, with any name</td><td>{@code = != in}: what the shop says of the user</td></tr>
+ * <tr><td>{@code consent "email"}, with any purpose</td><td>the user said yes to it</td></tr>
  * </table>
  */
 public final class ProfileFilter extends Filter<UserProfile> {
@@ -69,6 +71,8 @@ public final class ProfileFilter extends Filter<UserProfile> {
                     "category", (profile, name) -> share(profile.preferences().categories(), name))
             .share("brand", (profile, name) -> share(profile.preferences().brands(), name))
             .share("tag", (profile, name) -> share(profile.preferences().tags(), name))
+            .namedWords("attribute", profile -> profile.said().attributes())
+            .namedFlag("consent", (profile, purpose) -> profile.said().consentsTo(purpose))
             .number("price_low", price(PriceBand::low))
             .number("price_median", price(PriceBand::median))
             .number("price_high", price(PriceBand::high))

@@ -5,6 +5,7 @@ import dev.kindred.content.StrongestTerms;
 import dev.kindred.content.TermIndex;
 import dev.kindred.math.Decay;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.vector.Habits;
 import dev.kindred.vector.UserVector;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes profiles of vectors, and says which segments they belong to; stores nothing. Safe for many threads. */
@@ -42,13 +44,17 @@ public final class Profiler {
         this.clock = clock;
     }
 
-    /** The profile of a user, as of now. */
-    public UserProfile profile(UserVector vector) {
-        return profile(vector, clock.millis());
+    /**
+     * The profile of a user, as of now.
+     *
+     * @param said what the shop says of the user, if anything
+     */
+    public UserProfile profile(UserVector vector, Optional<UserAttributes> said) {
+        return profile(vector, said, clock.millis());
     }
 
-    /** The profile of a user, as of a moment in epoch milliseconds. */
-    public UserProfile profile(UserVector vector, long nowMs) {
+    /** The same as of a moment in epoch milliseconds. */
+    public UserProfile profile(UserVector vector, Optional<UserAttributes> said, long nowMs) {
         long lastEventMs = vector.header().timeMs();
         Habits habits = vector.header().habits();
         return new UserProfile(
@@ -60,7 +66,8 @@ public final class Profiler {
                 lastEventMs,
                 settings.lifecycle(vector.version(), nowMs - lastEventMs),
                 UserHabits.of(habits),
-                preferences(vector));
+                preferences(vector),
+                Said.of(said));
     }
 
     /** The names of the segments that a profile belongs to, in the order of their definition. */

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param lifecycle between coming and having gone
  * @param habits when and how the user comes
  * @param preferences what the user is drawn to
+ * @param said what the shop says of the user
  */
 public record UserProfile(
         long asOfMs,
@@ -29,7 +30,8 @@ public record UserProfile(
         long lastEventMs,
         Lifecycle lifecycle,
         UserHabits habits,
-        Preferences preferences) {
+        Preferences preferences,
+        Said said) {
 
     private static final double WEEK_MS = Duration.ofDays(7).toMillis();
 
@@ -37,6 +39,30 @@ public record UserProfile(
         Map<InteractionType, Integer> ordered = new EnumMap<>(InteractionType.class);
         ordered.putAll(itemsByType);
         itemsByType = Collections.unmodifiableMap(ordered);
+    }
+
+    /** One of a user of whom the shop says nothing. */
+    public UserProfile(
+            long asOfMs,
+            long events,
+            int items,
+            Map<InteractionType, Integer> itemsByType,
+            long firstEventMs,
+            long lastEventMs,
+            Lifecycle lifecycle,
+            UserHabits habits,
+            Preferences preferences) {
+        this(
+                asOfMs,
+                events,
+                items,
+                itemsByType,
+                firstEventMs,
+                lastEventMs,
+                lifecycle,
+                habits,
+                preferences,
+                Said.NOTHING);
     }
 
     /** The time since the last event, in milliseconds, not negative. */
@@ -55,7 +81,8 @@ public record UserProfile(
                 lastEventMs,
                 lifecycle,
                 habits,
-                preferences.strongest(most));
+                preferences.strongest(most),
+                said);
     }
 
     /** The time since the first event, in milliseconds, not negative. */

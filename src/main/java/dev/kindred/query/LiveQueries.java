@@ -146,7 +146,7 @@ public final class LiveQueries implements Queries {
             items.add(item(vector, i));
         }
         items.sort(Comparator.comparingLong(Profile.Item::touchedMs).reversed().thenComparing(Profile.Item::itemId));
-        UserProfile whole = profiler.profile(vector);
+        UserProfile whole = profiler.profile(vector, vectors.attributesOf(userId));
         return new Profile(whole, profiler.segmentsOf(whole), profiler.termsOf(vector), items);
     }
 

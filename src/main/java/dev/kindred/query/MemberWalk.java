@@ -44,7 +44,7 @@ final class MemberWalk {
             throw new InvalidCursorException();
         }
         return vectors.scan(from.partition(), from.userId(), scan -> {
-            Found found = find(scan.vectors(), segment, from.userId(), most);
+            Found found = find(vectors, scan.vectors(), segment, from.userId(), most);
             return page(found, from, scan, vectors.partitions());
         });
     }
@@ -52,13 +52,13 @@ final class MemberWalk {
     /** What a scan brought, and the user with whom it ended. */
     private record Found(List<Member> members, int examined, String lastUserId) {}
 
-    private Found find(VectorScan vectors, Segment segment, String behind, int most) {
+    private Found find(Vectors users, VectorScan vectors, Segment segment, String behind, int most) {
         List<Member> members = new ArrayList<>();
         int examined = 0;
         String last = behind;
         while (members.size() < most && vectors.entriesRead() < mostEntries && vectors.hasNext()) {
             StoredVector next = vectors.next();
-            UserProfile profile = profiler.profile(next.vector());
+            UserProfile profile = profiler.profile(next.vector(), users.attributesOf(next.userId()));
             if (segment.has(profile)) {
                 members.add(new Member(next.userId(), profile.lifecycle(), profile.lastEventMs()));
             }

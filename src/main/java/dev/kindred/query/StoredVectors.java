@@ -1,5 +1,7 @@
 package dev.kindred.query;
 
+import dev.kindred.model.UserAttributes;
+import dev.kindred.state.AttributesReader;
 import dev.kindred.state.VectorReader;
 import dev.kindred.state.VectorScan;
 import dev.kindred.topology.Placement;
@@ -25,23 +27,31 @@ public final class StoredVectors implements Vectors {
     private final KafkaStreams streams;
     private final Placement placement;
     private final VectorReader reader;
+    private final AttributesReader attributes;
     private final boolean withCopies;
 
-    private StoredVectors(KafkaStreams streams, Placement placement, VectorReader reader, boolean withCopies) {
+    private StoredVectors(
+            KafkaStreams streams,
+            Placement placement,
+            VectorReader reader,
+            AttributesReader attributes,
+            boolean withCopies) {
         this.streams = streams;
         this.placement = placement;
         this.reader = reader;
+        this.attributes = attributes;
         this.withCopies = withCopies;
     }
 
     /** The vectors that a stream keeps up to date; it may not have started yet. */
-    public static StoredVectors ofOwner(KafkaStreams streams, Placement placement, VectorReader reader) {
-        return new StoredVectors(streams, placement, reader, false);
+    public static StoredVectors ofOwner(
+            KafkaStreams streams, Placement placement, VectorReader reader, AttributesReader attributes) {
+        return new StoredVectors(streams, placement, reader, attributes, false);
     }
 
     /** The same, and those that are standby copies or are being restored. */
     public StoredVectors withCopies() {
-        return new StoredVectors(streams, placement, reader, true);
+        return new StoredVectors(streams, placement, reader, attributes, true);
     }
 
     @Override
@@ -55,8 +65,18 @@ public final class StoredVectors implements Vectors {
     }
 
     private Optional<UserVector> find(String userId) {
+        return ask(Stores.USER_VECTORS, userId, store -> reader.find(store, userId));
+    }
+
+    @Override
+    public Optional<UserAttributes> attributesOf(String userId) {
+        return ask(Stores.USER_ATTRIBUTES, userId, store -> attributes.find(store, userId));
+    }
+
+    private <T> Optional<T> ask(
+            String store, String userId, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, Optional<T>> question) {
         try {
-            return reader.find(store(placement.partitionOf(userId)), userId);
+            return question.apply(store(store, placement.partitionOf(userId)));
         } catch (InvalidStateStoreException e) { // also when it is closed while it is read
             throw new NotReadyException(WHAT, e);
         }
@@ -70,7 +90,7 @@ public final class StoredVectors implements Vectors {
     @Override
     public <R> R scan(int partition, String userId, Function<PartitionScan, R> use) {
         try {
-            ReadOnlyKeyValueStore<Bytes, byte[]> store = store(partition);
+            ReadOnlyKeyValueStore<Bytes, byte[]> store = store(Stores.USER_VECTORS, partition);
             try (VectorScan vectors = reader.scanBehind(store, userId)) {
                 return use.apply(new PartitionScan(vectors, store.approximateNumEntries()));
             }
@@ -79,9 +99,8 @@ public final class StoredVectors implements Vectors {
         }
     }
 
-    private ReadOnlyKeyValueStore<Bytes, byte[]> store(int partition) {
-        var query = StoreQueryParameters.fromNameAndType(
-                Stores.USER_VECTORS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore());
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
+        var query = StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore());
         var ofPartition = query.withPartition(partition);
         try {
             return streams.store(withCopies ? ofPartition.enableStaleStores() : ofPartition);

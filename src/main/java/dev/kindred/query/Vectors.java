@@ -1,9 +1,11 @@
 package dev.kindred.query;
 
+import dev.kindred.model.UserAttributes;
 import dev.kindred.vector.UserVector;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** The vectors of the users of this instance. Safe for many threads. */
+/** The vectors of the users of this instance, and what the shop says of them. Safe for many threads. */
 public interface Vectors {
 
     /**
@@ -26,4 +28,11 @@ public interface Vectors {
      * @throws NotReadyException if the store is not ready, or closed while it is read
      */
     <R> R scan(int partition, String userId, Function<PartitionScan, R> use);
+
+    /**
+     * What the shop says of a user, if anything.
+     *
+     * @throws NotReadyException if the store is not ready
+     */
+    Optional<UserAttributes> attributesOf(String userId);
 }

@@ -7,6 +7,7 @@ import dev.kindred.model.Merge;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.model.VectorMove;
 import dev.kindred.profile.PublishedProfile;
 import dev.kindred.serde.avro.AffinityValue;
@@ -16,6 +17,7 @@ import dev.kindred.serde.avro.MergeRequest;
 import dev.kindred.serde.avro.MovedVector;
 import dev.kindred.serde.avro.RecommendationsValue;
 import dev.kindred.serde.avro.SimilarItemsValue;
+import dev.kindred.serde.avro.UserAttributesValue;
 import dev.kindred.serde.avro.UserProfileValue;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,6 +78,15 @@ public final class AvroSerdes {
     /** Reads items; one without an id, or with a price that is none, is a bad record. */
     public Deserializer<Item> itemDeserializer() {
         return new MappedDeserializer<>(avroDeserializer(), ItemValue.class, ItemMapping::fromAvro);
+    }
+
+    public Serializer<UserAttributes> userAttributesSerializer() {
+        return new MappedSerializer<>(avroSerializer(), UserAttributesMapping::toAvro);
+    }
+
+    /** Reads what is said of users; a record without a user's id is a bad one. */
+    public Deserializer<UserAttributes> userAttributesDeserializer() {
+        return new MappedDeserializer<>(avroDeserializer(), UserAttributesValue.class, UserAttributesMapping::fromAvro);
     }
 
     /** Writes lists; scores and shares travel as {@code float}. */

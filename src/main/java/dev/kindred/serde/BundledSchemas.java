@@ -7,6 +7,7 @@ import dev.kindred.serde.avro.MergeRequest;
 import dev.kindred.serde.avro.MovedVector;
 import dev.kindred.serde.avro.RecommendationsValue;
 import dev.kindred.serde.avro.SimilarItemsValue;
+import dev.kindred.serde.avro.UserAttributesValue;
 import dev.kindred.serde.avro.UserProfileValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +27,9 @@ import org.apache.kafka.common.errors.SerializationException;
  * The schemas in this program's jar, with the fixed ids that they have where there is no registry.
  *
  * <p>2 is an affinity, 4 an item, 6 an event, which was 1 before it told what was paid, 7 the profile of a user, 8 a request
- * to merge users, 9 a moved vector, 10 the similar items of an item, 12 a list of recommendations, which was 3 and 5 before it
- * knew more strategies. An id, once given, stands in stored records: a schema that changes takes the next free id, and its
- * former text stays here, in the directory {@code former}, under the former one.
+ * to merge users, 9 a moved vector, 10 the similar items of an item, 11 what is said of a user, 12 a list of recommendations,
+ * which was 3 and 5 before it knew more strategies. An id, once given, stands in stored records: a schema that changes takes
+ * the next free id, and its former text stays here, in the directory {@code former}, under the former one.
  */
 final class BundledSchemas implements SchemaIds {
 
@@ -49,6 +50,7 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(8, "merge-request", MergeRequest.class, MergeRequest.getClassSchema()),
             Bundled.of(9, "moved-vector", MovedVector.class, MovedVector.getClassSchema()),
             Bundled.of(10, "similar-items", SimilarItemsValue.class, SimilarItemsValue.getClassSchema()),
+            Bundled.of(11, "user-attributes", UserAttributesValue.class, UserAttributesValue.getClassSchema()),
             Bundled.of(12, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()));
 
     private static final Map<Integer, Schema> BY_ID =

@@ -6,6 +6,7 @@ import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.PriceBand;
 import dev.kindred.profile.PublishedProfile;
+import dev.kindred.profile.Said;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
@@ -41,6 +42,8 @@ final class UserProfileMapping {
         fill(value, whole.habits());
         fill(value, whole.preferences());
         value.setTerms(each(profile.terms(), UserProfileMapping::toAvro));
+        value.setAttributes(whole.said().attributes());
+        value.setConsents(whole.said().consents());
         return value;
     }
 
@@ -105,7 +108,8 @@ final class UserProfileMapping {
                 value.getLastEventMs(),
                 fromAvro(value.getLifecycle()),
                 habits(value),
-                preferences(value));
+                preferences(value),
+                new Said(value.getAttributes(), value.getConsents()));
         return new PublishedProfile(
                 value.getUserId(),
                 whole,

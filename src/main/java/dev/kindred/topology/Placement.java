@@ -31,7 +31,8 @@ public record Placement(int partitions) {
         return Arrays.equals(key, user) && partitionOf(user) == partition;
     }
 
-    private int partitionOf(byte[] key) {
+    /** The partition of a user whose id has these bytes. */
+    int partitionOf(byte[] key) {
         return BuiltInPartitioner.partitionForKey(key, partitions);
     }
 }

@@ -3,9 +3,13 @@ package dev.kindred.topology;
 import dev.kindred.profile.Profiler;
 import dev.kindred.profile.PublishedProfile;
 import dev.kindred.profile.UserProfile;
+import dev.kindred.state.AttributesReader;
 import dev.kindred.vector.UserVector;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the user's profile of the vector as it is now. Of a user who is forgotten it takes the profile back. */
@@ -14,9 +18,19 @@ final class PublishProfile extends ContextualProcessor<String, @Nullable Learned
     private static final int STRONGEST = 20; // of each list: whoever wants all of them asks over HTTP
 
     private final Profiler profiler;
+    private final AttributesReader reader;
+    private @Nullable KeyValueStore<Bytes, byte[]> attributes;
 
-    PublishProfile(Profiler profiler) {
+    /** @param reader of what the shop says of users */
+    PublishProfile(Profiler profiler, AttributesReader reader) {
         this.profiler = profiler;
+        this.reader = reader;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, @Nullable PublishedProfile> context) {
+        super.init(context);
+        attributes = context.getStateStore(Stores.USER_ATTRIBUTES);
     }
 
     @Override
@@ -26,7 +40,11 @@ final class PublishProfile extends ContextualProcessor<String, @Nullable Learned
     }
 
     private PublishedProfile profile(String userId, UserVector vector) {
-        UserProfile whole = profiler.profile(vector, context().currentSystemTimeMs());
+        if (attributes == null) {
+            throw new IllegalStateException("not initialized");
+        }
+        UserProfile whole = profiler.profile(
+                vector, reader.find(attributes, userId), context().currentSystemTimeMs());
         return new PublishedProfile(
                 userId, whole.withStrongest(STRONGEST), profiler.segmentsOf(whole), profiler.termsOf(vector));
     }

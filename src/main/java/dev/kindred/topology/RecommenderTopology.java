@@ -13,6 +13,7 @@ import dev.kindred.serde.CellKeySerde;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.SimilarItemLister;
 import dev.kindred.similarity.SimilarItemsCache;
+import dev.kindred.state.AttributesReader;
 import dev.kindred.state.MemoryBudget;
 import dev.kindred.state.ModelStore;
 import dev.kindred.state.ModelUpdater;
@@ -61,6 +62,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String SIMILAR_ITEMS = "similar-items";
     static final String CELLS = "cells";
     static final String UPDATE_MATRIX = "update-matrix";
+    static final String USERS = "users";
+    static final String KEEP_USERS = "keep-users";
     static final String ITEMS = "items";
     static final String UPDATE_CATALOG = "update-catalog";
 
@@ -116,6 +119,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         acceptRecords(topology);
         keepVectors(topology);
         recommend(topology);
+        keepUsers(topology);
         publishSimilarItems(topology);
         if (settings.profiles().isOn()) {
             publishProfiles(topology);
@@ -236,6 +240,20 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 RECOMMEND);
     }
 
+    /** Beside the vectors, in the same tasks: the topic of users has the partitions of the events. */
+    private void keepUsers(Topology topology) {
+        topology.addReadOnlyStateStore(
+                bytesStore(Stores.USER_ATTRIBUTES),
+                USERS,
+                new ArrivalTime(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topics.users(),
+                KEEP_USERS,
+                () -> new KeepUsers(settings.placement()));
+        topology.connectProcessorAndStateStores(LEARN, Stores.USER_ATTRIBUTES);
+    }
+
     private Recommend newRecommend() {
         PublishedLists scenarios = new PublishedLists(
                 settings.scenarios().published(),
@@ -251,7 +269,9 @@ public final class RecommenderTopology implements Supplier<Topology> {
         Profiler profiler =
                 new Profiler(publishing.profiles(), catalog, terms, publishing.segments(), Clock.systemUTC());
         topology.addProcessor(THIN_OUT_PROFILES, () -> new ThinOut(publishing.minIntervalMs()), LEARN, MOVE, TAKE_UP);
-        topology.addProcessor(PUBLISH_PROFILE, () -> new PublishProfile(profiler), THIN_OUT_PROFILES);
+        AttributesReader reader = new AttributesReader(topics.users(), serdes.userAttributesDeserializer());
+        topology.addProcessor(PUBLISH_PROFILE, () -> new PublishProfile(profiler, reader), THIN_OUT_PROFILES);
+        topology.connectProcessorAndStateStores(PUBLISH_PROFILE, Stores.USER_ATTRIBUTES);
         topology.addSink(
                 USER_PROFILES,
                 topics.userProfiles(),

@@ -12,6 +12,9 @@ public final class Stores {
     /** By item: a digest of what was published last of what goes with it. RocksDB, logged. */
     public static final String PUBLISHED_SIMILAR_ITEMS = "published-similar-items";
 
+    /** By user: what the shop says of them, as it came. RocksDB; its changelog is the topic of users. */
+    public static final String USER_ATTRIBUTES = "user-attributes";
+
     /** Everybody's affinities, on every instance. In memory, read from the affinities topic. */
     public static final String MATRIX = "matrix";
 

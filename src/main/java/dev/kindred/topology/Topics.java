@@ -37,6 +37,11 @@ public record Topics(String prefix) {
         return prefix + "items";
     }
 
+    /** In: what the shop says of its users, of each the last record; a null value takes it back. Key: user id. */
+    public String users() {
+        return prefix + "users";
+    }
+
     /** Out: refreshed lists. Key: user id. */
     public String recommendations() {
         return prefix + "recommendations";

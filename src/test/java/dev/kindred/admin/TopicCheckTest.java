@@ -47,6 +47,17 @@ final class TopicCheckTest {
     }
 
     @Test
+    void saysHowToCureOtherPartitionsOfUsers() {
+        var differences = differences(
+                new TopicState("events", 4, Map.of("cleanup.policy", "delete")),
+                new TopicState("users", 8, Map.of("cleanup.policy", "compact")));
+
+        assertThat(differences)
+                .containsExactly("topic users has 8 partitions and needs the 4 of events:"
+                        + " stop Kindred, delete it, create it again and send it anew");
+    }
+
+    @Test
     void saysHowToCureTooSmallDeadLetters() {
         var differences = differences(
                 new TopicState("dead-letters", 8, Map.of("cleanup.policy", "delete", "max.message.bytes", "1048588")));

@@ -29,6 +29,7 @@ final class TopicPlanTest {
                         "shoes-moved-vectors 8 delete 2",
                         "shoes-affinities 8 compact,delete 3",
                         "shoes-items 8 compact -1",
+                        "shoes-users 8 compact -1",
                         "shoes-recommendations 8 compact,delete 4",
                         "shoes-user-profiles 8 compact,delete 5",
                         "shoes-similar-items 8 compact,delete -1",
@@ -62,7 +63,8 @@ final class TopicPlanTest {
         assertThat(topics.values())
                 .filteredOn(topic -> topic.numPartitions() == 3)
                 .extracting(NewTopic::name)
-                .containsExactlyInAnyOrder("shoes-events-rerouted", "shoes-merges", "shoes-moved-vectors");
+                .containsExactlyInAnyOrder(
+                        "shoes-events-rerouted", "shoes-merges", "shoes-moved-vectors", "shoes-users");
     }
 
     private Map<String, NewTopic> byName(Optional<Integer> eventsPartitions) {

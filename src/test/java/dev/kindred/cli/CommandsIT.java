@@ -40,8 +40,8 @@ final class CommandsIT {
         assertThat(first.run(with("first-", "topics", "create"))).isZero();
         assertThat(second.run(with("first-", "topics", "create"))).isZero();
 
-        assertThat(first.out()).hasLineCount(10).contains("created first-events\n", "created first-dead-letters\n");
-        assertThat(second.out()).hasLineCount(10).contains("already there: first-affinities\n");
+        assertThat(first.out()).hasLineCount(11).contains("created first-events\n", "created first-dead-letters\n");
+        assertThat(second.out()).hasLineCount(11).contains("already there: first-affinities\n");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.PriceBand;
 import dev.kindred.profile.PublishedProfile;
+import dev.kindred.profile.Said;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
@@ -174,7 +175,8 @@ final class RecordJsonTest {
                                 List.of(new Preference("Home", 1)),
                                 List.of(),
                                 List.of(),
-                                List.of(new PriceBand("EUR", 1, 3, 4, 5)))),
+                                List.of(new PriceBand("EUR", 1, 3, 4, 5))),
+                        new Said(Map.of("country", "DE"), Map.of("email", true))),
                 List.of("vip"),
                 List.of(new TermPreference("word", "tea", 0.5))));
 
@@ -184,6 +186,7 @@ final class RecordJsonTest {
                     .hasToString(
                             "{\"userId\":\"ann\",\"asOfMs\":1000,\"events\":2,\"firstSeenMs\":100,\"lastSeenMs\":900,"
                                     + "\"eventsPerWeek\":2.0,\"sessionsPerWeek\":1.0,\"lifecycle\":\"new\",\"segments\":[\"vip\"],"
+                                    + "\"attributes\":{\"country\":\"DE\"},\"consents\":{\"email\":true},"
                                     + "\"itemsByType\":{\"PURCHASE\":1},\"habits\":{\"eventsByType\":{\"PURCHASE\":2},"
                                     + "\"sessions\":1,\"paidPurchases\":2,\"spent\":7.5,\"hours\":[1.0],\"weekdays\":{\"MONDAY\":1.0}},"
                                     + "\"preferences\":{\"categories\":[{\"name\":\"Home\",\"weight\":1.0}],\"brands\":[],\"tags\":[],"

@@ -37,7 +37,8 @@ final class ProfileFilterTest {
                     List.of(new Preference("Home", 1), new Preference("Home > Kitchen", 0.75)),
                     List.of(new Preference("Acme", 0.5), new Preference("ACME", 0.25), new Preference("Bolt", 0.25)),
                     List.of(),
-                    List.of(new PriceBand("EUR", 0.9, 5, 8, 20), new PriceBand("USD", 0.1, 90, 90, 90))));
+                    List.of(new PriceBand("EUR", 0.9, 5, 8, 20), new PriceBand("USD", 0.1, 90, 90, 90))),
+            new Said(Map.of("country", "DE"), Map.of("email", true, "ads", false)));
 
     @ParameterizedTest
     @ValueSource(
@@ -59,6 +60,7 @@ final class ProfileFilterTest {
                 "category \"Garden\" share = 0",
                 "brand \"acme\" share = 0.75", // spelled in two ways
                 "price_low = 5 and price_median = 8 and price_high = 20 and currency = \"eur\"",
+                "attribute \"country\" in (\"de\", \"at\") and consent \"email\"",
                 "lifecycle = \"lapsing\" and category \"Home > Kitchen\" share >= 0.3",
             })
     void acceptsWhatIsSoOfAUser(String text) {
@@ -76,6 +78,9 @@ final class ProfileFilterTest {
                 "currency = \"USD\"",
                 "tag \"sale\" share >= 0", // no items, so there is no share
                 "tag \"sale\" share < 1",
+                "attribute \"city\" = \"Bonn\"",
+                "consent \"ads\"", // refused
+                "consent \"phone\"", // never asked
             })
     void refusesWhatIsNotSoOrNotKnown(String text) {
         assertThat(ProfileFilter.parse(text).accepts(ANN, ANN.asOfMs())).isFalse();

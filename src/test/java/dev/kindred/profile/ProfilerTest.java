@@ -66,7 +66,7 @@ final class ProfilerTest {
 
     private UserProfile profile(UserVector vector, long nowMs) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(nowMs), ZoneOffset.UTC);
-        return new Profiler(SETTINGS, catalog, terms, () -> Segments.NONE, clock).profile(vector);
+        return new Profiler(SETTINGS, catalog, terms, () -> Segments.NONE, clock).profile(vector, Optional.empty());
     }
 
     private List<Interaction> eventsInARandomShop(RandomGenerator random) {

@@ -22,11 +22,13 @@ import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.model.UserKey;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.profile.Profiler;
+import dev.kindred.profile.Said;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import dev.kindred.profile.TermPreference;
@@ -45,8 +47,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -195,6 +199,28 @@ final class LiveQueriesTest {
         assertThat(queries.profile("ann").segments()).isEmpty();
         segments = new Segments(List.of(teaLovers));
         assertThat(queries.profile("ann").segments()).containsExactly("tea-lovers");
+    }
+
+    @Test
+    void knowsWhatTheShopSaysOfAUser() {
+        segments = new Segments(List.of(new Segment("reachable", ProfileFilter.parse("consent \"email\""))));
+        learn(click("ann", "tea", START_MS));
+        learn(click("bob", "tea", START_MS));
+
+        vectors.say(new UserAttributes("bob", Map.of("country", "DE"), Map.of("email", true), START_MS));
+
+        assertThat(queries.profile("ann").whole().said()).isEqualTo(Said.NOTHING);
+        assertThat(queries.profile("ann").segments()).isEmpty();
+        assertThat(queries.profile("bob").whole().said().attributes()).isEqualTo(Map.of("country", "DE"));
+        assertThat(queries.profile("bob").segments()).containsExactly("reachable");
+        List<MemberPage.Member> members = new ArrayList<>();
+        Optional<MemberCursor> next = Optional.of(MemberCursor.START);
+        while (next.isPresent()) {
+            MemberPage page = queries.members("reachable", next.get(), 5);
+            members.addAll(page.members());
+            next = page.next();
+        }
+        assertThat(members).extracting(MemberPage.Member::userId).containsExactly("bob");
     }
 
     @Test

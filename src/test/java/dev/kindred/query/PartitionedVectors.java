@@ -2,6 +2,7 @@ package dev.kindred.query;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.state.KafkaVectorStore;
 import dev.kindred.state.VectorReader;
 import dev.kindred.state.VectorScan;
@@ -9,7 +10,10 @@ import dev.kindred.testing.ByteStores;
 import dev.kindred.topology.Placement;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorSettings;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
@@ -23,6 +27,7 @@ final class PartitionedVectors implements Vectors {
     private final VectorReader reader;
     private final Placement placement;
     private final List<KeyValueStore<Bytes, byte[]>> stores;
+    private final Map<String, UserAttributes> attributes = new HashMap<>();
 
     PartitionedVectors(VectorSettings settings, ItemDictionary dictionary, int partitions) {
         this.settings = settings;
@@ -39,6 +44,16 @@ final class PartitionedVectors implements Vectors {
         UserVector vector = vectors.load(event.userId());
         vectors.save(event.userId(), vector, vector.learn(event).items());
         return vector;
+    }
+
+    /** The shop says this of a user. */
+    void say(UserAttributes said) {
+        attributes.put(said.userId(), said);
+    }
+
+    @Override
+    public Optional<UserAttributes> attributesOf(String userId) {
+        return Optional.ofNullable(attributes.get(userId));
     }
 
     @Override

@@ -128,6 +128,16 @@ final class GoldenBytesTest {
                 .isEqualTo(Samples.MOVE);
     }
 
+    @Test
+    void userAttributesAreWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("user-attributes");
+
+        assertThat(serdes.userAttributesSerializer().serialize("users", Samples.USER))
+                .isEqualTo(golden);
+        assertThat(serdes.userAttributesDeserializer().deserialize("users", golden))
+                .isEqualTo(Samples.USER);
+    }
+
     private static byte[] golden(String name) throws IOException {
         return Golden.bytes("/serde/" + name + ".hex");
     }

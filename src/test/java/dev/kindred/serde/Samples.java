@@ -14,6 +14,7 @@ import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.Strategy;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.model.VectorContent;
 import dev.kindred.model.VectorMove;
 import dev.kindred.profile.Lifecycle;
@@ -21,6 +22,7 @@ import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.PriceBand;
 import dev.kindred.profile.PublishedProfile;
+import dev.kindred.profile.Said;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
@@ -132,7 +134,8 @@ final class Samples {
                             List.of(new Preference("Home", 0.75)),
                             List.of(),
                             List.of(),
-                            List.of(new PriceBand("EUR", 1, 1, 2, 3)))),
+                            List.of(new PriceBand("EUR", 1, 1, 2, 3))),
+                    new Said(Map.of("country", "DE"), Map.of("email", true))),
             List.of("vip"),
             List.of(new TermPreference("word", "tea", 0.5)));
 
@@ -153,6 +156,9 @@ final class Samples {
                     1_700_000_000_007L,
                     Optional.of(HABITS),
                     List.of(new MovedCell("tea", -0.5, 1_700_000_000_000L, 1.5, 17))));
+
+    static final UserAttributes USER = new UserAttributes(
+            "ann", Map.of("vip", "y", "country", "DE"), Map.of("email", true, "ads", false), 1_700_000_000_007L);
 
     private Samples() {}
 

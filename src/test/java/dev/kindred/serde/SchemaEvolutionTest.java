@@ -42,6 +42,7 @@ final class SchemaEvolutionTest {
                 "affinity",
                 "recommendations",
                 "item",
+                "user-attributes",
                 "user-profile",
                 "merge-request",
                 "moved-vector",

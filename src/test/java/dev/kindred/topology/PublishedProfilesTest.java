@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.PublishedProfile;
+import dev.kindred.profile.Said;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserProfile;
 import dev.kindred.testing.RandomTest;
@@ -43,6 +45,7 @@ final class PublishedProfilesTest {
     @Test
     void tellWhatIsKnownOfTheUser() {
         stream.items.pipeInput("tea", Item.of("tea", "green", List.of("Home > Pantry")));
+        stream.users.pipeInput("ann", new UserAttributes("ann", Map.of("country", "DE"), Map.of("email", true), 0));
 
         stream.send(new Interaction(
                 Optional.empty(), "ann", "tea", InteractionType.PURCHASE, START_MS, 1, OptionalDouble.of(2.5)));
@@ -56,6 +59,7 @@ final class PublishedProfilesTest {
         assertThat(profile.terms())
                 .extracting(TermPreference::term)
                 .containsExactly("green", "Home", "Home > Pantry"); // all alike, so in the order of kinds
+        assertThat(whole.said()).isEqualTo(new Said(Map.of("country", "DE"), Map.of("email", true)));
         assertThat(whole.events()).isEqualTo(1);
         assertThat(whole.firstEventMs()).isEqualTo(START_MS);
         assertThat(whole.lastEventMs()).isEqualTo(START_MS);

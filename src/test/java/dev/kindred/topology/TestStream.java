@@ -13,6 +13,7 @@ import dev.kindred.model.Item;
 import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.profile.PublishedProfile;
@@ -62,6 +63,8 @@ final class TestStream implements AutoCloseable {
     final TestInputTopic<byte[], byte[]> rawMoves;
     final TestInputTopic<String, Item> items;
     final TestInputTopic<String, byte[]> rawItems;
+    final TestInputTopic<String, UserAttributes> users;
+    final TestInputTopic<String, byte[]> rawUsers;
     final Catalog catalog;
     final TestOutputTopic<CellKey, Affinity> affinities;
     final TestOutputTopic<String, Recommendations> recommendations;
@@ -88,6 +91,8 @@ final class TestStream implements AutoCloseable {
         rawMoves = driver.createInputTopic(TOPICS.movedVectors(), new ByteArraySerializer(), new ByteArraySerializer());
         items = driver.createInputTopic(TOPICS.items(), new StringSerializer(), SERDES.itemSerializer());
         rawItems = driver.createInputTopic(TOPICS.items(), new StringSerializer(), new ByteArraySerializer());
+        users = driver.createInputTopic(TOPICS.users(), new StringSerializer(), SERDES.userAttributesSerializer());
+        rawUsers = driver.createInputTopic(TOPICS.users(), new StringSerializer(), new ByteArraySerializer());
         affinities = driver.createOutputTopic(
                 TOPICS.affinities(), new CellKeySerde().deserializer(), SERDES.affinityDeserializer());
         recommendations = driver.createOutputTopic(

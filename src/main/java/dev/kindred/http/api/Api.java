@@ -56,6 +56,7 @@ public final class Api {
         described.addAll(new EventRoutes(intakes.events(), clock).all());
         described.addAll(new CatalogRoutes(intakes.items(), id("The item.", settings), clock).all());
         described.addAll(new MergeRoutes(intakes.merges(), id("The user who takes it up.", settings), clock).all());
+        described.addAll(new AttributesRoutes(intakes.users(), id("The user.", settings), clock).all());
         described.addAll(new StatusRoutes(status, metrics, settings.version()).all());
         described.replaceAll(route -> FOR_BROWSERS.contains(route.path()) ? route.toBrowsers() : route);
         this.routes = List.copyOf(DocumentRoutes.describing(described, settings));

@@ -4,6 +4,7 @@ import dev.kindred.http.Described;
 import dev.kindred.model.InteractionType;
 import dev.kindred.profile.UserProfile;
 import dev.kindred.query.Profile;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,12 @@ record ProfileAnswer(
         @Described("The segments that the user belongs to, in the order of their definition.")
         List<String> segments,
 
+        @Described("What the shop says of the user, by name.")
+        Map<String, String> attributes,
+
+        @Described("What the user was asked, by purpose: true where it was given, false where it was refused.")
+        Map<String, Boolean> consents,
+
         @Described("With how many of the items the user did what; what was never done is absent.")
         Map<InteractionType, Integer> itemsByType,
 
@@ -51,6 +58,8 @@ record ProfileAnswer(
 
     ProfileAnswer {
         segments = List.copyOf(segments);
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+        consents = Collections.unmodifiableMap(new TreeMap<>(consents));
         itemsByType = new TreeMap<>(itemsByType); // in order, for people
         items = List.copyOf(items);
     }
@@ -82,6 +91,8 @@ record ProfileAnswer(
                 whole.sessionsPerWeek(),
                 whole.lifecycle().word(),
                 profile.segments(),
+                whole.said().attributes(),
+                whole.said().consents(),
                 whole.itemsByType(),
                 HabitsAnswer.of(whole.habits()),
                 PreferencesAnswer.of(whole.preferences(), profile.terms()),

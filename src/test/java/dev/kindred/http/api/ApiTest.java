@@ -9,12 +9,15 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.Merge;
+import dev.kindred.model.UserAttributes;
+import dev.kindred.model.UserChange;
 import dev.kindred.recommend.Exclusion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,6 +156,7 @@ final class ApiTest {
                     .isEqualTo(
                             "{\"asOfMs\":1500,\"events\":7,\"firstSeenMs\":500,\"lastSeenMs\":1000,\"sinceLastSeenMs\":500,"
                                     + "\"eventsPerWeek\":7.0,\"sessionsPerWeek\":2.0,\"lifecycle\":\"active\",\"segments\":[\"tea-lovers\"],"
+                                    + "\"attributes\":{\"country\":\"DE\"},\"consents\":{\"ads\":false,\"email\":true},"
                                     + "\"itemsByType\":{\"CLICK\":1,\"PURCHASE\":1},\"habits\":{"
                                     + "\"eventsByType\":{\"CLICK\":5,\"PURCHASE\":2},\"sessions\":2,\"paidPurchases\":1,"
                                     + "\"spent\":19.5,\"hours\":[0.75,0.25],"
@@ -656,6 +660,57 @@ final class ApiTest {
         void areRefusedAsQuestionsForAnImageByTheSameRules(String query, String kind, String field) {
             assertProblem(server.get(PATH + "/beacon?" + query), 400, kind, field);
             assertThat(server.events.kept()).isEmpty();
+        }
+    }
+
+    @Nested
+    final class Attributes {
+
+        private static final String PATH = "/v1/users/ann/attributes";
+
+        @BeforeEach
+        void forget() {
+            server.users.clear();
+        }
+
+        @Test
+        void takesWhatIsSaidOfAUser() {
+            Answer answer = server.send(
+                    "PUT", PATH, "{\"attributes\":{\"country\":\"DE\"},\"consents\":{\"email\":true,\"ads\":false}}");
+
+            long now = TestServer.NOW.toEpochMilli();
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.response().body())
+                    .isEqualTo("{\"attributes\":{\"country\":\"DE\"},\"consents\":{\"ads\":false,\"email\":true},"
+                            + "\"updatedMs\":" + now + "}");
+            assertThat(server.users.kept())
+                    .containsExactly(UserChange.put(new UserAttributes(
+                            "ann", Map.of("country", "DE"), Map.of("email", true, "ads", false), now)));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{\"attributs\":{}} | invalid-body | attributs | unknown",
+                    "{\"attributes\":{\"country\":null}} | invalid-body | attributes | null",
+                    "{\"consents\":{\"email\":null}} | invalid-body | consents | null",
+                    "{\"consents\":{\"email\":\"perhaps\"}} | invalid-body | consents.email | not of its type",
+                    "{\"attributes\":{\" \":\"DE\"}} | invalid-attributes | '' | names that are not blank",
+                    "{\"updatedMs\":-1} | invalid-attributes | '' | updatedMs must not be before 1970"
+                })
+        void refusesWithThePlaceOrTheRule(String body, String kind, String field, String detail) {
+            Answer answer = server.send("PUT", PATH, body);
+
+            assertProblem(answer, 400, kind, field);
+            assertThat(answer.at("/detail")).contains(detail);
+            assertThat(server.users.kept()).isEmpty();
+        }
+
+        @Test
+        void takesBackWhatWasSaid() {
+            assertThat(server.send("DELETE", PATH, "").status()).isEqualTo(204);
+            assertThat(server.users.kept()).containsExactly(UserChange.removal("ann"));
         }
     }
 

@@ -44,7 +44,7 @@ final class DocumentTest {
         for (Route route : server.routes()) {
             served.add(route.method().toLowerCase(Locale.ROOT) + " " + route.path());
         }
-        assertThat(described).isEqualTo(served).hasSize(25);
+        assertThat(described).isEqualTo(served).hasSize(27);
     }
 
     @Test

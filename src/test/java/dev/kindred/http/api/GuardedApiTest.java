@@ -75,6 +75,8 @@ final class GuardedApiTest {
                         "GET /v1/segments",
                         "GET /v1/segments/{name}/users",
                         "POST /v1/users/{id}/merge",
+                        "PUT /v1/users/{id}/attributes",
+                        "DELETE /v1/users/{id}/attributes",
                         "GET /v1/status",
                         "GET /metrics");
     }

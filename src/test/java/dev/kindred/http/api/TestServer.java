@@ -17,6 +17,7 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.Merge;
 import dev.kindred.model.Strategy;
+import dev.kindred.model.UserChange;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
 import dev.kindred.recommend.Exclusion;
@@ -71,6 +72,7 @@ public final class TestServer implements AutoCloseable {
     final InMemorySink<Interaction> events = new InMemorySink<>();
     final InMemorySink<ItemChange> items = new InMemorySink<>();
     final InMemorySink<Merge> merges = new InMemorySink<>();
+    final InMemorySink<UserChange> users = new InMemorySink<>();
     volatile boolean ready = true;
 
     private final Api api;
@@ -104,7 +106,8 @@ public final class TestServer implements AutoCloseable {
                 new Intakes(
                         Intake.ofEvents(intake, events, (result, count) -> {}, clock),
                         Intake.ofItems(intake, items, (result, count) -> {}, clock),
-                        Intake.ofMerges(intake, merges, (result, count) -> {}, clock)),
+                        Intake.ofMerges(intake, merges, (result, count) -> {}, clock),
+                        Intake.ofUsers(intake, users, (result, count) -> {}, clock)),
                 new ApiSettings(LISTS, () -> SCENARIOS, intake, "1.2.3", !keys.isEmpty()),
                 clock);
         List<Filter> all = new ArrayList<>(List.of(new RequestIds(), new KeyCheck(keys)));
