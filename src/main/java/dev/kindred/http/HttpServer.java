@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
@@ -182,7 +183,11 @@ public final class HttpServer implements AutoCloseable {
 
         @Override
         public boolean handle(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
-            write(router.handle(new JettyRequest(request)), response, callback);
+            Reply reply = router.handle(new JettyRequest(request));
+            if (!request.consumeAvailable()) { // refused before its body had come
+                response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE); // else it ends without notice
+            }
+            write(reply, response, callback);
             return true;
         }
     }

@@ -182,6 +182,16 @@ final class GuardedApiTest {
         assertHasHeaders(server.ask(server.request("/metrics").DELETE().build()));
     }
 
+    @Test
+    void whoIsRefusedBeforeTheBodyCameIsToldThatTheConnectionEnds() {
+        String head = "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n";
+
+        assertThat(RawClient.headOf(server.address(), head)).startsWith("HTTP/1.1 401").contains("Connection: close");
+        assertThat(RawClient.headOf(server.address(), head + "12345"))
+                .startsWith("HTTP/1.1 401")
+                .doesNotContain("Connection: close");
+    }
+
     private static void assertHasHeaders(Answer answer) {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
