@@ -102,7 +102,8 @@ public class ScenarioBenchmark {
                     settings.recommend(),
                     settings.similarity(),
                     config.similarItemsSettings(),
-                    config.contentSettings());
+                    config.contentSettings(),
+                    config.recentDecay());
             return new RefreshRecommenders(
                     strategies, new SimilarItemsCache(config.similarItemsSettings()), shop.dictionary());
         }

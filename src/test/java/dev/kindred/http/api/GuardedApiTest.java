@@ -184,9 +184,12 @@ final class GuardedApiTest {
 
     @Test
     void whoIsRefusedBeforeTheBodyCameIsToldThatTheConnectionEnds() {
-        String head = "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n";
+        String head =
+                "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n";
 
-        assertThat(RawClient.headOf(server.address(), head)).startsWith("HTTP/1.1 401").contains("Connection: close");
+        assertThat(RawClient.headOf(server.address(), head))
+                .startsWith("HTTP/1.1 401")
+                .contains("Connection: close");
         assertThat(RawClient.headOf(server.address(), head + "12345"))
                 .startsWith("HTTP/1.1 401")
                 .doesNotContain("Connection: close");
