@@ -41,30 +41,6 @@ public record UserProfile(
         itemsByType = Collections.unmodifiableMap(ordered);
     }
 
-    /** One of a user of whom the shop says nothing. */
-    public UserProfile(
-            long asOfMs,
-            long events,
-            int items,
-            Map<InteractionType, Integer> itemsByType,
-            long firstEventMs,
-            long lastEventMs,
-            Lifecycle lifecycle,
-            UserHabits habits,
-            Preferences preferences) {
-        this(
-                asOfMs,
-                events,
-                items,
-                itemsByType,
-                firstEventMs,
-                lastEventMs,
-                lifecycle,
-                habits,
-                preferences,
-                Said.NOTHING);
-    }
-
     /** The time since the last event, in milliseconds, not negative. */
     public long sinceLastEventMs() {
         return Math.max(0, asOfMs - lastEventMs);

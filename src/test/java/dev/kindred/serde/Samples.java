@@ -265,10 +265,8 @@ final class Samples {
                         some(4, random, i -> preference(random)),
                         some(4, random, i -> preference(random)),
                         some(4, random, i -> preference(random)),
-                        some(
-                                2,
-                                random,
-                                i -> new PriceBand(id(random), random.nextFloat(), 1, 2, random.nextDouble()))));
+                        some(2, random, i -> new PriceBand(id(random), random.nextFloat(), 1, 2, random.nextDouble()))),
+                new Said(Map.of(id(random), id(random)), Map.of(id(random), random.nextBoolean())));
         return new PublishedProfile(
                 id(random),
                 whole,
