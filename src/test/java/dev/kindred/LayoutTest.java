@@ -94,13 +94,25 @@ final class LayoutTest {
     }
 
     @Test
+    void theProductDoesNotSeeTheLaboratory() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("lab"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(in("lab"))
+                .because("what measures and simulates is left out where the stream runs")
+                .check(PRODUCT);
+    }
+
+    @Test
     void anEvaluationSeesTheCoreAndLogsAlone() {
         String[] allowed = inAll(
-                "evaluation logs model math vector matrix similarity content catalog expression scenario recommend");
+                "lab.evaluation logs model math vector matrix similarity content catalog expression scenario recommend");
 
         noClasses()
                 .that()
-                .resideInAPackage(in("evaluation"))
+                .resideInAPackage(in("lab.evaluation"))
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)))
                 .orShould()
@@ -166,9 +178,9 @@ final class LayoutTest {
     void plotKnowsNothingOfTheProduct() {
         noClasses()
                 .that()
-                .resideInAPackage(in("plot"))
+                .resideInAPackage(in("lab.plot"))
                 .should()
-                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(in("plot"))))
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(in("lab.plot"))))
                 .because("a chart is a chart, whatever its figures mean")
                 .check(PRODUCT);
     }
@@ -177,7 +189,7 @@ final class LayoutTest {
     void onlyPlotSeesWhatItDrawsWith() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(in("plot"))
+                .resideOutsideOfPackage(in("lab.plot"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.knowm.xchart..", "de.erichseifert..", "java.awt..")
@@ -224,13 +236,14 @@ final class LayoutTest {
     @Test
     void packagesFormNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
+        slices().matching(ROOT + ".lab.(*)..").should().beFreeOfCycles().check(PRODUCT);
     }
 
     @Test
     void onlyCommandsEndTheProcess() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(inAll("cli app"))
+                .resideOutsideOfPackages(inAll("cli app lab.cli"))
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .because("whoever embeds the product decides when its process ends")
@@ -242,7 +255,7 @@ final class LayoutTest {
     void onlyCommandsPrint(String stream) {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(inAll("cli app"))
+                .resideOutsideOfPackages(inAll("cli app lab.cli"))
                 .should()
                 .accessField(System.class, stream)
                 .because("the output belongs to the command; others write to the log")

@@ -9,7 +9,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that every command takes, as a mixin. */
-final class ConfigOptions {
+public final class ConfigOptions {
 
     @Option(
             names = {"-c", "--config"},
@@ -33,7 +33,7 @@ final class ConfigOptions {
      *
      * @throws org.apache.kafka.common.config.ConfigException if it is wrong
      */
-    KindredConfig load() {
+    public KindredConfig load() {
         return load(Map.of());
     }
 
@@ -43,7 +43,7 @@ final class ConfigOptions {
      * @param above settings by key, above those of the command line
      * @throws org.apache.kafka.common.config.ConfigException if it is wrong
      */
-    KindredConfig load(Map<String, String> above) {
+    public KindredConfig load(Map<String, String> above) {
         Map<String, String> highest = new LinkedHashMap<>(overrides);
         highest.putAll(above);
         Map<String, String> environment = System.getenv();
@@ -53,7 +53,7 @@ final class ConfigOptions {
     }
 
     /** The keys that the command line sets. */
-    Set<String> overriddenKeys() {
+    public Set<String> overriddenKeys() {
         return Set.copyOf(overrides.keySet());
     }
 }

@@ -17,8 +17,10 @@ final class ExportBar implements ExportProgress, AutoCloseable {
     /** @param err where it is shown, on one line */
     ExportBar(PrintWriter err) {
         this.err = err;
-        this.bar =
-                RunProgress.bar(err, "users").setInitialMax(UNKNOWN).showSpeed().build();
+        this.bar = ProgressLine.bar(err, "users")
+                .setInitialMax(UNKNOWN)
+                .showSpeed()
+                .build();
     }
 
     @Override

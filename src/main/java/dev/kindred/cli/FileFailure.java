@@ -6,12 +6,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What is wrong with a file that an option named, as a sentence. */
-final class FileFailure {
+public final class FileFailure {
 
     private FileFailure() {}
 
     /** The failure to tell. */
-    static CommandException of(String option, Path file, IOException failure) {
+    public static CommandException of(String option, Path file, IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return new CommandException(option + " " + file + " does not exist: check the path", failure);
         }

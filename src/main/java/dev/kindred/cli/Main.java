@@ -25,24 +25,35 @@ public final class Main {
     /** Runs one command and returns its status. */
     static int run(String... args) {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        return commandLine(Adapters.standard(), new Question(input)).execute(args);
+        CommandLine commands = commandLine(Adapters.standard(), new Question(input));
+        boolean isOfProduct = args.length > 0 && commands.getSubcommands().containsKey(args[0]);
+        if (!isOfProduct) {
+            LabCommands.load().forEach(commands::addSubcommand);
+        }
+        return configured(commands).execute(args);
     }
 
-    /** All commands: a new one takes one line here. */
-    static CommandLine commandLine(Adapters adapters, Question question) {
-        CommandLine commands = new CommandLine(new Kindred())
-                .addSubcommand(new DemoCommand())
+    /** All commands, those of the laboratory included. */
+    static CommandLine all(Adapters adapters, Question question) {
+        CommandLine commands = commandLine(adapters, question);
+        LabCommands.load().forEach(commands::addSubcommand);
+        return configured(commands);
+    }
+
+    /** The commands of the product: a new one takes one line here. */
+    private static CommandLine commandLine(Adapters adapters, Question question) {
+        return new CommandLine(new Kindred())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new ItemsCommand())
                 .addSubcommand(new ExportCommand())
-                .addSubcommand(new EvaluateCommand())
-                .addSubcommand(new TuneCommand())
-                .addSubcommand(new BenchCommand())
                 .addSubcommand(new KeysCommand())
                 .addSubcommand(new TopicsCommand(adapters.topology()))
                 .addSubcommand(new ConsumeCommand(adapters))
                 .addSubcommand(new ResetCommand(question));
+    }
+
+    private static CommandLine configured(CommandLine commands) {
         return commands.setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(Failures::usage)
                 .setExecutionExceptionHandler(Failures::execution);

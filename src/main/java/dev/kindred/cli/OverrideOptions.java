@@ -5,7 +5,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options of commands that take single settings but no file of them, as a mixin. */
-final class OverrideOptions {
+public final class OverrideOptions {
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting. May be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
@@ -14,7 +14,8 @@ final class OverrideOptions {
     @SuppressWarnings("UnusedVariable") // read from the parsed command line
     private boolean verbose;
 
-    Map<String, String> settings() {
+    /** The settings by key. */
+    public Map<String, String> settings() {
         return settings;
     }
 }

@@ -2,8 +2,8 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.embedded.EmbeddedKafka;
-import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.testing.ChildProcess;
 import dev.kindred.testing.Deployment;
 import dev.kindred.testing.Streams;

@@ -17,18 +17,18 @@ import org.apache.kafka.common.serialization.Deserializer;
 import picocli.CommandLine;
 
 /** Types commands and keeps what they print. */
-final class Shell {
+public final class Shell {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final CommandLine commands;
 
-    Shell() {
+    public Shell() {
         this("");
     }
 
     /** @param input what the person types when asked */
-    Shell(String input) {
+    public Shell(String input) {
         Adapters adapters = new Adapters(
                 config -> "topology reading " + config.topics().events(),
                 Shell::recommendations,
@@ -39,24 +39,24 @@ final class Shell {
                 },
                 Shell::similarItems,
                 Shell::merges);
-        commands = Main.commandLine(adapters, new Question(new BufferedReader(new StringReader(input))))
+        commands = Main.all(adapters, new Question(new BufferedReader(new StringReader(input))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
     }
 
-    int run(String... args) {
+    public int run(String... args) {
         return commands.execute(args);
     }
 
-    String out() {
+    public String out() {
         return out.toString();
     }
 
-    String err() {
+    public String err() {
         return err.toString();
     }
 
-    CommandLine commands() {
+    public CommandLine commands() {
         return commands;
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.kindred.embedded.EmbeddedKafka;
-import dev.kindred.embedded.EmbeddedKafkaSettings;
 import dev.kindred.export.Export;
 import dev.kindred.export.ExportSettings;
 import dev.kindred.export.Service;
 import dev.kindred.export.WholeFile;
+import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.testing.ChildProcess;
 import dev.kindred.testing.Deployment;

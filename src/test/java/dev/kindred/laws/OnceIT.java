@@ -2,8 +2,8 @@ package dev.kindred.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.embedded.EmbeddedKafka;
-import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;

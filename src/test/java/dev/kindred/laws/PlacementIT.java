@@ -1,8 +1,8 @@
 package dev.kindred.laws;
 
 import dev.kindred.app.KindredApp;
-import dev.kindred.embedded.EmbeddedKafka;
-import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.testing.Deployment;
 import dev.kindred.testing.TopicTail;

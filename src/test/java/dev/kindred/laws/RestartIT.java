@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.app.KindredApp;
-import dev.kindred.embedded.EmbeddedKafka;
-import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.query.UnknownItemException;

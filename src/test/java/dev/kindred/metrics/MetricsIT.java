@@ -3,8 +3,8 @@ package dev.kindred.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.app.KindredApp;
-import dev.kindred.embedded.EmbeddedKafka;
-import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.testing.Deployment;

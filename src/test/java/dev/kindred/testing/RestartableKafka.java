@@ -1,7 +1,7 @@
 package dev.kindred.testing;
 
-import dev.kindred.embedded.EmbeddedKafka;
-import dev.kindred.embedded.EmbeddedKafkaSettings;
+import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 

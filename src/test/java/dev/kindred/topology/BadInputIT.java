@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.app.KindredApp;
 import dev.kindred.app.Topologies;
-import dev.kindred.embedded.EmbeddedKafka;
-import dev.kindred.embedded.EmbeddedKafkaSettings;
 import dev.kindred.intake.RejectionReason;
+import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Recommendations;

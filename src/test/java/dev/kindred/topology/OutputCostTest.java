@@ -2,8 +2,8 @@ package dev.kindred.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.simulation.ShopSimulation;
-import dev.kindred.simulation.SimulationSettings;
+import dev.kindred.lab.simulation.ShopSimulation;
+import dev.kindred.lab.simulation.SimulationSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,0 @@
-/** The whole product in one process, for people to watch: broker, application, shoppers, and what they are shown. */
-@NullMarked
-package dev.kindred.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A Kafka broker inside the process, for demos, development and tests. */
-@NullMarked
-package dev.kindred.embedded;
-
-import org.jspecify.annotations.NullMarked;

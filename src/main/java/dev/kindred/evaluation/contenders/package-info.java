@@ -1,5 +1,0 @@
-/** What can be evaluated: the product's own recommendations, and the baselines that they have to beat. */
-@NullMarked
-package dev.kindred.evaluation.contenders;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Figures that say how good lists of recommendations are. */
-@NullMarked
-package dev.kindred.evaluation.metrics;
-
-import org.jspecify.annotations.NullMarked;

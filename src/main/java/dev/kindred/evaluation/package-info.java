@@ -1,5 +1,0 @@
-/** Offline evaluation: replays a log through the classes that the stream uses and scores the lists. */
-@NullMarked
-package dev.kindred.evaluation;
-
-import org.jspecify.annotations.NullMarked;

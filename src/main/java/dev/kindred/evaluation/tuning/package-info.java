@@ -1,5 +1,0 @@
-/** Looks for settings under which lists get better, on training data alone. */
-@NullMarked
-package dev.kindred.evaluation.tuning;
-
-import org.jspecify.annotations.NullMarked;

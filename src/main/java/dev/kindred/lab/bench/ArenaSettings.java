@@ -1,0 +1,19 @@
+package dev.kindred.lab.bench;
+
+import java.util.Map;
+
+/**
+ * The size of what is measured.
+ *
+ * @param users of the simulated shop
+ * @param items of the simulated shop
+ * @param partitions of all topics
+ * @param threads of the stream
+ * @param overrides settings of the application, by key
+ */
+record ArenaSettings(int users, int items, int partitions, int threads, Map<String, String> overrides) {
+
+    ArenaSettings {
+        overrides = Map.copyOf(overrides);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kindred.lab.bench;
+
+import dev.kindred.replay.Pace;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * The time from an event's arrival at the broker to its output in the hands of a consumer, at a steady rate. The first
+ * third of the time warms up and is not counted.
+ *
+ * @param p50Ms half of the outputs come within this
+ * @param p99Ms all but one in a hundred come within this
+ */
+record Latency(double p50Ms, double p99Ms) {
+
+    private static final long LONGEST_MS = 60_000;
+
+    static Latency measure(Arena arena, Subject subject, BenchSettings settings) throws Exception {
+        try (AutoCloseable running = subject.start(arena.config());
+                Watcher watcher =
+                        new Watcher(arena, subject, settings.latencyDuration().dividedBy(3))) {
+            watcher.start();
+            long events =
+                    (long) (settings.latencyRate() * settings.latencyDuration().toMillis() / 1000);
+            arena.send(events, Pace.perSecond(settings.latencyRate()));
+            return watcher.result();
+        }
+    }
+
+    private static final class Watcher extends Thread implements AutoCloseable {
+
+        private final Histogram histogram = new Histogram(LONGEST_MS, 3);
+        private final Consumer<byte[], byte[]> consumer;
+        private final Duration warmUp;
+        private volatile boolean closed;
+
+        Watcher(Arena arena, Subject subject, Duration warmUp) {
+            super("latency-watcher");
+            this.warmUp = warmUp;
+            Map<String, Object> properties = new HashMap<>(arena.config().clientProperties());
+            properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+            properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+            consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            List<TopicPartition> partitions = consumer.partitionsFor(subject.output(arena.config())).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+        }
+
+        @Override
+        public void run() {
+            long countFrom = 0;
+            while (!closed) {
+                for (ConsumerRecord<byte[], byte[]> output : consumer.poll(Duration.ofMillis(50))) {
+                    long nowMs = System.currentTimeMillis();
+                    countFrom = countFrom == 0 ? output.timestamp() + warmUp.toMillis() : countFrom;
+                    if (output.timestamp() >= countFrom) {
+                        histogram.recordValue(Math.max(0, Math.min(nowMs - output.timestamp(), LONGEST_MS)));
+                    }
+                }
+            }
+            consumer.close();
+        }
+
+        Latency result() throws InterruptedException {
+            Thread.sleep(1000); // the last outputs
+            close();
+            return new Latency(histogram.getValueAtPercentile(50), histogram.getValueAtPercentile(99));
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            closed = true;
+            join();
+        }
+    }
+}

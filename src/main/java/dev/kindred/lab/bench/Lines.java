@@ -1,0 +1,15 @@
+package dev.kindred.lab.bench;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Lines of text that are seen at once. */
+final class Lines {
+
+    private Lines() {}
+
+    static void print(PrintWriter writer, String format, Object... arguments) {
+        writer.println(String.format(Locale.ROOT, format, arguments));
+        writer.flush();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kindred.lab.bench;
+
+import dev.kindred.lab.plot.Axis;
+import dev.kindred.lab.plot.Chart;
+import dev.kindred.lab.plot.Figure;
+import dev.kindred.lab.plot.LineChart;
+import dev.kindred.lab.plot.Point;
+import dev.kindred.lab.plot.Series;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** Draws how cost grows: for each dimension the times of a refresh, the speed of the writer and the memory of a cell. */
+final class ScaleFigure {
+
+    private ScaleFigure() {}
+
+    /** Of growths that have a point each; at least one. */
+    static Figure of(List<Growth> growths) {
+        List<Chart> charts = growths.stream().flatMap(ScaleFigure::charts).toList();
+        return new Figure("How cost grows", charts);
+    }
+
+    private static Stream<Chart> charts(Growth growth) {
+        return Stream.of(
+                chart(
+                        growth,
+                        "Time of a refresh",
+                        Axis.logarithmic("µs"),
+                        List.of(
+                                series(
+                                        "update, median",
+                                        growth,
+                                        point -> point.update().medianMicros()),
+                                series(
+                                        "update, p99",
+                                        growth,
+                                        point -> point.update().p99Micros()),
+                                series(
+                                        "from scratch, median",
+                                        growth,
+                                        point -> point.fromScratch().medianMicros()),
+                                series(
+                                        "from scratch, p99",
+                                        growth,
+                                        point -> point.fromScratch().p99Micros()))),
+                chart(
+                        growth,
+                        "Speed of the matrix's writer",
+                        Axis.fromZero("cells/s"),
+                        List.of(series("cells/s", growth, ScalePoint::cellsPerSecond))),
+                chart(
+                        growth,
+                        "Memory of the matrix",
+                        Axis.fromZero("bytes/cell"),
+                        List.of(series("bytes/cell", growth, ScalePoint::bytesPerCell))));
+    }
+
+    private static Chart chart(Growth growth, String what, Axis y, List<Series> series) {
+        String title = growth.dimension().title();
+        return new LineChart(what + " by " + title, Axis.logarithmic(title), y, series);
+    }
+
+    private static Series series(String name, Growth growth, ToDoubleFunction<ScalePoint> figure) {
+        List<Point> points = growth.points().entrySet().stream()
+                .map(entry -> Point.of(entry.getKey(), figure.applyAsDouble(entry.getValue())))
+                .toList();
+        return new Series(name, points);
+    }
+}

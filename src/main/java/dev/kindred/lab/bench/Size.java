@@ -1,0 +1,32 @@
+package dev.kindred.lab.bench;
+
+/**
+ * How much the core has to do with.
+ *
+ * @param users whose cells fill the matrix
+ * @param items in the catalog
+ * @param history items in the vector of a user who is refreshed
+ * @param audience M: the most recent users of an item that are looked at
+ */
+public record Size(int users, int items, int history, int audience) {
+
+    /** Cells that are drawn for each user. */
+    static final int CELLS_PER_USER = 20;
+
+    public Size {
+        if (users < 1 || items < 1 || history < 1 || audience < 1) {
+            throw new IllegalArgumentException("users, items, history and audience must be positive, got " + users
+                    + ", " + items + ", " + history + ", " + audience);
+        }
+    }
+
+    /** Whether there are so many items that histories of this length come about. */
+    public boolean isPossible() {
+        return history <= items / 2;
+    }
+
+    /** Cells to fill the matrix with; it forgets some of those in crowded columns. */
+    long drawnCells() {
+        return (long) users * CELLS_PER_USER;
+    }
+}

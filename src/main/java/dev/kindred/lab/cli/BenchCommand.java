@@ -1,0 +1,97 @@
+package dev.kindred.lab.cli;
+
+import dev.kindred.cli.OverrideOptions;
+import dev.kindred.cli.Version;
+import dev.kindred.lab.bench.Bench;
+import dev.kindred.lab.bench.BenchSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures speed. */
+@Command(
+        name = "bench",
+        subcommands = {BenchScaleCommand.class, BenchHttpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Measures events per second, CPU and bytes per event, size of stores and heap, and latency, beside a bare"
+                        + " consumer and a bare stateful topology on the same machine, and prints the ratios.",
+        footer = {
+            "",
+            "Examples:",
+            "  kindred bench",
+            "  kindred bench --guarantee at_least_once --events 100000 --rounds 1 --duration 0"
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--events",
+            defaultValue = "300000",
+            description = "Events of one measurement, of which the first third warms up. Default: ${DEFAULT-VALUE}.")
+    private long events;
+
+    @Option(names = "--users", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.")
+    private int users;
+
+    @Option(names = "--items", defaultValue = "5000", description = "Default: ${DEFAULT-VALUE}.")
+    private int items;
+
+    @Option(names = "--partitions", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(
+            names = "--guarantee",
+            split = ",",
+            defaultValue = "at_least_once,exactly_once_v2",
+            description = "One or both. Default: ${DEFAULT-VALUE}.")
+    private List<String> guarantees = List.of();
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Turns of each. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1000",
+            description = "Events per second while latency is measured. Default: ${DEFAULT-VALUE}.")
+    private double rate;
+
+    @Option(
+            names = "--duration",
+            defaultValue = "30",
+            description = "Seconds for which latency is measured, of which the first third warms up; 0 to leave it out."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private long durationS;
+
+    @Mixin
+    private OverrideOptions options = new OverrideOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        BenchSettings settings = new BenchSettings(
+                events,
+                users,
+                items,
+                partitions,
+                threads,
+                guarantees,
+                rounds,
+                rate,
+                Duration.ofSeconds(durationS),
+                options.settings());
+        new Bench(settings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,236 @@
+package dev.kindred.lab.cli;
+
+import dev.kindred.cli.CommandException;
+import dev.kindred.cli.ConfigOptions;
+import dev.kindred.cli.FileFailure;
+import dev.kindred.cli.Version;
+import dev.kindred.lab.evaluation.Evaluation;
+import dev.kindred.lab.evaluation.EvaluationReport;
+import dev.kindred.lab.evaluation.EvaluationSettings;
+import dev.kindred.lab.evaluation.ItemCategories;
+import dev.kindred.lab.evaluation.ItemFile;
+import dev.kindred.lab.evaluation.PredictionLog;
+import dev.kindred.lab.evaluation.Protocol;
+import dev.kindred.lab.evaluation.RunReport;
+import dev.kindred.lab.evaluation.Split;
+import dev.kindred.lab.evaluation.Variant;
+import dev.kindred.lab.evaluation.contenders.Contenders;
+import dev.kindred.lab.evaluation.contenders.ModelSettings;
+import dev.kindred.model.Item;
+import dev.kindred.model.Strategy;
+import dev.kindred.scenario.DefaultWeights;
+import dev.kindred.scenario.Scenario;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures how good the lists are. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Measures on a recorded log how well lists tell what comes next, without any broker. Protocols:",
+            "  prequential  for every event after the split: ask for its user's list, score, then learn the event",
+            "  next-item    learn the training; after each test event of a user, ask for the item of the next one",
+            "  leave-out    learn the training; one list per test user, against all of the user's test items"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kindred evaluate --data ratings.csv.gz --protocol prequential --exclude seen",
+            "  kindred evaluate --train train.csv.gz --test test.csv.gz --protocol next-item --json",
+            "  kindred evaluate --data events.csv --protocol prequential --strategy user-based,popular",
+            "  kindred evaluate --data events.csv --protocol prequential --strategy blend --weights"
+                    + " user-based=0.6,item-based=0.3,popular=0.1",
+            "  kindred evaluate --data events.csv --protocol leave-out --grid similarity.neighbors=50,100,200"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Mixin
+    private LogOptions logs = new LogOptions();
+
+    @Option(names = "--test", paramLabel = "FILE", description = "A log of the test alone; goes with --train.")
+    private Optional<Path> test = Optional.empty();
+
+    @Option(names = "--protocol", required = true, description = "prequential, next-item or leave-out.")
+    private String protocolName = "";
+
+    @Option(
+            names = "--learn",
+            description = "With next-item: learn from test events too, instead of moving their own user only.")
+    private boolean learns;
+
+    @Option(names = "--k", description = "The length of lists. Default: ${DEFAULT-VALUE}.")
+    private int k = 20;
+
+    @Option(
+            names = "--strategy",
+            split = ",",
+            description = "One or more of user-based, item-based, content-based, popular, recent,"
+                    + " item-based-last-click, blend. Default: user-based.")
+    private List<String> strategies = List.of(Contenders.USER_BASED);
+
+    @Option(
+            names = "--weights",
+            split = ",",
+            paramLabel = "STRATEGY=WEIGHT",
+            converter = StrategyConverter.class,
+            description = "What counts in the blend, and how much against the rest: user-based, item-based,"
+                    + " content-based, trending and popular. Default: as where a scenario has no weights.")
+    private Map<Strategy, Double> weights = new EnumMap<>(Strategy.class);
+
+    @Option(
+            names = "--grid",
+            paramLabel = "KEY=VALUE,VALUE",
+            description = "Compare these values of a setting. May be repeated: all combinations are run.")
+    private Map<String, String> grid = new LinkedHashMap<>();
+
+    @Option(
+            names = "--exclude",
+            description = "In place of recommend.exclude: current, purchased, disliked, seen or none, several separated"
+                    + " by commas. Default: none with next-item, the setting with prequential; leave-out leaves out what"
+                    + " the user has in the training, always.")
+    private Optional<String> exclude = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", description = "The most predictions of a run.")
+    private long limit = Long.MAX_VALUE;
+
+    @Option(
+            names = "--items",
+            paramLabel = "FILE",
+            description = "Columns item_id, title and categories, joined by a vertical bar: for the diversity of lists,"
+                    + " and what content-based and the blend go by.")
+    private Optional<Path> items = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    private boolean json;
+
+    @Option(names = "--per-event", paramLabel = "FILE", description = "Receives every prediction, as CSV.")
+    private Optional<Path> perEvent = Optional.empty();
+
+    @Mixin
+    private PlotOption plot = new PlotOption();
+
+    @Mixin
+    private ConfigOptions options = new ConfigOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        checkOptions();
+        Protocol protocol = logs.protocol(protocolName, learns);
+        List<Item> catalog = catalog();
+        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), catalog, weights());
+        Map<Variant, ModelSettings> variants = variants(models);
+        Split split = split();
+        EvaluationSettings settings = new EvaluationSettings(k, limit, ItemCategories.of(catalog));
+        Evaluation evaluation = new Evaluation(protocol, split, settings);
+        List<RunReport> runs =
+                run(new Comparison(evaluation, variants, spec.commandLine().getErr()));
+        EvaluationReport report = new EvaluationReport(
+                protocol.name(),
+                k,
+                exclusions(variants),
+                split.training().size(),
+                split.test().size(),
+                runs);
+        print(report);
+        plot.draw(new EvaluationPlot(report).figure());
+        return ExitCode.OK;
+    }
+
+    private Map<Strategy, Double> weights() {
+        try {
+            return weights.isEmpty() ? DefaultWeights.BLEND : Scenario.checkedWeights(weights);
+        } catch (IllegalArgumentException e) {
+            throw logs.wrong("--weights: " + e.getMessage());
+        }
+    }
+
+    private void checkOptions() {
+        if (k < 1 || limit < 1) {
+            throw logs.wrong("--k and --limit must be positive");
+        }
+        if (strategies.contains(Contenders.CONTENT_BASED) && items.isEmpty()) {
+            throw logs.wrong("--strategy " + Contenders.CONTENT_BASED + " needs --items FILE");
+        }
+    }
+
+    private Map<Variant, ModelSettings> variants(ModelOptions models) {
+        Map<Variant, ModelSettings> variants = new LinkedHashMap<>();
+        for (String strategy : strategies) {
+            if (!Contenders.names().contains(strategy)) {
+                throw logs.wrong(
+                        "--strategy: there is no " + strategy + ", but " + String.join(", ", Contenders.names()));
+            }
+            Grid.combinations(grid)
+                    .forEach(special -> variants.put(new Variant(strategy, special), models.with(special)));
+        }
+        return variants;
+    }
+
+    private Split split() {
+        if (logs.data().isPresent() && logs.train().isEmpty() && test.isEmpty()) {
+            return Split.byTime(logs.read("--data", logs.data().get()), logs.split());
+        }
+        if (logs.data().isEmpty() && logs.train().isPresent() && test.isPresent()) {
+            return new Split(logs.read("--train", logs.train().get()), logs.read("--test", test.get()));
+        }
+        throw logs.wrong("say either --data FILE or --train FILE --test FILE");
+    }
+
+    private List<Item> catalog() {
+        try {
+            return items.isPresent() ? ItemFile.read(items.get()) : List.of();
+        } catch (IOException e) {
+            throw FileFailure.of("--items", items.orElse(Path.of("")), e);
+        }
+    }
+
+    private List<RunReport> run(Comparison comparison) {
+        try (PredictionLog predictions = PredictionLog.to(perEvent)) {
+            List<RunReport> runs = comparison.run(predictions);
+            checkThatSomethingWasAsked(runs);
+            return runs;
+        } catch (IOException e) {
+            throw FileFailure.of("--per-event", perEvent.orElse(Path.of("")), e);
+        }
+    }
+
+    private static void checkThatSomethingWasAsked(List<RunReport> runs) {
+        if (runs.get(0).accuracy().predictions() == 0) {
+            throw new CommandException(
+                    "the test holds nothing to ask for with this protocol, as when no user has a second"
+                            + " event with next-item: choose another --protocol, --split or test");
+        }
+    }
+
+    private static String exclusions(Map<Variant, ModelSettings> variants) {
+        return variants.values().iterator().next().exclusions();
+    }
+
+    private void print(EvaluationReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new EvaluationJson(report).toJson());
+        } else {
+            new EvaluationTable(report).print(out);
+        }
+        out.flush();
+    }
+}

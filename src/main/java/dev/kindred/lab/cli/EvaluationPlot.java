@@ -1,0 +1,69 @@
+package dev.kindred.lab.cli;
+
+import dev.kindred.lab.evaluation.EvaluationReport;
+import dev.kindred.lab.evaluation.RunReport;
+import dev.kindred.lab.plot.Axis;
+import dev.kindred.lab.plot.BarChart;
+import dev.kindred.lab.plot.Chart;
+import dev.kindred.lab.plot.Figure;
+import dev.kindred.lab.plot.LineChart;
+import dev.kindred.lab.plot.Point;
+import dev.kindred.lab.plot.Series;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An evaluation as a picture: the main metrics of each run, and how its hit rate grows with the length of lists. */
+final class EvaluationPlot {
+
+    private final EvaluationReport report;
+
+    EvaluationPlot(EvaluationReport report) {
+        this.report = report;
+    }
+
+    Figure figure() {
+        return new Figure(
+                "Evaluation, %s, left out: %s".formatted(report.protocol(), report.exclusions()),
+                List.of(mainMetrics(), hitRates()));
+    }
+
+    private Chart mainMetrics() {
+        return new BarChart(
+                "Hit rate and mean reciprocal rank, with 95 % intervals",
+                Axis.linear("run"),
+                Axis.linear("mean over predictions"),
+                report.runs().stream().map(run -> run.variant().label()).toList(),
+                List.of(metric("hr"), metric("mrr")));
+    }
+
+    private Series metric(String name) {
+        List<Point> points = new ArrayList<>();
+        for (RunReport run : report.runs()) {
+            points.add(new Point(points.size(), run.accuracy().of(name), halfWidth(run, name)));
+        }
+        return new Series(name + "@" + report.k(), points);
+    }
+
+    /** Error bars are symmetric; a percentile interval is nearly so where there are many users. */
+    private static double halfWidth(RunReport run, String metric) {
+        return run.interval(metric)
+                .map(interval -> (interval.high() - interval.low()) / 2)
+                .orElse(0.0);
+    }
+
+    private Chart hitRates() {
+        return new LineChart(
+                "Hit rate by length of list",
+                Axis.linear("items in a list"),
+                Axis.linear("hit rate"),
+                report.runs().stream().map(EvaluationPlot::hitRates).toList());
+    }
+
+    private static Series hitRates(RunReport run) {
+        List<Point> points = new ArrayList<>();
+        for (double hitRate : run.hitRates()) {
+            points.add(Point.of(points.size() + 1.0, hitRate));
+        }
+        return new Series(run.variant().label(), points);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.kindred.lab.cli;
+
+import dev.kindred.cli.CommandSource;
+import java.util.List;
+
+/** The commands of the laboratory: a new one takes one line here. */
+public final class LabCommandSource implements CommandSource {
+
+    @Override
+    public List<Object> commands() {
+        return List.of(new DemoCommand(), new EvaluateCommand(), new TuneCommand(), new BenchCommand());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.kindred.lab.cli;
+
+import dev.kindred.cli.CommandException;
+import dev.kindred.cli.FileFailure;
+import dev.kindred.lab.evaluation.EventLog;
+import dev.kindred.lab.evaluation.Protocol;
+import dev.kindred.lab.evaluation.Protocols;
+import dev.kindred.logs.LogFormat;
+import dev.kindred.logs.LogLine;
+import dev.kindred.model.Interaction;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say which recorded log to learn from, as a mixin. */
+final class LogOptions {
+
+    @Option(names = "--data", paramLabel = "FILE", description = "A log whose first part is the training.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--split",
+            paramLabel = "SHARE",
+            description = "The part of --data that is the training, in the order of time. Default: ${DEFAULT-VALUE}.")
+    private double split = 0.8;
+
+    @Option(names = "--train", paramLabel = "FILE", description = "A log of the training alone.")
+    private Optional<Path> train = Optional.empty();
+
+    @Option(
+            names = "--format",
+            description = "auto, csv, taobao, movielens or retailrocket. Default: ${DEFAULT-VALUE}.")
+    private String format = "auto";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    Optional<Path> data() {
+        return data;
+    }
+
+    Optional<Path> train() {
+        return train;
+    }
+
+    /** The part of the data that is the training. */
+    double split() {
+        if (!(split > 0 && split < 1)) {
+            throw wrong("--split must be in (0, 1), got " + split);
+        }
+        return split;
+    }
+
+    /** The protocol of a name that was typed. */
+    Protocol protocol(String name, boolean learns) {
+        try {
+            return Protocols.named(name, learns);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--protocol: " + e.getMessage());
+        }
+    }
+
+    /** What to throw when the options do not fit together. */
+    ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /**
+     * Reads a log and tells of its bad lines on stderr.
+     *
+     * @param option that named the file
+     * @throws CommandException if it cannot be read or holds no event
+     */
+    List<Interaction> read(String option, Path file) {
+        try {
+            EventLog log = EventLog.read(file, format());
+            report(file, log, spec.commandLine().getErr());
+            if (log.events().isEmpty()) {
+                throw new CommandException(
+                        option + " " + file + " holds no event: check the file, or name its --format");
+            }
+            return log.events();
+        } catch (IOException e) {
+            throw FileFailure.of(option, file, e);
+        }
+    }
+
+    private LogFormat format() {
+        try {
+            return LogFormat.named(format);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--format: " + e.getMessage());
+        }
+    }
+
+    private static void report(Path file, EventLog log, PrintWriter err) {
+        if (log.rejected() == 0) {
+            return;
+        }
+        err.println(String.format(Locale.ROOT, "%s: passed over %,d lines that are no events", file, log.rejected()));
+        for (LogLine.Rejected<?> line : log.examples()) {
+            err.println("  line " + line.lineNumber() + ": " + line.reason());
+        }
+        if (log.rejected() > log.examples().size()) {
+            err.println("  and more");
+        }
+        err.flush();
+    }
+}

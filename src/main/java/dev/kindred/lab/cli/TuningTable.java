@@ -1,0 +1,63 @@
+package dev.kindred.lab.cli;
+
+import dev.kindred.lab.evaluation.RunReport;
+import dev.kindred.lab.evaluation.tuning.TuningReport;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** What a search found, for people: the figures before and after, and the options to paste. */
+final class TuningTable {
+
+    private static final List<String> METRICS = List.of("hr", "mrr", "ndcg"); // those that have intervals
+
+    private final String protocol;
+    private final String metric;
+    private final int k;
+    private final TuningReport report;
+
+    TuningTable(String protocol, String metric, int k, TuningReport report) {
+        this.protocol = protocol;
+        this.metric = metric;
+        this.k = k;
+        this.report = report;
+    }
+
+    void print(PrintWriter out) {
+        out.println(String.format(
+                Locale.ROOT,
+                "%s: %,d settings tried for %s@%d, on training data alone: %,d events to learn, %,d to tell",
+                protocol,
+                report.trials(),
+                metric,
+                k,
+                report.trainingEvents(),
+                report.validationEvents()));
+        out.println();
+        out.println(row("", METRICS.stream().map(name -> name + "@" + k).toList()));
+        out.println(row("configured", figures(report.configured())));
+        if (report.hasImproved()) {
+            out.println(row("best", figures(report.best())));
+            printOptions(out);
+        } else {
+            out.println();
+            out.println("None of the others is better than the configured settings.");
+        }
+        out.flush();
+    }
+
+    private static String row(String title, List<String> cells) {
+        StringBuilder row = new StringBuilder(String.format("%-12s", title));
+        cells.forEach(cell -> row.append(String.format("%-25s", cell)));
+        return row.toString().stripTrailing();
+    }
+
+    private static List<String> figures(RunReport run) {
+        return METRICS.stream().map(name -> Figures.withInterval(run, name)).toList();
+    }
+
+    private void printOptions(PrintWriter out) {
+        out.println();
+        report.best().variant().settings().forEach((key, value) -> out.println("--set " + key + "=" + value));
+    }
+}

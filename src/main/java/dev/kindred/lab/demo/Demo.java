@@ -1,0 +1,201 @@
+package dev.kindred.lab.demo;
+
+import dev.kindred.app.KindredApp;
+import dev.kindred.config.KindredConfig;
+import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
+import dev.kindred.lab.embedded.TemporaryDirectory;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
+import dev.kindred.model.Recommendations;
+import dev.kindred.replay.EventProducer;
+import dev.kindred.replay.ItemProducer;
+import dev.kindred.replay.Pace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** Runs broker, application and shoppers in this process, and shows what happens. */
+public final class Demo {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(2);
+
+    private static final String PROFILES_EVERY_MS = "10000";
+    private static final int USUAL_HTTP_PORT = 8080;
+
+    private final DemoSettings settings;
+    private final Screen screen;
+    private final RecentActions actions = new RecentActions();
+    private final int httpPort = HttpPort.preferred(USUAL_HTTP_PORT);
+    private boolean hasSaidHowToAsk;
+
+    /** A demo that prints here. */
+    public Demo(DemoSettings settings, PrintWriter out) {
+        this.settings = settings;
+        this.screen = new Screen(out);
+    }
+
+    /**
+     * Runs to the last event's list, or until the thread is interrupted.
+     *
+     * @return whether every event had its list
+     * @throws IOException if a recorded log cannot be read
+     */
+    public boolean run() throws IOException {
+        try (EventSource source = EventSource.of(settings, Clock.systemUTC());
+                EmbeddedKafka broker =
+                        EmbeddedKafka.start(new EmbeddedKafkaSettings(Optional.empty(), settings.port()));
+                TemporaryDirectory state = TemporaryDirectory.create("kindred-demo-");
+                KindredApp app = start(broker, state)) {
+            return show(source, app, config(broker, state));
+        }
+    }
+
+    private KindredApp start(EmbeddedKafka broker, TemporaryDirectory state) {
+        screen.say("Kindred demo: an embedded Kafka broker at %s, for development only", broker.bootstrapServers());
+        return KindredApp.start(config(broker, state));
+    }
+
+    private KindredConfig config(EmbeddedKafka broker, TemporaryDirectory state) {
+        Map<String, String> overrides = new HashMap<>();
+        overrides.put("topics.partitions", "4");
+        overrides.put("similar.items.publish.interval.ms", "60000");
+        overrides.put("http.port", String.valueOf(httpPort));
+        overrides.put("profile.publish.interval.ms", PROFILES_EVERY_MS);
+        overrides.putAll(settings.overrides());
+        overrides.put("bootstrap.servers", broker.bootstrapServers());
+        overrides.put("state.dir", state.path().toString());
+        return KindredConfig.of(overrides);
+    }
+
+    private boolean show(EventSource source, KindredApp app, KindredConfig config) {
+        screen.say("Events come from %s", source.description());
+        publishItems(source.items(), config);
+        try (ListWatcher lists = new ListWatcher(config);
+                EventProducer producer = new EventProducer(config)) {
+            awaitRunning(app);
+            long startNs = System.nanoTime();
+            try {
+                sendAll(source.events(), producer, lists, app, startNs);
+                producer.flush();
+                awaitLists(producer.acknowledged(), lists, app);
+                screen.summary(producer.acknowledged(), since(startNs), lists);
+                stayIfAsked(app, config);
+            } catch (InterruptedException | InterruptException e) {
+                Thread.interrupted(); // Kafka's exception leaves it set, and the end is to be an orderly one
+                screen.say("%nstopping");
+                screen.summary(producer.acknowledged(), since(startNs), lists);
+            }
+            return lists.count() >= producer.acknowledged() && producer.acknowledged() > 0;
+        }
+    }
+
+    private static void publishItems(Iterator<Item> items, KindredConfig config) {
+        try (ItemProducer producer = new ItemProducer(config)) {
+            for (long sent = 0; items.hasNext(); sent++) {
+                producer.put(sent, items.next());
+            }
+            producer.flush();
+        }
+    }
+
+    /** So that the first lists come as fast as the later ones. */
+    private static void awaitRunning(KindredApp app) {
+        while (!app.isRunning() && !app.hasEnded() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private void sendAll(
+            Iterator<Interaction> events, EventProducer producer, ListWatcher lists, KindredApp app, long startNs)
+            throws InterruptedException {
+        Pace pace = settings.rate() > 0 ? Pace.perSecond(settings.rate()) : Pace.unlimited();
+        long sent = 0;
+        long shownNs = startNs;
+        while (events.hasNext() && !app.hasEnded()) {
+            Interaction event = events.next();
+            pace.await(event);
+            actions.add(event);
+            producer.send(sent++, event);
+            if (System.nanoTime() - shownNs > SHOW_EVERY.toNanos()) {
+                shownNs = System.nanoTime();
+                showProgress(sent, lists, app, startNs);
+            }
+        }
+    }
+
+    private void showProgress(long sent, ListWatcher lists, KindredApp app, long startNs) {
+        double perSecond = lists.count() / (since(startNs).toMillis() / 1000.0);
+        screen.progress(sent, settings.events(), perSecond, lists.count());
+        showShopper(lists, app);
+    }
+
+    private void showShopper(ListWatcher lists, KindredApp app) {
+        lists.latest().ifPresent(list -> {
+            screen.shopper(actions.of(list.userId(), list.triggerTimestampMs()), list, new Titles(app.queries()));
+            app.address()
+                    .filter(address -> !hasSaidHowToAsk && !list.items().isEmpty())
+                    .ifPresent(address -> sayHowToAsk(address, list));
+        });
+    }
+
+    private void sayHowToAsk(URI address, Recommendations list) {
+        hasSaidHowToAsk = true;
+        screen.say("%nask it yourself: open %s, or paste into another terminal", address);
+        new Curl(address).questions(list).forEach(question -> screen.say("  %s", question));
+    }
+
+    /** Waits as long as lists keep coming. */
+    private void awaitLists(long expected, ListWatcher lists, KindredApp app) throws InterruptedException {
+        long seen = lists.count();
+        long seenNs = System.nanoTime();
+        long startNs = seenNs;
+        while (lists.count() < expected && !app.hasEnded()) {
+            Thread.sleep(20);
+            if (lists.count() > seen) {
+                seen = lists.count();
+                seenNs = System.nanoTime();
+            } else if (since(seenNs).compareTo(PATIENCE) > 0) {
+                return;
+            }
+            if (since(startNs).compareTo(SHOW_EVERY) > 0) {
+                startNs = System.nanoTime();
+                showWaiting(expected, lists, app);
+            }
+        }
+        if (app.hasEnded()) {
+            app.awaitEnd();
+        }
+    }
+
+    private void showWaiting(long expected, ListWatcher lists, KindredApp app) {
+        screen.say("%nall events are sent; %,d of %,d lists are refreshed", lists.count(), expected);
+        showShopper(lists, app);
+    }
+
+    private void stayIfAsked(KindredApp app, KindredConfig config) throws InterruptedException {
+        if (settings.stay()) {
+            screen.say("%nstill running: try, from another terminal,");
+            screen.say(
+                    "  java -jar target/kindred.jar consume recommendations --from-beginning --max 3 --set"
+                            + " bootstrap.servers=%s",
+                    config.bootstrapServers());
+            screen.say("Ctrl-C ends the demo");
+            app.awaitEnd();
+        }
+    }
+
+    private static Duration since(long startNs) {
+        return Duration.ofNanos(System.nanoTime() - startNs);
+    }
+}

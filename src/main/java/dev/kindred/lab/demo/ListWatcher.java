@@ -1,0 +1,106 @@
+package dev.kindred.lab.demo;
+
+import dev.kindred.app.Topologies;
+import dev.kindred.config.KindredConfig;
+import dev.kindred.model.Recommendations;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the refreshed lists as any consumer would: counts them, keeps the last one, and measures the time from sending
+ * an event to having its list. A list carries the timestamp of its event's record.
+ */
+final class ListWatcher implements AutoCloseable {
+
+    private static final long LONGEST_MS = Duration.ofHours(1).toMillis();
+
+    private final Consumer<String, Recommendations> consumer;
+    private final Histogram latenciesMs = new ConcurrentHistogram(LONGEST_MS, 3);
+    private final AtomicLong lists = new AtomicLong();
+    private final Thread thread;
+    private volatile @Nullable Recommendations latest;
+    private volatile boolean closed;
+
+    ListWatcher(KindredConfig config) {
+        consumer = new KafkaConsumer<>(
+                properties(config),
+                new StringDeserializer(),
+                Topologies.serdes(config).recommendationsDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(config.topics().recommendations()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position); // now, not at the first poll
+        thread = new Thread(this::watch, "list-watcher");
+        thread.start();
+    }
+
+    private static Map<String, Object> properties(KindredConfig config) {
+        Map<String, Object> properties = new HashMap<>(config.clientProperties());
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        return properties;
+    }
+
+    private void watch() {
+        while (!closed) {
+            for (ConsumerRecord<String, Recommendations> list : consumer.poll(Duration.ofMillis(100))) {
+                take(list);
+            }
+        }
+        consumer.close();
+    }
+
+    private void take(ConsumerRecord<String, Recommendations> list) {
+        long latencyMs = System.currentTimeMillis() - list.timestamp();
+        latenciesMs.recordValue(Math.max(0, Math.min(latencyMs, LONGEST_MS)));
+        Recommendations shown = latest;
+        if (shown == null || !list.value().hasFallback() || shown.hasFallback()) {
+            latest = list.value(); // a personal list says more than a fallback
+        }
+        lists.incrementAndGet();
+    }
+
+    long count() {
+        return lists.get();
+    }
+
+    Optional<Recommendations> latest() {
+        Recommendations list = latest;
+        latest = null;
+        return Optional.ofNullable(list);
+    }
+
+    /** Milliseconds within which this percentage of lists came. */
+    long latencyMs(double percentile) {
+        return latenciesMs.getValueAtPercentile(percentile);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        boolean interrupted = Thread.interrupted(); // closing goes on after Ctrl-C
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.kindred.lab.embedded;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the broker in the process listens and keeps its data.
+ *
+ * @param directory holds topics, offsets and the cluster id over restarts, and is created when missing; empty for a
+ *     temporary one that is deleted at close
+ * @param port on which clients connect, on the loopback interface only; 0 for any free one
+ */
+public record EmbeddedKafkaSettings(Optional<Path> directory, int port) {
+
+    public EmbeddedKafkaSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be in 0..65535, got " + port);
+        }
+    }
+
+    /** A broker on any free port that leaves nothing behind. */
+    public static EmbeddedKafkaSettings temporary() {
+        return new EmbeddedKafkaSettings(Optional.empty(), 0);
+    }
+
+    /** A broker on any free port that finds its data again in a directory. */
+    public static EmbeddedKafkaSettings in(Path directory) {
+        return new EmbeddedKafkaSettings(Optional.of(directory), 0);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kindred.lab.evaluation;
+
+import dev.kindred.model.Item;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What items belong to. */
+public final class ItemCategories {
+
+    private ItemCategories() {}
+
+    /** The categories by item; items without any are left out. */
+    public static Map<String, Set<String>> of(Collection<Item> items) {
+        Map<String, Set<String>> categories = new HashMap<>();
+        for (Item item : items) {
+            if (!item.categories().isEmpty()) {
+                categories.put(item.itemId(), new TreeSet<>(item.categories()));
+            }
+        }
+        return categories;
+    }
+}

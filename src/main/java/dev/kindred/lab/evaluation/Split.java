@@ -1,0 +1,42 @@
+package dev.kindred.lab.evaluation;
+
+import dev.kindred.model.Interaction;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Events to learn from, and events to be told in advance; each in the order of time, events of one time in the order of
+ * their log.
+ */
+public record Split(List<Interaction> training, List<Interaction> test) {
+
+    public Split {
+        training = inTimeOrder(training);
+        test = inTimeOrder(test);
+    }
+
+    /**
+     * Splits one log by time.
+     *
+     * @param share the part of the events that is the training, in (0, 1)
+     */
+    public static Split byTime(List<Interaction> events, double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("share must be in (0, 1), got " + share);
+        }
+        List<Interaction> ordered = inTimeOrder(events);
+        int boundary = (int) Math.floor(ordered.size() * share);
+        return new Split(ordered.subList(0, boundary), ordered.subList(boundary, ordered.size()));
+    }
+
+    private static List<Interaction> inTimeOrder(List<Interaction> events) {
+        return events.stream()
+                .sorted(Comparator.comparingLong(Interaction::timestampMs))
+                .toList();
+    }
+
+    /** How many events there are. */
+    public int size() {
+        return training.size() + test.size();
+    }
+}

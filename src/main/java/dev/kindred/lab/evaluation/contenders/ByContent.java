@@ -1,0 +1,66 @@
+package dev.kindred.lab.evaluation.contenders;
+
+import dev.kindred.content.ContentBased;
+import dev.kindred.content.ContentMatch;
+import dev.kindred.content.ContentRequest;
+import dev.kindred.content.TermIndex;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The items that are about the same as those that the user is after, whoever else has them; none for a stranger. */
+final class ByContent implements Contender {
+
+    private final VectorSettings vectorSettings;
+    private final RecommendSettings recommendSettings;
+    private final ItemDictionary items = new ItemDictionary();
+    private final Map<String, UserVector> vectors = new HashMap<>();
+    private final Histories histories = new Histories();
+    private final TermIndex index;
+    private final ContentBased search;
+
+    ByContent(ModelSettings settings) {
+        vectorSettings = settings.vectors();
+        recommendSettings = settings.recommend();
+        ContentModel content = settings.content();
+        index = new TermIndex(content.settings(), content.tokenizer(), items);
+        search = new ContentBased(content.settings(), items);
+        for (Item item : content.items()) {
+            index.put(items.numberOf(item.itemId()), item);
+        }
+    }
+
+    @Override
+    public void learn(Interaction event) {
+        observe(event);
+    }
+
+    @Override
+    public void observe(Interaction event) {
+        histories.add(event);
+        vectorOf(event.userId()).learn(event);
+    }
+
+    @Override
+    public List<String> recommend(String userId, long asOfMs) {
+        History history = histories.of(userId);
+        ContentRequest request = new ContentRequest(
+                recommendSettings.size(),
+                0,
+                item -> !history.excludes(items.idOf(item), recommendSettings.exclusions()));
+        return search.recommend(vectorOf(userId), request, index.view()).stream()
+                .map(ContentMatch::item)
+                .map(items::idOf)
+                .toList();
+    }
+
+    private UserVector vectorOf(String userId) {
+        return vectors.computeIfAbsent(userId, u -> new UserVector(vectorSettings, items));
+    }
+}

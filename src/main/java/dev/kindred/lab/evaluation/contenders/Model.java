@@ -1,0 +1,58 @@
+package dev.kindred.lab.evaluation.contenders;
+
+import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorChange;
+import dev.kindred.vector.VectorSettings;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Vectors and matrix by the very classes that the stream uses. Every event is in the matrix before the next one comes,
+ * where the stream takes a commit.
+ */
+final class Model {
+
+    private final VectorSettings vectorSettings;
+    private final ItemDictionary items = new ItemDictionary();
+    private final Map<String, UserState> users = new HashMap<>();
+    private final InteractionMatrix matrix;
+
+    Model(ModelSettings settings) {
+        vectorSettings = settings.vectors();
+        matrix = new InteractionMatrix(settings.matrix(), items, 1);
+    }
+
+    void learn(Interaction event) {
+        UserState user = user(event.userId());
+        VectorChange change = user.observe(event);
+        int at = user.vector().indexOf(change.item());
+        if (at >= 0) {
+            matrix.apply(
+                    new CellKey(event.userId(), event.itemId()), user.vector().affinity(at));
+        }
+        if (change.hasEvicted()) {
+            matrix.remove(new CellKey(event.userId(), items.idOf(change.evictedItem())));
+        }
+    }
+
+    void observe(Interaction event) {
+        user(event.userId()).observe(event);
+    }
+
+    UserState user(String userId) {
+        return users.computeIfAbsent(userId, u -> new UserState(new UserVector(vectorSettings, items)));
+    }
+
+    MatrixView view() {
+        return matrix.view();
+    }
+
+    ItemDictionary items() {
+        return items;
+    }
+}

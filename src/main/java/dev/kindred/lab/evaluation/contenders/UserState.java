@@ -1,0 +1,51 @@
+package dev.kindred.lab.evaluation.contenders;
+
+import dev.kindred.model.Interaction;
+import dev.kindred.model.ItemDictionary;
+import dev.kindred.similarity.SimilarityRow;
+import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorChange;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the product keeps of one user. Owned by its {@link Model}. */
+final class UserState {
+
+    private final UserVector vector;
+    private @Nullable SimilarityRow row; // made when first needed: most users of a log are never asked for
+    private @Nullable VectorChange lastChange; // not yet taken up by the row
+    private int currentItem = ItemDictionary.NONE;
+
+    UserState(UserVector vector) {
+        this.vector = vector;
+    }
+
+    VectorChange observe(Interaction event) {
+        VectorChange change = vector.learn(event);
+        lastChange = change;
+        currentItem = change.item();
+        return change;
+    }
+
+    UserVector vector() {
+        return vector;
+    }
+
+    SimilarityRow row() {
+        SimilarityRow current = row == null ? new SimilarityRow() : row;
+        row = current;
+        return current;
+    }
+
+    /** The last change, once: after it is taken up there is none. */
+    Optional<VectorChange> takeChange() {
+        Optional<VectorChange> change = Optional.ofNullable(lastChange);
+        lastChange = null;
+        return change;
+    }
+
+    /** The item of the last event; {@link ItemDictionary#NONE} before the first. */
+    int currentItem() {
+        return currentItem;
+    }
+}

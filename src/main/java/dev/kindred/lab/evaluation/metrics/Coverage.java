@@ -1,0 +1,22 @@
+package dev.kindred.lab.evaluation.metrics;
+
+/**
+ * The part of the catalog that was recommended to anybody: {@code recommended items / items}.
+ *
+ * <p>Source: Ge, Delgado-Battenfeld and Jannach, <em>Beyond Accuracy: Evaluating Recommender Systems by Coverage and
+ * Serendipity</em>, RecSys 2010.
+ */
+public final class Coverage {
+
+    private Coverage() {}
+
+    /**
+     * The coverage of a run.
+     *
+     * @param items how many items the catalog has, at least those that were recommended
+     * @return in [0, 1]; 0 for an empty catalog
+     */
+    public static double of(Exposure exposure, int items) {
+        return items == 0 ? 0 : (double) exposure.counts().size() / items;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.kindred.lab.evaluation.metrics;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How many training events each item has: what is popular, and what is a surprise. Immutable. */
+public final class ItemPopularity {
+
+    private final Map<String, Long> events = new HashMap<>();
+    private final long total;
+
+    /**
+     * Counts.
+     *
+     * @param items the item of every training event
+     */
+    public ItemPopularity(Collection<String> items) {
+        items.forEach(item -> events.merge(item, 1L, Long::sum));
+        total = items.size();
+    }
+
+    /**
+     * What it tells to be shown an item, {@code -log2(events of the item / all events)}, in bits. An item without training
+     * events counts as one with a single event.
+     */
+    public double selfInformation(String item) {
+        long count = events.getOrDefault(item, 1L);
+        return Math.log((double) Math.max(total, 1) / count) / Math.log(2);
+    }
+
+    /**
+     * The head: the fewest items that together have at least half of the events, most events first, ties by id. All
+     * others are the tail, which includes items without events.
+     */
+    public Set<String> head() {
+        Comparator<String> fewestFirst = Comparator.comparingLong(item -> events.getOrDefault(item, 0L));
+        List<String> ranked = events.keySet().stream()
+                .sorted(fewestFirst.reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+        Set<String> head = new HashSet<>();
+        long covered = 0;
+        for (int i = 0; 2 * covered < total; i++) {
+            head.add(ranked.get(i));
+            covered += events.getOrDefault(ranked.get(i), 0L);
+        }
+        return head;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.kindred.lab.evaluation.metrics;
+
+/**
+ * The part of the right items that the list has: {@code hits / relevant}. It stays below 1 where more items are right than
+ * a list may have.
+ *
+ * <p>Source: Manning et al., <em>Introduction to Information Retrieval</em>, ch. 8.
+ */
+public final class Recall implements RankingMetric {
+
+    @Override
+    public String name() {
+        return "recall";
+    }
+
+    @Override
+    public double of(Hits hits) {
+        return (double) hits.ranks().size() / hits.relevant();
+    }
+}

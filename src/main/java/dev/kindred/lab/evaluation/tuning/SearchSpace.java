@@ -1,0 +1,95 @@
+package dev.kindred.lab.evaluation.tuning;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** The settings that are worth trying, with the values that are tried: a new one takes one line here. */
+public final class SearchSpace {
+
+    private static final String NONE = "0";
+    private static final String HOUR = "3600000";
+    private static final String SIX_HOURS = "21600000";
+    private static final String DAY = "86400000";
+    private static final String WEEK = "604800000";
+    private static final String MONTH = "2592000000";
+    private static final String QUARTER = "7776000000";
+    private static final String YEAR = "31536000000";
+
+    private static final int ATTEMPTS_PER_SAMPLE = 20;
+
+    private final List<Dimension> dimensions;
+
+    /**
+     * One setting.
+     *
+     * @param key of the setting
+     * @param values that are tried, at least one
+     */
+    record Dimension(String key, List<String> values) {
+
+        static Dimension of(String key, String... values) {
+            return new Dimension(key, List.of(values));
+        }
+    }
+
+    private SearchSpace(List<Dimension> dimensions) {
+        this.dimensions = dimensions;
+    }
+
+    /** All of it. */
+    public static SearchSpace all() {
+        return new SearchSpace(List.of(
+                Dimension.of("vector.step", "0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "1"),
+                Dimension.of("vector.affinity.half.life.ms", DAY, WEEK, MONTH, QUARTER, YEAR, NONE),
+                Dimension.of("vector.interest.half.life.ms", HOUR, SIX_HOURS, DAY, WEEK, MONTH, NONE),
+                Dimension.of("similarity.measure", "cosine", "pearson", "jaccard"),
+                Dimension.of("similarity.neighbors", "25", "50", "100", "200", "300"),
+                Dimension.of("similarity.item.idf", NONE, "0.5", "1", "1.5"),
+                Dimension.of("similarity.shrinkage", NONE, "1", "2"),
+                Dimension.of("recommend.proximity", NONE, "0.3", "1", "2"),
+                Dimension.of("recommend.recency", NONE, "0.2", "0.5", "1"),
+                Dimension.of("recommend.own.history", NONE, "0.1", "0.3", "1"),
+                Dimension.of("matrix.audience", "50", "100", "200", "500", "1000")));
+    }
+
+    /** What is left when some settings are decided. */
+    public SearchSpace without(Collection<String> keys) {
+        return new SearchSpace(dimensions.stream()
+                .filter(dimension -> !keys.contains(dimension.key()))
+                .toList());
+    }
+
+    /** The keys of all settings. */
+    public List<String> keys() {
+        return dimensions.stream().map(Dimension::key).toList();
+    }
+
+    /**
+     * Different points of the space, each value drawn evenly from those of its setting.
+     *
+     * @return at most {@code count}; fewer where the space has hardly more
+     */
+    public List<Map<String, String>> sample(int count, RandomGenerator random) {
+        Set<Map<String, String>> points = new LinkedHashSet<>();
+        for (int attempt = 0; attempt < count * ATTEMPTS_PER_SAMPLE && points.size() < count; attempt++) {
+            points.add(point(random));
+        }
+        return new ArrayList<>(points);
+    }
+
+    private Map<String, String> point(RandomGenerator random) {
+        Map<String, String> point = new LinkedHashMap<>();
+        for (Dimension dimension : dimensions) {
+            point.put(
+                    dimension.key(),
+                    dimension.values().get(random.nextInt(dimension.values().size())));
+        }
+        return point;
+    }
+}

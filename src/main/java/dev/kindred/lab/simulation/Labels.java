@@ -1,0 +1,97 @@
+package dev.kindred.lab.simulation;
+
+import dev.kindred.model.Item;
+import dev.kindred.model.Price;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * What the shop writes on its items. Those with close places on a shelf have the same style, and often the same maker, as
+ * they have the same friends; so words tell something of taste, and not everything.
+ *
+ * <p>A function of the shop's seed and the item, so that it takes no memory, and the shoppers do not depend on it.
+ */
+final class Labels {
+
+    private static final List<String> COLORS =
+            List.of("black", "white", "gray", "blue", "green", "red", "yellow", "brown");
+    private static final List<String> GRADES = List.of("basic", "classic", "plus", "pro", "deluxe");
+    private static final List<String> PRAISES =
+            List.of("light", "sturdy", "quiet", "elegant", "practical", "timeless", "compact", "handmade");
+    private static final String PROMOTION = "promotion";
+
+    private static final double ON_PROMOTION = 0.08;
+    private static final double OUT_OF_STOCK = 0.05;
+    private static final double OF_THE_STYLES_MAKER = 0.6;
+    private static final double PRICE_SPREAD = 0.4; // standard deviation of its logarithm
+    private static final long OLDEST_DAYS = 700;
+
+    private final long seed;
+    private final long nowMs;
+
+    /** @param nowMs when the shop opens, and its items were labeled */
+    Labels(long seed, long nowMs) {
+        this.seed = seed;
+        this.nowMs = nowMs;
+    }
+
+    /**
+     * Labels an item.
+     *
+     * @param category its number
+     * @param spot where on its shelf it stands, in [0, 1)
+     */
+    Item of(String itemId, int category, double spot) {
+        SplittableRandom random = new SplittableRandom(seed ^ ((long) itemId.hashCode() << 32 | category));
+        Category sort = Categories.ALL.get(category);
+        String style = sort.styles().get((int) (spot * sort.styles().size()));
+        String color = oneOf(COLORS, random);
+        String grade = oneOf(GRADES, random);
+        String brand = brand(sort, style, random);
+        String kind = oneOf(sort.kinds(), random);
+        String praise = oneOf(PRAISES, random);
+        boolean promoted = random.nextDouble() < ON_PROMOTION;
+        return new Item(
+                itemId,
+                "%s %s %s %s, %s".formatted(brand, grade, style, kind, color),
+                "%s %s in %s, %s. From the %s line by %s."
+                        .formatted(capitalized(style), kind, color, praise, grade, brand),
+                List.of(String.join(
+                        Item.STEP, Categories.department(category), capitalized(sort.name()), capitalized(style))),
+                promoted ? Set.of(style, color, PROMOTION) : Set.of(style, color),
+                brand,
+                Optional.of(price(sort.price(), promoted, random)),
+                "",
+                Map.of("color", color, "grade", grade),
+                random.nextDouble() >= OUT_OF_STOCK,
+                false,
+                OptionalLong.of(
+                        nowMs - Duration.ofDays(random.nextLong(OLDEST_DAYS)).toMillis()),
+                nowMs);
+    }
+
+    private static String brand(Category sort, String style, SplittableRandom random) {
+        int ofStyle = sort.styles().indexOf(style) % sort.brands().size();
+        return random.nextDouble() < OF_THE_STYLES_MAKER ? sort.brands().get(ofStyle) : oneOf(sort.brands(), random);
+    }
+
+    /** Some cents below a whole number, a fifth less on promotion. */
+    private static Price price(double middle, boolean promoted, SplittableRandom random) {
+        double drawn = middle * Math.exp(PRICE_SPREAD * random.nextGaussian()) * (promoted ? 0.8 : 1);
+        return new Price(Math.max(1, Math.round(drawn)) - 0.05, "EUR");
+    }
+
+    private static <T> T oneOf(List<T> choices, SplittableRandom random) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

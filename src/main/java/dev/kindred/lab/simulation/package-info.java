@@ -1,0 +1,5 @@
+/** A simulated shop, whose shoppers have tastes: events for demos, load and tests. */
+@NullMarked
+package dev.kindred.lab.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Charts of figures, drawn without a screen and written as pictures or pages. */
-@NullMarked
-package dev.kindred.plot;
-
-import org.jspecify.annotations.NullMarked;

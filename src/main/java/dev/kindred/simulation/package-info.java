@@ -1,5 +1,0 @@
-/** A simulated shop, whose shoppers have tastes: events for demos, load and tests. */
-@NullMarked
-package dev.kindred.simulation;
-
-import org.jspecify.annotations.NullMarked;

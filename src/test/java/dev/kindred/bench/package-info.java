@@ -1,5 +1,0 @@
-/** Tests of the measurements: that they are complete and add up, never how fast anything is. */
-@NullMarked
-package dev.kindred.bench;
-
-import org.jspecify.annotations.NullMarked;

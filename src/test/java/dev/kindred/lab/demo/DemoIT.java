@@ -1,0 +1,83 @@
+package dev.kindred.lab.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.logs.LogFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+final class DemoIT {
+
+    private final StringWriter out = new StringWriter();
+
+    @AfterEach
+    void clearInterrupt() {
+        Thread.interrupted();
+    }
+
+    private boolean run(Optional<Path> data, long events, double rate) throws IOException {
+        DemoSettings settings = new DemoSettings(data, LogFormat.AUTO, events, rate, 100, 50, 1, 0, false, Map.of());
+        return new Demo(settings, new PrintWriter(out)).run();
+    }
+
+    @Test
+    void answersEveryEventAndShowsShoppersTheirLists() throws IOException {
+        boolean complete = run(Optional.empty(), 2000, 600); // slow enough to be shown something on the way
+
+        assertThat(complete).isTrue();
+        assertThat(out.toString())
+                .contains("a simulated shop of 100 shoppers and 50 items")
+                .contains("2,000 events sent, 2,000 lists refreshed")
+                .containsPattern("1\\. \\S+ +\\S+ (basic|classic|plus|pro|deluxe) .+, \\w+ +(because of|popular)")
+                .containsPattern(
+                        "curl 'http://127.0.0.1:[0-9]+/v1/users/\\S+/recommendations\\?k=3&scenario=home&explain=text'")
+                .containsPattern("from event to list: p50 [0-9]+ ms");
+    }
+
+    @Test
+    void showsARecordedLog(@TempDir Path directory) throws IOException {
+        Path log = Files.write(
+                directory.resolve("log.csv"),
+                List.of(
+                        "user_id,item_id,event_type,timestamp",
+                        "alice,tent,click,2024-01-01T00:00:00Z",
+                        "bob,tent,click,yesterday",
+                        "bob,tent,click,2024-01-01T00:00:01Z"));
+
+        boolean complete = run(Optional.of(log), 1000, 0);
+
+        assertThat(complete).isTrue();
+        assertThat(out.toString()).contains("the log " + log).contains("2 events sent, 2 lists refreshed");
+    }
+
+    @Test
+    void saysWhatHappenedSoFarWhenInterrupted() throws IOException {
+        Thread demo = Thread.currentThread();
+        PrintWriter interrupting = new PrintWriter(out) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                if (line.contains("of 1,000,000 events")) {
+                    demo.interrupt();
+                }
+            }
+        };
+        DemoSettings settings =
+                new DemoSettings(Optional.empty(), LogFormat.AUTO, 1_000_000, 500, 100, 50, 1, 0, false, Map.of());
+
+        new Demo(settings, interrupting).run();
+
+        assertThat(out.toString()).contains("stopping").contains("lists refreshed in");
+    }
+}

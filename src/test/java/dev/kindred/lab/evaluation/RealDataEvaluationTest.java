@@ -1,0 +1,51 @@
+package dev.kindred.lab.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.kindred.config.KindredConfig;
+import dev.kindred.lab.evaluation.contenders.Contenders;
+import dev.kindred.lab.evaluation.contenders.ModelSettings;
+import dev.kindred.logs.LogFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The product tells what people do next better than what is popular does. A public data set, where somebody has put it: in
+ * the directory of the system property {@code kindred.data}, or beside the project. Its terms do not let it be part of it.
+ */
+final class RealDataEvaluationTest {
+
+    private static final Path DATA = Path.of(System.getProperty("kindred.data", "../shared/data"));
+    private static final int PREDICTIONS = 1000;
+
+    @Test
+    void beatsWhatIsPopularOnMovieLens() throws IOException {
+        Path file = DATA.resolve("ml-100k/ratings.csv.gz");
+        assumeTrue(Files.isReadable(file), "the data set is not here");
+        Split split = Split.byTime(EventLog.read(file, LogFormat.AUTO).events(), 0.8);
+        Evaluation evaluation = new Evaluation(
+                Protocols.named("prequential", false), split, new EvaluationSettings(20, PREDICTIONS, Map.of()));
+
+        RunReport userBased = run(evaluation, "user-based");
+        RunReport popular = run(evaluation, "popular");
+
+        assertThat(userBased.interval("mrr").orElseThrow().low())
+                .isGreaterThan(popular.interval("mrr").orElseThrow().high());
+    }
+
+    private static RunReport run(Evaluation evaluation, String strategy) {
+        KindredConfig config = KindredConfig.of(Map.of("recommend.exclude", "seen"));
+        ModelSettings settings = new ModelSettings(
+                config.vectorSettings(),
+                config.matrixSettings(),
+                config.similaritySettings(),
+                config.similarItemsSettings(),
+                config.recommendSettings());
+        return evaluation.run(
+                new Variant(strategy, Map.of()), Contenders.create(strategy, settings), () -> {}, judgment -> {});
+    }
+}

@@ -1,0 +1,81 @@
+package dev.kindred.lab.evaluation.contenders;
+
+import static dev.kindred.testing.Streams.START_MS;
+import static dev.kindred.testing.Streams.click;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.content.ContentSettings;
+import dev.kindred.content.FieldWeights;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
+import dev.kindred.model.Strategy;
+import dev.kindred.recommend.Exclusion;
+import dev.kindred.testing.RandomTest;
+import dev.kindred.testing.Streams;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+final class BlendedTest {
+
+    private static final int SIZE = 7;
+    private static final int ENOUGH = 150; // events, after which neighbors alone fill a list
+
+    private static ModelSettings settings(Set<Exclusion> exclusions, ContentModel content, Strategy alone) {
+        ModelSettings usual = Models.fading(SIZE, exclusions);
+        return new ModelSettings(
+                usual.vectors(),
+                usual.matrix(),
+                usual.similarity(),
+                usual.similarItems(),
+                usual.recommend(),
+                content,
+                usual.recent(),
+                Map.of(alone, 1.0));
+    }
+
+    /** The user-based contender fills up what neighbors leave short; so the blend has the beginning of its list. */
+    @RandomTest
+    void isUserBasedWhereNothingElseHasAWeight(RandomGenerator random) {
+        for (Exclusion exclusion : Exclusion.values()) {
+            ModelSettings settings = settings(EnumSet.of(exclusion), ContentModel.NONE, Strategy.USER_BASED);
+            Contender userBased = new UserBased(settings);
+            Contender blended = new Blended(settings);
+
+            int learned = 0;
+            for (Interaction event : Streams.random(random, 250, 10, 30)) {
+                userBased.learn(event);
+                blended.learn(event);
+                learned++;
+
+                List<String> list = blended.recommend(event.userId(), event.timestampMs());
+                assertThat(list)
+                        .isEqualTo(userBased
+                                .recommend(event.userId(), event.timestampMs())
+                                .subList(0, list.size()));
+                if (learned > ENOUGH && exclusion != Exclusion.SEEN) {
+                    assertThat(list).hasSize(SIZE);
+                }
+            }
+        }
+    }
+
+    @Test
+    void knowsTheCatalog() {
+        ContentModel content = new ContentModel(
+                List.of(
+                        Item.of("tea", "green leaf", List.of()),
+                        Item.of("fresh", "green tin", List.of()),
+                        Item.of("cup", "blue china", List.of())),
+                text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
+                new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 10, 10, 10, 0, 0));
+        Contender blended = new Blended(settings(Set.of(Exclusion.SEEN), content, Strategy.CONTENT_BASED));
+
+        blended.learn(click("ann", "tea", START_MS));
+
+        assertThat(blended.recommend("ann", START_MS)).containsExactly("fresh"); // that nobody has touched
+    }
+}

@@ -1,0 +1,78 @@
+package dev.kindred.lab.evaluation.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.kindred.lab.evaluation.Protocols;
+import dev.kindred.lab.evaluation.contenders.ModelSettings;
+import dev.kindred.lab.evaluation.contenders.Models;
+import dev.kindred.model.Interaction;
+import dev.kindred.recommend.Exclusion;
+import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.testing.RandomTest;
+import dev.kindred.testing.Streams;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+final class TunerTest {
+
+    private static final TuningSettings SETTINGS = new TuningSettings(9, 5, "mrr", 10, 200);
+
+    /** Of all that is tried, only the number of neighbors makes a difference here. */
+    private static ModelSettings model(Map<String, String> special) {
+        ModelSettings base = Models.fading(10, Set.of(Exclusion.SEEN));
+        int neighbors = Integer.parseInt(special.getOrDefault("similarity.neighbors", "1"));
+        return new ModelSettings(
+                base.vectors(),
+                base.matrix(),
+                new SimilaritySettings(300, neighbors, 0),
+                base.similarItems(),
+                base.recommend());
+    }
+
+    private static TuningReport tune(List<Interaction> events) {
+        return new Tuner(Protocols.named("prequential", false), events, SETTINGS, SearchSpace.all(), TunerTest::model)
+                .run(() -> {});
+    }
+
+    @RandomTest
+    void isNeverWorseThanWhatIsConfigured(RandomGenerator random) {
+        TuningReport report = tune(Streams.random(random, 600, 20, 30));
+
+        assertThat(report.best().accuracy().of("mrr"))
+                .isGreaterThanOrEqualTo(report.configured().accuracy().of("mrr"));
+        assertThat(report.configured().variant().settings()).isEmpty();
+        assertThat(report.trials()).isEqualTo(9);
+    }
+
+    @RandomTest
+    void repeats(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 300, 20, 30);
+
+        TuningReport once = tune(events);
+        TuningReport again = tune(events);
+
+        assertThat(again.best().variant()).isEqualTo(once.best().variant());
+        assertThat(again.best().accuracy()).isEqualTo(once.best().accuracy());
+    }
+
+    @Test
+    void validatesOnTheLastTenth() {
+        TuningReport report = tune(Streams.random(new SplittableRandom(1), 300, 20, 30));
+
+        assertThat(report.trainingEvents()).isEqualTo(270);
+        assertThat(report.validationEvents()).isEqualTo(30);
+        assertThat(report.best().accuracy().predictions()).isEqualTo(30);
+    }
+
+    @Test
+    void refusesAnUnknownMetric() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TuningSettings(1, 1, "auc", 10, 10))
+                .withMessageContainingAll("auc", "hr", "mrr", "ndcg");
+    }
+}

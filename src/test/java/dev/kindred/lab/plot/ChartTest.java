@@ -1,0 +1,77 @@
+package dev.kindred.lab.plot;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChartTest {
+
+    private static final Axis LINEAR = Axis.linear("linear");
+    private static final Axis LOGARITHMIC = Axis.logarithmic("logarithmic");
+    private static final Series ONE = Series.ofCategories("one", List.of(1.0));
+
+    @Test
+    void needsASeriesWithAPoint() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LineChart("chart", LINEAR, LINEAR, List.of()))
+                .withMessage("a chart needs a series");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Series("none", List.of()))
+                .withMessage("a series needs a point, 'none' has none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Figure("figure", List.of()))
+                .withMessage("a figure needs a chart");
+    }
+
+    @Test
+    void tellsSeriesApartByName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LineChart("chart", LINEAR, LINEAR, List.of(ONE, ONE)))
+                .withMessage("two series are called 'one'");
+    }
+
+    @Test
+    void refusesWhatHasNoPlaceOnAnAxis() {
+        Series zero = Series.ofCategories("zero", List.of(0.0));
+        Series negative = Series.ofCategories("negative", List.of(-1.0));
+        Series endless = Series.ofCategories("endless", List.of(Double.POSITIVE_INFINITY));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LineChart("chart", LINEAR, LOGARITHMIC, List.of(zero)))
+                .withMessage("values of logarithmic axis 'logarithmic' must be positive, got 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LineChart("chart", LOGARITHMIC, LINEAR, List.of(ONE)))
+                .withMessage("values of logarithmic axis 'logarithmic' must be positive, got 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LineChart("chart", LINEAR, Axis.fromZero("from zero"), List.of(negative)))
+                .withMessage("values of axis 'from zero', which starts at zero, must not be negative, got -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LineChart("chart", LINEAR, LINEAR, List.of(endless)))
+                .withMessage("values of axis 'linear' must be finite, got Infinity");
+    }
+
+    @Test
+    void wantsOneBarForEachCategory() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BarChart("chart", LINEAR, LINEAR, List.of("a", "b"), List.of(ONE)))
+                .withMessage("'one' has 1 points for 2 categories");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BarChart(
+                        "chart", LINEAR, LINEAR, List.of("a"), List.of(new Series("off", List.of(Point.of(1, 1))))))
+                .withMessage("point 0 of 'off' stands at 1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BarChart("chart", LINEAR, LINEAR, List.of("a", "a"), List.of(ONE)))
+                .withMessage("categories must differ, got [a, a]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BarChart("chart", LINEAR, LOGARITHMIC, List.of("a"), List.of(ONE)))
+                .withMessage("bars are compared by their lengths: both axes must be linear");
+    }
+
+    @Test
+    void refusesAnErrorThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Point(0, 0, -1))
+                .withMessage("error must be finite and not negative, got -1.0");
+    }
+}
