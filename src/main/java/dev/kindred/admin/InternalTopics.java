@@ -7,8 +7,6 @@ import java.util.Set;
 /** The topics that Kafka Streams makes for an application. */
 final class InternalTopics {
 
-    private static final List<String> LOGGED_STORES = List.of(Stores.USER_VECTORS);
-
     private InternalTopics() {}
 
     /**
@@ -16,7 +14,7 @@ final class InternalTopics {
      * begins alike.
      */
     static List<String> of(String applicationId, Set<String> existing) {
-        return LOGGED_STORES.stream()
+        return Stores.LOGGED.stream()
                 .map(store -> applicationId + "-" + store + "-changelog")
                 .filter(existing::contains)
                 .toList();

@@ -2,7 +2,7 @@ package dev.kindred.topology;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,6 @@ public record Placement(int partitions) {
 
     /** The partition of a user whose id has these bytes. */
     int partitionOf(byte[] key) {
-        return BuiltInPartitioner.partitionForKey(key, partitions);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 }

@@ -230,7 +230,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         long minIntervalMs = settings.recommend().minIntervalMs();
         topology.addProcessor(THIN_OUT, () -> new ThinOut(minIntervalMs), LEARN, MOVE, TAKE_UP);
         topology.addProcessor(FIND_NEIGHBORS, () -> new FindNeighbors(matrix, searches::get, hotRows), THIN_OUT);
-        topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES).withLoggingDisabled(), FIND_NEIGHBORS);
+        topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES), FIND_NEIGHBORS);
         topology.addProcessor(RECOMMEND, this::newRecommend, FIND_NEIGHBORS);
         topology.addSink(
                 RECOMMENDATIONS,
@@ -297,9 +297,10 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                 org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
                 Serdes.Bytes(),
                 Serdes.ByteArray());
+        return Stores.LOGGED.contains(name) ? store : store.withLoggingDisabled();
     }
 }

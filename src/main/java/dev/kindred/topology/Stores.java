@@ -1,5 +1,7 @@
 package dev.kindred.topology;
 
+import java.util.List;
+
 /** The names of all state stores. A renamed store is a migration: its content is found under its name. */
 public final class Stores {
 
@@ -20,6 +22,9 @@ public final class Stores {
 
     /** What the shop says of its items, on every instance. In memory, read from the items topic. */
     public static final String CATALOG = "catalog";
+
+    /** The stores that have a changelog of their own; the topology logs these and no others. */
+    public static final List<String> LOGGED = List.of(USER_VECTORS, PUBLISHED_SIMILAR_ITEMS);
 
     private Stores() {}
 }

@@ -105,8 +105,11 @@ final class AdminIT {
         @Test
         void removesWhatTheApplicationKeptAndNothingElse() throws Exception {
             new TopicAdmin(admin, topics, SETTINGS).createMissing();
-            String changelog = application + "-user-vectors-changelog";
-            admin.createTopics(List.of(new NewTopic(changelog, Optional.of(1), Optional.empty())))
+            List<String> changelogs = List.of(
+                    application + "-user-vectors-changelog", application + "-published-similar-items-changelog");
+            admin.createTopics(changelogs.stream()
+                            .map(name -> new NewTopic(name, Optional.of(1), Optional.empty()))
+                            .toList())
                     .all()
                     .get();
             produceOneEverywhere();
@@ -122,7 +125,8 @@ final class AdminIT {
             assertThat(plan.lines())
                     .containsExactly(
                             "positions of consumer group " + application,
-                            "topic " + changelog,
+                            "topic " + changelogs.get(0),
+                            "topic " + changelogs.get(1),
                             "all records of topic " + topics.eventsRerouted(),
                             "all records of topic " + topics.movedVectors(),
                             "all records of topic " + topics.affinities(),
@@ -131,7 +135,7 @@ final class AdminIT {
                             "all records of topic " + topics.similarItems(),
                             "directory " + state);
             assertThat(directory).isEmptyDirectory();
-            assertThat(admin.listTopics().names().get()).doesNotContain(changelog);
+            assertThat(admin.listTopics().names().get()).doesNotContainAnyElementsOf(changelogs);
             assertThat(admin.listGroups().all().get())
                     .noneMatch(group -> group.groupId().equals(application));
             assertThat(firstOffsets())

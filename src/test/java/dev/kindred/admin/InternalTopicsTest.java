@@ -11,12 +11,14 @@ final class InternalTopicsTest {
     void areTheChangelogsOfTheApplication() {
         var topics = Set.of(
                 "kindred-user-vectors-changelog",
+                "kindred-published-similar-items-changelog",
                 "kindred-notes",
                 "other-user-vectors-changelog",
                 "kindred2-user-vectors-changelog",
                 "events");
 
-        assertThat(InternalTopics.of("kindred", topics)).containsExactly("kindred-user-vectors-changelog");
+        assertThat(InternalTopics.of("kindred", topics))
+                .containsExactly("kindred-user-vectors-changelog", "kindred-published-similar-items-changelog");
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.testing.RandomTest;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,13 +33,13 @@ final class PlacementTest {
     }
 
     @RandomTest
-    void agreesWithTheFormulaForAnyNumberOfPartitions(RandomGenerator random) {
+    void agreesWithKafkasPartitionerForAnyNumberOfPartitions(RandomGenerator random) {
         String user = "user-" + random.nextInt() + "-é猫";
         int partitions = random.nextInt(1, 1000);
 
         int partition = new Placement(partitions).partitionOf(user);
 
-        assertThat(partition).isEqualTo(Utils.toPositive(Utils.murmur2(bytes(user))) % partitions);
+        assertThat(partition).isEqualTo(BuiltInPartitioner.partitionForKey(bytes(user), partitions));
     }
 
     @Test
