@@ -3,9 +3,8 @@ package dev.kindred.lab.bench;
 import dev.kindred.lab.plot.Axis;
 import dev.kindred.lab.plot.Chart;
 import dev.kindred.lab.plot.Figure;
-import dev.kindred.lab.plot.LineChart;
-import dev.kindred.lab.plot.Point;
 import dev.kindred.lab.plot.Series;
+import dev.kindred.lab.plot.Series.Point;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -58,7 +57,7 @@ final class ScaleFigure {
 
     private static Chart chart(Growth growth, String what, Axis y, List<Series> series) {
         String title = growth.dimension().title();
-        return new LineChart(what + " by " + title, Axis.logarithmic(title), y, series);
+        return Chart.ofLines(what + " by " + title, Axis.logarithmic(title), y, series);
     }
 
     private static Series series(String name, Growth growth, ToDoubleFunction<ScalePoint> figure) {

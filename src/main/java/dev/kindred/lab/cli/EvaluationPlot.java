@@ -3,12 +3,10 @@ package dev.kindred.lab.cli;
 import dev.kindred.lab.evaluation.EvaluationReport;
 import dev.kindred.lab.evaluation.RunReport;
 import dev.kindred.lab.plot.Axis;
-import dev.kindred.lab.plot.BarChart;
 import dev.kindred.lab.plot.Chart;
 import dev.kindred.lab.plot.Figure;
-import dev.kindred.lab.plot.LineChart;
-import dev.kindred.lab.plot.Point;
 import dev.kindred.lab.plot.Series;
+import dev.kindred.lab.plot.Series.Point;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +26,7 @@ final class EvaluationPlot {
     }
 
     private Chart mainMetrics() {
-        return new BarChart(
+        return Chart.ofBars(
                 "Hit rate and mean reciprocal rank, with 95 % intervals",
                 Axis.linear("run"),
                 Axis.linear("mean over predictions"),
@@ -52,7 +50,7 @@ final class EvaluationPlot {
     }
 
     private Chart hitRates() {
-        return new LineChart(
+        return Chart.ofLines(
                 "Hit rate by length of list",
                 Axis.linear("items in a list"),
                 Axis.linear("hit rate"),

@@ -1,40 +1,40 @@
 package dev.kindred.lab.cli;
 
 import dev.kindred.lab.plot.Figure;
-import dev.kindred.lab.plot.PlotFile;
+import dev.kindred.lab.plot.Page;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The option of commands that can draw their figures, as a mixin. A name that nothing can be written to fails at once. */
+/** The option of commands that can draw their figures, as a mixin. A file that is no page fails before the command runs. */
 final class PlotOption {
 
     @Option(
             names = "--plot",
             paramLabel = "FILE",
             converter = Converter.class,
-            description = "Also draws the figures: .png, .svg, or .html with the data beneath.")
-    private Optional<PlotFile> file = Optional.empty();
+            description = "Also draws the figures: an HTML page with charts and the data beneath.")
+    private Optional<Path> file = Optional.empty();
 
     /** Draws, if that was asked for. */
     void draw(Figure figure) throws IOException {
         if (file.isPresent()) {
-            file.get().write(figure);
+            Page.write(figure, file.get());
         }
     }
 
-    private static final class Converter implements ITypeConverter<PlotFile> {
+    private static final class Converter implements ITypeConverter<Path> {
 
         @Override
-        public PlotFile convert(String name) {
-            try {
-                return PlotFile.of(Path.of(name));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
+        public Path convert(String name) {
+            if (!name.toLowerCase(Locale.ROOT).endsWith(".html")) {
+                throw new TypeConversionException("a plot is an HTML page: let '" + name + "' end in .html");
             }
+            return Path.of(name);
         }
     }
 }

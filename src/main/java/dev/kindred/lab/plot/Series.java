@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * Figures that belong together and share a color.
  *
  * @param name as the legend shows it
- * @param points at least one; in a {@link LineChart} they are joined in this order
+ * @param points at least one; lines join them in this order
  */
 public record Series(String name, List<Point> points) {
 
@@ -18,16 +18,43 @@ public record Series(String name, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /** One figure for each category of a {@link BarChart}, in their order and without error bars. */
+    /**
+     * One figure.
+     *
+     * @param x where it stands: among bars the place of its category, from 0
+     * @param y the figure
+     * @param error the error bar reaches from {@code y - error} to {@code y + error}; 0 draws none, and neither does one
+     *     that would leave a logarithmic axis
+     */
+    public record Point(double x, double y, double error) {
+
+        public Point {
+            if (!(error >= 0) || Double.isInfinite(error)) {
+                throw new IllegalArgumentException("error must be finite and not negative, got " + error);
+            }
+        }
+
+        /** A figure without an error bar. */
+        public static Point of(double x, double y) {
+            return new Point(x, y, 0);
+        }
+
+        boolean hasErrorBar(Axis axis) {
+            return error > 0 && !(axis.isLogarithmic() && error >= y);
+        }
+
+        /** The figure and its error as people read them. */
+        String inWords() {
+            return error == 0 ? Numbers.plain(y) : Numbers.plain(y) + " ± " + Numbers.plain(error);
+        }
+    }
+
+    /** One figure for each category, in their order and without error bars. */
     public static Series ofCategories(String name, List<Double> figures) {
         return new Series(
                 name,
                 IntStream.range(0, figures.size())
                         .mapToObj(place -> Point.of(place, figures.get(place)))
                         .toList());
-    }
-
-    boolean hasErrors() {
-        return points.stream().anyMatch(point -> point.error() > 0);
     }
 }

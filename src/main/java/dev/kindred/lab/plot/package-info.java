@@ -1,4 +1,4 @@
-/** Charts of figures, drawn without a screen and written as pictures or pages. */
+/** Charts of figures, written as a page. */
 @NullMarked
 package dev.kindred.lab.plot;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.lab.plot.Chart;
 import dev.kindred.lab.plot.Figure;
-import dev.kindred.lab.plot.Point;
+import dev.kindred.lab.plot.Series.Point;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.lab.plot.Axis;
+import dev.kindred.lab.plot.Chart;
 import dev.kindred.lab.plot.Figure;
-import dev.kindred.lab.plot.LineChart;
-import dev.kindred.lab.plot.Point;
 import dev.kindred.lab.plot.Series;
+import dev.kindred.lab.plot.Series.Point;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,13 @@ import picocli.CommandLine.ParameterException;
 
 final class PlotOptionTest {
 
-    private static final Figure FIGURE = Figure.of(new LineChart(
-            "chart",
-            Axis.linear("x"),
-            Axis.linear("y"),
-            List.of(new Series("series", List.of(Point.of(1, 2), Point.of(2, 3))))));
+    private static final Figure FIGURE = new Figure(
+            "figure",
+            List.of(Chart.ofLines(
+                    "chart",
+                    Axis.linear("x"),
+                    Axis.linear("y"),
+                    List.of(new Series("series", List.of(Point.of(1, 2), Point.of(2, 3)))))));
 
     @Command
     private static final class Drawing {
@@ -40,7 +42,7 @@ final class PlotOptionTest {
 
     @Test
     void drawsIntoTheFile(@TempDir Path directory) throws Exception {
-        Path file = directory.resolve("plot.svg");
+        Path file = directory.resolve("plot.HTML");
 
         parsed("--plot", file.toString()).draw(FIGURE);
 
@@ -55,9 +57,9 @@ final class PlotOptionTest {
     }
 
     @Test
-    void refusesANameThatSaysNoFormat() {
+    void refusesAFileThatIsNoPage() {
         assertThatExceptionOfType(ParameterException.class)
-                .isThrownBy(() -> parsed("--plot", "plot.pdf"))
-                .withMessageContaining("let it end in .png, .svg or .html");
+                .isThrownBy(() -> parsed("--plot", "plot.png"))
+                .withMessageContaining("a plot is an HTML page: let 'plot.png' end in .html");
     }
 }

@@ -14,7 +14,7 @@ final class ChartTest {
     @Test
     void needsASeriesWithAPoint() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LineChart("chart", LINEAR, LINEAR, List.of()))
+                .isThrownBy(() -> Chart.ofLines("chart", LINEAR, LINEAR, List.of()))
                 .withMessage("a chart needs a series");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Series("none", List.of()))
@@ -27,7 +27,7 @@ final class ChartTest {
     @Test
     void tellsSeriesApartByName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LineChart("chart", LINEAR, LINEAR, List.of(ONE, ONE)))
+                .isThrownBy(() -> Chart.ofLines("chart", LINEAR, LINEAR, List.of(ONE, ONE)))
                 .withMessage("two series are called 'one'");
     }
 
@@ -38,40 +38,44 @@ final class ChartTest {
         Series endless = Series.ofCategories("endless", List.of(Double.POSITIVE_INFINITY));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LineChart("chart", LINEAR, LOGARITHMIC, List.of(zero)))
+                .isThrownBy(() -> Chart.ofLines("chart", LINEAR, LOGARITHMIC, List.of(zero)))
                 .withMessage("values of logarithmic axis 'logarithmic' must be positive, got 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LineChart("chart", LOGARITHMIC, LINEAR, List.of(ONE)))
+                .isThrownBy(() -> Chart.ofLines("chart", LOGARITHMIC, LINEAR, List.of(ONE)))
                 .withMessage("values of logarithmic axis 'logarithmic' must be positive, got 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LineChart("chart", LINEAR, Axis.fromZero("from zero"), List.of(negative)))
+                .isThrownBy(() -> Chart.ofLines("chart", LINEAR, Axis.fromZero("from zero"), List.of(negative)))
                 .withMessage("values of axis 'from zero', which starts at zero, must not be negative, got -1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LineChart("chart", LINEAR, LINEAR, List.of(endless)))
+                .isThrownBy(() -> Chart.ofLines("chart", LINEAR, LINEAR, List.of(endless)))
                 .withMessage("values of axis 'linear' must be finite, got Infinity");
     }
 
     @Test
     void wantsOneBarForEachCategory() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BarChart("chart", LINEAR, LINEAR, List.of("a", "b"), List.of(ONE)))
+                .isThrownBy(() -> Chart.ofBars("chart", LINEAR, LINEAR, List.of("a", "b"), List.of(ONE)))
                 .withMessage("'one' has 1 points for 2 categories");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BarChart(
-                        "chart", LINEAR, LINEAR, List.of("a"), List.of(new Series("off", List.of(Point.of(1, 1))))))
+                .isThrownBy(() -> Chart.ofBars(
+                        "chart",
+                        LINEAR,
+                        LINEAR,
+                        List.of("a"),
+                        List.of(new Series("off", List.of(Series.Point.of(1, 1))))))
                 .withMessage("point 0 of 'off' stands at 1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BarChart("chart", LINEAR, LINEAR, List.of("a", "a"), List.of(ONE)))
+                .isThrownBy(() -> Chart.ofBars("chart", LINEAR, LINEAR, List.of("a", "a"), List.of(ONE)))
                 .withMessage("categories must differ, got [a, a]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BarChart("chart", LINEAR, LOGARITHMIC, List.of("a"), List.of(ONE)))
+                .isThrownBy(() -> Chart.ofBars("chart", LINEAR, LOGARITHMIC, List.of("a"), List.of(ONE)))
                 .withMessage("bars are compared by their lengths: both axes must be linear");
     }
 
     @Test
     void refusesAnErrorThatIsNone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Point(0, 0, -1))
+                .isThrownBy(() -> new Series.Point(0, 0, -1))
                 .withMessage("error must be finite and not negative, got -1.0");
     }
 }
