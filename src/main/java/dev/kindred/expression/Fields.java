@@ -1,5 +1,7 @@
 package dev.kindred.expression;
 
+import dev.kindred.model.Item;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What can be asked of subjects of one kind, by name; a name is lower-case letters and underscores. Immutable: every method
@@ -94,5 +97,198 @@ public final class Fields<T> {
     /** @throws ExpressionException if the text is no expression */
     Expression<T> read(String text) {
         return new Parser<>(byName, text).parse();
+    }
+
+    /** Something that can be asked of a subject, and how: each kind of field has its own comparisons. */
+    interface Field<T> {
+
+        /**
+         * Reads the rest of a comparison.
+         *
+         * @param tokens from behind the name of the field
+         * @throws ExpressionException if what follows is no comparison of this field
+         */
+        Condition<T> comparison(Tokens tokens);
+    }
+
+    /**
+     * Words, in which case does not matter: {@code tag = "sale"}, {@code brand in ("Acme", "Bolt")}. A subject may have
+     * several: it is equal if one of them is, and not equal if it has some and none of them is.
+     *
+     * @param values gives the words; none is empty
+     * @param isPath whether words are steps, as those of a category are, so that one can be {@code under} another
+     */
+    record TextField<T>(Function<T, ? extends Collection<String>> values, boolean isPath) implements Field<T> {
+
+        private static final List<String> OF_WORDS = List.of("=", "!=", "in");
+        private static final List<String> OF_PATHS = List.of("under", "=", "!=", "in");
+
+        @Override
+        public Condition<T> comparison(Tokens tokens) {
+            return switch (tokens.oneOf(isPath ? OF_PATHS : OF_WORDS)) {
+                case "under" -> anyOf(tokens.texts(), TextField::isUnder);
+                case "in" -> anyOf(tokens.texts(), String::equalsIgnoreCase);
+                case "=" -> anyOf(List.of(tokens.text()), String::equalsIgnoreCase);
+                default -> noneOf(tokens.text());
+            };
+        }
+
+        private Condition<T> noneOf(String text) {
+            Condition<T> equal = anyOf(List.of(text), String::equalsIgnoreCase);
+            return (subject, nowMs) -> !values.apply(subject).isEmpty() && !equal.holds(subject, nowMs);
+        }
+
+        /** That one of the values matches one of those wanted. */
+        private Condition<T> anyOf(List<String> wanted, BiPredicate<String, String> matches) {
+            List<String> spelledAlike = wanted.stream()
+                    .map(isPath ? TextField::withSteps : text -> text)
+                    .toList();
+            return (subject, nowMs) -> {
+                for (String value : values.apply(subject)) {
+                    for (String one : spelledAlike) {
+                        if (matches.test(value, one)) {
+                            return true;
+                        }
+                    }
+                }
+                return false;
+            };
+        }
+
+        /** {@code Home>Kitchen} as items spell it. */
+        static String withSteps(String path) {
+            return Arrays.stream(path.split(Item.STEP.strip(), -1))
+                    .map(String::strip)
+                    .collect(Collectors.joining(Item.STEP));
+        }
+
+        static boolean isUnder(String path, String root) {
+            return path.regionMatches(true, 0, root, 0, root.length())
+                    && (path.length() == root.length() || path.startsWith(Item.STEP, root.length()));
+        }
+    }
+
+    /** A word that the subject has under a name: {@code attribute "color" = "red"}. */
+    private record NamedTextField<T>(Function<T, Map<String, String>> byName) implements Field<T> {
+
+        @Override
+        public Condition<T> comparison(Tokens tokens) {
+            String name = tokens.text();
+            return new TextField<T>(subject -> named(name, subject), false).comparison(tokens);
+        }
+
+        private Collection<String> named(String name, T subject) {
+            String value = byName.apply(subject).getOrDefault(name, "");
+            return value.isEmpty() ? List.of() : List.of(value);
+        }
+    }
+
+    /**
+     * One of a few words: {@code lifecycle in ("lapsing", "lapsed")}. Another word is refused when it is read, as no subject
+     * could ever have it.
+     *
+     * @param choices the words
+     * @param value gives one of them, or an empty text if the subject has none
+     */
+    private record ChoiceField<T>(List<String> choices, Function<T, String> value) implements Field<T> {
+
+        @Override
+        public Condition<T> comparison(Tokens tokens) {
+            return switch (tokens.oneOf(List.of("=", "!=", "in"))) {
+                case "in" -> oneOf(tokens.texts(choices));
+                case "=" -> oneOf(List.of(tokens.text(choices)));
+                default -> {
+                    Condition<T> equal = oneOf(List.of(tokens.text(choices)));
+                    yield (subject, nowMs) -> !value.apply(subject).isEmpty() && !equal.holds(subject, nowMs);
+                }
+            };
+        }
+
+        private Condition<T> oneOf(List<String> wanted) {
+            return (subject, nowMs) -> wanted.contains(value.apply(subject));
+        }
+    }
+
+    /**
+     * A number: {@code price < 50}.
+     *
+     * @param number gives it, NaN if the subject has none, for which every comparison below is false
+     */
+    private record NumberField<T>(ToDoubleFunction<T> number) implements Field<T> {
+
+        private static final List<String> OPERATORS = List.of("<", "<=", ">", ">=", "=", "!=");
+
+        @Override
+        public Condition<T> comparison(Tokens tokens) {
+            String operator = tokens.oneOf(OPERATORS);
+            double other = tokens.number();
+            return switch (operator) {
+                case "<" -> (subject, nowMs) -> number.applyAsDouble(subject) < other;
+                case "<=" -> (subject, nowMs) -> number.applyAsDouble(subject) <= other;
+                case ">" -> (subject, nowMs) -> number.applyAsDouble(subject) > other;
+                case ">=" -> (subject, nowMs) -> number.applyAsDouble(subject) >= other;
+                case "=" -> (subject, nowMs) -> number.applyAsDouble(subject) == other;
+                default ->
+                    (subject, nowMs) -> {
+                        double own = number.applyAsDouble(subject);
+                        return own < other || own > other;
+                    };
+            };
+        }
+    }
+
+    /**
+     * How much of a whole falls to one part: {@code category "Home > Kitchen" share >= 0.3}.
+     *
+     * @param share gives it, from 0 to 1, NaN if there is no whole, for which every comparison is false
+     * @param isPath whether a part is written in steps
+     */
+    private record ShareField<T>(ToDoubleBiFunction<T, String> share, boolean isPath) implements Field<T> {
+
+        @Override
+        public Condition<T> comparison(Tokens tokens) {
+            String text = tokens.text();
+            String part = isPath ? TextField.withSteps(text) : text;
+            tokens.oneOf(List.of("share"));
+            return new NumberField<T>(subject -> share.applyAsDouble(subject, part)).comparison(tokens);
+        }
+    }
+
+    /**
+     * How long ago something was: {@code newer than 30 d}. What lies in the future is newer than anything.
+     *
+     * @param timeMs gives when it was, in epoch milliseconds, if the subject knows
+     * @param isNewer whether less time has to have passed; else more
+     */
+    private record AgeField<T>(Function<T, OptionalLong> timeMs, boolean isNewer) implements Field<T> {
+
+        @Override
+        public Condition<T> comparison(Tokens tokens) {
+            tokens.oneOf(List.of("than"));
+            long spanMs = tokens.span().toMillis();
+            return (subject, nowMs) -> {
+                OptionalLong time = timeMs.apply(subject);
+                return time.isPresent() && isNewer == time.getAsLong() > nowMs - spanMs;
+            };
+        }
+    }
+
+    /** Something that is so or not: {@code in_stock}. */
+    private record FlagField<T>(Predicate<T> flag) implements Field<T> {
+
+        @Override
+        public Condition<T> comparison(Tokens tokens) {
+            return (subject, nowMs) -> flag.test(subject);
+        }
+    }
+
+    /** Something that is so or not under a name: {@code consent "email"}. */
+    private record NamedFlagField<T>(BiPredicate<T, String> flag) implements Field<T> {
+
+        @Override
+        public Condition<T> comparison(Tokens tokens) {
+            String name = tokens.text();
+            return (subject, nowMs) -> flag.test(subject, name);
+        }
     }
 }

@@ -51,8 +51,8 @@ public final class ItemFilter extends Filter<Item> {
 
     /** The items in a category and those below it, as {@code category under "Home > Kitchen"} has it. */
     public static Predicate<Item> under(String category) {
-        String root = TextField.withSteps(category);
-        return item -> item.categories().stream().anyMatch(path -> TextField.isUnder(path, root));
+        String root = Fields.TextField.withSteps(category);
+        return item -> item.categories().stream().anyMatch(path -> Fields.TextField.isUnder(path, root));
     }
 
     /**

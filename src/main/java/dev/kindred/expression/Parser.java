@@ -20,7 +20,7 @@ final class Parser<T> {
 
     private static final int DEEPEST = 50;
 
-    private final Map<String, Field<T>> fields;
+    private final Map<String, Fields.Field<T>> fields;
     private final Tokens tokens;
 
     /**
@@ -28,7 +28,7 @@ final class Parser<T> {
      *
      * @param fields what can be asked, by name
      */
-    Parser(Map<String, Field<T>> fields, String text) {
+    Parser(Map<String, Fields.Field<T>> fields, String text) {
         this.fields = fields;
         this.tokens = new Tokens(text);
     }
@@ -79,9 +79,9 @@ final class Parser<T> {
         return Expression.comparison(field().comparison(tokens));
     }
 
-    private Field<T> field() {
+    private Fields.Field<T> field() {
         Token name = tokens.next();
-        Field<T> field = name.kind() == Kind.WORD ? fields.get(name.text()) : null;
+        Fields.Field<T> field = name.kind() == Kind.WORD ? fields.get(name.text()) : null;
         if (field != null) {
             return field;
         }
