@@ -2,12 +2,10 @@ package dev.kindred.topology;
 
 import dev.kindred.state.AttributesReader;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,28 +13,23 @@ import org.slf4j.LoggerFactory;
  * Keeps what the shop says of users where the users' vectors are. The bytes stay as they are, good or bad, because the
  * topic itself restores the store; {@link AttributesReader} judges them.
  */
-final class KeepUsers extends ContextualProcessor<byte[], byte[], Void, Void> {
+final class KeepUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, byte[], byte[], Void, Void> {
 
     private static final Logger log = LoggerFactory.getLogger(KeepUsers.class);
 
     private final Placement placement;
-    private @Nullable KeyValueStore<Bytes, byte[]> store;
 
     KeepUsers(Placement placement) {
         this.placement = placement;
     }
 
     @Override
-    public void init(ProcessorContext<Void, Void> context) {
-        super.init(context);
-        store = context.getStateStore(Stores.USER_ATTRIBUTES);
+    KeyValueStore<Bytes, byte[]> open(ProcessorContext<Void, Void> context) {
+        return context.getStateStore(Stores.USER_ATTRIBUTES);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        if (store == null) {
-            throw new IllegalStateException("not initialized");
-        }
         byte[] user = record.key();
         if (user == null) {
             warn("it has no key, which would be the user");
@@ -46,7 +39,7 @@ final class KeepUsers extends ContextualProcessor<byte[], byte[], Void, Void> {
             warn("nobody looks for its user here: its producer needs Kafka's default partitioner"
                     + " (murmur2_random in librdkafka)");
         }
-        store.put(Bytes.wrap(user), record.value());
+        state().put(Bytes.wrap(user), record.value());
     }
 
     private void warn(String problem) {

@@ -7,21 +7,18 @@ import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Updates the user's vector and publishes the cells that changed. A repeat of a remembered event changes nothing, but
  * its outputs are published again: they may be what was lost.
  */
-final class LearnEvents extends ContextualProcessor<String, Interaction, Object, Object> {
+final class LearnEvents extends StatefulProcessor<HotVectors, String, Interaction, Object, Object> {
 
     private final TaskVectors tasks;
     private final ItemDictionary dictionary;
     private final List<String> followers;
-    private @Nullable HotVectors vectors;
 
     /** @param followers the names of the stations that are told what was learned, in this order */
     LearnEvents(TaskVectors tasks, ItemDictionary dictionary, List<String> followers) {
@@ -31,16 +28,15 @@ final class LearnEvents extends ContextualProcessor<String, Interaction, Object,
     }
 
     @Override
-    public void init(ProcessorContext<Object, Object> context) {
-        super.init(context);
-        vectors = tasks.open(context);
+    HotVectors open(ProcessorContext<Object, Object> context) {
+        return tasks.open(context);
     }
 
     @Override
     public void process(Record<String, Interaction> record) {
         Interaction event = record.value();
         int item = dictionary.numberOf(event.itemId());
-        UserVector vector = vectors().load(event.userId());
+        UserVector vector = state().load(event.userId());
         Optional<VectorChange> change = learn(event, vector);
         new CellOutput(context(), dictionary)
                 .publish(record, vector, change.map(VectorChange::items).orElseGet(() -> new int[] {item}));
@@ -54,19 +50,12 @@ final class LearnEvents extends ContextualProcessor<String, Interaction, Object,
             return Optional.empty();
         }
         VectorChange change = vector.learn(event);
-        vectors().save(event.userId(), vector, change.items());
+        state().save(event.userId(), vector, change.items());
         return Optional.of(change);
-    }
-
-    private HotVectors vectors() {
-        if (vectors == null) {
-            throw new IllegalStateException("not initialized");
-        }
-        return vectors;
     }
 
     @Override
     public void close() {
-        tasks.close(context(), vectors());
+        tasks.close(context(), state());
     }
 }

@@ -6,20 +6,20 @@ import dev.kindred.profile.UserProfile;
 import dev.kindred.state.AttributesReader;
 import dev.kindred.vector.UserVector;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the user's profile of the vector as it is now. Of a user who is forgotten it takes the profile back. */
-final class PublishProfile extends ContextualProcessor<String, @Nullable Learned, String, @Nullable PublishedProfile> {
+final class PublishProfile
+        extends StatefulProcessor<
+                KeyValueStore<Bytes, byte[]>, String, @Nullable Learned, String, @Nullable PublishedProfile> {
 
     private static final int STRONGEST = 20; // of each list: whoever wants all of them asks over HTTP
 
     private final Profiler profiler;
     private final AttributesReader reader;
-    private @Nullable KeyValueStore<Bytes, byte[]> attributes;
 
     /** @param reader of what the shop says of users */
     PublishProfile(Profiler profiler, AttributesReader reader) {
@@ -28,9 +28,8 @@ final class PublishProfile extends ContextualProcessor<String, @Nullable Learned
     }
 
     @Override
-    public void init(ProcessorContext<String, @Nullable PublishedProfile> context) {
-        super.init(context);
-        attributes = context.getStateStore(Stores.USER_ATTRIBUTES);
+    KeyValueStore<Bytes, byte[]> open(ProcessorContext<String, @Nullable PublishedProfile> context) {
+        return context.getStateStore(Stores.USER_ATTRIBUTES);
     }
 
     @Override
@@ -40,11 +39,8 @@ final class PublishProfile extends ContextualProcessor<String, @Nullable Learned
     }
 
     private PublishedProfile profile(String userId, UserVector vector) {
-        if (attributes == null) {
-            throw new IllegalStateException("not initialized");
-        }
-        UserProfile whole = profiler.profile(
-                vector, reader.find(attributes, userId), context().currentSystemTimeMs());
+        UserProfile whole =
+                profiler.profile(vector, reader.find(state(), userId), context().currentSystemTimeMs());
         return new PublishedProfile(
                 userId, whole.withStrongest(STRONGEST), profiler.segmentsOf(whole), profiler.termsOf(vector));
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * was computed is computed anew; what differs from what was published last is published. A store remembers the latter
  * within the transaction, so a start or a move of the task publishes nothing again.
  */
-final class PublishSimilarItems extends ContextualProcessor<String, Object, String, @Nullable SimilarItemLists> {
+final class PublishSimilarItems
+        extends StatefulProcessor<PublishedSimilarItems, String, Object, String, @Nullable SimilarItemLists> {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -37,7 +37,6 @@ final class PublishSimilarItems extends ContextualProcessor<String, Object, Stri
     private final StreamObserver observer;
 
     // of the open task
-    private @Nullable PublishedSimilarItems published;
     private @Nullable OwnItems items; // from the first walk on
     private int next; // items before this place have been looked at in this walk
     private Optional<Cancellable> walk = Optional.empty(); // that is under way
@@ -56,13 +55,12 @@ final class PublishSimilarItems extends ContextualProcessor<String, Object, Stri
     }
 
     @Override
-    public void init(ProcessorContext<String, @Nullable SimilarItemLists> context) {
-        super.init(context);
-        published = new PublishedSimilarItems(context.getStateStore(Stores.PUBLISHED_SIMILAR_ITEMS));
+    PublishedSimilarItems open(ProcessorContext<String, @Nullable SimilarItemLists> context) {
         long intervalMs = settings.publishing().intervalMs();
         if (intervalMs > 0) {
             context.schedule(Duration.ofMillis(intervalMs), PunctuationType.WALL_CLOCK_TIME, this::beginWalk);
         }
+        return new PublishedSimilarItems(context.getStateStore(Stores.PUBLISHED_SIMILAR_ITEMS));
     }
 
     @Override
@@ -81,7 +79,7 @@ final class PublishSimilarItems extends ContextualProcessor<String, Object, Stri
 
     private OwnItems ownItems() {
         if (items == null) {
-            published().forEachItem(dictionary::numberOf); // also those that nobody touches any more
+            state().forEachItem(dictionary::numberOf); // also those that nobody touches any more
             items = new OwnItems(settings.placement(), context().taskId().partition(), dictionary);
         }
         return items;
@@ -109,19 +107,11 @@ final class PublishSimilarItems extends ContextualProcessor<String, Object, Stri
 
     private void publishIfChanged(SimilarItemLists lists) {
         boolean isGone = lists.isEmpty();
-        boolean hasChanged =
-                isGone ? published().remove(lists.itemId()) : published().replace(lists);
+        boolean hasChanged = isGone ? state().remove(lists.itemId()) : state().replace(lists);
         if (hasChanged) {
             context().forward(new Record<>(lists.itemId(), isGone ? null : lists, lists.computedAtMs()));
             observer.similarItemsPublished();
         }
-    }
-
-    private PublishedSimilarItems published() {
-        if (published == null) {
-            throw new IllegalStateException("not initialized");
-        }
-        return published;
     }
 
     /** What a transaction that is taken back has looked at must be looked at again. */

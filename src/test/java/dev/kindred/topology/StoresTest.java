@@ -6,8 +6,8 @@ import java.lang.reflect.Field;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.internals.InternalTopologyBuilder;
 import org.apache.kafka.streams.processor.internals.InternalTopicConfig;
+import org.apache.kafka.streams.processor.internals.InternalTopologyBuilder;
 import org.junit.jupiter.api.Test;
 
 final class StoresTest {
@@ -27,9 +27,8 @@ final class StoresTest {
 
     @Test
     void thatAreLoggedAreThoseWithAChangelog() throws Exception {
-        Topology topology = new RecommenderTopology(
-                        TestStream.publishingProfiles(0), TestStream.SERDES, StreamObserver.NONE)
-                .get();
+        Topology topology =
+                new RecommenderTopology(TestStream.publishingProfiles(0), TestStream.SERDES, StreamObserver.NONE).get();
 
         assertThat(internalTopics(topology))
                 .isEqualTo(Stores.LOGGED.stream()
