@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.net.Percent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.net.Clients;
 import dev.kindred.query.HostAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,10 +41,7 @@ public final class HttpPeers implements Peers {
         this.scheme = tls.isPresent() ? "https" : "http";
         this.patience = patience;
         this.permits = new Semaphore(most);
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER);
+        HttpClient.Builder builder = Clients.builder(patience);
         tls.ifPresent(settings -> builder.sslContext(settings.trusting()));
         this.client = builder.build();
     }

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import dev.kindred.net.Percent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

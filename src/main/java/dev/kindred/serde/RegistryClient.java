@@ -2,8 +2,8 @@ package dev.kindred.serde;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.kindred.net.Pause;
+import dev.kindred.net.Percent;
 import java.time.Clock;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -41,8 +41,8 @@ final class RegistryClient implements SchemaIds {
 
     /** Opens no connection yet. */
     static RegistryClient connect(RegistrySettings settings) {
-        RegistryTransport transport = new RegistryTransport(
-                settings.urls(), Retries.DEFAULT, new SplittableRandom(), pause -> Thread.sleep(pause.toMillis()));
+        RegistryTransport transport =
+                new RegistryTransport(settings.urls(), Retries.DEFAULT, new SplittableRandom(), Pause.SLEEP);
         return new RegistryClient(transport, settings.autoRegister(), Clock.systemUTC());
     }
 
@@ -72,7 +72,7 @@ final class RegistryClient implements SchemaIds {
      * @throws RegistryRefusedException if it is not compatible with the former versions
      */
     int register(String subject, Schema schema) {
-        RegistryAnswer answer = transport.post("/subjects/" + escape(subject) + "/versions", question(schema));
+        RegistryAnswer answer = transport.post("/subjects/" + Percent.encode(subject) + "/versions", question(schema));
         return switch (answer.status()) {
             case CONFLICT, UNPROCESSABLE ->
                 throw new RegistryRefusedException("the registry does not accept "
@@ -89,7 +89,7 @@ final class RegistryClient implements SchemaIds {
      * @throws RegistryRefusedException if it is not there
      */
     int lookUp(String subject, Schema schema) {
-        RegistryAnswer answer = transport.post("/subjects/" + escape(subject), question(schema));
+        RegistryAnswer answer = transport.post("/subjects/" + Percent.encode(subject), question(schema));
         if (answer.status() == NOT_FOUND) {
             throw new RegistryRefusedException(schema.getFullName() + " is not registered under subject " + subject
                     + ": " + answer.message() + "; register it, or set auto.register.schemas=true");
@@ -146,9 +146,5 @@ final class RegistryClient implements SchemaIds {
                 .objectNode()
                 .put("schema", schema.toString())
                 .toString();
-    }
-
-    private static String escape(String subject) {
-        return URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

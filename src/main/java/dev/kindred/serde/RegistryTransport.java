@@ -1,5 +1,7 @@
 package dev.kindred.serde;
 
+import dev.kindred.net.Clients;
+import dev.kindred.net.Pause;
 import dev.kindred.serde.RegistrySettings.BaseUrl;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -22,10 +24,8 @@ final class RegistryTransport {
     private static final Logger log = LoggerFactory.getLogger(RegistryTransport.class);
 
     /** One process needs one: it keeps connections and threads. */
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
+    private static final HttpClient HTTP = Clients.builder(Duration.ofSeconds(3))
             .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(3))
             .build();
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
@@ -35,11 +35,6 @@ final class RegistryTransport {
     private final Retries retries;
     private final RandomGenerator random;
     private final Pause pause;
-
-    /** How time passes between two rounds; a test lets it fly. */
-    interface Pause {
-        void last(Duration duration) throws InterruptedException;
-    }
 
     RegistryTransport(List<BaseUrl> urls, Retries retries, RandomGenerator random, Pause pause) {
         this.urls = urls;

@@ -1,11 +1,11 @@
 package dev.kindred.state;
 
+import dev.kindred.model.Sha256;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.SimilarItemLists;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,7 +61,7 @@ public final class PublishedSimilarItems {
     }
 
     private static byte[] digest(SimilarItemLists lists) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         update(sha256, lists.similar());
         update(sha256, lists.boughtTogether());
         return ByteBuffer.allocate(1 + DIGEST_BYTES)
@@ -80,14 +80,6 @@ public final class PublishedSimilarItems {
                     .put(id)
                     .putFloat((float) item.similarity()) // as it travels
                     .flip());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,9 +1,7 @@
 package dev.kindred.http.guard;
 
 import dev.kindred.http.Scope;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.kindred.model.Sha256;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -48,7 +46,7 @@ public record ApiKey(String name, Set<Scope> scopes, String sha256) {
 
     /** What the server will know of a key. */
     public static ApiKey of(String name, Set<Scope> scopes, String key) {
-        return new ApiKey(name, scopes, HexFormat.of().formatHex(hash(key)));
+        return new ApiKey(name, scopes, HexFormat.of().formatHex(Sha256.of(key)));
     }
 
     /** A fresh key: 256 random bits as 43 characters that need no escapes anywhere. */
@@ -78,13 +76,5 @@ public record ApiKey(String name, Set<Scope> scopes, String sha256) {
     public String entry() {
         String words = scopes.stream().sorted().map(Scope::word).collect(Collectors.joining("+"));
         return name + ":" + words + ":" + sha256;
-    }
-
-    static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

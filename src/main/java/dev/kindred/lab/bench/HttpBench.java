@@ -98,7 +98,7 @@ public final class HttpBench {
     }
 
     private void closedLoop(URI server, List<Question> questions) throws IOException, InterruptedException {
-        LoadGenerator own = SocketClients.unpaced(settings.connections());
+        LoadGenerator own = JdkClients.unpaced(settings.connections());
         LoadGenerator generator =
                 settings.ownClient() ? own : Wrk.find(settings.connections()).orElse(own);
         Map<Question, List<Load>> measured = new LinkedHashMap<>();
@@ -125,7 +125,7 @@ public final class HttpBench {
     }
 
     private void openLoop(URI server, List<Question> questions, Arena arena, Customers customers) throws Exception {
-        LoadGenerator generator = SocketClients.paced(OPEN_LOOP_CONNECTIONS, settings.rate());
+        LoadGenerator generator = JdkClients.paced(OPEN_LOOP_CONNECTIONS, settings.rate());
         Lines.print(
                 out,
                 "%nat %,.0f requests/s, counted from when they were due, while %,.0f events/s stream in",

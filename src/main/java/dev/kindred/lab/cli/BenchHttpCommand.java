@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Measures how many requests per second one instance answers with a list for a random user, beside"
                 + " /health/live, and how long answers take at a steady rate while events stream in. Starts a broker"
                 + " and an instance of its own and fills them first, which takes minutes. The load comes from wrk if"
-                + " it is installed, else, and at the steady rate, from a client of its own.",
+                + " it is installed, else, and at the steady rate, from the JDK's HTTP client.",
         footer = {
             "",
             "Examples:",

@@ -2,8 +2,8 @@ package dev.kindred.lab.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindred.http.Percent;
 import dev.kindred.model.Recommendations;
+import dev.kindred.net.Percent;
 import java.net.URI;
 import java.util.List;
 

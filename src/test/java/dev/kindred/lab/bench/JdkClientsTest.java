@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients of the bench against a server of ours that counts. */
-final class SocketClientsTest {
+final class JdkClientsTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -49,7 +49,7 @@ final class SocketClientsTest {
     void countEveryAnswerOfAClosedLoop() throws Exception {
         long startNs = System.nanoTime();
 
-        Load load = SocketClients.unpaced(2).measure(server.address(), List.of("/short", "/long"), SHORT);
+        Load load = JdkClients.unpaced(2).measure(server.address(), List.of("/short", "/long"), SHORT);
 
         double seconds = (System.nanoTime() - startNs) / 1e9;
         assertThat(load.errors()).isZero();
@@ -61,7 +61,7 @@ final class SocketClientsTest {
 
     @Test
     void askAsOftenAsTheirPaceSays() throws Exception {
-        Load load = SocketClients.paced(4, 200).measure(server.address(), List.of("/short"), SHORT);
+        Load load = JdkClients.paced(4, 200).measure(server.address(), List.of("/short"), SHORT);
 
         assertThat(load.errors()).isZero();
         assertThat(asked).hasValue(60); // 200/s for 0.3 s, the first third of them uncounted
@@ -69,21 +69,9 @@ final class SocketClientsTest {
 
     @Test
     void countProblemsAsErrors() throws Exception {
-        Load load = SocketClients.paced(1, 50).measure(server.address(), List.of("/nowhere"), SHORT);
+        Load load = JdkClients.paced(1, 50).measure(server.address(), List.of("/nowhere"), SHORT);
 
         assertThat(load.errors()).isEqualTo(15);
-    }
-
-    @Test
-    void readAnswersOfAnyLengthOverOneConnection() throws Exception {
-        try (KeepAlive connection = KeepAlive.open(server.address())) {
-            for (String path : List.of("/long", "/short", "/long")) {
-                assertThat(connection.get(path)).isEqualTo(200);
-            }
-            assertThat(connection.get("/nowhere")).isEqualTo(404);
-            assertThat(connection.get("/short")).isEqualTo(200);
-        }
-        assertThat(asked).hasValue(4);
     }
 
     @Test
@@ -91,7 +79,7 @@ final class SocketClientsTest {
         URI address = server.address();
         server.close();
 
-        assertThatThrownBy(() -> SocketClients.unpaced(1).measure(address, List.of("/short"), SHORT))
+        assertThatThrownBy(() -> JdkClients.unpaced(1).measure(address, List.of("/short"), SHORT))
                 .isInstanceOf(IOException.class);
     }
 

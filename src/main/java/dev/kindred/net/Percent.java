@@ -1,4 +1,4 @@
-package dev.kindred.http;
+package dev.kindred.net;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
