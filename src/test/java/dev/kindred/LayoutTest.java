@@ -78,7 +78,7 @@ final class LayoutTest {
         "serde, model profile net",
         "state, model math vector matrix similarity recommend intake",
         "topology, model math vector matrix similarity recommend intake catalog content scenario profile serde state",
-        "feed, model intake serde",
+        "feed, model intake serde topology",
         "query, model math vector matrix similarity recommend catalog content scenario expression profile state topology"
     })
     void theRingSeesNoEdges(String name, String below) {

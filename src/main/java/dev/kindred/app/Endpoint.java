@@ -2,7 +2,7 @@ package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
 import dev.kindred.feed.FailFast;
-import dev.kindred.feed.FeedTopic;
+import dev.kindred.feed.Feed;
 import dev.kindred.feed.KafkaSink;
 import dev.kindred.http.Filter;
 import dev.kindred.http.HttpPeers;
@@ -20,13 +20,9 @@ import dev.kindred.http.guard.RateLimit;
 import dev.kindred.http.guard.RequestIds;
 import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.intake.RecordKind;
+import dev.kindred.intake.RecordSink;
 import dev.kindred.metrics.KindredMetrics;
-import dev.kindred.model.Interaction;
-import dev.kindred.model.Item;
-import dev.kindred.model.ItemChange;
-import dev.kindred.model.Merge;
-import dev.kindred.model.UserAttributes;
-import dev.kindred.model.UserChange;
 import dev.kindred.query.Directory;
 import dev.kindred.query.HostAddress;
 import dev.kindred.query.Queries;
@@ -35,6 +31,7 @@ import dev.kindred.scenario.Scenarios;
 import dev.kindred.serde.AvroSerdes;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,23 +46,13 @@ final class Endpoint implements AutoCloseable {
 
     private final KindredConfig config;
     private final Optional<HttpServer> server;
-    private final KafkaSink<Interaction, Interaction> events;
-    private final KafkaSink<ItemChange, Item> items;
-    private final KafkaSink<Merge, Merge> merges;
-    private final KafkaSink<UserChange, UserAttributes> users;
+    private final AvroSerdes serdes;
+    private final List<KafkaSink<?, ?>> sinks = new ArrayList<>();
 
     private Endpoint(KindredConfig config, Optional<HttpServer> server) {
         this.config = config;
         this.server = server;
-        AvroSerdes serdes = Topologies.serdes(config);
-        this.events = new KafkaSink<>(
-                config.feedSettings(), FeedTopic.events(config.topics().events(), serdes));
-        this.items = new KafkaSink<>(
-                config.feedSettings(), FeedTopic.items(config.topics().items(), serdes));
-        this.merges = new KafkaSink<>(
-                config.feedSettings(), FeedTopic.merges(config.topics().merges(), serdes));
-        this.users = new KafkaSink<>(
-                config.feedSettings(), FeedTopic.users(config.topics().users(), serdes));
+        this.serdes = Topologies.serdes(config);
     }
 
     /**
@@ -144,10 +131,17 @@ final class Endpoint implements AutoCloseable {
     private Intakes intakes(KindredMetrics metrics, Clock clock) {
         IntakeSettings settings = config.intakeSettings();
         return new Intakes(
-                Intake.ofEvents(settings, new FailFast<>("events", events), metrics.eventIntake(), clock),
-                Intake.ofItems(settings, new FailFast<>("items", items), metrics.itemIntake(), clock),
-                Intake.ofMerges(settings, new FailFast<>("merges", merges), metrics.mergeIntake(), clock),
-                Intake.ofUsers(settings, new FailFast<>("users", users), metrics.userIntake(), clock));
+                Intake.ofEvents(settings, sink(Feed.EVENTS), metrics.intake(RecordKind.EVENTS), clock),
+                Intake.ofItems(settings, sink(Feed.ITEMS), metrics.intake(RecordKind.ITEMS), clock),
+                Intake.ofMerges(settings, sink(Feed.MERGES), metrics.intake(RecordKind.MERGES), clock),
+                Intake.ofUsers(settings, sink(Feed.USERS), metrics.intake(RecordKind.USERS), clock));
+    }
+
+    /** A sink that lives as long as this. */
+    private <T, V> RecordSink<T> sink(Feed<T, V> feed) {
+        KafkaSink<T, V> sink = new KafkaSink<>(config.feedSettings(), feed.topic(config.topics(), serdes));
+        sinks.add(sink);
+        return new FailFast<>(feed.kind(), sink);
     }
 
     private ApiSettings apiSettings(Supplier<Scenarios> scenarios) {
@@ -177,11 +171,10 @@ final class Endpoint implements AutoCloseable {
     /** Answers what was asked, and waits until the brokers have what was sent. */
     @Override
     public void close() {
-        try (events;
-                items;
-                merges;
-                users) {
+        try {
             server.ifPresent(HttpServer::close);
+        } finally {
+            sinks.forEach(KafkaSink::close);
         }
     }
 }

@@ -2,10 +2,8 @@ package dev.kindred.cli;
 
 import dev.kindred.app.Stoppable;
 import dev.kindred.export.Export;
-import dev.kindred.export.ExportReport;
 import dev.kindred.export.ExportSettings;
 import dev.kindred.export.Lines;
-import dev.kindred.export.PrintedLines;
 import dev.kindred.export.Service;
 import dev.kindred.export.WholeFile;
 import java.io.IOException;
@@ -107,15 +105,15 @@ final class ExportCommand implements Callable<Integer> {
                 new ExportSettings(segment, scenario, explain, language, pageSize, Duration.ofSeconds(patienceS));
         Service service = options.service(spec.commandLine());
         long startNs = System.nanoTime();
-        ExportReport report = Stoppable.call(() -> export(settings, service));
+        Export.Report report = Stoppable.call(() -> export(settings, service));
         print(report, (System.nanoTime() - startNs) / NS_PER_S);
         return ExitCode.OK;
     }
 
-    private ExportReport export(ExportSettings settings, Service service) {
+    private Export.Report export(ExportSettings settings, Service service) {
         try (Lines lines = lines();
-                ExportBar bar = new ExportBar(spec.commandLine().getErr())) {
-            return new Export(settings, service, lines, bar).run();
+                ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "users", 0)) {
+            return new Export(settings, service, lines, (soFar, share) -> show(progress, soFar, share)).run();
         } catch (FileAlreadyExistsException e) {
             throw new CommandException(
                     "--output " + output + " is there already: choose another name, or say --force", e);
@@ -128,15 +126,20 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    private static void show(ProgressLine progress, Export.Report soFar, double share) {
+        long total = share > 0 ? Math.round(soFar.examined() / share) : 0;
+        progress.at(soFar.examined(), total, String.format(Locale.ROOT, ", %,d members", soFar.members()));
+    }
+
     private Lines lines() throws IOException {
-        return isPrinted() ? new PrintedLines(spec.commandLine().getOut()) : WholeFile.create(Path.of(output), force);
+        return isPrinted() ? Lines.printed(spec.commandLine().getOut()) : WholeFile.create(Path.of(output), force);
     }
 
     private boolean isPrinted() {
         return output.equals(STDOUT);
     }
 
-    private void print(ExportReport report, double seconds) {
+    private void print(Export.Report report, double seconds) {
         PrintWriter err = spec.commandLine().getErr();
         err.println(String.format(
                 Locale.ROOT,

@@ -1,12 +1,13 @@
 package dev.kindred.cli;
 
-import dev.kindred.app.Stoppable;
 import dev.kindred.config.KindredConfig;
-import dev.kindred.replay.ImportSettings;
-import dev.kindred.replay.ItemImport;
-import dev.kindred.replay.ItemProducer;
-import dev.kindred.replay.ReplayReport;
+import dev.kindred.feed.Feed;
+import dev.kindred.model.Item;
+import dev.kindred.model.ItemChange;
+import dev.kindred.replay.FeedProducer;
 import dev.kindred.replay.SendFailedException;
+import dev.kindred.replay.Transfer;
+import dev.kindred.replay.TransferSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,10 +61,10 @@ final class ItemsCommand implements Runnable {
             @Mixin TransferOptions lines,
             @Mixin ConfigOptions options)
             throws Exception {
-        ImportSettings settings = new ImportSettings(file, lines.skip(), lines.limit(), lines.rejected());
-        try (ItemProducer producer = new ItemProducer(options.load())) {
-            ReplayReport report = Stoppable.call(new ItemImport(settings, producer, Clock.systemUTC())::run);
-            return lines.report("items", report, spec.commandLine().getOut());
+        TransferSettings settings = lines.settings(file);
+        try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(options.load(), Feed.ITEMS)) {
+            Transfer<Item> items = Transfer.ofItems(settings, producer, Clock.systemUTC());
+            return lines.run("items", items, spec.commandLine());
         } catch (SendFailedException e) {
             throw new CommandException(e.getMessage() + "; go on with --skip " + e.position(), e);
         } catch (IOException e) {
@@ -81,9 +82,9 @@ final class ItemsCommand implements Runnable {
             @Parameters(paramLabel = "ID", arity = "1..*", description = "The items.") List<String> ids,
             @Mixin ConfigOptions options) {
         KindredConfig config = options.load();
-        try (ItemProducer producer = new ItemProducer(config)) {
+        try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(config, Feed.ITEMS)) {
             for (int i = 0; i < ids.size(); i++) {
-                producer.remove(i, ids.get(i));
+                producer.send(i, ItemChange.removal(ids.get(i)));
             }
             producer.flush();
             spec.commandLine()

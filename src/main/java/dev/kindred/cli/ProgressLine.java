@@ -1,53 +1,72 @@
 package dev.kindred.cli;
 
 import java.io.PrintWriter;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
-/** How far a run is, and how long it will take. */
+/** How far a run is, how fast, and how long it will take, on one line that is written over. Safe for many threads. */
 public final class ProgressLine implements AutoCloseable {
 
-    private static final int UPDATE_INTERVAL_MS = 1000;
-    private static final int WIDTH = 79;
+    private static final long UPDATE_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final PrintWriter err;
-    private final ProgressBar bar;
+    private final String name;
+    private final long startNs = System.nanoTime();
+    private long shownNs = startNs;
+    private long done;
+    private long total;
+    private String more = "";
 
     /**
      * Progress of one run.
      *
-     * @param err where it is shown, on one line
-     * @param steps until the end
+     * @param err where it is shown
+     * @param name of what is counted
+     * @param steps until the end; 0 if unknown
      */
     public ProgressLine(PrintWriter err, String name, long steps) {
         this.err = err;
-        this.bar = bar(err, name).setInitialMax(steps).build();
-    }
-
-    /** A bar of some name that is shown on one line. */
-    static ProgressBarBuilder bar(PrintWriter err, String name) {
-        return new ProgressBarBuilder()
-                .setTaskName(name)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
-                .setConsumer(new DelegatingProgressBarConsumer(line -> show(err, line), WIDTH));
-    }
-
-    private static void show(PrintWriter err, String line) {
-        err.print("\r" + line);
-        err.flush();
+        this.name = name;
+        this.total = steps;
     }
 
     /** One more step is done. */
-    public void step() {
-        bar.step();
+    public synchronized void step() {
+        at(done + 1, total, "");
+    }
+
+    /**
+     * So many steps are done.
+     *
+     * @param total until the end; 0 if unknown
+     * @param more to be shown at the end of the line
+     */
+    public synchronized void at(long done, long total, String more) {
+        this.done = done;
+        this.total = total;
+        this.more = more;
+        if (System.nanoTime() - shownNs >= UPDATE_NS) {
+            show();
+        }
+    }
+
+    private void show() {
+        shownNs = System.nanoTime();
+        double perSecond = done * 1e9 / Math.max(1, shownNs - startNs);
+        String line = String.format(Locale.ROOT, "%s %,d", name, done)
+                + (total > 0 ? String.format(Locale.ROOT, " of %,d (%d %%)", total, 100 * done / total) : "")
+                + String.format(Locale.ROOT, ", %,.0f/s", perSecond)
+                + (total > done && done > 0
+                        ? String.format(Locale.ROOT, ", %,.0f s left", (total - done) / perSecond)
+                        : "")
+                + more;
+        err.print(String.format(Locale.ROOT, "\r%-79s", line));
+        err.flush();
     }
 
     @Override
-    public void close() {
-        bar.close();
+    public synchronized void close() {
+        show();
         err.println();
         err.flush();
     }

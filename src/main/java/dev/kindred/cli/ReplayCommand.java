@@ -1,14 +1,14 @@
 package dev.kindred.cli;
 
-import dev.kindred.app.Stoppable;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.feed.Feed;
 import dev.kindred.logs.LogFormat;
-import dev.kindred.replay.EventProducer;
+import dev.kindred.model.Interaction;
+import dev.kindred.replay.FeedProducer;
 import dev.kindred.replay.Pace;
-import dev.kindred.replay.Replay;
-import dev.kindred.replay.ReplayReport;
-import dev.kindred.replay.ReplaySettings;
 import dev.kindred.replay.SendFailedException;
+import dev.kindred.replay.Transfer;
+import dev.kindred.replay.TransferSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,12 +61,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Pace pace = pace();
-        ReplaySettings settings =
-                new ReplaySettings(file, LogFormat.named(format), lines.skip(), lines.limit(), lines.rejected());
+        LogFormat logFormat = LogFormat.named(format);
+        TransferSettings settings = lines.settings(file);
         KindredConfig config = options.load();
-        try (EventProducer producer = new EventProducer(config)) {
-            ReplayReport report = Stoppable.call(new Replay(settings, producer, pace)::run);
-            return lines.report("events", report, spec.commandLine().getOut());
+        try (FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(config, Feed.EVENTS)) {
+            Transfer<Interaction> replay = Transfer.ofEvents(settings, logFormat, producer, pace);
+            return lines.run("events", replay, spec.commandLine());
         } catch (SendFailedException e) {
             throw new CommandException(e.getMessage() + "; go on with --skip " + e.position(), e);
         }

@@ -1,11 +1,15 @@
 package dev.kindred.cli;
 
+import dev.kindred.app.Stoppable;
 import dev.kindred.logs.LogLine;
 import dev.kindred.replay.ReplayReport;
+import dev.kindred.replay.Transfer;
+import dev.kindred.replay.TransferSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
@@ -21,24 +25,25 @@ final class TransferOptions {
     @Option(names = "--rejected", paramLabel = "FILE", description = "Receives number and reason of all bad lines.")
     private Optional<Path> rejected = Optional.empty();
 
-    long skip() {
-        return skip;
-    }
-
-    long limit() {
-        return limit;
-    }
-
-    Optional<Path> rejected() {
-        return rejected;
+    TransferSettings settings(Path file) {
+        return new TransferSettings(file, skip, limit, rejected);
     }
 
     /**
-     * Prints what was done, and returns the exit status.
+     * Sends the lines, with progress on stderr, and returns the exit status.
      *
-     * @param things that were sent, in the plural
+     * @param things that are sent, in the plural
      */
-    int report(String things, ReplayReport report, PrintWriter out) {
+    int run(String things, Transfer<?> transfer, CommandLine command) throws Exception {
+        ReplayReport report;
+        try (ProgressLine progress = new ProgressLine(command.getErr(), "bytes", 0)) {
+            report = Stoppable.call(() -> transfer.run((bytes, of) -> progress.at(bytes, of, "")));
+        }
+        return report(things, report, command.getOut());
+    }
+
+    /** Prints what was done, and returns the exit status. */
+    private int report(String things, ReplayReport report, PrintWriter out) {
         out.println(String.format(
                 Locale.ROOT, "sent %,d %s, rejected %,d lines", report.sent(), things, report.rejected()));
         for (LogLine.Rejected<?> line : report.examples()) {

@@ -3,9 +3,9 @@ package dev.kindred.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.net.Pause;
+import dev.kindred.net.Percent;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,24 +22,59 @@ public final class Export {
     private final ExportSettings settings;
     private final Service service;
     private final Lines lines;
-    private final ExportProgress progress;
-    private final Pauses pauses;
+    private final Progress progress;
+    private final Pause pause;
+
+    /** Is told how far an export is, page by page. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * After a page.
+         *
+         * @param soFar what is done
+         * @param share how much of the whole that is, about, in [0, 1]
+         */
+        void at(Report soFar, double share);
+    }
+
+    /**
+     * What an export has done so far.
+     *
+     * @param examined users who were looked at
+     * @param members those of them who belong to the segment
+     * @param gone members who were no users any more when their lists were asked for
+     */
+    public record Report(long examined, long members, long gone) {
+
+        static final Report START = new Report(0, 0, 0);
+
+        /** Members whose lists are written. */
+        public long written() {
+            return members - gone;
+        }
+
+        /** The same after one more page. */
+        Report plus(long moreExamined, long moreMembers, long moreGone) {
+            return new Report(examined + moreExamined, members + moreMembers, gone + moreGone);
+        }
+    }
 
     /**
      * One export.
      *
      * @param lines to be closed by the caller
      */
-    public Export(ExportSettings settings, Service service, Lines lines, ExportProgress progress) {
-        this(settings, service, lines, progress, pause -> Thread.sleep(pause.toMillis()));
+    public Export(ExportSettings settings, Service service, Lines lines, Progress progress) {
+        this(settings, service, lines, progress, Pause.SLEEP);
     }
 
-    Export(ExportSettings settings, Service service, Lines lines, ExportProgress progress, Pauses pauses) {
+    Export(ExportSettings settings, Service service, Lines lines, Progress progress, Pause pause) {
         this.settings = settings;
         this.service = service;
         this.lines = lines;
         this.progress = progress;
-        this.pauses = pauses;
+        this.pause = pause;
     }
 
     /**
@@ -49,9 +84,9 @@ public final class Export {
      * @throws IOException if the lines cannot be written
      * @throws InterruptedException if the thread is interrupted
      */
-    public ExportReport run() throws IOException, InterruptedException {
+    public Report run() throws IOException, InterruptedException {
         checkScenario();
-        ExportReport report = ExportReport.START;
+        Report report = Report.START;
         Optional<String> cursor = Optional.empty();
         do {
             JsonNode page = service.get(pageTarget(cursor), patience());
@@ -70,7 +105,7 @@ public final class Export {
         service.post("/v1/recommendations?k=1&" + listParameters(), question, patience());
     }
 
-    private ExportReport write(JsonNode page, ExportReport before) throws IOException, InterruptedException {
+    private Report write(JsonNode page, Report before) throws IOException, InterruptedException {
         List<String> members = page.path("users").findValuesAsText("userId");
         MemberLists lists = new MemberLists(service, "/v1/recommendations/batch?" + listParameters(), this::patience);
         Map<String, ObjectNode> found = lists.of(members);
@@ -93,22 +128,18 @@ public final class Export {
     }
 
     private String pageTarget(Optional<String> cursor) {
-        return "/v1/segments/" + encoded(settings.segment()) + "/users?limit=" + settings.pageSize()
-                + cursor.map(from -> "&cursor=" + encoded(from)).orElse("");
+        return "/v1/segments/" + Percent.encode(settings.segment()) + "/users?limit=" + settings.pageSize()
+                + cursor.map(from -> "&cursor=" + Percent.encode(from)).orElse("");
     }
 
     private String listParameters() {
-        return "scenario=" + encoded(settings.scenario()) + "&explain=" + encoded(settings.explain())
+        return "scenario=" + Percent.encode(settings.scenario()) + "&explain=" + Percent.encode(settings.explain())
                 + settings.language()
-                        .map(language -> "&language=" + encoded(language))
+                        .map(language -> "&language=" + Percent.encode(language))
                         .orElse("");
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private Patience patience() {
-        return new Patience(pauses, settings.patience());
+    private Service.Patience patience() {
+        return new Service.Patience(pause, settings.patience());
     }
 }

@@ -21,14 +21,14 @@ final class MemberLists {
 
     private final Service service;
     private final String target;
-    private final Supplier<Patience> patiences;
+    private final Supplier<Service.Patience> patiences;
 
     /**
      * Lists of one kind.
      *
      * @param target of the batch, with what the lists are to be like
      */
-    MemberLists(Service service, String target, Supplier<Patience> patiences) {
+    MemberLists(Service service, String target, Supplier<Service.Patience> patiences) {
         this.service = service;
         this.target = target;
         this.patiences = patiences;
@@ -41,7 +41,7 @@ final class MemberLists {
      */
     Map<String, ObjectNode> of(List<String> userIds) throws InterruptedException {
         Map<String, ObjectNode> lists = new HashMap<>();
-        Patience patience = patiences.get();
+        Service.Patience patience = patiences.get();
         List<String> open = userIds;
         int most = userIds.size();
         while (!open.isEmpty()) {
@@ -60,7 +60,7 @@ final class MemberLists {
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
-    private static void await(Patience patience) throws InterruptedException {
+    private static void await(Service.Patience patience) throws InterruptedException {
         if (!patience.pause(Optional.empty())) {
             throw new ExportException(
                     "the lists of some members cannot be had, as where they live is not ready: try again"

@@ -2,6 +2,8 @@ package dev.kindred.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kindred.net.Clients;
+import dev.kindred.net.Pause;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +29,40 @@ public final class Service {
     private static final Set<Integer> KEY_REFUSED = Set.of(401, 403);
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** What is left of the time that one answer may be waited for. Not thread safe: one per answer. */
+    static final class Patience {
+
+        private static final Duration LEAST = Duration.ofSeconds(1);
+        private static final Duration MOST = Duration.ofSeconds(30);
+
+        private final Pause pause;
+        private Duration left;
+
+        /** @param whole the sum of all pauses */
+        Patience(Pause pause, Duration whole) {
+            this.pause = pause;
+            this.left = whole;
+        }
+
+        /**
+         * Waits before another attempt.
+         *
+         * @param wanted for how long, if the other side says so
+         * @return false, at once, if the time is over
+         */
+        boolean pause(Optional<Duration> wanted) throws InterruptedException {
+            Duration asked =
+                    wanted.filter(length -> length.compareTo(LEAST) > 0).orElse(LEAST);
+            Duration bounded = asked.compareTo(MOST) < 0 ? asked : MOST;
+            left = left.minus(bounded);
+            if (left.isNegative()) {
+                return false;
+            }
+            pause.last(bounded);
+            return true;
+        }
+    }
+
     private final URI address;
     private final Optional<String> key;
     private final HttpClient client;
@@ -42,10 +78,7 @@ public final class Service {
     public Service(URI address, Optional<String> key, Optional<SSLContext> trust) {
         this.address = address;
         this.key = key;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER); // the key is for this address alone
+        HttpClient.Builder builder = Clients.builder(CONNECT_TIMEOUT);
         trust.ifPresent(builder::sslContext);
         this.client = builder.build();
     }

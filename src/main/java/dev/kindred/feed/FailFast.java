@@ -1,5 +1,6 @@
 package dev.kindred.feed;
 
+import dev.kindred.intake.RecordKind;
 import dev.kindred.intake.RecordSink;
 import dev.kindred.intake.SinkUnavailableException;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class FailFast<T> implements RecordSink<T> {
 
     private static final Logger log = LoggerFactory.getLogger(FailFast.class);
 
-    private final String kind;
+    private final RecordKind kind;
     private final RecordSink<T> sink;
     private final AtomicReference<@Nullable SinkUnavailableException> outage = new AtomicReference<>(); // null: none
     private final AtomicBoolean isProbed = new AtomicBoolean(); // whether a call is finding out
@@ -25,9 +26,9 @@ public final class FailFast<T> implements RecordSink<T> {
     /**
      * A sink that is taken to be reachable.
      *
-     * @param kind what the log calls the records, for example events
+     * @param kind of the records
      */
-    public FailFast(String kind, RecordSink<T> sink) {
+    public FailFast(RecordKind kind, RecordSink<T> sink) {
         this.kind = kind;
         this.sink = sink;
     }
@@ -53,12 +54,15 @@ public final class FailFast<T> implements RecordSink<T> {
             sink.send(records);
         } catch (SinkUnavailableException e) {
             if (outage.getAndSet(e) == null) {
-                log.warn("The {} that come over HTTP cannot be kept for now: {}", kind, String.valueOf(e.getCause()));
+                log.warn(
+                        "The {} that come over HTTP cannot be kept for now: {}",
+                        kind.word(),
+                        String.valueOf(e.getCause()));
             }
             throw e;
         }
         if (outage.getAndSet(null) != null) {
-            log.info("The {} that come over HTTP are kept again", kind);
+            log.info("The {} that come over HTTP are kept again", kind.word());
         }
     }
 }

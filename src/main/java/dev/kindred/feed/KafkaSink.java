@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaSink<T, V> implements RecordSink<T>, AutoCloseable {
 
     private final FeedSettings settings;
-    private final FeedTopic<T, V> topic;
+    private final Feed.Topic<T, V> topic;
     private @Nullable Producer<String, V> producer; // guarded by this
     private boolean closed; // guarded by this
 
     /** A sink that has not reached for any broker yet. */
-    public KafkaSink(FeedSettings settings, FeedTopic<T, V> topic) {
+    public KafkaSink(FeedSettings settings, Feed.Topic<T, V> topic) {
         this.settings = settings;
         this.topic = topic;
     }

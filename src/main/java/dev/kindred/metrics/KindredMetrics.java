@@ -3,13 +3,17 @@ package dev.kindred.metrics;
 import dev.kindred.catalog.Catalog;
 import dev.kindred.intake.IntakeObserver;
 import dev.kindred.intake.IntakeResult;
+import dev.kindred.intake.RecordKind;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.topology.StreamObserver;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -23,39 +27,24 @@ public final class KindredMetrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmMeters jvm = new JvmMeters(registry);
     private final StreamMeters stream = new StreamMeters(registry);
-    private final EnumCounters<IntakeResult> events =
-            new EnumCounters<>(registry, MeterName.HTTP_EVENTS, IntakeResult.class);
-    private final EnumCounters<IntakeResult> items =
-            new EnumCounters<>(registry, MeterName.HTTP_ITEMS, IntakeResult.class);
-    private final EnumCounters<IntakeResult> merges =
-            new EnumCounters<>(registry, MeterName.HTTP_MERGES, IntakeResult.class);
-    private final EnumCounters<IntakeResult> users =
-            new EnumCounters<>(registry, MeterName.HTTP_USERS, IntakeResult.class);
+    private final Map<RecordKind, EnumCounters<IntakeResult>> intakes = new EnumMap<>(RecordKind.class);
     private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
+
+    /** Metrics at zero. */
+    public KindredMetrics() {
+        for (RecordKind kind : RecordKind.values()) {
+            intakes.put(kind, new EnumCounters<>(registry, MeterName.ofIntake(kind), IntakeResult.class));
+        }
+    }
 
     /** Counts what becomes of events; for the topology. */
     public StreamObserver stream() {
         return stream;
     }
 
-    /** Counts what becomes of events that come over HTTP. */
-    public IntakeObserver eventIntake() {
-        return events::count;
-    }
-
-    /** Counts what becomes of changes of items that come over HTTP. */
-    public IntakeObserver itemIntake() {
-        return items::count;
-    }
-
-    /** Counts what becomes of requests to merge users that come over HTTP. */
-    public IntakeObserver mergeIntake() {
-        return merges::count;
-    }
-
-    /** Counts what becomes of what is said of users over HTTP. */
-    public IntakeObserver userIntake() {
-        return users::count;
+    /** Counts what becomes of records of a kind that come over HTTP. */
+    public IntakeObserver intake(RecordKind kind) {
+        return Objects.requireNonNull(intakes.get(kind), "every kind has counters")::count;
     }
 
     /**

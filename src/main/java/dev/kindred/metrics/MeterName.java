@@ -1,5 +1,6 @@
 package dev.kindred.metrics;
 
+import dev.kindred.intake.RecordKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,6 +56,11 @@ public enum MeterName {
         this.unit = unit;
         this.meaning = meaning;
         this.labels = List.of(labels);
+    }
+
+    /** Of the records of a kind that come over HTTP. */
+    static MeterName ofIntake(RecordKind kind) {
+        return valueOf("HTTP_" + kind.name());
     }
 
     /** What is counted, or in what it is measured. */

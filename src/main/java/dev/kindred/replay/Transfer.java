@@ -1,95 +1,123 @@
 package dev.kindred.replay;
 
+import dev.kindred.logs.ItemReader;
 import dev.kindred.logs.LineReader;
+import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
+import dev.kindred.logs.LogReader;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
+import dev.kindred.model.ItemChange;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.time.Clock;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Sends what the lines of a file tell, with a progress bar on stderr; an interrupt ends it early and in good order. */
-final class Transfer<T> {
+/**
+ * Sends the lines of a file to the topic of a feed. It uses, and does not close, a producer.
+ *
+ * @param <T> what the lines tell
+ */
+public final class Transfer<T> {
 
     private static final long LINES_PER_TICK = 256;
 
-    private final Extent extent;
-    private final TrackedProducer<T> producer;
+    private final TransferSettings settings;
+    private final FeedProducer<?, ?> producer;
+    private final Opening<T> opening;
     private final Sending<T> sending;
     private boolean interrupted;
 
-    /** How one thing is sent. */
-    interface Sending<T> {
+    private interface Opening<T> {
+        LineReader<T> open() throws IOException;
+    }
 
-        /**
-         * Sends it, perhaps after a while.
-         *
-         * @param position of its line in the file, from 0
-         */
+    private interface Sending<T> {
         void send(long position, T content) throws InterruptedException;
     }
 
-    /**
-     * What of a file is sent.
-     *
-     * @param skip lines that are passed over at the beginning
-     * @param limit the most lines after those
-     * @param rejected receives every rejected line's number and reason, when given
-     */
-    record Extent(long skip, long limit, Optional<Path> rejected) {}
+    /** Is told how far a transfer is. */
+    @FunctionalInterface
+    public interface Progress {
 
-    /** @param producer that the sending uses; it is not closed */
-    Transfer(Extent extent, TrackedProducer<T> producer, Sending<T> sending) {
-        this.extent = extent;
+        /**
+         * After some lines.
+         *
+         * @param bytes of the file that are read
+         * @param of how many
+         */
+        void at(long bytes, long of);
+    }
+
+    private Transfer(TransferSettings settings, FeedProducer<?, ?> producer, Opening<T> opening, Sending<T> sending) {
+        this.settings = settings;
         this.producer = producer;
+        this.opening = opening;
         this.sending = sending;
     }
 
+    /** Sends a recorded log to the stream. */
+    public static Transfer<Interaction> ofEvents(
+            TransferSettings settings, LogFormat format, FeedProducer<Interaction, ?> producer, Pace pace) {
+        return new Transfer<>(settings, producer, () -> LogReader.open(settings.file(), format), (position, event) -> {
+            pace.await(event);
+            producer.send(position, event);
+        });
+    }
+
     /**
-     * Runs to the end of the file or of the extent.
+     * Sends a file of items to the catalog. Sent again, it changes nothing but when the items were updated.
      *
-     * @param name of the file, for the progress bar
-     * @param file stays the caller's to close
+     * @param clock tells the time of items that do not tell when they were updated
+     */
+    public static Transfer<Item> ofItems(TransferSettings settings, FeedProducer<ItemChange, ?> producer, Clock clock) {
+        return new Transfer<>(
+                settings,
+                producer,
+                () -> ItemReader.open(settings.file(), clock.millis()),
+                (position, item) -> producer.send(position, ItemChange.put(item)));
+    }
+
+    /**
+     * Runs to the end of the file or of the limit; an interrupt ends it early and in good order.
+     *
+     * @throws IOException if the file cannot be read, or is in no known form
      * @throws SendFailedException if something cannot be sent; its position is the number of lines to skip in order to go on
      */
-    ReplayReport run(String name, LineReader<T> file) throws IOException {
-        try {
-            return transfer(name, file);
+    public ReplayReport run(Progress progress) throws IOException {
+        try (LineReader<T> file = opening.open()) {
+            return transfer(file, progress);
         } finally {
             if (interrupted) {
-                Thread.currentThread().interrupt(); // at the very end: closing the progress bar would swallow it
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    private ReplayReport transfer(String name, LineReader<T> file) throws IOException {
+    private ReplayReport transfer(LineReader<T> file, Progress progress) throws IOException {
         long before = producer.acknowledged();
-        try (RejectedLines rejected = new RejectedLines(extent.rejected());
-                ProgressBar bar = bar(name, file.totalBytes())) {
-            long lines = sendAll(file, rejected, bar);
+        try (RejectedLines rejected = new RejectedLines(settings.rejected())) {
+            long lines = sendAll(file, rejected, progress);
             producer.flush();
             long sent = producer.acknowledged() - before;
-            boolean complete = !file.hasNext() || lines - extent.skip() >= extent.limit();
+            boolean complete = !file.hasNext() || lines - settings.skip() >= settings.limit();
             return new ReplayReport(sent, rejected.count(), rejected.examples(), lines, complete);
         }
     }
 
-    private long sendAll(LineReader<T> file, RejectedLines rejected, ProgressBar bar) {
+    private long sendAll(LineReader<T> file, RejectedLines rejected, Progress progress) {
         long lines = 0;
         try {
-            while (file.hasNext() && lines - extent.skip() < extent.limit()) {
+            while (file.hasNext() && lines - settings.skip() < settings.limit()) {
                 LogLine<T> line = file.next();
-                if (lines >= extent.skip()) {
+                if (lines >= settings.skip()) {
                     send(lines, line, rejected);
                 }
                 lines++;
                 if (lines % LINES_PER_TICK == 0) {
-                    bar.stepTo(file.bytesRead());
+                    progress.at(file.bytesRead(), file.totalBytes());
                 }
             }
-            bar.stepTo(file.bytesRead());
+            progress.at(file.bytesRead(), file.totalBytes());
         } catch (InterruptedException | InterruptException e) {
             interrupted = true;
         }
@@ -98,19 +126,12 @@ final class Transfer<T> {
 
     private void send(long position, LogLine<T> line, RejectedLines rejected) throws InterruptedException {
         if (line instanceof LogLine.Accepted<T> accepted) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             sending.send(position, accepted.content());
         } else if (line instanceof LogLine.Rejected<T> bad) {
             rejected.add(bad);
         }
-    }
-
-    private static ProgressBar bar(String name, long bytes) {
-        return new ProgressBarBuilder()
-                .setTaskName(name)
-                .setInitialMax(bytes)
-                .setUnit(" kB", 1024)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(500)
-                .build();
     }
 }

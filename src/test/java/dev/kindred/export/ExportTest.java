@@ -75,7 +75,7 @@ final class ExportTest {
         return new ExportSettings(segment, scenario, "true", Optional.empty(), 2, PATIENCE);
     }
 
-    private ExportReport export(ExportSettings settings, Lines into, Filter... filters) throws Exception {
+    private Export.Report export(ExportSettings settings, Lines into, Filter... filters) throws Exception {
         Filter noting = (call, next) -> {
             asked.add(call.route().path());
             return next.handle(call);
@@ -89,7 +89,7 @@ final class ExportTest {
         }
     }
 
-    private ExportReport export(Filter... filters) throws Exception {
+    private Export.Report export(Filter... filters) throws Exception {
         return export(settings("idle", "home"), lines, filters);
     }
 
@@ -115,9 +115,9 @@ final class ExportTest {
 
     @Test
     void writesALineForEveryMember() throws Exception {
-        ExportReport report = export();
+        Export.Report report = export();
 
-        assertThat(report).isEqualTo(new ExportReport(5, 5, 0));
+        assertThat(report).isEqualTo(new Export.Report(5, 5, 0));
         assertThat(lines.users()).containsExactly("a/b", "ada", "bob", "cid", "\u00e9va");
         assertThat(lines.isComplete).isTrue();
         assertThat(lines.all).allSatisfy(line -> {
@@ -185,9 +185,9 @@ final class ExportTest {
             }
         });
 
-        ExportReport report = export(moving);
+        Export.Report report = export(moving);
 
-        assertThat(report).isEqualTo(new ExportReport(5, 5, 0));
+        assertThat(report).isEqualTo(new Export.Report(5, 5, 0));
         assertThat(lines.users()).containsExactly("a/b", "ada", "bob", "cid", "\u00e9va");
         assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
@@ -217,10 +217,10 @@ final class ExportTest {
             }
         });
 
-        ExportReport report = export(leaving);
+        Export.Report report = export(leaving);
 
         assertThat(lines.users()).containsExactly("a/b", "ada", "cid", "\u00e9va");
-        assertThat(report).isEqualTo(new ExportReport(5, 5, 1));
+        assertThat(report).isEqualTo(new Export.Report(5, 5, 1));
         assertThat(report.written()).isEqualTo(4);
         assertThat(lines.isComplete).isTrue();
     }

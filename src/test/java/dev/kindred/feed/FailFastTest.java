@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.intake.RecordKind;
 import dev.kindred.intake.RecordSink;
 import dev.kindred.intake.SinkUnavailableException;
 import dev.kindred.model.Interaction;
@@ -44,14 +45,14 @@ final class FailFastTest {
 
     @Test
     void letsThroughWhatCanBeKept() {
-        new FailFast<>("events", events).send(EVENTS);
+        new FailFast<>(RecordKind.EVENTS, events).send(EVENTS);
 
         assertThat(events.kept()).isEqualTo(EVENTS);
     }
 
     @Test
     void triesAgainAfterAFailure() {
-        RecordSink<Interaction> sink = new FailFast<>("events", events);
+        RecordSink<Interaction> sink = new FailFast<>(RecordKind.EVENTS, events);
         fail(sink);
         fail(sink);
 
@@ -64,7 +65,7 @@ final class FailFastTest {
     @Test
     void letsOneCallFindOutAndTheOthersFailAtOnce() throws Exception {
         boolean[] isHeld = new boolean[1];
-        RecordSink<Interaction> sink = new FailFast<>("events", batch -> {
+        RecordSink<Interaction> sink = new FailFast<>(RecordKind.EVENTS, batch -> {
             if (isHeld[0]) {
                 hold(batch);
             } else {

@@ -65,7 +65,7 @@ final class KafkaSinkIT {
 
         private final KafkaSink<T, V> sink;
 
-        Laws(List<T> records, Function<T, String> key, FeedTopic<T, V> topic) {
+        Laws(List<T> records, Function<T, String> key, Feed.Topic<T, V> topic) {
             super(records, key);
             this.sink = new KafkaSink<>(config.feedSettings(), topic);
         }
@@ -102,7 +102,7 @@ final class KafkaSinkIT {
             super(
                     Streams.random(new SplittableRandom(5), 60, 10, 20),
                     Interaction::userId,
-                    FeedTopic.events(config.topics().events(), serdes));
+                    Feed.EVENTS.topic(config.topics(), serdes));
         }
 
         @Override
@@ -129,7 +129,7 @@ final class KafkaSinkIT {
     final class OfItems extends Laws<ItemChange, Item> {
 
         OfItems() {
-            super(changes(), ItemChange::itemId, FeedTopic.items(config.topics().items(), serdes));
+            super(changes(), ItemChange::itemId, Feed.ITEMS.topic(config.topics(), serdes));
         }
 
         @Override

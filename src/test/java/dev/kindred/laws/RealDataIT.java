@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindred.app.KindredApp;
+import dev.kindred.feed.Feed;
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.logs.LogFormat;
-import dev.kindred.replay.EventProducer;
+import dev.kindred.model.Interaction;
+import dev.kindred.replay.FeedProducer;
 import dev.kindred.replay.Pace;
-import dev.kindred.replay.Replay;
 import dev.kindred.replay.ReplayReport;
-import dev.kindred.replay.ReplaySettings;
+import dev.kindred.replay.Transfer;
+import dev.kindred.replay.TransferSettings;
 import dev.kindred.testing.Deployment;
 import dev.kindred.testing.TopicTail;
 import java.nio.file.Files;
@@ -62,9 +64,10 @@ final class RealDataIT {
     }
 
     private static ReplayReport replay(Path file, Deployment deployment) throws Exception {
-        try (EventProducer producer = new EventProducer(deployment.config())) {
-            ReplaySettings settings = new ReplaySettings(file, LogFormat.AUTO, 0, LINES, Optional.empty());
-            return new Replay(settings, producer, Pace.unlimited()).run();
+        try (FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(deployment.config(), Feed.EVENTS)) {
+            TransferSettings settings = new TransferSettings(file, 0, LINES, Optional.empty());
+            return Transfer.ofEvents(settings, LogFormat.AUTO, producer, Pace.unlimited())
+                    .run((bytes, of) -> {});
         }
     }
 }

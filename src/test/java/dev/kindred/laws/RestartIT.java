@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.app.KindredApp;
+import dev.kindred.feed.Feed;
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
+import dev.kindred.model.ItemChange;
 import dev.kindred.query.UnknownItemException;
-import dev.kindred.replay.ItemProducer;
+import dev.kindred.replay.FeedProducer;
 import dev.kindred.testing.Deployment;
 import dev.kindred.testing.TopicTail;
 import java.nio.file.Path;
@@ -57,11 +59,11 @@ final class RestartIT {
         Deployment deployment = new Deployment(kafka, directory, Events.UNCAPPED);
         deployment.createTopics();
         Item tent = Item.of("tent", "Tent", List.of("Outdoors"));
-        try (ItemProducer producer = new ItemProducer(deployment.config())) {
-            producer.put(0, Item.of("tent", "Old tent", List.of()));
-            producer.put(1, Item.of("stove", "Stove", List.of()));
-            producer.put(2, tent);
-            producer.remove(3, "stove");
+        try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(deployment.config(), Feed.ITEMS)) {
+            producer.send(0, ItemChange.put(Item.of("tent", "Old tent", List.of())));
+            producer.send(1, ItemChange.put(Item.of("stove", "Stove", List.of())));
+            producer.send(2, ItemChange.put(tent));
+            producer.send(3, ItemChange.removal("stove"));
         }
 
         for (int start = 0; start < 2; start++) {

@@ -7,12 +7,14 @@ import dev.kindred.admin.Connection;
 import dev.kindred.admin.TopicAdmin;
 import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.feed.Feed;
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
+import dev.kindred.model.ItemChange;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.testing.TopicTail;
 import java.io.IOException;
@@ -85,13 +87,13 @@ final class ReplayIT {
         return Files.write(directory.resolve("log.csv"), lines);
     }
 
-    private ReplaySettings settings(long skip, long limit) throws IOException {
-        return new ReplaySettings(log(), LogFormat.CSV, skip, limit, Optional.empty());
+    private TransferSettings settings(long skip, long limit) throws IOException {
+        return new TransferSettings(log(), skip, limit, Optional.empty());
     }
 
-    private ReplayReport replay(ReplaySettings settings, Pace pace) throws IOException {
-        try (EventProducer producer = new EventProducer(config)) {
-            return new Replay(settings, producer, pace).run();
+    private ReplayReport replay(TransferSettings settings, Pace pace) throws IOException {
+        try (FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(config, Feed.EVENTS)) {
+            return Transfer.ofEvents(settings, LogFormat.CSV, producer, pace).run((bytes, of) -> {});
         }
     }
 
@@ -142,9 +144,11 @@ final class ReplayIT {
 
     @Test
     void countsItsOwnEventsWhenAProducerServesTwoReplays() throws IOException {
-        try (EventProducer producer = new EventProducer(config)) {
-            ReplayReport first = new Replay(settings(0, 10), producer, Pace.unlimited()).run();
-            ReplayReport second = new Replay(settings(10, 10), producer, Pace.unlimited()).run();
+        try (FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(config, Feed.EVENTS)) {
+            ReplayReport first = Transfer.ofEvents(settings(0, 10), LogFormat.CSV, producer, Pace.unlimited())
+                    .run((bytes, of) -> {});
+            ReplayReport second = Transfer.ofEvents(settings(10, 10), LogFormat.CSV, producer, Pace.unlimited())
+                    .run((bytes, of) -> {});
 
             assertThat(first.sent()).isEqualTo(9);
             assertThat(second.sent()).isEqualTo(9);
@@ -154,7 +158,7 @@ final class ReplayIT {
     @Test
     void tellsWhichLinesWereRejectedAndWhy() throws IOException {
         Path rejected = directory.resolve("rejected.tsv");
-        ReplaySettings settings = new ReplaySettings(log(), LogFormat.CSV, 0, Long.MAX_VALUE, Optional.of(rejected));
+        TransferSettings settings = new TransferSettings(log(), 0, Long.MAX_VALUE, Optional.of(rejected));
 
         ReplayReport report = replay(settings, Pace.unlimited());
 
@@ -214,14 +218,14 @@ final class ReplayIT {
 
     @Test
     void tellsWhereToGoOnWhenSendingFails() throws IOException {
-        ReplaySettings settings = settings(0, Long.MAX_VALUE);
+        TransferSettings settings = settings(0, Long.MAX_VALUE);
         KindredConfig unreachable = KindredConfig.of(Map.of(
                 "bootstrap.servers", "localhost:1",
                 "kafka.max.block.ms", "200"));
-        try (EventProducer producer = new EventProducer(unreachable)) {
-            Replay replay = new Replay(settings, producer, Pace.unlimited());
+        try (FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(unreachable, Feed.EVENTS)) {
+            Transfer<Interaction> replay = Transfer.ofEvents(settings, LogFormat.CSV, producer, Pace.unlimited());
 
-            assertThatThrownBy(replay::run)
+            assertThatThrownBy(() -> replay.run((bytes, of) -> {}))
                     .isInstanceOfSatisfying(
                             SendFailedException.class,
                             failure -> assertThat(failure.position()).isZero());
@@ -238,9 +242,9 @@ final class ReplayIT {
     }
 
     private ReplayReport importItems(long skip, long limit) throws IOException {
-        ImportSettings settings = new ImportSettings(catalog(), skip, limit, Optional.empty());
-        try (ItemProducer producer = new ItemProducer(config)) {
-            return new ItemImport(settings, producer, Clock.systemUTC()).run();
+        TransferSettings settings = new TransferSettings(catalog(), skip, limit, Optional.empty());
+        try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(config, Feed.ITEMS)) {
+            return Transfer.ofItems(settings, producer, Clock.systemUTC()).run((bytes, of) -> {});
         }
     }
 

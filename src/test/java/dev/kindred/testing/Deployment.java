@@ -5,7 +5,7 @@ import dev.kindred.admin.TopicAdmin;
 import dev.kindred.app.KindredApp;
 import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
-import dev.kindred.feed.FeedTopic;
+import dev.kindred.feed.Feed;
 import dev.kindred.feed.KafkaSink;
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.model.Affinity;
@@ -14,7 +14,7 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
-import dev.kindred.replay.EventProducer;
+import dev.kindred.replay.FeedProducer;
 import dev.kindred.replay.Pace;
 import dev.kindred.serde.CellKeySerde;
 import java.io.IOException;
@@ -93,7 +93,7 @@ public final class Deployment {
 
     /** Sends events and waits for the broker to have them. */
     public void send(List<Interaction> events) {
-        try (EventProducer producer = new EventProducer(config())) {
+        try (FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(config(), Feed.EVENTS)) {
             for (int i = 0; i < events.size(); i++) {
                 producer.send(i, events.get(i));
             }
@@ -103,7 +103,7 @@ public final class Deployment {
 
     /** The same at a pace. */
     public void send(List<Interaction> events, Pace pace) throws InterruptedException {
-        try (EventProducer producer = new EventProducer(config())) {
+        try (FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(config(), Feed.EVENTS)) {
             for (int i = 0; i < events.size(); i++) {
                 pace.await(events.get(i));
                 producer.send(i, events.get(i));
@@ -115,7 +115,7 @@ public final class Deployment {
     /** Asks for merges, each when the broker has the one before. */
     public void merge(List<Merge> merges) {
         try (var sink = new KafkaSink<>(
-                config().feedSettings(), FeedTopic.merges(config().topics().merges(), Topologies.serdes(config())))) {
+                config().feedSettings(), Feed.MERGES.topic(config().topics(), Topologies.serdes(config())))) {
             merges.forEach(merge -> sink.send(List.of(merge)));
         }
     }

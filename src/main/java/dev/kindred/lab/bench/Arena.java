@@ -3,13 +3,14 @@ package dev.kindred.lab.bench;
 import dev.kindred.admin.Connection;
 import dev.kindred.admin.TopicAdmin;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.feed.Feed;
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.lab.embedded.TemporaryDirectory;
 import dev.kindred.lab.simulation.ShopSimulation;
 import dev.kindred.lab.simulation.SimulationSettings;
 import dev.kindred.model.Interaction;
-import dev.kindred.replay.EventProducer;
+import dev.kindred.replay.FeedProducer;
 import dev.kindred.replay.Pace;
 import java.io.IOException;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class Arena implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted while it waits for its pace
      */
     void send(Supplier<Interaction> source, long events, Pace pace) throws InterruptedException {
-        try (EventProducer producer = new EventProducer(config)) {
+        try (FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(config, Feed.EVENTS)) {
             for (long i = 0; i < events; i++) {
                 Interaction event = source.get();
                 pace.await(event);

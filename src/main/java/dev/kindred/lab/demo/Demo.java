@@ -2,14 +2,15 @@ package dev.kindred.lab.demo;
 
 import dev.kindred.app.KindredApp;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.feed.Feed;
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.lab.embedded.TemporaryDirectory;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
+import dev.kindred.model.ItemChange;
 import dev.kindred.model.Recommendations;
-import dev.kindred.replay.EventProducer;
-import dev.kindred.replay.ItemProducer;
+import dev.kindred.replay.FeedProducer;
 import dev.kindred.replay.Pace;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +83,7 @@ public final class Demo {
         screen.say("Events come from %s", source.description());
         publishItems(source.items(), config);
         try (ListWatcher lists = new ListWatcher(config);
-                EventProducer producer = new EventProducer(config)) {
+                FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(config, Feed.EVENTS)) {
             awaitRunning(app);
             long startNs = System.nanoTime();
             try {
@@ -101,9 +102,9 @@ public final class Demo {
     }
 
     private static void publishItems(Iterator<Item> items, KindredConfig config) {
-        try (ItemProducer producer = new ItemProducer(config)) {
+        try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(config, Feed.ITEMS)) {
             for (long sent = 0; items.hasNext(); sent++) {
-                producer.put(sent, items.next());
+                producer.send(sent, ItemChange.put(items.next()));
             }
             producer.flush();
         }
@@ -117,7 +118,11 @@ public final class Demo {
     }
 
     private void sendAll(
-            Iterator<Interaction> events, EventProducer producer, ListWatcher lists, KindredApp app, long startNs)
+            Iterator<Interaction> events,
+            FeedProducer<Interaction, Interaction> producer,
+            ListWatcher lists,
+            KindredApp app,
+            long startNs)
             throws InterruptedException {
         Pace pace = settings.rate() > 0 ? Pace.perSecond(settings.rate()) : Pace.unlimited();
         long sent = 0;

@@ -1,28 +1,44 @@
 package dev.kindred.replay;
 
+import dev.kindred.app.Topologies;
+import dev.kindred.config.KindredConfig;
+import dev.kindred.feed.Feed;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends records to a topic, keyed by an id; without waiting for each, but without forgetting a failure. */
-abstract sealed class TrackedProducer<T> implements AutoCloseable permits EventProducer, ItemProducer {
+/**
+ * Sends records of a feed to their topic; without waiting for each, but without forgetting a failure.
+ *
+ * @param <T> what is sent
+ * @param <V> the values of the topic
+ */
+public final class FeedProducer<T, V> implements AutoCloseable {
 
-    private final Producer<String, T> producer;
+    private final Feed.Topic<T, V> topic;
+    private final Producer<String, V> producer;
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong firstFailed = new AtomicLong(Long.MAX_VALUE);
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    /** @param producer closed with this one */
-    TrackedProducer(Producer<String, T> producer) {
-        this.producer = producer;
+    /** A producer for the topic of a configuration. */
+    public FeedProducer(KindredConfig config, Feed<T, V> feed) {
+        this.topic = feed.topic(config.topics(), Topologies.serdes(config));
+        this.producer = topic.open(config.clientProperties(), Map.of());
     }
 
-    /** Sends one record. */
-    final void send(long position, ProducerRecord<String, T> message) {
-        var unused = producer.send(message, (metadata, exception) -> onCompletion(position, exception));
+    /**
+     * Sends one record.
+     *
+     * @param position of the record in its source, ascending, by which a failure is told
+     * @throws SendFailedException if this or an earlier record could not be sent
+     * @throws InterruptException if the thread is interrupted while the producer has no room; the record is not sent
+     */
+    public void send(long position, T record) {
+        var unused = producer.send(topic.record(record), (metadata, exception) -> onCompletion(position, exception));
         throwIfFailed();
     }
 
@@ -40,7 +56,7 @@ abstract sealed class TrackedProducer<T> implements AutoCloseable permits EventP
      *
      * @throws SendFailedException if one could not be sent
      */
-    public final void flush() {
+    public void flush() {
         boolean interrupted = false;
         boolean done = false;
         while (!done) {
@@ -70,12 +86,12 @@ abstract sealed class TrackedProducer<T> implements AutoCloseable permits EventP
     }
 
     /** How many records are known to be in the topic. */
-    public final long acknowledged() {
+    public long acknowledged() {
         return acknowledged.get();
     }
 
     @Override
-    public final void close() {
+    public void close() {
         boolean interrupted = Thread.interrupted(); // closing goes on after Ctrl-C
         producer.close();
         restore(interrupted);
