@@ -75,7 +75,7 @@ final class LayoutTest {
     @CsvSource({
         "text, content",
         "net, ''",
-        "serde, model profile net",
+        "serde, model vector profile net",
         "state, model math vector matrix similarity recommend intake",
         "topology, model math vector matrix similarity recommend intake catalog content scenario profile serde state",
         "feed, model intake serde topology",

@@ -1,6 +1,8 @@
 package dev.kindred.cli;
 
+import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.serde.AvroSerdes;
 import dev.kindred.topology.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,20 +28,14 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  kindred consume recommendations --user alice --from-beginning"})
 final class ConsumeCommand implements Runnable {
 
-    private final Adapters adapters;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    ConsumeCommand(Adapters adapters) {
-        this.adapters = adapters;
-    }
 
     @Override
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say recommendations, user-profiles, similar-items, affinities, items, merges or dead-letters");
+                "say recommendations, user-profiles, similar-items, affinities, items, users, merges or dead-letters");
     }
 
     @Command(
@@ -49,11 +45,7 @@ final class ConsumeCommand implements Runnable {
             description = "Prints refreshed lists.",
             footer = {"", "Example:", "  kindred consume recommendations --user alice"})
     int recommendations(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
-        return consume(
-                options,
-                which,
-                Topics::recommendations,
-                config -> new RecommendationsJson(adapters.recommendations().apply(config)));
+        return consume(options, which, Topics::recommendations, RecordJson::recommendations);
     }
 
     @Command(
@@ -63,11 +55,7 @@ final class ConsumeCommand implements Runnable {
             description = "Prints profiles, which are published where profile.publish.interval.ms says so.",
             footer = {"", "Example:", "  kindred consume user-profiles --from-beginning --until-end"})
     int userProfiles(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
-        return consume(
-                options,
-                which,
-                Topics::userProfiles,
-                config -> new UserProfileJson(adapters.profiles().apply(config)));
+        return consume(options, which, Topics::userProfiles, RecordJson::userProfiles);
     }
 
     @Command(
@@ -77,11 +65,7 @@ final class ConsumeCommand implements Runnable {
             description = "Prints the cells of the matrix.",
             footer = {"", "Example:", "  kindred consume affinities --from-beginning --until-end"})
     int affinities(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
-        return consume(
-                options,
-                which,
-                Topics::affinities,
-                config -> new AffinityJson(adapters.affinities().apply(config)));
+        return consume(options, which, Topics::affinities, RecordJson::affinities);
     }
 
     @Command(
@@ -92,11 +76,17 @@ final class ConsumeCommand implements Runnable {
             footer = {"", "Example:", "  kindred consume items --from-beginning --until-end"})
     int items(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
         refuseUser(which);
-        return consume(
-                options,
-                which,
-                Topics::items,
-                config -> new ItemJson(adapters.items().apply(config)));
+        return consume(options, which, Topics::items, RecordJson::items);
+    }
+
+    @Command(
+            name = "users",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            description = "Prints what the shop says of its users.",
+            footer = {"", "Example:", "  kindred consume users --from-beginning --until-end"})
+    int users(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
+        return consume(options, which, Topics::users, RecordJson::users);
     }
 
     @Command(
@@ -107,11 +97,7 @@ final class ConsumeCommand implements Runnable {
             footer = {"", "Example:", "  kindred consume similar-items --from-beginning --until-end"})
     int similarItems(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
         refuseUser(which);
-        return consume(
-                options,
-                which,
-                Topics::similarItems,
-                config -> new SimilarItemsJson(adapters.similarItems().apply(config)));
+        return consume(options, which, Topics::similarItems, RecordJson::similarItems);
     }
 
     private void refuseUser(ConsumeOptions which) {
@@ -127,11 +113,7 @@ final class ConsumeCommand implements Runnable {
             description = "Prints which users were to become one, good or not; --user takes either.",
             footer = {"", "Example:", "  kindred consume merges --user alice --from-beginning --until-end"})
     int merges(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
-        return consume(
-                options,
-                which,
-                Topics::merges,
-                config -> new MergeJson(adapters.merges().apply(config)));
+        return consume(options, which, Topics::merges, RecordJson::merges);
     }
 
     @Command(
@@ -141,16 +123,16 @@ final class ConsumeCommand implements Runnable {
             description = "Prints rejected events: why (headers), and what came (value in base64, and a preview).",
             footer = {"", "Example:", "  kindred consume dead-letters --from-beginning --max 5"})
     int deadLetters(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
-        return consume(options, which, Topics::deadLetters, config -> new DeadLetterJson());
+        return consume(options, which, Topics::deadLetters, serdes -> RecordJson.deadLetters());
     }
 
     private int consume(
             ConfigOptions options,
             ConsumeOptions which,
             Function<Topics, String> topic,
-            Function<KindredConfig, RecordJson> form) {
+            Function<AvroSerdes, RecordJson> form) {
         KindredConfig config = options.load();
-        RecordJson json = form.apply(config);
+        RecordJson json = form.apply(Topologies.serdes(config));
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(properties(config), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             new RecordPrinter(consumer, json, which, spec.commandLine().getOut()).print(topic.apply(config.topics()));

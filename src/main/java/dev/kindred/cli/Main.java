@@ -1,8 +1,12 @@
 package dev.kindred.cli;
 
 import java.io.BufferedReader;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.Charset;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /**
@@ -19,37 +23,51 @@ public final class Main {
     /** Runs one command and ends the process with its status. */
     public static void main(String... args) {
         LogLevels.adjust(args);
-        System.exit(run(args));
+        PrintStream err = utf8(System.err);
+        System.setErr(err); // before the log takes it
+        System.exit(run(System.in, System.out, err, args));
     }
 
-    /** Runs one command and returns its status. */
-    static int run(String... args) {
-        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        CommandLine commands = commandLine(Adapters.standard(), new Question(input));
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Runs one command and returns its status.
+     *
+     * @param in where answers to questions are read. This and the others are UTF-8 whatever the locale says, so that JSON,
+     *     and names in any script, arrive as they are
+     */
+    static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
+        Question question = new Question(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+        CommandLine commands = commandLine(question);
         boolean isOfProduct = args.length > 0 && commands.getSubcommands().containsKey(args[0]);
         if (!isOfProduct) {
             LabCommands.load().forEach(commands::addSubcommand);
         }
-        return configured(commands).execute(args);
+        return configured(commands)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .execute(args);
     }
 
     /** All commands, those of the laboratory included. */
-    static CommandLine all(Adapters adapters, Question question) {
-        CommandLine commands = commandLine(adapters, question);
+    static CommandLine all(Question question) {
+        CommandLine commands = commandLine(question);
         LabCommands.load().forEach(commands::addSubcommand);
         return configured(commands);
     }
 
     /** The commands of the product: a new one takes one line here. */
-    private static CommandLine commandLine(Adapters adapters, Question question) {
+    private static CommandLine commandLine(Question question) {
         return new CommandLine(new Kindred())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ReplayCommand())
                 .addSubcommand(new ItemsCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new KeysCommand())
-                .addSubcommand(new TopicsCommand(adapters.topology()))
-                .addSubcommand(new ConsumeCommand(adapters))
+                .addSubcommand(new TopicsCommand())
+                .addSubcommand(new ConsumeCommand())
                 .addSubcommand(new ResetCommand(question));
     }
 

@@ -3,9 +3,9 @@ package dev.kindred.cli;
 import dev.kindred.admin.Connection;
 import dev.kindred.admin.TopicAdmin;
 import dev.kindred.admin.TopicReport;
+import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
 import java.io.PrintWriter;
-import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -22,14 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Creates the topics, or shows the stream between them.")
 final class TopicsCommand implements Runnable {
 
-    private final Function<KindredConfig, String> topology;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    TopicsCommand(Function<KindredConfig, String> topology) {
-        this.topology = topology;
-    }
 
     @Override
     public void run() {
@@ -63,7 +57,9 @@ final class TopicsCommand implements Runnable {
             description = "Prints the stream: its stations, topics and stores. Needs no broker.",
             footer = {"", "Example:", "  kindred topics describe --set topics.prefix=shoes-"})
     int describe(@Mixin ConfigOptions options) {
-        output().println(topology.apply(options.load()));
+        KindredConfig config = options.load();
+        output().println(Topologies.of(config, config.topicSettings().partitions())
+                .describe());
         return ExitCode.OK;
     }
 

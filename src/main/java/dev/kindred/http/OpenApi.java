@@ -2,6 +2,7 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.model.Described;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

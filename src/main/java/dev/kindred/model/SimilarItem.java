@@ -1,9 +1,8 @@
 package dev.kindred.model;
 
-/**
- * An item that the same people are drawn to.
- *
- * @param itemId which
- * @param similarity in (0, 1]
- */
-public record SimilarItem(String itemId, double similarity) {}
+/** An item that the same people are drawn to. */
+public record SimilarItem(
+        String itemId,
+
+        @Described("How much it goes with the item asked for, in (0, 1]; compare it within one answer.")
+        double similarity) {}

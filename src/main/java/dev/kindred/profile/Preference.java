@@ -1,9 +1,10 @@
 package dev.kindred.profile;
 
-/**
- * How much of a user's taste falls to one category, brand or tag.
- *
- * @param name as the catalog spells it
- * @param weight the share of the affinity, in (0, 1]
- */
-public record Preference(String name, double weight) {}
+import dev.kindred.model.Described;
+
+/** How much of a user's taste falls to one category, brand or tag. */
+public record Preference(
+        @Described("As the catalog spells it.") String name,
+
+        @Described("The share of the user's affinity, in (0, 1].")
+        double weight) {}

@@ -1,34 +1,50 @@
 package dev.kindred.profile;
 
+import dev.kindred.model.Described;
 import java.util.List;
 
 /**
  * What a user is drawn to. Each list has the greatest weight first, ties by name.
  *
  * <p>An item counts by the affinity to it as of the latest event; items that the catalog does not have, or to which the
- * affinity is not positive, do not count. A list is empty if no item that counts says anything of its kind.
+ * affinity is not positive, do not count, nor do those that say nothing of the kind of a list. An item in several categories
+ * counts for each in equal parts, so those directly below another have no more weight than that one. An item counts in full
+ * for each of its tags, so their weights need not add up to anything.
  *
- * @param categories and all those above them. An item in several categories counts for each in equal parts, so the weights
- *     of the categories at the top add up to 1, and those directly below another to no more than that one's. Of the items
- *     that have a category
- * @param brands add up to 1. Of the items that have a brand
- * @param tags each is the share of all items with this tag: an item counts in full for each of its tags, so they need not
- *     add up to anything
- * @param prices by currency; their weights add up to 1. Of the items that have a price
+ * @param terms empty where only the other lists were asked for
  */
 public record Preferences(
-        List<Preference> categories, List<Preference> brands, List<Preference> tags, List<PriceBand> prices) {
+        @Described("Categories and those above them; the weights of those at the top add up to 1.")
+        List<Preference> categories,
+
+        @Described("The weights add up to 1.") List<Preference> brands,
+
+        @Described("Each weight is the share of all items with this tag.")
+        List<Preference> tags,
+
+        @Described("By currency; the weights add up to 1.") List<PriceBand> prices,
+
+        @Described(
+                "What the items have in common by their descriptions, rare things counting more: the strongest words,"
+                        + " categories, tags and brands.")
+        List<TermPreference> terms) {
 
     public Preferences {
         categories = List.copyOf(categories);
         brands = List.copyOf(brands);
         tags = List.copyOf(tags);
         prices = List.copyOf(prices);
+        terms = List.copyOf(terms);
     }
 
-    /** No more than so many of each kind, those of greatest weight. */
+    /** No more than so many of each list, those of greatest weight. */
     Preferences strongest(int most) {
-        return new Preferences(first(most, categories), first(most, brands), first(most, tags), first(most, prices));
+        return new Preferences(
+                first(most, categories),
+                first(most, brands),
+                first(most, tags),
+                first(most, prices),
+                first(most, terms));
     }
 
     private static <T> List<T> first(int most, List<T> all) {

@@ -1,5 +1,7 @@
 package dev.kindred.profile;
 
+import dev.kindred.model.Described;
+
 /**
  * What the items of a user's taste cost: the quartiles of their prices, each item weighing as much as the affinity to it. A
  * purchase counts more than a look, as the weights of events say.
@@ -7,11 +9,18 @@ package dev.kindred.profile;
  * <p>The quartile q is the least price p for which the items that cost at most p have at least the part q of the weight: the
  * inverse of the empirical distribution function, Hyndman and Fan, <em>Sample Quantiles in Statistical Packages</em> (1996),
  * definition 1. So it is always the price of an item.
- *
- * @param currency its ISO 4217 code
- * @param weight the share of the affinity to items with a price that falls to this currency, in (0, 1]
- * @param low a quarter of the weight is on items that cost no more
- * @param median half of the weight is
- * @param high three quarters are
  */
-public record PriceBand(String currency, double weight, double low, double median, double high) {}
+public record PriceBand(
+        @Described("The ISO 4217 code.") String currency,
+
+        @Described("The share of the user's affinity, in (0, 1].")
+        double weight,
+
+        @Described("A quarter of the weight is on items that cost no more.")
+        double low,
+
+        @Described("Half of the weight is on items that cost no more.")
+        double median,
+
+        @Described("Three quarters of the weight are on items that cost no more.")
+        double high) {}

@@ -45,16 +45,27 @@ public final class Profiler {
     }
 
     /**
-     * The profile of a user, as of now.
+     * The profile of a user, as of now, without terms: to find them reads every term of every item, and segments do not ask
+     * for them.
      *
      * @param said what the shop says of the user, if anything
      */
     public UserProfile profile(UserVector vector, Optional<UserAttributes> said) {
-        return profile(vector, said, clock.millis());
+        return profile(vector, said, List.of(), clock.millis());
+    }
+
+    /** The same with at most 20 terms, ties by kind and term. */
+    public UserProfile withTerms(UserVector vector, Optional<UserAttributes> said) {
+        return withTerms(vector, said, clock.millis());
     }
 
     /** The same as of a moment in epoch milliseconds. */
-    public UserProfile profile(UserVector vector, Optional<UserAttributes> said, long nowMs) {
+    public UserProfile withTerms(UserVector vector, Optional<UserAttributes> said, long nowMs) {
+        return profile(vector, said, terms(vector), nowMs);
+    }
+
+    private UserProfile profile(
+            UserVector vector, Optional<UserAttributes> said, List<TermPreference> strongestTerms, long nowMs) {
         long lastEventMs = vector.header().timeMs();
         Habits habits = vector.header().habits();
         return new UserProfile(
@@ -66,8 +77,9 @@ public final class Profiler {
                 lastEventMs,
                 settings.lifecycle(vector.version(), nowMs - lastEventMs),
                 UserHabits.of(habits),
-                preferences(vector),
-                Said.of(said));
+                preferences(vector, strongestTerms),
+                said.map(UserAttributes::attributes).orElse(Map.of()),
+                said.map(UserAttributes::consents).orElse(Map.of()));
     }
 
     /** The names of the segments that a profile belongs to, in the order of their definition. */
@@ -100,17 +112,13 @@ public final class Profiler {
         return items;
     }
 
-    private Preferences preferences(UserVector vector) {
+    private Preferences preferences(UserVector vector, List<TermPreference> strongestTerms) {
         Taste taste = new Taste();
         forEachLiked(vector, (item, weight) -> catalog.find(item).ifPresent(known -> taste.add(known, weight)));
-        return taste.preferences();
+        return taste.preferences(strongestTerms);
     }
 
-    /**
-     * What the user is drawn to in the words of the catalog, greatest weight first, ties by kind and term; at most 20. Apart
-     * from the profile, since it reads every term of every item, and segments do not ask it.
-     */
-    public List<TermPreference> termsOf(UserVector vector) {
+    private List<TermPreference> terms(UserVector vector) {
         StrongestTerms strongest = new StrongestTerms(terms.view());
         forEachLiked(vector, strongest::add);
         return strongest.strongest(TERMS).entrySet().stream()

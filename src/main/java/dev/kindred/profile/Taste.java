@@ -58,13 +58,14 @@ final class Taste {
                 .add(new WeightedPrice(price.amount(), weight));
     }
 
-    /** What was taken in so far. */
-    Preferences preferences() {
+    /** What was taken in so far, beside the terms of the same items. */
+    Preferences preferences(List<TermPreference> terms) {
         return new Preferences(
                 categories.preferences(),
                 brands.preferences(),
                 tags.preferences(),
-                currencies.preferences().stream().map(this::band).toList());
+                currencies.preferences().stream().map(this::band).toList(),
+                terms);
     }
 
     private PriceBand band(Preference currency) {

@@ -1,5 +1,6 @@
 package dev.kindred.profile;
 
+import dev.kindred.model.Described;
 import dev.kindred.model.InteractionType;
 import dev.kindred.vector.EventCounts;
 import dev.kindred.vector.Habits;
@@ -15,22 +16,25 @@ import java.util.stream.IntStream;
 
 /**
  * When and how a user comes. Hours and weekdays tell recent events more than old ones: they are counted in a byte each, and
- * all are halved when one is full.
- *
- * @param eventsByType a type that was never seen is not among them
- * @param sessions how often the user came
- * @param hours which share of the events fell to each hour of the day, from midnight; adds up to 1, or is 0 throughout
- *     before the first event
- * @param weekdays which share fell to each day of the week; one without any is not among them
- * @param paidPurchases how many purchases said what was paid
- * @param spent what was paid for these in all, in the shop's main currency
+ * all are halved when one is full. Before the first event all hours are 0.
  */
 public record UserHabits(
+        @Described("How many events of each type there were; what was never done is absent.")
         Map<InteractionType, Long> eventsByType,
+
+        @Described("How often the user came: a session ends when nothing comes for longer than profile.session.gap.ms.")
         long sessions,
+
+        @Described("Which share of the events fell to each hour of the day in profile.time.zone, from midnight. Recent"
+                + " events count more than old ones.")
         List<Double> hours,
+
+        @Described("The same of the days of the week; a day without events is absent.")
         Map<DayOfWeek, Double> weekdays,
-        long paidPurchases,
+
+        @Described("How many purchases said what was paid.") long paidPurchases,
+
+        @Described("What was paid for these in all, in the shop's main currency.")
         double spent) {
 
     public UserHabits {

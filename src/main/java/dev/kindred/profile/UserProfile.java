@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A user in general, as of a moment.
@@ -19,7 +20,9 @@ import java.util.Map;
  * @param lifecycle between coming and having gone
  * @param habits when and how the user comes
  * @param preferences what the user is drawn to
- * @param said what the shop says of the user
+ * @param attributes anything that the shop knows of the user, by name
+ * @param consents what the user was asked, by purpose: true where it was given, false where it was refused; a purpose that is
+ *     not named was not asked
  */
 public record UserProfile(
         long asOfMs,
@@ -31,7 +34,8 @@ public record UserProfile(
         Lifecycle lifecycle,
         UserHabits habits,
         Preferences preferences,
-        Said said) {
+        Map<String, String> attributes,
+        Map<String, Boolean> consents) {
 
     private static final double WEEK_MS = Duration.ofDays(7).toMillis();
 
@@ -39,6 +43,8 @@ public record UserProfile(
         Map<InteractionType, Integer> ordered = new EnumMap<>(InteractionType.class);
         ordered.putAll(itemsByType);
         itemsByType = Collections.unmodifiableMap(ordered);
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes)); // in order, for people
+        consents = Collections.unmodifiableMap(new TreeMap<>(consents));
     }
 
     /** The time since the last event, in milliseconds, not negative. */
@@ -58,7 +64,13 @@ public record UserProfile(
                 lifecycle,
                 habits,
                 preferences.strongest(most),
-                said);
+                attributes,
+                consents);
+    }
+
+    /** Whether the user said yes to a purpose. Not to have been asked is no consent. */
+    public boolean consentsTo(String purpose) {
+        return consents.getOrDefault(purpose, false);
     }
 
     /** The time since the first event, in milliseconds, not negative. */

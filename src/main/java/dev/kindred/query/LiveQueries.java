@@ -146,8 +146,8 @@ public final class LiveQueries implements Queries {
             items.add(item(vector, i));
         }
         items.sort(Comparator.comparingLong(Profile.Item::touchedMs).reversed().thenComparing(Profile.Item::itemId));
-        UserProfile whole = profiler.profile(vector, vectors.attributesOf(userId));
-        return new Profile(whole, profiler.segmentsOf(whole), profiler.termsOf(vector), items);
+        UserProfile whole = profiler.withTerms(vector, vectors.attributesOf(userId));
+        return new Profile(whole, profiler.segmentsOf(whole), items);
     }
 
     private Profile.Item item(UserVector vector, int index) {

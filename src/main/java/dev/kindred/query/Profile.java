@@ -1,7 +1,6 @@
 package dev.kindred.query;
 
 import dev.kindred.model.InteractionType;
-import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserProfile;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +10,12 @@ import java.util.Set;
  *
  * @param whole the user in general
  * @param segments the names of those that the user belongs to, in the order of their definition
- * @param terms what the user is drawn to in the words of the catalog, greatest weight first
  * @param items what the user touched, last touched first, ties by item id
  */
-public record Profile(UserProfile whole, List<String> segments, List<TermPreference> terms, List<Item> items) {
+public record Profile(UserProfile whole, List<String> segments, List<Item> items) {
 
     public Profile {
         segments = List.copyOf(segments);
-        terms = List.copyOf(terms);
         items = List.copyOf(items);
     }
 

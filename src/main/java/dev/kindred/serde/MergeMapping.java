@@ -2,16 +2,17 @@ package dev.kindred.serde;
 
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Merge;
-import dev.kindred.model.MovedCell;
-import dev.kindred.model.MovedHabits;
-import dev.kindred.model.VectorContent;
-import dev.kindred.model.VectorMove;
 import dev.kindred.serde.avro.MergeRequest;
 import dev.kindred.serde.avro.MovedCellValue;
 import dev.kindred.serde.avro.MovedHabitsValue;
 import dev.kindred.serde.avro.MovedVector;
 import dev.kindred.serde.avro.VectorContentValue;
-import java.util.EnumMap;
+import dev.kindred.vector.EventCounts;
+import dev.kindred.vector.Habits;
+import dev.kindred.vector.Histogram;
+import dev.kindred.vector.VectorContent;
+import dev.kindred.vector.VectorContent.MovedCell;
+import dev.kindred.vector.VectorMove;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,15 +53,20 @@ final class MergeMapping {
         return value;
     }
 
-    private static MovedHabitsValue toAvro(MovedHabits habits) {
-        Map<String, Long> events = new TreeMap<>(); // in the order of the names, so that equal habits are equal bytes
-        habits.events().forEach((type, count) -> events.put(type.name(), count));
+    /** Events by the names of their types, in that order, so that equal habits are equal bytes. */
+    private static MovedHabitsValue toAvro(Habits habits) {
+        Map<String, Long> events = new TreeMap<>();
+        for (InteractionType type : InteractionType.values()) {
+            if (habits.events().of(type) != 0) {
+                events.put(type.name(), habits.events().of(type));
+            }
+        }
         MovedHabitsValue value = new MovedHabitsValue();
         value.setFirstEventMs(habits.firstEventMs());
         value.setSessions(habits.sessions());
         value.setEvents(events);
-        value.setHours(habits.hours());
-        value.setWeekdays(habits.weekdays());
+        value.setHours(habits.hours().counts());
+        value.setWeekdays(habits.weekdays().counts());
         value.setPaidPurchases(habits.paidPurchases());
         value.setSpent(habits.spent());
         return value;
@@ -93,20 +99,13 @@ final class MergeMapping {
                 value.getCells().stream().map(MergeMapping::fromAvro).toList());
     }
 
-    private static MovedHabits fromAvro(MovedHabitsValue value) {
-        Map<InteractionType, Long> events = new EnumMap<>(InteractionType.class);
-        for (InteractionType type : InteractionType.values()) {
-            Long count = value.getEvents().get(type.name());
-            if (count != null) {
-                events.put(type, count);
-            }
-        }
-        return new MovedHabits(
-                value.getFirstEventMs(),
+    private static Habits fromAvro(MovedHabitsValue value) {
+        return new Habits(
+                value.getSessions() == 0 ? Habits.NONE.firstEventMs() : value.getFirstEventMs(),
                 value.getSessions(),
-                events,
-                value.getHours(),
-                value.getWeekdays(),
+                EventCounts.of(type -> value.getEvents().getOrDefault(type.name(), 0L)),
+                Histogram.of(value.getHours()),
+                Histogram.of(value.getWeekdays()),
                 value.getPaidPurchases(),
                 value.getSpent());
     }

@@ -6,7 +6,6 @@ import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.PriceBand;
 import dev.kindred.profile.PublishedProfile;
-import dev.kindred.profile.Said;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
@@ -41,9 +40,9 @@ final class UserProfileMapping {
         value.setSegments(profile.segments());
         fill(value, whole.habits());
         fill(value, whole.preferences());
-        value.setTerms(each(profile.terms(), UserProfileMapping::toAvro));
-        value.setAttributes(whole.said().attributes());
-        value.setConsents(whole.said().consents());
+        value.setTerms(each(whole.preferences().terms(), UserProfileMapping::toAvro));
+        value.setAttributes(whole.attributes());
+        value.setConsents(whole.consents());
         return value;
     }
 
@@ -109,12 +108,9 @@ final class UserProfileMapping {
                 fromAvro(value.getLifecycle()),
                 habits(value),
                 preferences(value),
-                new Said(value.getAttributes(), value.getConsents()));
-        return new PublishedProfile(
-                value.getUserId(),
-                whole,
-                value.getSegments(),
-                each(value.getTerms(), term -> new TermPreference(term.getKind(), term.getTerm(), term.getWeight())));
+                value.getAttributes(),
+                value.getConsents());
+        return new PublishedProfile(value.getUserId(), whole, value.getSegments());
     }
 
     private static UserHabits habits(UserProfileValue value) {
@@ -132,7 +128,8 @@ final class UserProfileMapping {
                 each(value.getCategories(), UserProfileMapping::fromAvro),
                 each(value.getBrands(), UserProfileMapping::fromAvro),
                 each(value.getTags(), UserProfileMapping::fromAvro),
-                each(value.getPrices(), UserProfileMapping::fromAvro));
+                each(value.getPrices(), UserProfileMapping::fromAvro),
+                each(value.getTerms(), term -> new TermPreference(term.getKind(), term.getTerm(), term.getWeight())));
     }
 
     private static Preference fromAvro(PreferenceValue value) {

@@ -3,7 +3,7 @@ package dev.kindred.topology;
 import dev.kindred.intake.MergeValidator;
 import dev.kindred.intake.Rejection;
 import dev.kindred.model.Merge;
-import dev.kindred.model.VectorMove;
+import dev.kindred.vector.VectorMove;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;

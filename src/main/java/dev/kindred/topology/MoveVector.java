@@ -1,9 +1,9 @@
 package dev.kindred.topology;
 
 import dev.kindred.model.ItemDictionary;
-import dev.kindred.model.VectorMove;
 import dev.kindred.vector.UserVector;
-import dev.kindred.vector.VectorContents;
+import dev.kindred.vector.VectorContent;
+import dev.kindred.vector.VectorMove;
 import dev.kindred.vector.VectorStore;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -56,7 +56,7 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
     }
 
     private void send(Record<String, VectorMove> request, UserVector vector) {
-        VectorMove move = request.value().with(VectorContents.of(vector, dictionary, mostItems));
+        VectorMove move = request.value().with(VectorContent.of(vector, dictionary, mostItems));
         context().forward(request.withKey(move.into()).withValue(move), RecommenderTopology.MOVED);
     }
 }

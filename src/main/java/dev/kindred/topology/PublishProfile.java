@@ -39,9 +39,8 @@ final class PublishProfile
     }
 
     private PublishedProfile profile(String userId, UserVector vector) {
-        UserProfile whole =
-                profiler.profile(vector, reader.find(state(), userId), context().currentSystemTimeMs());
-        return new PublishedProfile(
-                userId, whole.withStrongest(STRONGEST), profiler.segmentsOf(whole), profiler.termsOf(vector));
+        UserProfile whole = profiler.withTerms(
+                vector, reader.find(state(), userId), context().currentSystemTimeMs());
+        return new PublishedProfile(userId, whole.withStrongest(STRONGEST), profiler.segmentsOf(whole));
     }
 }

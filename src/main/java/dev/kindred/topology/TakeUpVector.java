@@ -1,10 +1,10 @@
 package dev.kindred.topology;
 
 import dev.kindred.model.ItemDictionary;
-import dev.kindred.model.MovedCell;
-import dev.kindred.model.VectorContent;
-import dev.kindred.model.VectorMove;
 import dev.kindred.vector.UserVector;
+import dev.kindred.vector.VectorContent;
+import dev.kindred.vector.VectorContent.MovedCell;
+import dev.kindred.vector.VectorMove;
 import dev.kindred.vector.VectorStore;
 import java.util.List;
 import java.util.Optional;

@@ -41,6 +41,16 @@ public record Habits(
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
     private static final int WEEKDAY_OF_EPOCH = 3; // 1970 began with a Thursday
 
+    public Habits {
+        if (hours.size() != HOURS || weekdays.size() != WEEKDAYS) {
+            throw new IllegalArgumentException(
+                    "there must be 24 hours and 7 weekdays, got " + hours.size() + " and " + weekdays.size());
+        }
+        if (!Double.isFinite(spent)) {
+            throw new IllegalArgumentException("spent must be finite, got " + spent);
+        }
+    }
+
     /**
      * These habits after one more event.
      *

@@ -1,6 +1,7 @@
 package dev.kindred.vector;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +26,28 @@ public final class Histogram {
     /** The histogram of these counts, unsigned; keeps the array. */
     public static Histogram wrap(byte[] counts) {
         return new Histogram(counts);
+    }
+
+    /**
+     * The histogram of these counts.
+     *
+     * @throws IllegalArgumentException if one is not in [0, 255]
+     */
+    public static Histogram of(List<Integer> counts) {
+        byte[] bytes = new byte[counts.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            int count = counts.get(i);
+            if (count < 0 || count > MOST) {
+                throw new IllegalArgumentException("a count must be in [0, 255], got " + count);
+            }
+            bytes[i] = (byte) count;
+        }
+        return new Histogram(bytes);
+    }
+
+    /** All counts, in order. */
+    public List<Integer> counts() {
+        return IntStream.range(0, size()).mapToObj(this::count).toList();
     }
 
     /** How many things are told apart. */
@@ -81,6 +104,6 @@ public final class Histogram {
     /** The counts. */
     @Override
     public String toString() {
-        return IntStream.range(0, size()).mapToObj(this::count).toList().toString();
+        return counts().toString();
     }
 }

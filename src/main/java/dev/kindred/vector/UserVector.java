@@ -4,8 +4,7 @@ import dev.kindred.math.Decay;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
-import dev.kindred.model.MovedCell;
-import dev.kindred.model.VectorContent;
+import dev.kindred.vector.VectorContent.MovedCell;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -198,7 +197,7 @@ public final class UserVector {
     /** Adds what a vector is beside its cells. */
     private void addWhole(VectorContent other) {
         events += other.events();
-        habits = other.habits().map(VectorContents::arrived).map(habits::plus).orElse(habits);
+        habits = other.habits().map(habits::plus).orElse(habits);
     }
 
     private int add(MovedCell cell, double left) {

@@ -2,10 +2,20 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.testing.ChildProcess;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -133,6 +143,48 @@ final class MainTest {
     void describesTheTopologyAsConfigured() {
         assertThat(shell.run("topics", "describe", "--set", "topics.prefix=shoes-"))
                 .isZero();
-        assertThat(shell.out()).isEqualToIgnoringNewLines("topology reading shoes-events");
+        assertThat(shell.out()).startsWith("Topologies:").contains("[shoes-events, shoes-events-rerouted]");
+    }
+
+    @Nested
+    final class Texts {
+
+        private static final String NAME = "\u5546\u54c1";
+
+        @TempDir
+        private Path directory = Path.of("");
+
+        private Path settings() throws IOException {
+            return Files.writeString(directory.resolve("kindred.properties"), "threads=" + NAME + "\n");
+        }
+
+        @Test
+        void areUtf8InWhatIsPrinted() throws IOException {
+            var out = new ByteArrayOutputStream();
+            var err = new ByteArrayOutputStream();
+
+            Main.run(
+                    InputStream.nullInputStream(),
+                    out,
+                    err,
+                    "topics",
+                    "describe",
+                    "--config",
+                    settings().toString());
+
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("threads", NAME);
+        }
+
+        @Test
+        void areUtf8InALocaleOfAscii() throws IOException, InterruptedException {
+            List<String> command =
+                    List.of("topics", "describe", "--config", settings().toString());
+            try (ChildProcess process =
+                    ChildProcess.start(directory.resolve("output"), Map.of("LC_ALL", "C"), command)) {
+
+                assertThat(process.awaitExit(Duration.ofSeconds(60))).isEqualTo(2);
+                assertThat(process.output()).contains("threads", NAME);
+            }
+        }
     }
 }

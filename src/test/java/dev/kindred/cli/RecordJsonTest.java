@@ -13,15 +13,17 @@ import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.Strategy;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.PriceBand;
 import dev.kindred.profile.PublishedProfile;
-import dev.kindred.profile.Said;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
+import dev.kindred.serde.AvroSerdes;
+import dev.kindred.serde.SerdeSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -34,21 +36,30 @@ import org.junit.jupiter.api.Test;
 
 final class RecordJsonTest {
 
+    private final AvroSerdes serdes = new AvroSerdes(SerdeSettings.bundled());
+
     @Nested
     final class OfRecommendations {
 
-        private final RecordJson json = new RecommendationsJson((topic, bytes) -> new Recommendations(
-                "alice",
-                List.of(new RecommendedItem(
-                        "tent", 1, 0.5, Strategy.USER_BASED, 2, List.of(new Reason("stove", 0.75)))),
-                Optional.of("e1"),
-                1000,
-                1007,
-                3));
+        private final RecordJson json = RecordJson.recommendations(serdes);
+
+        private ConsumerRecord<byte[], byte[]> record(Recommendations list) {
+            return RecordJsonTest.record(
+                    utf8("alice"), serdes.recommendationsSerializer().serialize("topic", list));
+        }
 
         @Test
         void holdsTheWholeList() {
-            assertThat(json.toJson(record(utf8("alice"), utf8("x"))))
+            var list = new Recommendations(
+                    "alice",
+                    List.of(new RecommendedItem(
+                            "tent", 1, 0.5, Strategy.USER_BASED, 2, List.of(new Reason("stove", 0.75)))),
+                    Optional.of("e1"),
+                    1000,
+                    1007,
+                    3);
+
+            assertThat(json.toJson(record(list)))
                     .hasToString("{\"userId\":\"alice\",\"triggerEventId\":\"e1\",\"triggerTimestampMs\":1000,"
                             + "\"computedAtMs\":1007,\"vectorVersion\":3,\"fallback\":false,\"items\":[{\"rank\":1,"
                             + "\"itemId\":\"tent\",\"score\":0.5,\"strategy\":\"USER_BASED\",\"similarUsers\":2,"
@@ -56,33 +67,60 @@ final class RecordJsonTest {
         }
 
         @Test
+        void tellsThePartsOfABlendAsHttpDoes() {
+            var item = new RecommendedItem(
+                    "tent",
+                    1,
+                    0.5,
+                    Strategy.CONTENT_BASED,
+                    0,
+                    List.of(),
+                    Map.of(Strategy.CONTENT_BASED, 0.75, Strategy.POPULAR, 0.25),
+                    List.of("green"));
+            var list = new Recommendations(
+                    "alice", List.of(), Optional.empty(), 1000, 1007, 3, Map.of("home", List.of(item)));
+
+            assertThat(json.toJson(record(list)))
+                    .hasToString("{\"userId\":\"alice\",\"triggerTimestampMs\":1000,\"computedAtMs\":1007,"
+                            + "\"vectorVersion\":3,\"fallback\":false,\"items\":[],\"scenarios\":{\"home\":[{\"rank\":1,"
+                            + "\"itemId\":\"tent\",\"score\":0.5,\"strategy\":\"CONTENT_BASED\",\"similarUsers\":0,"
+                            + "\"parts\":[{\"strategy\":\"POPULAR\",\"share\":0.25},"
+                            + "{\"strategy\":\"CONTENT_BASED\",\"share\":0.75}],"
+                            + "\"reasons\":[],\"terms\":[\"green\"]}]}}");
+        }
+
+        @Test
         void saysThatAListIsGone() {
-            assertThat(json.toJson(record(utf8("alice"), null))).hasToString("{\"userId\":\"alice\",\"deleted\":true}");
+            assertThat(json.toJson(RecordJsonTest.record(utf8("alice"), null)))
+                    .hasToString("{\"userId\":\"alice\",\"deleted\":true}");
         }
 
         @Test
         void belongsToItsKey() {
-            assertThat(json.isOf("alice", record(utf8("alice"), null))).isTrue();
-            assertThat(json.isOf("alic", record(utf8("alice"), null))).isFalse();
+            assertThat(json.isOf("alice", RecordJsonTest.record(utf8("alice"), null)))
+                    .isTrue();
+            assertThat(json.isOf("alic", RecordJsonTest.record(utf8("alice"), null)))
+                    .isFalse();
         }
     }
 
     @Nested
     final class OfMerges {
 
-        private final RecordJson json = new MergeJson((topic, bytes) -> new Merge("visitor", "alice", 1000));
+        private final RecordJson json = RecordJson.merges(serdes);
+        private final byte[] value = serdes.mergeSerializer().serialize("topic", new Merge("visitor", "alice", 1000));
 
         @Test
         void holdsBothUsers() {
-            assertThat(json.toJson(record(utf8("visitor"), utf8("x"))))
+            assertThat(json.toJson(record(utf8("visitor"), value)))
                     .hasToString("{\"from\":\"visitor\",\"into\":\"alice\",\"timestampMs\":1000}");
         }
 
         @Test
         void belongsToBoth() {
-            assertThat(json.isOf("alice", record(utf8("any"), utf8("x")))).isTrue();
-            assertThat(json.isOf("visitor", record(utf8("any"), utf8("x")))).isTrue();
-            assertThat(json.isOf("any", record(utf8("any"), utf8("x")))).isFalse();
+            assertThat(json.isOf("alice", record(utf8("any"), value))).isTrue();
+            assertThat(json.isOf("visitor", record(utf8("any"), value))).isTrue();
+            assertThat(json.isOf("any", record(utf8("any"), value))).isFalse();
         }
     }
 
@@ -90,12 +128,13 @@ final class RecordJsonTest {
     final class OfAffinities {
 
         private final byte[] key = new CellKey("alice", "tent").toBytes();
-        private final RecordJson json = new AffinityJson(
-                (topic, bytes) -> new Affinity(6, 1000, InteractionType.CLICK.bit() | InteractionType.PURCHASE.bit()));
+        private final RecordJson json = RecordJson.affinities(serdes);
 
         @Test
         void namesTheCellAndTheTypes() {
-            assertThat(json.toJson(record(key, utf8("x"))))
+            var cell = new Affinity(6, 1000, InteractionType.CLICK.bit() | InteractionType.PURCHASE.bit());
+
+            assertThat(json.toJson(record(key, serdes.affinitySerializer().serialize("topic", cell))))
                     .hasToString("{\"userId\":\"alice\",\"itemId\":\"tent\",\"affinity\":6.0,\"touchedMs\":1000,"
                             + "\"types\":[\"CLICK\",\"PURCHASE\"]}");
         }
@@ -116,14 +155,16 @@ final class RecordJsonTest {
     @Nested
     final class OfSimilarItems {
 
-        private final RecordJson json = new SimilarItemsJson((topic, bytes) ->
-                new SimilarItemLists("tent", 1000, List.of(new SimilarItem("stove", 0.5)), List.of()));
+        private final RecordJson json = RecordJson.similarItems(serdes);
 
         @Test
-        void holdsBothLists() {
-            assertThat(json.toJson(record(utf8("tent"), utf8("x"))))
+        void holdsBothListsWithTheDigitsThatWerePublished() {
+            var lists = new SimilarItemLists("tent", 1000, List.of(new SimilarItem("stove", 0.123)), List.of());
+
+            assertThat(json.toJson(
+                            record(utf8("tent"), serdes.similarItemsSerializer().serialize("topic", lists))))
                     .hasToString("{\"itemId\":\"tent\",\"computedAtMs\":1000,"
-                            + "\"similar\":[{\"itemId\":\"stove\",\"similarity\":0.5}],\"boughtTogether\":[]}");
+                            + "\"similar\":[{\"itemId\":\"stove\",\"similarity\":0.123}],\"boughtTogether\":[]}");
         }
 
         @Test
@@ -135,11 +176,13 @@ final class RecordJsonTest {
     @Nested
     final class OfItems {
 
-        private final RecordJson json = new ItemJson((topic, bytes) -> Item.of("tent", "Tent", List.of("Outdoors")));
+        private final RecordJson json = RecordJson.items(serdes);
 
         @Test
         void canBeImported() {
-            assertThat(json.toJson(record(utf8("tent"), utf8("x"))))
+            Item item = Item.of("tent", "Tent", List.of("Outdoors"));
+
+            assertThat(json.toJson(record(utf8("tent"), serdes.itemSerializer().serialize("topic", item))))
                     .hasToString("{\"itemId\":\"tent\",\"title\":\"Tent\",\"description\":\"\","
                             + "\"categories\":[\"Outdoors\"],\"tags\":[],\"brand\":\"\",\"imageUrl\":\"\","
                             + "\"attributes\":{},\"available\":true,\"hidden\":false,\"updatedMs\":0}");
@@ -149,46 +192,79 @@ final class RecordJsonTest {
         void saysThatAnItemIsGone() {
             assertThat(json.toJson(record(utf8("tent"), null))).hasToString("{\"itemId\":\"tent\",\"deleted\":true}");
         }
+
+        @Test
+        void belongToNobody() {
+            assertThat(json.isOf("tent", record(utf8("tent"), null))).isFalse();
+        }
+    }
+
+    @Nested
+    final class OfUsers {
+
+        private final RecordJson json = RecordJson.users(serdes);
+
+        @Test
+        void tellWhatHttpTells() {
+            var said = new UserAttributes("ann", Map.of("country", "DE"), Map.of("email", true), 1000);
+
+            assertThat(json.toJson(record(
+                            utf8("ann"), serdes.userAttributesSerializer().serialize("topic", said))))
+                    .hasToString("{\"userId\":\"ann\",\"attributes\":{\"country\":\"DE\"},"
+                            + "\"consents\":{\"email\":true},\"updatedMs\":1000}");
+        }
+
+        @Test
+        void belongToTheirKey() {
+            assertThat(json.isOf("ann", record(utf8("ann"), null))).isTrue();
+            assertThat(json.isOf("bob", record(utf8("ann"), null))).isFalse();
+        }
     }
 
     @Nested
     final class OfProfiles {
 
-        private final RecordJson json = new UserProfileJson((topic, bytes) -> new PublishedProfile(
-                "ann",
-                new UserProfile(
-                        1000,
-                        2,
-                        1,
-                        Map.of(InteractionType.PURCHASE, 1),
-                        100,
-                        900,
-                        Lifecycle.NEW,
-                        new UserHabits(
-                                Map.of(InteractionType.PURCHASE, 2L),
-                                1,
-                                List.of(1.0),
-                                Map.of(DayOfWeek.MONDAY, 1.0),
-                                2,
-                                7.5),
-                        new Preferences(
-                                List.of(new Preference("Home", 1)),
-                                List.of(),
-                                List.of(),
-                                List.of(new PriceBand("EUR", 1, 3, 4, 5))),
-                        new Said(Map.of("country", "DE"), Map.of("email", true))),
-                List.of("vip"),
-                List.of(new TermPreference("word", "tea", 0.5))));
+        private final RecordJson json = RecordJson.userProfiles(serdes);
+        private final byte[] value = serdes.profileSerializer()
+                .serialize(
+                        "topic",
+                        new PublishedProfile(
+                                "ann",
+                                new UserProfile(
+                                        1000,
+                                        2,
+                                        1,
+                                        Map.of(InteractionType.PURCHASE, 1),
+                                        100,
+                                        900,
+                                        Lifecycle.NEW,
+                                        new UserHabits(
+                                                Map.of(InteractionType.PURCHASE, 2L),
+                                                1,
+                                                List.of(1.0),
+                                                Map.of(DayOfWeek.MONDAY, 1.0),
+                                                2,
+                                                7.5),
+                                        new Preferences(
+                                                List.of(new Preference("Home", 1)),
+                                                List.of(),
+                                                List.of(),
+                                                List.of(new PriceBand("EUR", 1, 3, 4, 5)),
+                                                List.of(new TermPreference("word", "tea", 0.5))),
+                                        Map.of("country", "DE"),
+                                        Map.of("email", true)),
+                                List.of("vip")));
 
         @Test
         void tellWhatHttpTells() {
-            assertThat(json.toJson(record(utf8("ann"), utf8("x"))))
+            assertThat(json.toJson(record(utf8("ann"), value)))
                     .hasToString(
                             "{\"userId\":\"ann\",\"asOfMs\":1000,\"events\":2,\"firstSeenMs\":100,\"lastSeenMs\":900,"
-                                    + "\"eventsPerWeek\":2.0,\"sessionsPerWeek\":1.0,\"lifecycle\":\"new\",\"segments\":[\"vip\"],"
+                                    + "\"sinceLastSeenMs\":100,\"eventsPerWeek\":2.0,\"sessionsPerWeek\":1.0,"
+                                    + "\"lifecycle\":\"new\",\"segments\":[\"vip\"],"
                                     + "\"attributes\":{\"country\":\"DE\"},\"consents\":{\"email\":true},"
                                     + "\"itemsByType\":{\"PURCHASE\":1},\"habits\":{\"eventsByType\":{\"PURCHASE\":2},"
-                                    + "\"sessions\":1,\"paidPurchases\":2,\"spent\":7.5,\"hours\":[1.0],\"weekdays\":{\"MONDAY\":1.0}},"
+                                    + "\"sessions\":1,\"hours\":[1.0],\"weekdays\":{\"MONDAY\":1.0},\"paidPurchases\":2,\"spent\":7.5},"
                                     + "\"preferences\":{\"categories\":[{\"name\":\"Home\",\"weight\":1.0}],\"brands\":[],\"tags\":[],"
                                     + "\"prices\":[{\"currency\":\"EUR\",\"weight\":1.0,\"low\":3.0,\"median\":4.0,\"high\":5.0}],"
                                     + "\"terms\":[{\"kind\":\"word\",\"term\":\"tea\",\"weight\":0.5}]}}");
@@ -196,8 +272,8 @@ final class RecordJsonTest {
 
         @Test
         void belongToTheirUser() {
-            assertThat(json.isOf("ann", record(utf8("ann"), utf8("x")))).isTrue();
-            assertThat(json.isOf("bob", record(utf8("ann"), utf8("x")))).isFalse();
+            assertThat(json.isOf("ann", record(utf8("ann"), value))).isTrue();
+            assertThat(json.isOf("bob", record(utf8("ann"), value))).isFalse();
         }
 
         @Test
@@ -209,7 +285,7 @@ final class RecordJsonTest {
     @Nested
     final class OfDeadLetters {
 
-        private final RecordJson json = new DeadLetterJson();
+        private final RecordJson json = RecordJson.deadLetters();
 
         @Test
         void holdsTheReasonAndTheBytesExactlyAndReadably() {

@@ -3,14 +3,13 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindred.model.Recommendations;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
@@ -87,7 +86,8 @@ final class RecordPrinterTest {
     private void print(String... args) {
         Options options = new Options();
         new CommandLine(options).parseArgs(args);
-        new RecordPrinter(consumer, new ByKey(), options.which, new PrintWriter(out)).print(TOPIC);
+        RecordJson form = new RecordJson(message -> List.of(Bytes.lossyText(message.key())), RecordPrinterTest::byKey);
+        new RecordPrinter(consumer, form, options.which, new PrintWriter(out)).print(TOPIC);
     }
 
     private void records(String... users) {
@@ -102,23 +102,12 @@ final class RecordPrinterTest {
     }
 
     /** The printed form is another test's matter. */
-    private static final class ByKey implements RecordJson {
-
-        private final RecordJson json = new RecommendationsJson(
-                (topic, bytes) -> new Recommendations("", List.of(), Optional.empty(), 0, 0, 0));
-
-        @Override
-        public boolean isOf(String userId, ConsumerRecord<byte[], byte[]> message) {
-            return json.isOf(userId, message);
+    private static ObjectNode byKey(ConsumerRecord<byte[], byte[]> message) {
+        String user = Bytes.lossyText(message.key());
+        if (user.equals("unreadable")) {
+            throw new IllegalArgumentException("broken");
         }
-
-        @Override
-        public ObjectNode toJson(ConsumerRecord<byte[], byte[]> message) {
-            if (json.isOf("unreadable", message)) {
-                throw new IllegalArgumentException("broken");
-            }
-            return json.toJson(message).retain("userId");
-        }
+        return JsonNodeFactory.instance.objectNode().put("userId", user);
     }
 
     @Command

@@ -37,8 +37,10 @@ final class ProfileFilterTest {
                     List.of(new Preference("Home", 1), new Preference("Home > Kitchen", 0.75)),
                     List.of(new Preference("Acme", 0.5), new Preference("ACME", 0.25), new Preference("Bolt", 0.25)),
                     List.of(),
-                    List.of(new PriceBand("EUR", 0.9, 5, 8, 20), new PriceBand("USD", 0.1, 90, 90, 90))),
-            new Said(Map.of("country", "DE"), Map.of("email", true, "ads", false)));
+                    List.of(new PriceBand("EUR", 0.9, 5, 8, 20), new PriceBand("USD", 0.1, 90, 90, 90)),
+                    List.of()),
+            Map.of("country", "DE"),
+            Map.of("email", true, "ads", false));
 
     @ParameterizedTest
     @ValueSource(

@@ -249,7 +249,7 @@ final class ProfilerTest {
         assertThat(band(List.of(click("ann", "tea", START_MS), disliked, unknown), 1))
                 .isEqualTo(new PriceBand("EUR", 1, 4, 4, 4));
         assertThat(profile(vector(List.of(unknown), 10), START_MS).preferences())
-                .isEqualTo(new Preferences(List.of(), List.of(), List.of(), List.of()));
+                .isEqualTo(new Preferences(List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     private static Item priced(String id, double amount) {

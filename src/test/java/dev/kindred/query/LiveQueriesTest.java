@@ -28,7 +28,6 @@ import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.profile.Profiler;
-import dev.kindred.profile.Said;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import dev.kindred.profile.TermPreference;
@@ -184,7 +183,7 @@ final class LiveQueriesTest {
         learn(click("ann", "tea", START_MS));
 
         // two words of one item, equally rare: each is 1 / sqrt(2) of a vector of length 1
-        assertThat(queries.profile("ann").terms())
+        assertThat(queries.profile("ann").whole().preferences().terms())
                 .extracting(TermPreference::kind, TermPreference::term, term -> Math.round(1000 * term.weight()))
                 .containsExactly(tuple("word", "green", 707L), tuple("word", "tea", 707L));
     }
@@ -209,9 +208,9 @@ final class LiveQueriesTest {
 
         vectors.say(new UserAttributes("bob", Map.of("country", "DE"), Map.of("email", true), START_MS));
 
-        assertThat(queries.profile("ann").whole().said()).isEqualTo(Said.NOTHING);
+        assertThat(queries.profile("ann").whole().consents()).isEmpty();
         assertThat(queries.profile("ann").segments()).isEmpty();
-        assertThat(queries.profile("bob").whole().said().attributes()).isEqualTo(Map.of("country", "DE"));
+        assertThat(queries.profile("bob").whole().attributes()).isEqualTo(Map.of("country", "DE"));
         assertThat(queries.profile("bob").segments()).containsExactly("reachable");
         List<MemberPage.Member> members = new ArrayList<>();
         Optional<MemberCursor> next = Optional.of(MemberCursor.START);

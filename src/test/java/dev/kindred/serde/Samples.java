@@ -5,8 +5,6 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.Merge;
-import dev.kindred.model.MovedCell;
-import dev.kindred.model.MovedHabits;
 import dev.kindred.model.Price;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
@@ -15,17 +13,20 @@ import dev.kindred.model.SimilarItem;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.Strategy;
 import dev.kindred.model.UserAttributes;
-import dev.kindred.model.VectorContent;
-import dev.kindred.model.VectorMove;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.PriceBand;
 import dev.kindred.profile.PublishedProfile;
-import dev.kindred.profile.Said;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
+import dev.kindred.vector.EventCounts;
+import dev.kindred.vector.Habits;
+import dev.kindred.vector.Histogram;
+import dev.kindred.vector.VectorContent;
+import dev.kindred.vector.VectorContent.MovedCell;
+import dev.kindred.vector.VectorMove;
 import java.time.DayOfWeek;
 import java.util.Collections;
 import java.util.List;
@@ -134,17 +135,18 @@ final class Samples {
                             List.of(new Preference("Home", 0.75)),
                             List.of(),
                             List.of(),
-                            List.of(new PriceBand("EUR", 1, 1, 2, 3))),
-                    new Said(Map.of("country", "DE"), Map.of("email", true))),
-            List.of("vip"),
-            List.of(new TermPreference("word", "tea", 0.5)));
+                            List.of(new PriceBand("EUR", 1, 1, 2, 3)),
+                            List.of(new TermPreference("word", "tea", 0.5))),
+                    Map.of("country", "DE"),
+                    Map.of("email", true)),
+            List.of("vip"));
 
-    private static final MovedHabits HABITS = new MovedHabits(
+    private static final Habits HABITS = new Habits(
             1_700_000_000_000L - 1,
             2,
-            Map.of(InteractionType.CLICK, 3L),
-            Collections.nCopies(24, 1),
-            Collections.nCopies(7, 255),
+            EventCounts.of(type -> type == InteractionType.CLICK ? 3 : 0),
+            Histogram.of(Collections.nCopies(24, 1)),
+            Histogram.of(Collections.nCopies(7, 255)),
             1,
             2.5);
 
@@ -181,13 +183,13 @@ final class Samples {
                         .toList());
     }
 
-    private static MovedHabits habits(RandomGenerator random) {
-        return new MovedHabits(
+    private static Habits habits(RandomGenerator random) {
+        return new Habits(
                 random.nextLong(),
-                random.nextLong(),
-                Map.of(oneOf(InteractionType.values(), random), random.nextLong()),
-                random.ints(24, 0, 256).boxed().toList(),
-                random.ints(7, 0, 256).boxed().toList(),
+                random.nextLong(1, Long.MAX_VALUE),
+                EventCounts.of(type -> random.nextInt(3) == 0 ? 0 : random.nextLong()),
+                Histogram.of(random.ints(24, 0, 256).boxed().toList()),
+                Histogram.of(random.ints(7, 0, 256).boxed().toList()),
                 random.nextLong(),
                 random.nextDouble());
     }
@@ -265,13 +267,11 @@ final class Samples {
                         some(4, random, i -> preference(random)),
                         some(4, random, i -> preference(random)),
                         some(4, random, i -> preference(random)),
-                        some(2, random, i -> new PriceBand(id(random), random.nextFloat(), 1, 2, random.nextDouble()))),
-                new Said(Map.of(id(random), id(random)), Map.of(id(random), random.nextBoolean())));
-        return new PublishedProfile(
-                id(random),
-                whole,
-                some(3, random, i -> id(random)),
-                some(4, random, i -> new TermPreference(id(random), id(random), random.nextFloat())));
+                        some(2, random, i -> new PriceBand(id(random), random.nextFloat(), 1, 2, random.nextDouble())),
+                        some(4, random, i -> new TermPreference(id(random), id(random), random.nextFloat()))),
+                Map.of(id(random), id(random)),
+                Map.of(id(random), random.nextBoolean()));
+        return new PublishedProfile(id(random), whole, some(3, random, i -> id(random)));
     }
 
     private static Preference preference(RandomGenerator random) {

@@ -8,11 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
-import dev.kindred.model.VectorContent;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import dev.kindred.vector.UserVector;
-import dev.kindred.vector.VectorContents;
+import dev.kindred.vector.VectorContent;
 import dev.kindred.vector.VectorStore;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +116,7 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
     void makesUpForCellsOfAMovedVectorThatACrashLeftOut(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 60, 2, 30);
         events.forEach(this::learn);
-        VectorContent moved = VectorContents.of(store().load("user-1"), dictionary, 100);
+        VectorContent moved = VectorContent.of(store().load("user-1"), dictionary, 100);
 
         writeTheHeaderOnly(() -> {
             UserVector vector = store().load("user-0");

@@ -15,7 +15,7 @@ import dev.kindred.vector.Header;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
-import dev.kindred.vector.VectorContents;
+import dev.kindred.vector.VectorContent;
 import dev.kindred.vector.VectorSettings;
 import dev.kindred.vector.VectorStore;
 import java.time.Duration;
@@ -174,11 +174,11 @@ abstract class VectorStoreLaws {
         UserVector into = Objects.requireNonNull(live.get("user-1"));
 
         UserVector loaded = store().load("user-1");
-        int[] changed = loaded.takeUp(VectorContents.of(store().load("user-0"), dictionary, 100), "merge");
+        int[] changed = loaded.takeUp(VectorContent.of(store().load("user-0"), dictionary, 100), "merge");
         store().save("user-1", loaded, changed);
         store().remove("user-0");
 
-        into.takeUp(VectorContents.of(from, dictionary, 100), "merge");
+        into.takeUp(VectorContent.of(from, dictionary, 100), "merge");
         assertSame(store().load("user-1"), into, dictionary);
         assertThat(store().load("user-0").version()).isZero();
         assertThat(store().load("user-0").size()).isZero();

@@ -1,6 +1,5 @@
 package dev.kindred.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,18 +30,23 @@ public final class ChildProcess implements AutoCloseable {
      * @param arguments of the program
      */
     public static ChildProcess start(Path output, List<String> arguments) throws IOException {
+        return start(output, Map.of(), arguments);
+    }
+
+    /** Starts a command with more variables in its environment. */
+    public static ChildProcess start(Path output, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         Files.createDirectories(output.toAbsolutePath().getParent());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+UseSerialGC"));
         command.add("-Dlogback.configurationFile=logback.xml"); // not that of the tests, which is silent
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.kindred.cli.Main"));
         command.addAll(arguments);
-        File file = output.toFile();
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(file))
-                .start();
-        return new ChildProcess(process, output);
+                .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()));
+        builder.environment().putAll(environment);
+        return new ChildProcess(builder.start(), output);
     }
 
     /** Ends it as a power failure would: SIGKILL on Unix. */

@@ -10,7 +10,6 @@ import dev.kindred.model.Item;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.PublishedProfile;
-import dev.kindred.profile.Said;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserProfile;
 import dev.kindred.testing.RandomTest;
@@ -56,10 +55,11 @@ final class PublishedProfilesTest {
         assertThat(record.key).isEqualTo("ann");
         assertThat(profile.userId()).isEqualTo("ann");
         assertThat(profile.segments()).containsExactly("buyers");
-        assertThat(profile.terms())
+        assertThat(whole.preferences().terms())
                 .extracting(TermPreference::term)
                 .containsExactly("green", "Home", "Home > Pantry"); // all alike, so in the order of kinds
-        assertThat(whole.said()).isEqualTo(new Said(Map.of("country", "DE"), Map.of("email", true)));
+        assertThat(whole.attributes()).isEqualTo(Map.of("country", "DE"));
+        assertThat(whole.consents()).isEqualTo(Map.of("email", true));
         assertThat(whole.events()).isEqualTo(1);
         assertThat(whole.firstEventMs()).isEqualTo(START_MS);
         assertThat(whole.lastEventMs()).isEqualTo(START_MS);
@@ -101,7 +101,7 @@ final class PublishedProfilesTest {
         PublishedProfile last = stream.profiles.readValuesToList().get(1);
         assertThat(last.whole().items()).isEqualTo(30);
         assertThat(last.whole().preferences().categories()).hasSize(20);
-        assertThat(last.terms()).hasSize(20);
+        assertThat(last.whole().preferences().terms()).hasSize(20);
     }
 
     @RandomTest

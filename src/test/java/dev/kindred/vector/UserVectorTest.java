@@ -10,9 +10,9 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
-import dev.kindred.model.MovedCell;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
+import dev.kindred.vector.VectorContent.MovedCell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +111,7 @@ class UserVectorTest {
     }
 
     private int[] merge(UserVector from, UserVector into) {
-        return into.takeUp(VectorContents.of(from, items, 100), "merge");
+        return into.takeUp(VectorContent.of(from, items, 100), "merge");
     }
 
     @RandomTest
@@ -236,7 +236,7 @@ class UserVectorTest {
         UserVector vector = vectorOf(
                 List.of(click("u", "old", START_MS), click("u", "b", START_MS + 1), click("u", "a", START_MS + 1)));
 
-        assertThat(VectorContents.of(vector, items, 2).cells())
+        assertThat(VectorContent.of(vector, items, 2).cells())
                 .extracting(MovedCell::itemId)
                 .containsExactly("a", "b");
         assertThat(items.idOf(vector.lastTouchedItem())).isEqualTo("a");

@@ -1,7 +1,7 @@
 package dev.kindred.http.api;
 
-import dev.kindred.http.Described;
 import dev.kindred.http.Problem;
+import dev.kindred.model.Described;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.kindred.http.api;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.kindred.http.Described;
+import dev.kindred.model.Described;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.kindred.http.api;
 
-import dev.kindred.http.Described;
 import dev.kindred.intake.IntakeReport;
 import dev.kindred.intake.RejectionReason;
+import dev.kindred.model.Described;
 import java.util.List;
 
 /** What became of events or items as JSON. */

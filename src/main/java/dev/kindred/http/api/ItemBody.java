@@ -1,9 +1,9 @@
 package dev.kindred.http.api;
 
-import dev.kindred.http.Described;
 import dev.kindred.http.Problem;
 import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
+import dev.kindred.model.Described;
 import dev.kindred.model.RawItem;
 import java.util.List;
 import java.util.Map;

@@ -83,7 +83,7 @@ final class ItemRoutes {
                                 List.of(id, most, by),
                                 SimilarItemsAnswer.class,
                                 List.of(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY, ProblemKind.BUSY),
-                                arguments -> Reply.json(SimilarItemsAnswer.of(similar(arguments))))
+                                arguments -> Reply.json(new SimilarItemsAnswer(similar(arguments))))
                         .needs(Scope.READ));
     }
 

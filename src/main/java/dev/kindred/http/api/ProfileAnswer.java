@@ -1,7 +1,9 @@
 package dev.kindred.http.api;
 
-import dev.kindred.http.Described;
+import dev.kindred.model.Described;
 import dev.kindred.model.InteractionType;
+import dev.kindred.profile.Preferences;
+import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
 import dev.kindred.query.Profile;
 import java.util.Collections;
@@ -46,10 +48,10 @@ record ProfileAnswer(
         @Described("With how many of the items the user did what; what was never done is absent.")
         Map<InteractionType, Integer> itemsByType,
 
-        @Described("When and how the user comes.") HabitsAnswer habits,
+        @Described("When and how the user comes.") UserHabits habits,
 
         @Described("What the user is drawn to, by what the catalog says of the items.")
-        PreferencesAnswer preferences,
+        Preferences preferences,
 
         @Described("Last touched first.") List<Item> items,
 
@@ -58,9 +60,9 @@ record ProfileAnswer(
 
     ProfileAnswer {
         segments = List.copyOf(segments);
-        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes)); // in order, for people
         consents = Collections.unmodifiableMap(new TreeMap<>(consents));
-        itemsByType = new TreeMap<>(itemsByType); // in order, for people
+        itemsByType = new TreeMap<>(itemsByType);
         items = List.copyOf(items);
     }
 
@@ -91,11 +93,11 @@ record ProfileAnswer(
                 whole.sessionsPerWeek(),
                 whole.lifecycle().word(),
                 profile.segments(),
-                whole.said().attributes(),
-                whole.said().consents(),
+                whole.attributes(),
+                whole.consents(),
                 whole.itemsByType(),
-                HabitsAnswer.of(whole.habits()),
-                PreferencesAnswer.of(whole.preferences(), profile.terms()),
+                whole.habits(),
+                whole.preferences(),
                 profile.items().stream().map(ProfileAnswer::item).toList(),
                 stale);
     }

@@ -1,6 +1,6 @@
 package dev.kindred.http.api;
 
-import dev.kindred.http.Described;
+import dev.kindred.model.Described;
 import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
@@ -52,7 +52,7 @@ record RecommendationsAnswer(
             @Described("What each strategy adds to the score, where several were blended.") @Nullable
             List<Part> parts,
 
-            @Nullable List<ReasonAnswer> reasons,
+            @Nullable List<Reason> reasons,
 
             @Described("What it has in common with the user's own items by its description.") @Nullable
             List<String> terms,
@@ -65,14 +65,6 @@ record RecommendationsAnswer(
 
     /** What a strategy adds to a score, as a fraction of it. */
     record Part(Strategy strategy, double share) {}
-
-    /** One of the user's own items and its share of the score. */
-    record ReasonAnswer(String itemId, double share) {
-
-        static ReasonAnswer of(Reason reason) {
-            return new ReasonAnswer(reason.itemId(), reason.share());
-        }
-    }
 
     static RecommendationsAnswer of(
             CurrentList list, Function<RecommendedItem, Item> describer, @Nullable Boolean stale) {
@@ -99,7 +91,7 @@ record RecommendationsAnswer(
                 item.strategy(),
                 item.similarUsers(),
                 item.parts().isEmpty() ? null : parts(item),
-                explained ? item.reasons().stream().map(ReasonAnswer::of).toList() : null,
+                explained ? item.reasons() : null,
                 explained && !item.terms().isEmpty() ? item.terms() : null,
                 explained && trendPosition.isPresent() ? trendPosition.getAsInt() : null,
                 text.orElse(null));

@@ -1,6 +1,6 @@
 package dev.kindred.http.api;
 
-import dev.kindred.http.Described;
+import dev.kindred.model.Described;
 import dev.kindred.query.TrendingItem;
 import java.util.List;
 

@@ -13,7 +13,6 @@ import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.PriceBand;
 import dev.kindred.profile.ProfileFilter;
-import dev.kindred.profile.Said;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import dev.kindred.profile.TermPreference;
@@ -162,12 +161,13 @@ public final class FakeQueries implements Queries {
                         List.of(new Preference("Food", 1), new Preference("Food > Tea", 0.75)),
                         List.of(),
                         List.of(),
-                        List.of(new PriceBand("EUR", 1, 3, 4, 5))),
-                new Said(Map.of("country", "DE"), Map.of("email", true, "ads", false)));
+                        List.of(new PriceBand("EUR", 1, 3, 4, 5)),
+                        List.of(new TermPreference("word", "leaf", 0.5))),
+                Map.of("country", "DE"),
+                Map.of("email", true, "ads", false));
         return new Profile(
                 whole,
                 List.of("tea-lovers"),
-                List.of(new TermPreference("word", "leaf", 0.5)),
                 List.of(new Profile.Item(
                         "tea", 2.5, 0.6, 1000, Set.of(InteractionType.PURCHASE, InteractionType.CLICK))));
     }

@@ -1,11 +1,11 @@
-package dev.kindred.http;
+package dev.kindred.model;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the document says of a part of a body or an answer. */
+/** What the description of the HTTP interface says of a component of a record. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Described {

@@ -1,5 +1,6 @@
-package dev.kindred.model;
+package dev.kindred.vector;
 
+import dev.kindred.model.Merge;
 import java.util.Optional;
 
 /**

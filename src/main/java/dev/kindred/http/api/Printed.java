@@ -1,0 +1,86 @@
+package dev.kindred.http.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.Json;
+import dev.kindred.model.Item;
+import dev.kindred.model.Recommendations;
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.SimilarItem;
+import dev.kindred.model.SimilarItemLists;
+import dev.kindred.model.UserAttributes;
+import dev.kindred.profile.PublishedProfile;
+import dev.kindred.query.Profile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The records of the topics as JSON, with the fields of the answers to the same questions. */
+public final class Printed {
+
+    private Printed() {}
+
+    /** {@link RecommendationsAnswer} of a topic, with reasons; {@code scenarios} is absent where no such list is published. */
+    private record PrintedList(
+            @Nullable String triggerEventId,
+            long triggerTimestampMs,
+            long computedAtMs,
+            long vectorVersion,
+            boolean fallback,
+            List<RecommendationsAnswer.Item> items,
+            @Nullable Map<String, List<RecommendationsAnswer.Item>> scenarios) {}
+
+    private record PrintedSimilarItems(
+            long computedAtMs, List<SimilarItem> similar, List<SimilarItem> boughtTogether) {}
+
+    /** A refreshed list. */
+    public static ObjectNode of(Recommendations list) {
+        Map<String, List<RecommendationsAnswer.Item>> scenarios = new LinkedHashMap<>();
+        list.scenarios().forEach((name, items) -> scenarios.put(name, answers(items)));
+        return Json.object(new PrintedList(
+                list.triggerEventId().orElse(null),
+                list.triggerTimestampMs(),
+                list.computedAtMs(),
+                list.vectorVersion(),
+                list.hasFallback(),
+                answers(list.items()),
+                scenarios.isEmpty() ? null : scenarios));
+    }
+
+    private static List<RecommendationsAnswer.Item> answers(List<RecommendedItem> items) {
+        return items.stream()
+                .map(item -> RecommendationsAnswer.item(item, true, OptionalInt.empty(), Optional.empty()))
+                .toList();
+    }
+
+    /** A profile, without {@code items}, which the topic does not have. */
+    public static ObjectNode of(PublishedProfile profile) {
+        Profile known = new Profile(profile.whole(), profile.segments(), List.of());
+        return Json.object(ProfileAnswer.of(known, null)).without("items");
+    }
+
+    /** An item, in the form that can be imported. */
+    public static ObjectNode of(Item item) {
+        return Json.object(ItemAnswer.of(item));
+    }
+
+    /** Attributes and consents of a user. */
+    public static ObjectNode of(UserAttributes said) {
+        return Json.object(AttributesAnswer.of(said));
+    }
+
+    /** Similar items, without the digits that a {@code float} does not have. */
+    public static ObjectNode of(SimilarItemLists lists) {
+        return Json.object(new PrintedSimilarItems(
+                lists.computedAtMs(), shortened(lists.similar()), shortened(lists.boughtTogether())));
+    }
+
+    private static List<SimilarItem> shortened(List<SimilarItem> items) {
+        return items.stream()
+                .map(item ->
+                        new SimilarItem(item.itemId(), Double.parseDouble(Float.toString((float) item.similarity()))))
+                .toList();
+    }
+}
