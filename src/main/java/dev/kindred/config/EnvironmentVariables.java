@@ -1,10 +1,8 @@
 package dev.kindred.config;
 
-import dev.kindred.math.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigException;
@@ -21,16 +19,14 @@ final class EnvironmentVariables {
     private static final Set<String> OTHER_USES = Set.of(
             "KINDRED_ALIVE_FILE", "KINDRED_API_KEY", "KINDRED_CONFIG", "KINDRED_LOG_LEVEL", "KINDRED_CLIENT_LOG_LEVEL");
     private static final List<String> FROM_KUBERNETES = List.of("KINDRED_SERVICE_", "KINDRED_PORT");
-    private static final List<String> PASSED_THROUGH =
-            List.of(Definition.KAFKA_PREFIX, Definition.SERDE_PREFIX, Definition.REGISTRY_PREFIX);
 
     private EnvironmentVariables() {}
 
-    static Map<String, String> settings(Map<String, String> environment) {
-        Map<String, String> settings = new TreeMap<>();
+    static Map<String, Given> settings(Map<String, String> environment) {
+        Map<String, Given> settings = new TreeMap<>();
         new TreeMap<>(environment).forEach((name, value) -> {
             if (isOurs(name)) {
-                settings.put(keyOf(name), value);
+                settings.put(keyOf(name), new Given(value, "environment variable " + name));
             }
         });
         return settings;
@@ -47,31 +43,13 @@ final class EnvironmentVariables {
     }
 
     private static String keyOf(String name) {
-        return defined(name)
-                .or(() -> passedThrough(name))
-                .orElseThrow(() -> new ConfigException("unknown environment variable " + name + ": " + cure(name)));
-    }
-
-    private static Optional<String> defined(String name) {
-        return Definition.ALL.names().stream()
-                .filter(key -> nameOf(key).equals(name))
-                .findFirst();
-    }
-
-    private static Optional<String> passedThrough(String name) {
         String key = name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
-        return PASSED_THROUGH.stream()
-                .filter(prefix -> key.startsWith(prefix) && key.length() > prefix.length())
-                .findFirst()
-                .map(prefix -> key);
-    }
-
-    private static String cure(String name) {
-        List<String> names = Definition.ALL.names().stream()
-                .map(EnvironmentVariables::nameOf)
-                .toList();
-        return Spelling.nearest(name, names)
-                .map(nearest -> "did you mean " + nearest + "?")
-                .orElse("unset it, or take a key from config/kindred.properties");
+        if (Settings.knows(key)) {
+            return key;
+        }
+        List<String> names =
+                Settings.keys().stream().map(EnvironmentVariables::nameOf).toList();
+        throw new ConfigException("unknown environment variable " + name + ": "
+                + Settings.nearest(name, names).orElse("unset it, or take a key from config/kindred.properties"));
     }
 }

@@ -3,36 +3,46 @@ package dev.kindred.config;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Settings that Kindred hands on unread: to Kafka's clients and to the serializers. */
 final class PassThrough {
 
+    /** Keys under it go to all Kafka clients, without it. */
+    private static final String KAFKA_PREFIX = "kafka.";
+
+    /** Keys under it go to the serializers, without it. */
+    private static final String SERDE_PREFIX = "serde.";
+
+    /** Keys under it go to the serializers, with it. */
+    private static final String REGISTRY_PREFIX = "schema.registry.";
+
     /** Kafka's keys that a setting of Kindred decides. */
-    private static final Map<String, String> OWNED = Map.ofEntries(
-            Map.entry("application.id", Keys.APPLICATION_ID),
-            Map.entry("group.id", Keys.APPLICATION_ID),
-            Map.entry("bootstrap.servers", Keys.BOOTSTRAP_SERVERS),
-            Map.entry("state.dir", Keys.STATE_DIR),
-            Map.entry("num.stream.threads", Keys.THREADS),
-            Map.entry("processing.guarantee", Keys.PROCESSING_GUARANTEE),
-            Map.entry("isolation.level", Keys.PROCESSING_GUARANTEE),
-            Map.entry("enable.auto.commit", Keys.PROCESSING_GUARANTEE),
-            Map.entry("enable.idempotence", Keys.PROCESSING_GUARANTEE),
-            Map.entry("transactional.id", Keys.PROCESSING_GUARANTEE),
-            Map.entry("commit.interval.ms", Keys.COMMIT_INTERVAL),
-            Map.entry("linger.ms", Keys.LINGER),
-            Map.entry("partitioner.class", Keys.TOPICS_PARTITIONS),
-            Map.entry("partitioner.ignore.keys", Keys.TOPICS_PARTITIONS),
-            Map.entry("replication.factor", Keys.TOPICS_REPLICATION),
-            Map.entry("rocksdb.config.setter", Keys.MEMORY_ROCKSDB),
-            Map.entry("max.request.size", Keys.DEAD_LETTER_MAX_BYTES),
-            Map.entry("key.serializer", Keys.SERIALIZER),
-            Map.entry("value.serializer", Keys.SERIALIZER),
-            Map.entry("default.key.serde", Keys.SERIALIZER),
-            Map.entry("default.value.serde", Keys.SERIALIZER),
-            Map.entry("key.deserializer", Keys.DESERIALIZER),
-            Map.entry("value.deserializer", Keys.DESERIALIZER));
+    private static final Map<String, Setting<?>> OWNED = Map.ofEntries(
+            Map.entry("application.id", ApplicationConfig.APPLICATION_ID),
+            Map.entry("group.id", ApplicationConfig.APPLICATION_ID),
+            Map.entry("bootstrap.servers", ApplicationConfig.BOOTSTRAP_SERVERS),
+            Map.entry("state.dir", ApplicationConfig.STATE_DIR),
+            Map.entry("num.stream.threads", ApplicationConfig.THREADS),
+            Map.entry("processing.guarantee", ApplicationConfig.PROCESSING_GUARANTEE),
+            Map.entry("isolation.level", ApplicationConfig.PROCESSING_GUARANTEE),
+            Map.entry("enable.auto.commit", ApplicationConfig.PROCESSING_GUARANTEE),
+            Map.entry("enable.idempotence", ApplicationConfig.PROCESSING_GUARANTEE),
+            Map.entry("transactional.id", ApplicationConfig.PROCESSING_GUARANTEE),
+            Map.entry("commit.interval.ms", ApplicationConfig.COMMIT_INTERVAL),
+            Map.entry("linger.ms", ApplicationConfig.LINGER),
+            Map.entry("partitioner.class", TopicConfig.PARTITIONS),
+            Map.entry("partitioner.ignore.keys", TopicConfig.PARTITIONS),
+            Map.entry("replication.factor", TopicConfig.REPLICATION),
+            Map.entry("rocksdb.config.setter", ApplicationConfig.ROCKSDB),
+            Map.entry("max.request.size", EventConfig.DEAD_LETTER_MAX_BYTES),
+            Map.entry("key.serializer", ApplicationConfig.SERIALIZER),
+            Map.entry("value.serializer", ApplicationConfig.SERIALIZER),
+            Map.entry("default.key.serde", ApplicationConfig.SERIALIZER),
+            Map.entry("default.value.serde", ApplicationConfig.SERIALIZER),
+            Map.entry("key.deserializer", ApplicationConfig.DESERIALIZER),
+            Map.entry("value.deserializer", ApplicationConfig.DESERIALIZER));
 
     /** What Kafka Streams allows before a key so as to reach one client alone. */
     private static final List<String> CLIENTS =
@@ -40,28 +50,32 @@ final class PassThrough {
 
     private PassThrough() {}
 
+    static boolean takes(String key) {
+        return Stream.of(KAFKA_PREFIX, SERDE_PREFIX, REGISTRY_PREFIX)
+                .anyMatch(prefix -> key.startsWith(prefix) && key.length() > prefix.length());
+    }
+
     static Map<String, String> kafka(Map<String, String> settings) {
-        Map<String, String> properties = under(Definition.KAFKA_PREFIX, settings);
+        Map<String, String> properties = under(KAFKA_PREFIX, settings);
         properties.keySet().forEach(PassThrough::checkNotOwned);
         return Map.copyOf(properties);
     }
 
     static Map<String, String> serde(Map<String, String> settings, String registryUrl) {
-        Map<String, String> properties = under(Definition.SERDE_PREFIX, settings);
+        Map<String, String> properties = under(SERDE_PREFIX, settings);
         for (String key : properties.keySet()) {
-            if (key.startsWith(Definition.REGISTRY_PREFIX)) {
-                throw new ConfigException(
-                        Definition.SERDE_PREFIX + key + " conflicts with " + key + ": set the latter");
+            if (key.startsWith(REGISTRY_PREFIX)) {
+                throw new ConfigException(SERDE_PREFIX + key + " conflicts with " + key + ": set the latter");
             }
         }
         settings.forEach((key, value) -> {
-            if (key.startsWith(Definition.REGISTRY_PREFIX)) {
+            if (key.startsWith(REGISTRY_PREFIX)) {
                 properties.put(key, value);
             }
         });
-        properties.remove(Keys.REGISTRY_URL);
+        properties.remove(ApplicationConfig.REGISTRY_URL.key());
         if (!registryUrl.isEmpty()) {
-            properties.put(Keys.REGISTRY_URL, registryUrl);
+            properties.put(ApplicationConfig.REGISTRY_URL.key(), registryUrl);
         }
         return Map.copyOf(properties);
     }
@@ -77,10 +91,10 @@ final class PassThrough {
     }
 
     private static void checkNotOwned(String key) {
-        String owner = OWNED.get(withoutClient(key));
+        Setting<?> owner = OWNED.get(withoutClient(key));
         if (owner != null) {
             throw new ConfigException(
-                    Definition.KAFKA_PREFIX + key + " conflicts with " + owner + ", which decides it: set the latter");
+                    KAFKA_PREFIX + key + " conflicts with " + owner.key() + ", which decides it: set the latter");
         }
     }
 

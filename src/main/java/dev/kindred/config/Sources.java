@@ -1,14 +1,8 @@
 package dev.kindred.config;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -17,41 +11,25 @@ final class Sources {
 
     private Sources() {}
 
-    static Map<String, String> merge(
+    static Map<String, Given> merge(
             Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
-        Map<String, String> merged = new TreeMap<>();
-        file.ifPresent(path -> merged.putAll(known(read(path), path.toString())));
+        Map<String, Given> merged = new TreeMap<>();
+        file.ifPresent(path -> merged.putAll(known(PropertiesFile.read(path))));
         merged.putAll(EnvironmentVariables.settings(environment));
-        merged.putAll(known(overrides, "the command line"));
+        Map<String, Given> highest = new TreeMap<>();
+        overrides.forEach((key, value) -> highest.put(key, new Given(value, "the command line")));
+        merged.putAll(known(highest));
         return merged;
     }
 
-    private static Map<String, String> known(Map<String, String> settings, String place) {
-        for (String key : new TreeMap<>(settings).keySet()) {
-            if (!Definition.knows(key)) {
-                throw new ConfigException("unknown key " + key + " in " + place + ": " + cure(key));
+    private static Map<String, Given> known(Map<String, Given> settings) {
+        settings.forEach((key, given) -> {
+            if (!Settings.knows(key)) {
+                throw new ConfigException("unknown key " + key + " in " + given.place() + ": "
+                        + Settings.nearest(key, Settings.keys())
+                                .orElse("remove it, or take a key from config/kindred.properties"));
             }
-        }
-        return settings;
-    }
-
-    private static String cure(String key) {
-        return Definition.nearest(key)
-                .map(nearest -> "did you mean " + nearest + "?")
-                .orElse("remove it, or take a key from config/kindred.properties");
-    }
-
-    private static Map<String, String> read(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (NoSuchFileException e) {
-            throw new ConfigException("there is no configuration file " + file + ": check the path");
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigException("cannot read the configuration file " + file + ": " + e.getMessage());
-        }
-        Map<String, String> settings = new TreeMap<>();
-        properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
+        });
         return settings;
     }
 }

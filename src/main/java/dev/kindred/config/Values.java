@@ -1,76 +1,30 @@
 package dev.kindred.config;
 
-import dev.kindred.math.Decay;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.types.Password;
 
-/** Parsed settings by key, each of the type that its definition says. */
+/** The value of every setting: the one that somebody gave, or the default. */
 final class Values {
 
-    private final Map<String, Object> byKey;
+    private final Map<String, Given> byKey;
 
-    private Values(Map<String, Object> byKey) {
-        this.byKey = byKey;
+    /** @throws org.apache.kafka.common.config.ConfigException if a value is wrong */
+    Values(Map<String, Given> byKey) {
+        this.byKey = Map.copyOf(byKey);
+        Settings.all().forEach(this::get);
     }
 
-    /**
-     * Parses what is set, and fills in the defaults.
-     *
-     * @throws ConfigException if a value has the wrong type or is out of range
-     */
-    static Values parse(Map<String, String> settings) {
-        return new Values(Map.copyOf(Definition.ALL.parse(settings)));
+    <T> T get(Setting<T> setting) {
+        return setting.read(given(setting));
     }
 
-    String text(String key) {
-        return (String) of(key);
+    /** The value and its place, for messages. */
+    String told(Setting<?> setting) {
+        Given given = given(setting);
+        return given.text() + " (" + given.place() + ")";
     }
 
-    int integer(String key) {
-        return (int) of(key);
-    }
-
-    boolean flag(String key) {
-        return (boolean) of(key);
-    }
-
-    short small(String key) {
-        return (short) of(key);
-    }
-
-    long number(String key) {
-        return (long) of(key);
-    }
-
-    double real(String key) {
-        return (double) of(key);
-    }
-
-    /** What is not to be shown. */
-    String secret(String key) {
-        return ((Password) of(key)).value();
-    }
-
-    Duration duration(String key) {
-        return Duration.ofMillis(number(key));
-    }
-
-    Decay decay(String key) {
-        return number(key) == 0 ? Decay.NONE : Decay.ofHalfLife(duration(key));
-    }
-
-    List<String> texts(String key) {
-        return ((List<?>) of(key)).stream().map(String.class::cast).toList();
-    }
-
-    private Object of(String key) {
-        Object value = byKey.get(key);
-        if (value == null) {
-            throw new IllegalStateException(key + " is not defined");
-        }
-        return value;
+    private Given given(Setting<?> setting) {
+        Given given = byKey.get(setting.key());
+        return given == null ? new Given(setting.byDefault(), "the default") : given;
     }
 }

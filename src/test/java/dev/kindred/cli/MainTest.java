@@ -91,7 +91,9 @@ final class MainTest {
             assertThat(shell.run("topics", "describe", "--verbose", "--set", "threads=0"))
                     .isEqualTo(2);
             assertThat(shell.err())
-                    .startsWith("kindred: threads must be in [1, 256], got 0\n")
+                    .startsWith(
+                            "kindred: threads=0 (the command line) is not allowed: it must be a whole number, in [1, 256],"
+                                    + " for example 2\n")
                     .contains("\tat dev.kindred.");
         }
 

@@ -1,11 +1,7 @@
 package dev.kindred.config;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.types.Password;
 
 /** Writes the file of all settings from their definition. */
 final class ConfigFile {
@@ -22,30 +18,20 @@ final class ConfigFile {
 
     static String text() {
         List<String> lines = new ArrayList<>(HEAD);
-        byGroup().forEach((group, keys) -> {
-            lines.addAll(List.of("", "", "# ---- " + group + " ----"));
-            keys.forEach(key -> lines.addAll(entry(key)));
-        });
+        for (Group group : Settings.GROUPS) {
+            lines.addAll(List.of("", "", "# ---- " + group.heading() + " ----"));
+            group.settings().forEach(setting -> lines.addAll(entry(setting)));
+        }
         return String.join("\n", lines) + "\n";
     }
 
-    private static Map<String, List<ConfigDef.ConfigKey>> byGroup() {
-        Map<String, List<ConfigDef.ConfigKey>> groups = new LinkedHashMap<>();
-        Definition.ALL.groups().forEach(group -> groups.put(group, new ArrayList<>()));
-        Definition.ALL.configKeys().values().stream()
-                .sorted((a, b) -> Integer.compare(a.orderInGroup, b.orderInGroup))
-                .forEach(key -> groups.getOrDefault(key.group, List.of()).add(key));
-        return groups;
-    }
-
-    private static List<String> entry(ConfigDef.ConfigKey key) {
-        String value = key.defaultValue instanceof Password password
-                ? password.value()
-                : String.valueOf(ConfigDef.convertToString(key.defaultValue, key.type()));
+    private static List<String> entry(Setting<?> setting) {
+        String value = setting.byDefault();
         List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(wrapped(key.documentation));
-        lines.addAll(wrapped("Default: " + inWords(key.name, value) + ". Range: " + key.validator + "."));
-        lines.add(key.name + "=" + value);
+        lines.addAll(wrapped(setting.text()));
+        lines.addAll(wrapped("Default: " + inWords(setting.key(), value) + ". Range: "
+                + setting.kind().range() + "."));
+        lines.add(setting.key() + "=" + value);
         return lines;
     }
 

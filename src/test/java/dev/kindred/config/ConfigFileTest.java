@@ -31,8 +31,12 @@ final class ConfigFileTest {
 
     @Test
     void changesNoDefault() {
-        Map<String, String> settings = Sources.merge(Optional.of(FILE), Map.of(), Map.of());
+        Map<String, Given> settings = Sources.merge(Optional.of(FILE), Map.of(), Map.of());
 
-        assertThat(Definition.ALL.parse(settings)).isEqualTo(Definition.ALL.parse(Map.of()));
+        assertThat(settings.keySet()).containsExactlyInAnyOrderElementsOf(Settings.keys());
+        for (Setting<?> setting : Settings.all()) {
+            Given written = settings.getOrDefault(setting.key(), new Given("", ""));
+            assertThat(written.text()).isEqualTo(setting.byDefault());
+        }
     }
 }

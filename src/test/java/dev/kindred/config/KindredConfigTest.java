@@ -48,12 +48,12 @@ final class KindredConfigTest {
         @Test
         void reachesEverySettingFromTheEnvironment() {
             Map<String, String> environment = new HashMap<>();
-            Definition.ALL.names().forEach(key -> environment.put(EnvironmentVariables.nameOf(key), "value of " + key));
+            Settings.keys().forEach(key -> environment.put(EnvironmentVariables.nameOf(key), "value of " + key));
 
             var settings = EnvironmentVariables.settings(environment);
 
             assertThat(settings).hasSameSizeAs(environment);
-            settings.forEach((key, value) -> assertThat(value).isEqualTo("value of " + key));
+            settings.forEach((key, given) -> assertThat(given.text()).isEqualTo("value of " + key));
         }
 
         @Test
@@ -103,43 +103,126 @@ final class KindredConfigTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "vector.step | 0 | vector.step must be in (0, 1], got 0.0",
-                    "vector.step | NaN | vector.step must be in (0, 1], got NaN",
-                    "event.weight.click | Infinity | event.weight.click must be in [-1000.0, 1000.0], got Infinity",
-                    "vector.interest.half.life.ms | 3599999 | vector.interest.half.life.ms must be 0 (no decay) or at"
-                            + " least 3600000, got 3599999",
-                    "processing.guarantee | twice | processing.guarantee must be exactly_once_v2 or at_least_once,"
-                            + " got twice",
-                    "recommend.exclude | seen,old | recommend.exclude must be a list of current, purchased, disliked,"
-                            + " seen; or none, got [seen, old]",
-                    "recommend.exclude | none,seen | recommend.exclude must be a list of current, purchased, disliked,"
-                            + " seen; or none, got [none, seen]",
-                    "topics.prefix | a/b | topics.prefix must be up to 100 of the characters a-z A-Z 0-9 . _ -,"
-                            + " got a/b",
-                    "bootstrap.servers | '' | bootstrap.servers must be non-empty, got nothing",
-                    "threads | many | Invalid value many for configuration threads: Not a number of type INT",
+                    "vector.step | 0 | vector.step=0 (the command line) is not allowed: it must be a number, in (0, 1],"
+                            + " for example 0.8",
+                    "vector.interest.half.life.ms | 3599999 | vector.interest.half.life.ms=3599999 (the command line) is"
+                            + " not allowed: it must be a whole number of milliseconds, 0 (no decay) or at least 3600000,"
+                            + " for example 604800000",
+                    "processing.guarantee | twice | processing.guarantee=twice (the command line) is not allowed: it must"
+                            + " be exactly_once_v2 or at_least_once, for example exactly_once_v2",
+                    "similarity.measure | Cosine | similarity.measure=Cosine (the command line) is not allowed: it must be"
+                            + " cosine or pearson or jaccard, for example cosine",
+                    "recommend.exclude | seen,old | recommend.exclude=seen,old (the command line) is not allowed: it must"
+                            + " be a list of current, purchased, disliked, seen; or none, for example"
+                            + " current,purchased,disliked",
+                    "recommend.exclude | none,seen | recommend.exclude=none,seen (the command line) is not allowed: it"
+                            + " must be a list of current, purchased, disliked, seen; or none, for example"
+                            + " current,purchased,disliked",
+                    "topics.prefix | a/b | topics.prefix=a/b (the command line) is not allowed: it must be up to 100 of"
+                            + " the characters a-z A-Z 0-9 . _ -, for example shoes-",
+                    "bootstrap.servers | '' | bootstrap.servers= (the command line) is empty: it must be a list of"
+                            + " host:port, for example localhost:9092",
+                    "bootstrap.servers | broker | bootstrap.servers=broker (the command line) is not allowed: it must be a"
+                            + " list of host:port, for example localhost:9092",
+                    "threads | '' | threads= (the command line) is empty: it must be a whole number, in [1, 256], for"
+                            + " example 2",
+                    "threads | many | threads=many (the command line) is no whole number: it must be a whole number, in"
+                            + " [1, 256], for example 2",
+                    "topics.partitions | 1.000 | topics.partitions=1.000 (the command line) is no whole number: it must be"
+                            + " a whole number, in [1, 10000], for example 8",
+                    "threads | 99999999999 | threads=99999999999 (the command line) is not allowed: it must be a whole"
+                            + " number, in [1, 256], for example 2",
+                    "memory.rocksdb.bytes | 99999999999999999999 | memory.rocksdb.bytes=99999999999999999999 (the command"
+                            + " line) is too large: it must be a whole number, at least 1048576, for example 268435456",
+                    "recommend.refresh.min.interval.ms | 10s | recommend.refresh.min.interval.ms=10s (the command line) is"
+                            + " no whole number of milliseconds: it must be a whole number of milliseconds, in [0,"
+                            + " 3600000], for example 10000",
+                    "http.stale.reads | yes | http.stale.reads=yes (the command line) is neither true nor false: it must"
+                            + " be true or false, for example false",
+                    "http.cors.origins | shop.example | http.cors.origins=shop.example (the command line) is not allowed:"
+                            + " it must be a list of origins such as https://shop.example; or *, for example"
+                            + " https://shop.example",
+                    "http.advertised | kindred | http.advertised=kindred (the command line) is not allowed: it must be"
+                            + " empty or host:port, for example kindred-1:8080",
+                    "profile.time.zone | Berlin | profile.time.zone=Berlin (the command line) is not allowed: it must be"
+                            + " a time zone such as Europe/Berlin, for example UTC",
                 })
         void saysWhatAValueMustBe(String key, String value, String message) {
             assertRejected(Map.of(key, value)).hasMessage(message);
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"1,5", "10f", "0x1p4", "NaN", "Infinity", "0.5.", "\u0661", "many"})
+        void takesNumbersWithAPointAlone(String number) {
+            assertRejected(Map.of("vector.step", number))
+                    .hasMessage("vector.step=" + number + " (the command line) is no number: it must be a number, in"
+                            + " (0, 1], for example 0.8");
+        }
+
+        @Test
+        void refusesNumbersThatAreTooLarge() {
+            assertRejected(Map.of("vector.step", "1e400"))
+                    .hasMessageContaining("vector.step=1e400 (the command line) is too large");
+        }
+
+        @Test
+        void refusesAPathThatCannotBe() {
+            assertRejected(Map.of("segments.file", "a\0b"))
+                    .hasMessage(
+                            "segments.file=a\0b (the command line) is no path: it must be empty or a path, for example"
+                                    + " config/segments.yaml");
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {".", "..", "a b", ""})
         void refusesApplicationIdsThatMakeNoTopicName(String id) {
-            assertRejected(Map.of("application.id", id)).hasMessageStartingWith("application.id must be 1 to 100 of");
+            assertRejected(Map.of("application.id", id))
+                    .hasMessageStartingWith("application.id=" + id + " (the command line) is ")
+                    .hasMessageContaining(": it must be 1 to 100 of");
+        }
+
+        @Test
+        void namesTheVariable() {
+            assertThatThrownBy(
+                            () -> KindredConfig.load(Optional.empty(), Map.of("KINDRED_VECTOR_STEP", "1,5"), Map.of()))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageStartingWith("vector.step=1,5 (environment variable KINDRED_VECTOR_STEP) is no number:");
+        }
+
+        @Test
+        void namesFileAndLine(@TempDir Path directory) throws IOException {
+            Path file =
+                    Files.writeString(directory.resolve("shop.properties"), "# a\nthreads = \\\n 1\nvector.step=1,5\n");
+
+            assertThatThrownBy(() -> KindredConfig.load(Optional.of(file), Map.of(), Map.of()))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage("vector.step=1,5 (" + file + ":4) is no number: it must be a number, in (0, 1], for"
+                            + " example 0.8");
+        }
+
+        @Test
+        void namesFileAndLineOfAnUnknownKey(@TempDir Path directory) throws IOException {
+            Path file = Files.writeString(directory.resolve("shop.properties"), "\nvector.stp=1\n");
+
+            assertThatThrownBy(() -> KindredConfig.load(Optional.of(file), Map.of(), Map.of()))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessage("unknown key vector.stp in " + file + ":2: did you mean vector.step?");
         }
 
         @Test
         void namesBothKeysOfAConflict() {
             assertRejected(Map.of("similarity.row.capacity", "99"))
-                    .hasMessage("similarity.row.capacity must be at least similarity.neighbors, got 99 and 100:"
-                            + " raise the former or lower the latter");
+                    .hasMessage(
+                            "similarity.row.capacity must be at least similarity.neighbors, got 99 (the command line) and 100 (the default):"
+                                    + " raise the former or lower the latter");
             assertRejected(Map.of("matrix.audience", "1001"))
-                    .hasMessage("matrix.column.capacity must be at least matrix.audience, got 1000 and 1001:"
-                            + " raise the former or lower the latter");
+                    .hasMessage(
+                            "matrix.column.capacity must be at least matrix.audience, got 1000 (the default) and 1001 (the command line):"
+                                    + " raise the former or lower the latter");
             assertRejected(Map.of("profile.lapsed.ms", "1000"))
-                    .hasMessage("profile.lapsed.ms must be at least profile.active.ms, got 1000 and 2592000000:"
-                            + " raise the former or lower the latter");
+                    .hasMessage(
+                            "profile.lapsed.ms must be at least profile.active.ms, got 1000 (the command line) and 2592000000 (the default):"
+                                    + " raise the former or lower the latter");
         }
 
         private AbstractThrowableAssert<?, ?> assertRejected(Map<String, String> overrides) {
@@ -157,11 +240,11 @@ final class KindredConfigTest {
         void beyondThisMachineTakesKeysOrAWord(String host) {
             assertThatThrownBy(() -> KindredConfig.of(Map.of("http.host", host)))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessage(
-                            "http.host is " + host + " and http.keys is empty, so everybody who reaches this machine"
-                                    + " could ask about every user: set http.keys to what 'kindred keys create' prints, or"
-                                    + " http.host to 127.0.0.1, or http.open.without.keys to true where something else keeps"
-                                    + " strangers out");
+                    .hasMessage("http.host is " + host
+                            + " (the command line) and http.keys is empty, so everybody who reaches this machine"
+                            + " could ask about every user: set http.keys to what 'kindred keys create' prints, or"
+                            + " http.host to 127.0.0.1, or http.open.without.keys to true where something else keeps"
+                            + " strangers out");
 
             assertThat(KindredConfig.of(Map.of("http.host", host, "http.keys", ENTRY))
                             .apiKeys()
@@ -186,11 +269,12 @@ final class KindredConfigTest {
         void namesAWrongEntryByItsPlaceAlone() {
             assertThatThrownBy(() -> KindredConfig.of(Map.of("http.keys", ENTRY + ",other:read:secret")))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessage("http.keys is not acceptable, entry 2: sha256 must be 64 hexadecimal digits: take the"
-                            + " entries that 'kindred keys create' prints");
-            assertThatThrownBy(() -> KindredConfig.of(Map.of("http.keys", ENTRY + "," + ENTRY)))
-                    .hasMessage("http.keys is not acceptable, two keys have the same name: take the entries that"
+                    .hasMessage("http.keys (the command line) is not acceptable, entry 2: sha256 must be 64 hexadecimal"
+                            + " digits: it must be a list of NAME:SCOPES:SHA256, scopes joined by +, for example what"
                             + " 'kindred keys create' prints");
+            assertThatThrownBy(() -> KindredConfig.of(Map.of("http.keys", ENTRY + "," + ENTRY)))
+                    .hasMessageStartingWith(
+                            "http.keys (the command line) is not acceptable, two keys have the same name: ");
         }
 
         @Test
@@ -267,6 +351,33 @@ final class KindredConfigTest {
 
     @Nested
     final class Meaning {
+
+        @Test
+        void ignoresTheSpaceAroundValuesButNotThatOfAPassword() {
+            var config = KindredConfig.of(Map.of(
+                    "threads", " 3 ",
+                    "vector.step", "0.5\t",
+                    "http.stale.reads", "TRUE ",
+                    "http.tls.key.store", "a.p12 ",
+                    "http.tls.key.store.password", " secret "));
+
+            assertThat(config.threads()).isEqualTo(3);
+            assertThat(config.vectorSettings().step()).isEqualTo(0.5);
+            assertThat(config.httpStaleReads()).isTrue();
+            assertThat(config.httpSettings().tls()).contains(new TlsSettings(Path.of("a.p12"), " secret "));
+        }
+
+        @Test
+        void keepsATopicForEver() {
+            assertThat(KindredConfig.of(Map.of("topics.retention.events.ms", "-1"))
+                            .topicSettings()
+                            .eventsRetentionMs())
+                    .isEqualTo(-1);
+            assertThat(KindredConfig.of(Map.of("topics.retention.events.ms", "9223372036854775807"))
+                            .topicSettings()
+                            .eventsRetentionMs())
+                    .isEqualTo(Long.MAX_VALUE);
+        }
 
         @Test
         void remembersEventsOnlyWhenTheyMayComeTwice() {

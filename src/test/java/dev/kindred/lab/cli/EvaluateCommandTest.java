@@ -268,7 +268,9 @@ final class EvaluateCommandTest {
         void aWrongSetting() {
             assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out", "--grid", "vector.step=0.5,2"))
                     .isEqualTo(2);
-            assertThat(shell.err()).startsWith("kindred: vector.step must be in (0, 1], got 2");
+            assertThat(shell.err())
+                    .startsWith("kindred: vector.step=2 (the command line) is not allowed: it must be"
+                            + " a number, in (0, 1], for example 0.8");
         }
 
         @Test

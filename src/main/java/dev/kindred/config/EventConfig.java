@@ -1,0 +1,81 @@
+package dev.kindred.config;
+
+import static dev.kindred.config.Limit.between;
+
+import dev.kindred.intake.IntakeSettings;
+import dev.kindred.model.InteractionType;
+import dev.kindred.vector.TypeWeights;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The settings of events: which are accepted, and how much each type counts. */
+final class EventConfig {
+
+    static final Group EVENTS = new Group("Events");
+    static final Setting<Integer> MAX_ID_BYTES = EVENTS.integer(
+            "event.id.max.bytes",
+            256,
+            between(1, 4096),
+            "The longest id of a user or an item, in bytes of UTF-8. Raise it when your ids are longer.");
+
+    static final Setting<Duration> FUTURE_TOLERANCE = EVENTS.duration(
+            "event.future.tolerance.ms",
+            Duration.ofHours(1),
+            between(0, 31_536_000_000L),
+            "How far the clock of a producer may run ahead. Lower it when all producers keep good time; an event"
+                    + " from further ahead goes to the dead letters.");
+
+    static final Setting<Long> EARLIEST_TIMESTAMP = EVENTS.whole(
+            "event.earliest.timestamp.ms",
+            631_152_000_000L,
+            Limit.atLeast(0),
+            "The earliest acceptable time of an event, 1990 by default. Raise it to catch times that were sent in"
+                    + " seconds, lower it to replay an older log.");
+
+    static final Setting<Integer> DEAD_LETTER_MAX_BYTES = EVENTS.integer(
+            "dead.letter.max.bytes",
+            2 << 20,
+            between(1024, 64 << 20),
+            "The longest original kept in a dead letter; a longer one is cut, and its headers say so. Raise it when"
+                    + " your brokers accept larger events and you need them whole.");
+
+    static final Group WEIGHTS = new Group("Weights of events");
+
+    private static final Map<InteractionType, Setting<Double>> BY_TYPE = new EnumMap<>(InteractionType.class);
+
+    static {
+        weight(InteractionType.BROWSE, 1, "an event of seeing a product's page. Lower it when pages open by accident.");
+        weight(InteractionType.CLICK, 1, "a click. Lower it when clicks are many and say little.");
+        weight(InteractionType.FAVORITE, 3, "a favorite. Raise it when shoppers use favorites with care.");
+        weight(InteractionType.CART, 3, "putting into the cart. Lower it when carts serve as notepads.");
+        weight(InteractionType.PURCHASE, 5, "a purchase. Raise it when browsing is mostly idle.");
+        weight(InteractionType.RATING, 1, "one star of a rating. Raise it when ratings matter more than visits.");
+        weight(
+                InteractionType.DISLIKE,
+                -1,
+                "a dislike. Lower it further when a dislike should undo more than one visit.");
+    }
+
+    private EventConfig() {}
+
+    private static void weight(InteractionType type, double byDefault, String text) {
+        String key = "event.weight." + type.name().toLowerCase(Locale.ROOT);
+        BY_TYPE.put(type, WEIGHTS.number(key, byDefault, between(-1000.0, 1000.0), "The weight of " + text));
+    }
+
+    static IntakeSettings of(Values values) {
+        return new IntakeSettings(
+                values.get(MAX_ID_BYTES),
+                values.get(FUTURE_TOLERANCE),
+                Instant.ofEpochMilli(values.get(EARLIEST_TIMESTAMP)));
+    }
+
+    static TypeWeights weights(Values values) {
+        Map<InteractionType, Double> weights = new EnumMap<>(InteractionType.class);
+        BY_TYPE.forEach((type, weight) -> weights.put(type, values.get(weight)));
+        return TypeWeights.of(weights);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.kindred.config;
+
+import java.math.BigInteger;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The values of a setting: how they are written, which are allowed and what they mean.
+ *
+ * @param noun begins what a value must be, such as "a whole number, "
+ * @param range the rest of it, such as "in [1, 256]"; also the range in the configuration file
+ * @param example a value for messages; empty if the default is a good one
+ * @param isSecret whether messages leave the value out
+ * @param parse reads a text; throws an {@link IllegalArgumentException} whose message ends "the value is"
+ */
+record Kind<T>(String noun, String range, String example, boolean isSecret, Function<String, T> parse) {
+
+    private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+    static final Kind<Long> WHOLE = of("a whole number, ", "", text -> whole(text, "no whole number"));
+
+    static final Kind<Long> MILLISECONDS =
+            of("a whole number of milliseconds, ", "", text -> whole(text, "no whole number of milliseconds"));
+
+    static final Kind<Double> NUMBER = of("a number, ", "", Kind::number);
+
+    static final Kind<Boolean> FLAG = of("", "true or false", Kind::flag);
+
+    static final Kind<String> TEXT = of("", "any text", text -> text);
+
+    /** Texts between commas. */
+    static final Kind<List<String>> LIST =
+            of("", "a list", text -> text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*", -1)));
+
+    static final Kind<Optional<Path>> PATH = of("", "empty or a path", Kind::path);
+
+    /** Keeps the space around it, which may be part of it. */
+    static final Kind<String> PASSWORD = new Kind<>("", "the password", "", true, text -> text);
+
+    private static <T> Kind<T> of(String noun, String range, Function<String, T> parse) {
+        return new Kind<>(noun, range, "", false, text -> parse.apply(text.strip()));
+    }
+
+    Kind<T> within(Limit<T> limit) {
+        return new Kind<>(noun, limit.words(), limit.example(), isSecret, text -> limit.check(parse.apply(text)));
+    }
+
+    /** @param meaning of an allowed value; refuses as {@link #parse} does */
+    <U> Kind<U> as(Function<T, U> meaning) {
+        return new Kind<>(noun, range, example, isSecret, parse.andThen(meaning));
+    }
+
+    Kind<T> like(String value) {
+        return new Kind<>(noun, range, value, isSecret, parse);
+    }
+
+    Kind<T> secret() {
+        return new Kind<>(noun, range, example, true, parse);
+    }
+
+    private static long whole(String text, String problem) {
+        if (!DIGITS.matcher(text).matches()) {
+            throw new IllegalArgumentException(problem);
+        }
+        try {
+            return new BigInteger(text).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("too large", e);
+        }
+    }
+
+    /** Not all that Java reads: no {@code 10f}, {@code 0x1p4} or {@code NaN}. */
+    private static double number(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new IllegalArgumentException("no number");
+        }
+        double number = Double.parseDouble(text);
+        if (Double.isInfinite(number)) {
+            throw new IllegalArgumentException("too large");
+        }
+        return number;
+    }
+
+    private static boolean flag(String text) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(text);
+        }
+        throw new IllegalArgumentException("neither true nor false");
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(text).filter(path -> !path.isEmpty()).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("no path", e);
+        }
+    }
+}
