@@ -4,6 +4,7 @@ import dev.kindred.admin.Connection;
 import dev.kindred.admin.TopicAdmin;
 import dev.kindred.admin.TopicReport;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.config.scenarios.ReloadableScenarios;
 import dev.kindred.config.segments.ReloadableSegments;
 import dev.kindred.metrics.KindredMetrics;
 import dev.kindred.metrics.MatrixLag;
@@ -18,6 +19,7 @@ import dev.kindred.query.StoredVectors;
 import dev.kindred.query.StreamDirectory;
 import dev.kindred.query.StreamStatus;
 import dev.kindred.recommend.ShopModel;
+import dev.kindred.scenario.Scenarios;
 import dev.kindred.state.AttributesReader;
 import dev.kindred.state.VectorReader;
 import dev.kindred.topology.Placement;
@@ -54,7 +56,7 @@ public final class KindredApp implements AutoCloseable {
     private final StoredVectors vectors;
     private final Directory directory;
     private final Supplier<Status> status;
-    private final CurrentScenarios scenarios;
+    private final Supplier<Scenarios> scenarios;
     private final Endpoint endpoint;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
@@ -62,7 +64,7 @@ public final class KindredApp implements AutoCloseable {
     private volatile boolean modelIsReady;
 
     /** What the files beside the configuration say, as of now. */
-    private record Rules(CurrentScenarios scenarios, Supplier<Segments> segments) {
+    private record Rules(Supplier<Scenarios> scenarios, Supplier<Segments> segments) {
 
         /** @throws org.apache.kafka.common.config.ConfigException if a configured file is wrong */
         static Rules of(KindredConfig config) {
@@ -70,15 +72,18 @@ public final class KindredApp implements AutoCloseable {
                     .map(ReloadableSegments::new)
                     .<Supplier<Segments>>map(file -> file::latest)
                     .orElse(() -> Segments.NONE);
-            return new Rules(CurrentScenarios.of(config), segments);
+            return new Rules(
+                    ReloadableScenarios.of(
+                            config.scenariosFile(), config.recommendSettings().defaultScenario()),
+                    segments);
         }
     }
 
     private KindredApp(KindredConfig config, int partitions, Rules rules, Endpoint endpoint) {
         this.scenarios = rules.scenarios();
         this.endpoint = endpoint;
-        RecommenderTopology topology = Topologies.recommender(
-                config, partitions, rules.scenarios()::published, rules.segments(), metrics.stream());
+        RecommenderTopology topology =
+                Topologies.recommender(config, partitions, rules.scenarios(), rules.segments(), metrics.stream());
         ShopModel model = topology.model();
         Optional<HostAddress> self = endpoint.advertised();
         this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config, self));

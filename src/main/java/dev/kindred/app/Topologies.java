@@ -2,7 +2,7 @@ package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
 import dev.kindred.profile.Segments;
-import dev.kindred.scenario.Scenario;
+import dev.kindred.scenario.Scenarios;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.SerdeSettings;
 import dev.kindred.text.LuceneTokenizer;
@@ -10,7 +10,6 @@ import dev.kindred.topology.DeadLetters;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.ProfilePublishing;
 import dev.kindred.topology.RecommenderTopology;
-import dev.kindred.topology.ScenarioSettings;
 import dev.kindred.topology.StreamObserver;
 import dev.kindred.topology.TopologySettings;
 import java.util.List;
@@ -28,7 +27,8 @@ public final class Topologies {
      * @param partitions of the events topic
      */
     public static Topology of(KindredConfig config, int partitions) {
-        return recommender(config, partitions, List::of, () -> Segments.NONE, StreamObserver.NONE)
+        Scenarios scenarios = new Scenarios(List.of(config.recommendSettings().defaultScenario()));
+        return recommender(config, partitions, () -> scenarios, () -> Segments.NONE, StreamObserver.NONE)
                 .get();
     }
 
@@ -36,17 +36,17 @@ public final class Topologies {
      * The stream, not yet running.
      *
      * @param partitions of the events topic
-     * @param published the scenarios whose lists are published, as of now
+     * @param scenarios with the default one, as of now
      * @param segments that published profiles tell, as of now
      * @param observer is told what becomes of events
      */
     static RecommenderTopology recommender(
             KindredConfig config,
             int partitions,
-            Supplier<List<Scenario>> published,
+            Supplier<Scenarios> scenarios,
             Supplier<Segments> segments,
             StreamObserver observer) {
-        return new RecommenderTopology(settings(config, partitions, published, segments), serdes(config), observer);
+        return new RecommenderTopology(settings(config, partitions, scenarios, segments), serdes(config), observer);
     }
 
     /** The serializers and deserializers of a configuration. */
@@ -56,22 +56,17 @@ public final class Topologies {
     }
 
     private static TopologySettings settings(
-            KindredConfig config, int partitions, Supplier<List<Scenario>> published, Supplier<Segments> segments) {
+            KindredConfig config, int partitions, Supplier<Scenarios> scenarios, Supplier<Segments> segments) {
         return new TopologySettings(
                 config.topics(),
                 new Placement(partitions),
                 config.intakeSettings(),
                 new DeadLetters(config.deadLetterMaxBytes()),
-                config.vectorSettings(),
-                config.matrixSettings(),
-                config.similaritySettings(),
-                config.recommendSettings(),
-                new ScenarioSettings(
-                        config.similarItemsSettings(),
-                        config.contentSettings(),
-                        config.recentDecay(),
-                        new LuceneTokenizer(config.language()),
-                        published),
+                config.modelSettings(),
+                new LuceneTokenizer(config.language()),
+                config.catalogOnlyKnown(),
+                scenarios,
+                config.refreshMinIntervalMs(),
                 new ProfilePublishing(config.profilePublishIntervalMs(), config.profileSettings(), segments),
                 config.similarItemsPublishing(),
                 config.stateSettings());

@@ -2,10 +2,12 @@ package dev.kindred.catalog;
 
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +30,24 @@ public final class Catalog {
     private final List<CatalogListener> listeners = new CopyOnWriteArrayList<>();
     private volatile AtomicReferenceArray<@Nullable Item> items = new AtomicReferenceArray<>(FIRST_CAPACITY);
     private final AtomicInteger size = new AtomicInteger(); // how many elements of items are not null
+    private final boolean onlyKnown;
+    private volatile boolean[] barred = new boolean[0]; // by item; assigned again after every change of an element
+    private final AtomicLong visibilityChanges = new AtomicLong();
+
+    /** An empty catalog; items that it does not have may be shown. */
+    public Catalog(ItemDictionary dictionary) {
+        this(dictionary, false);
+    }
 
     /**
      * An empty catalog.
      *
      * @param dictionary numbers the items; may know others too
+     * @param onlyKnown whether only items that the catalog has may be shown
      */
-    public Catalog(ItemDictionary dictionary) {
+    public Catalog(ItemDictionary dictionary, boolean onlyKnown) {
         this.dictionary = dictionary;
+        this.onlyKnown = onlyKnown;
         this.arrivals = new NewArrivals(dictionary);
         follow(arrivals);
     }
@@ -49,18 +61,52 @@ public final class Catalog {
         listeners.add(listener);
     }
 
-    /** Adds an item, or puts it in the place of what was known of it. For the writer. */
+    /** Adds an item, or puts it in the place of what was known of it; removes one that is withdrawn. For the writer. */
     public void put(Item item) {
-        int number = dictionary.numberOf(item.itemId());
-        set(number, shared.sharing(item, dictionary.idOf(number)));
+        if (item.withdrawn()) {
+            remove(item.itemId());
+        } else {
+            int number = dictionary.numberOf(item.itemId());
+            bar(number, item.hidden());
+            set(number, shared.sharing(item, dictionary.idOf(number)));
+        }
     }
 
-    /** Forgets an item, if it is known. For the writer. */
+    /** Forgets an item, which is not shown from now on until it is put again. For the writer. */
     public void remove(String itemId) {
-        int number = dictionary.find(itemId);
-        if (number != ItemDictionary.NONE) {
-            set(number, null);
+        int number = dictionary.numberOf(itemId); // also of an unknown item: events may name it later
+        bar(number, true);
+        set(number, null);
+    }
+
+    private void bar(int number, boolean isBarred) {
+        boolean[] current = barred;
+        if (number >= current.length) {
+            int length = current.length;
+            current = Arrays.copyOf(current, Math.max(FIRST_CAPACITY, Math.max(number + 1, 2 * length)));
+            Arrays.fill(current, length, current.length, onlyKnown);
         }
+        if (isBarred != current[number]) {
+            current[number] = isBarred;
+            visibilityChanges.incrementAndGet();
+        }
+        barred = current;
+    }
+
+    /**
+     * Whether an item may be shown to anybody: it is neither hidden nor withdrawn. One that the catalog never had may, unless
+     * only known items may. Every list asks this.
+     *
+     * @param number of the item, not negative
+     */
+    public boolean isShown(int number) {
+        boolean[] current = barred;
+        return number < current.length ? !current[number] : !onlyKnown;
+    }
+
+    /** How often the answer of {@link #isShown} has changed for an item. */
+    public long visibilityChanges() {
+        return visibilityChanges.get();
     }
 
     private void set(int number, @Nullable Item now) {

@@ -11,6 +11,7 @@ import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.query.QuerySettings;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
@@ -183,6 +184,16 @@ public final class KindredConfig {
         return RecommendConfig.of(values);
     }
 
+    /** The least time between two refreshes of a user's list; 0 if every event refreshes it. */
+    public long refreshMinIntervalMs() {
+        return values.get(RecommendConfig.REFRESH_MIN_INTERVAL).toMillis();
+    }
+
+    /** Whether only items that the catalog has may be shown. */
+    public boolean catalogOnlyKnown() {
+        return values.get(RecommendConfig.CATALOG_ONLY_KNOWN);
+    }
+
     /** How new arrivals get old. */
     public Decay recentDecay() {
         return values.get(RecommendConfig.RECENT_HALF_LIFE);
@@ -257,14 +268,18 @@ public final class KindredConfig {
 
     /** How questions are answered: as many at once as the machine has processors. */
     public QuerySettings querySettings() {
-        return new QuerySettings(
+        return new QuerySettings(modelSettings(), Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1));
+    }
+
+    /** How the model is computed. */
+    public ModelSettings modelSettings() {
+        return new ModelSettings(
                 vectorSettings(),
+                matrixSettings(),
                 similaritySettings(),
                 similarItemsSettings(),
                 recommendSettings(),
                 contentSettings(),
-                recentDecay(),
-                Runtime.getRuntime().availableProcessors(),
-                Duration.ofSeconds(1));
+                recentDecay());
     }
 }

@@ -4,22 +4,20 @@ import static dev.kindred.config.Limit.FACTOR;
 import static dev.kindred.config.Limit.between;
 
 import dev.kindred.math.Decay;
-import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.Excludes;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The settings of lists. */
 final class RecommendConfig {
 
     private static final String NO_EXCLUSION = "none";
     private static final Limit<List<String>> EXCLUSIONS = Limit.of(
-            "a list of " + String.join(", ", Group.words(Exclusion.class)) + "; or " + NO_EXCLUSION,
+            "a list of " + String.join(", ", Excludes.WORDS) + "; or " + NO_EXCLUSION,
             RecommendConfig::areExclusions);
 
     static final Group RECOMMENDATIONS = new Group("Recommendations");
@@ -29,10 +27,10 @@ final class RecommendConfig {
             between(1, 200),
             "The length of a list. Change it to what your pages show, with some to spare for filters of your own.");
 
-    static final Setting<Set<Exclusion>> EXCLUDE = RECOMMENDATIONS.add(
+    static final Setting<Excludes> EXCLUDE = RECOMMENDATIONS.add(
             "recommend.exclude",
             "current,purchased,disliked",
-            Kind.LIST.within(EXCLUSIONS).as(RecommendConfig::exclusions),
+            Kind.LIST.within(EXCLUSIONS).as(Excludes::of),
             "Which of the user's own items are left out. Take out purchased where people buy the same again; put in"
                     + " seen to show only what is new to them.");
 
@@ -82,7 +80,15 @@ final class RecommendConfig {
             "config/scenarios.yaml",
             "The places of the shop where lists are shown, each with weights and rules of its own, as in"
                     + " config/scenarios.yaml; empty uses those examples for whoever asks, and publishes none. Set it to a"
-                    + " copy that suits your shop; it is read again when it changes.");
+                    + " copy that suits your shop; it is read again when it changes. A scenario named default replaces the"
+                    + " list that every event refreshes.");
+
+    static final Setting<Boolean> CATALOG_ONLY_KNOWN = RECOMMENDATIONS.flag(
+            "catalog.only.known",
+            false,
+            "Whether lists show only items that the catalog has. Switch it on when the whole catalog is on the topic"
+                    + " items: then a deleted item stays out of all lists, even after compaction has removed its last"
+                    + " record.");
 
     private RecommendConfig() {}
 
@@ -91,7 +97,6 @@ final class RecommendConfig {
                 values.get(SIZE),
                 values.get(EXCLUDE),
                 values.get(REASONS),
-                values.get(REFRESH_MIN_INTERVAL).toMillis(),
                 values.get(PROXIMITY),
                 values.get(RECENCY),
                 values.get(OWN_HISTORY));
@@ -100,15 +105,7 @@ final class RecommendConfig {
     private static boolean areExclusions(List<String> words) {
         return words.equals(List.of(NO_EXCLUSION))
                 || (!words.isEmpty()
-                        && Group.words(Exclusion.class).containsAll(words)
+                        && Excludes.WORDS.containsAll(words)
                         && new HashSet<>(words).size() == words.size());
-    }
-
-    private static Set<Exclusion> exclusions(List<String> words) {
-        Set<Exclusion> exclusions = EnumSet.noneOf(Exclusion.class);
-        words.stream()
-                .filter(word -> !word.equals(NO_EXCLUSION))
-                .forEach(word -> exclusions.add(Group.constant(Exclusion.class, word)));
-        return exclusions;
     }
 }

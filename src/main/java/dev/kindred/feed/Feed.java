@@ -39,9 +39,13 @@ public record Feed<T, V>(
     public static final Feed<Interaction, Interaction> EVENTS = new Feed<>(
             RecordKind.EVENTS, Topics::events, AvroSerdes::interactionSerializer, Interaction::userId, Optional::of);
 
-    /** What the shop says of its items; one that is gone is a tombstone. */
+    /** Items of the shop. A deleted item has a marker, because compaction forgets tombstones. */
     public static final Feed<ItemChange, Item> ITEMS = new Feed<>(
-            RecordKind.ITEMS, Topics::items, AvroSerdes::itemSerializer, ItemChange::itemId, ItemChange::item);
+            RecordKind.ITEMS,
+            Topics::items,
+            AvroSerdes::itemSerializer,
+            ItemChange::itemId,
+            change -> Optional.of(change.item().orElseGet(() -> Item.withdrawn(change.itemId()))));
 
     /** Which users are one, under the one who goes. */
     public static final Feed<Merge, Merge> MERGES =

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param hidden whether it must not be shown to anybody
  * @param publishedMs since when it is sold, in epoch milliseconds, if that is known
  * @param updatedMs as of when all this is true, in epoch milliseconds
+ * @param withdrawn whether the shop took the item out of its catalog: nothing else is known of it then
  */
 public record Item(
         String itemId,
@@ -36,7 +37,8 @@ public record Item(
         boolean available,
         boolean hidden,
         OptionalLong publishedMs,
-        long updatedMs) {
+        long updatedMs,
+        boolean withdrawn) {
 
     /** Separates the steps of a category, as in {@code Home > Kitchen > Coffee}. */
     public static final String STEP = " > ";
@@ -48,6 +50,57 @@ public record Item(
         categories = List.copyOf(categories);
         tags = Set.copyOf(tags);
         attributes = Map.copyOf(attributes);
+    }
+
+    /** An item that is in the catalog. */
+    public Item(
+            String itemId,
+            String title,
+            String description,
+            List<String> categories,
+            Set<String> tags,
+            String brand,
+            Optional<Price> price,
+            String imageUrl,
+            Map<String, String> attributes,
+            boolean available,
+            boolean hidden,
+            OptionalLong publishedMs,
+            long updatedMs) {
+        this(
+                itemId,
+                title,
+                description,
+                categories,
+                tags,
+                brand,
+                price,
+                imageUrl,
+                attributes,
+                available,
+                hidden,
+                publishedMs,
+                updatedMs,
+                false);
+    }
+
+    /** The marker of an item that was taken out of the catalog: it must not be shown until it is put again. */
+    public static Item withdrawn(String itemId) {
+        return new Item(
+                itemId,
+                "",
+                "",
+                List.of(),
+                Set.of(),
+                "",
+                Optional.empty(),
+                "",
+                Map.of(),
+                false,
+                false,
+                OptionalLong.empty(),
+                0,
+                true);
     }
 
     /** An item of which nothing is known but its name and where it belongs: it can be bought, and may be shown. */

@@ -3,14 +3,14 @@ package dev.kindred.query;
 import dev.kindred.content.ContentBased;
 import dev.kindred.content.ContentRequest;
 import dev.kindred.matrix.MatrixView;
-import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.UserKey;
-import dev.kindred.recommend.Occasion;
-import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.recommend.EmptyReason;
+import dev.kindred.recommend.ModelSettings;
+import dev.kindred.recommend.RecommendationContext;
 import dev.kindred.recommend.Recommender;
-import dev.kindred.recommend.ScenarioRecommender;
 import dev.kindred.recommend.ShopView;
 import dev.kindred.similarity.Evidence;
 import dev.kindred.similarity.ItemNeighbors;
@@ -22,6 +22,7 @@ import dev.kindred.vector.UserVector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,39 +37,20 @@ final class Calculator {
 
     private final ItemDictionary dictionary;
     private final NeighborSearch search;
-    private Recommender recommender; // by the rules of the last question: most ask for the same
-    private final ScenarioRecommender scenarios;
+    private final Recommender recommender;
     private final ContentBased content;
     private final SimilarItems similarItems;
     private final SimilarItemsCache similarItemsCache;
     private final int cachedLength;
 
-    Calculator(QuerySettings settings, SimilarItemsCache similarItemsCache, ItemDictionary dictionary) {
+    Calculator(ModelSettings settings, SimilarItemsCache similarItemsCache, ItemDictionary dictionary) {
         this.dictionary = dictionary;
         this.search = new NeighborSearch(settings.similarity());
-        this.recommender = new Recommender(settings.recommend(), dictionary);
-        this.scenarios = new ScenarioRecommender(settings.strategies(), similarItemsCache, dictionary);
+        this.recommender = new Recommender(settings, similarItemsCache, dictionary);
         this.content = new ContentBased(settings.content(), dictionary);
         this.similarItems = new SimilarItems(settings.similarItems(), dictionary);
         this.similarItemsCache = similarItemsCache;
         this.cachedLength = settings.similarItems().kept();
-    }
-
-    CurrentList list(String userId, UserVector vector, RecommendSettings rules, MatrixView view) {
-        return list(UserKey.of(userId), vector, vector.lastTouchedItem(), rules, view);
-    }
-
-    CurrentList listOfNobody(UserVector vector, int currentItem, RecommendSettings rules, MatrixView view) {
-        return list(NOBODY, vector, currentItem, rules, view);
-    }
-
-    private CurrentList list(
-            long userKey, UserVector vector, int currentItem, RecommendSettings rules, MatrixView view) {
-        long asOfMs = vector.header().timeMs();
-        Neighbors neighbors = search.search(userKey, vector, view);
-        recommender = recommender.with(rules);
-        return new CurrentList(
-                recommender.recommend(vector, currentItem, neighbors, view, asOfMs), asOfMs, vector.version());
     }
 
     CurrentList list(String userId, UserVector vector, ScenarioQuestion question, ShopView shop) {
@@ -82,11 +64,14 @@ final class Calculator {
     private CurrentList list(
             long userKey, UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
         Neighbors neighbors = search.search(userKey, vector, shop.matrix());
-        Occasion occasion = new Occasion(vector, currentItem, neighbors, numbers(question), question.nowMs());
-        return new CurrentList(
-                scenarios.recommend(question.scenario(), occasion, shop, question.reasons()),
-                vector.header().timeMs(),
-                vector.version());
+        long asOfMs = vector.header().timeMs();
+        RecommendationContext context =
+                new RecommendationContext(vector, currentItem, neighbors, numbers(question), question.nowMs(), asOfMs);
+        List<RecommendedItem> items = recommender.recommend(question.scenario(), context, shop, question.reasons());
+        Optional<EmptyReason> empty = items.isEmpty()
+                ? Optional.of(recommender.whyEmpty(question.scenario(), context, shop))
+                : Optional.empty();
+        return new CurrentList(items, asOfMs, vector.version(), empty);
     }
 
     private Set<Integer> numbers(ScenarioQuestion question) {
@@ -96,7 +81,7 @@ final class Calculator {
                 .collect(Collectors.toSet());
     }
 
-    List<SimilarUser> neighbors(String userId, UserVector vector, int most, MatrixView view) {
+    List<SimilarUser> neighbors(String userId, UserVector vector, int limit, MatrixView view) {
         Neighbors found = search.search(UserKey.of(userId), vector, view);
         List<SimilarUser> users = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
@@ -104,21 +89,24 @@ final class Calculator {
         }
         users.sort(
                 Comparator.comparingDouble(SimilarUser::similarity).reversed().thenComparingLong(SimilarUser::key));
-        return List.copyOf(users.subList(0, Math.min(most, users.size())));
+        return List.copyOf(users.subList(0, Math.min(limit, users.size())));
     }
 
-    List<SimilarItem> similarItems(int item, int most, Evidence evidence, MatrixView view) {
-        ItemNeighbors found = evidence == Evidence.ALL && most <= cachedLength
-                ? similarItemsCache.find(item, similarItems, view)
-                : similarItems.find(item, most, evidence, view);
-        return found.named(most, dictionary);
+    List<SimilarItem> similarItems(int item, int limit, Evidence evidence, ShopView shop) {
+        if (evidence == Evidence.ALL && limit <= cachedLength) {
+            ItemNeighbors cached = similarItemsCache.find(item, similarItems, shop.matrix());
+            List<SimilarItem> shown = cached.named(limit, shop.catalog()::isShown, dictionary);
+            if (shown.size() == limit || cached.size() < cachedLength) { // else there may be more than are cached
+                return shown;
+            }
+        }
+        return similarItems
+                .find(item, limit, evidence, shop.catalog()::isShown, shop.matrix())
+                .named(limit, other -> true, dictionary);
     }
 
-    List<SimilarItem> alikeItems(int item, int most, ShopView shop) {
-        ContentRequest request = new ContentRequest(
-                most,
-                0,
-                other -> shop.catalog().find(other).filter(Item::hidden).isEmpty());
+    List<SimilarItem> alikeItems(int item, int limit, ShopView shop) {
+        ContentRequest request = new ContentRequest(limit, 0, shop.catalog()::isShown);
         return content.similarTo(item, request, shop.terms()).stream()
                 .map(found -> new SimilarItem(dictionary.idOf(found.item()), found.similarity()))
                 .toList();

@@ -10,7 +10,6 @@ import dev.kindred.profile.Profiler;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import dev.kindred.profile.UserProfile;
-import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.recommend.ShopView;
 import dev.kindred.similarity.Evidence;
@@ -63,9 +62,11 @@ public final class LiveQueries implements Queries {
     }
 
     private static Pool<Calculator> calculators(QuerySettings settings, ItemDictionary dictionary) {
-        SimilarItemsCache similarItems = new SimilarItemsCache(settings.similarItems());
+        SimilarItemsCache similarItems = new SimilarItemsCache(settings.model().similarItems());
         return new Pool<>(
-                settings.calculators(), settings.patience(), () -> new Calculator(settings, similarItems, dictionary));
+                settings.calculators(),
+                settings.patience(),
+                () -> new Calculator(settings.model(), similarItems, dictionary));
     }
 
     private LiveQueries(
@@ -90,21 +91,6 @@ public final class LiveQueries implements Queries {
         return new LiveQueries(settings, others, model, profiler, modelIsReady, turns);
     }
 
-    @Override
-    public CurrentList recommendations(String userId, RecommendSettings rules) {
-        MatrixView view = view();
-        UserVector vector = vectors.of(userId);
-        return turns.calculators().with(calculator -> calculator.list(userId, vector, rules, view));
-    }
-
-    @Override
-    public CurrentList recommendations(List<Interaction> session, RecommendSettings rules) {
-        MatrixView view = view();
-        Session known = sessionOf(session);
-        return turns.calculators()
-                .with(calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), rules, view));
-    }
-
     /** What somebody did who is no user, as a vector of its own. */
     private record Session(UserVector vector, int currentItem) {}
 
@@ -113,7 +99,7 @@ public final class LiveQueries implements Queries {
                 .filter(event -> dictionary.find(event.itemId()) != ItemDictionary.NONE) // else it would stay for ever
                 .sorted(Comparator.comparingLong(Interaction::timestampMs))
                 .toList();
-        UserVector vector = new UserVector(settings.vector(), dictionary);
+        UserVector vector = new UserVector(settings.model().vector(), dictionary);
         known.forEach(vector::learn);
         return new Session(
                 vector,
@@ -173,18 +159,18 @@ public final class LiveQueries implements Queries {
     }
 
     @Override
-    public MemberPage members(String segment, MemberCursor from, int most) {
+    public MemberPage members(String segment, MemberCursor from, int limit) {
         checkReady("the catalog");
         Segments known = profiler.segments();
         Segment wanted = known.find(segment).orElseThrow(() -> new UnknownSegmentException(known.names()));
-        return turns.walks().with(walk -> walk.page(vectors, wanted, from, most));
+        return turns.walks().with(walk -> walk.page(vectors, wanted, from, limit));
     }
 
     @Override
-    public List<SimilarUser> neighbors(String userId, int most) {
+    public List<SimilarUser> neighbors(String userId, int limit) {
         MatrixView view = view();
         UserVector vector = vectors.of(userId);
-        return turns.calculators().with(calculator -> calculator.neighbors(userId, vector, most, view));
+        return turns.calculators().with(calculator -> calculator.neighbors(userId, vector, limit, view));
     }
 
     @Override
@@ -194,42 +180,42 @@ public final class LiveQueries implements Queries {
     }
 
     @Override
-    public List<SimilarItem> alikeItems(String itemId, int most) {
+    public List<SimilarItem> alikeItems(String itemId, int limit) {
         ShopView shop = model.view(view());
         int item = dictionary.find(itemId);
         if (shop.catalog().find(item).isEmpty()) {
             throw UnknownItemException.notInCatalog();
         }
-        return turns.calculators().with(calculator -> calculator.alikeItems(item, most, shop));
+        return turns.calculators().with(calculator -> calculator.alikeItems(item, limit, shop));
     }
 
     @Override
-    public List<SimilarItem> similarItems(String itemId, int most) {
-        return similarItems(itemId, most, Evidence.ALL);
+    public List<SimilarItem> similarItems(String itemId, int limit) {
+        return similarItems(itemId, limit, Evidence.ALL);
     }
 
     @Override
-    public List<SimilarItem> boughtTogether(String itemId, int most) {
-        return similarItems(itemId, most, Evidence.PURCHASES);
+    public List<SimilarItem> boughtTogether(String itemId, int limit) {
+        return similarItems(itemId, limit, Evidence.PURCHASES);
     }
 
-    private List<SimilarItem> similarItems(String itemId, int most, Evidence evidence) {
-        MatrixView view = view();
+    private List<SimilarItem> similarItems(String itemId, int limit, Evidence evidence) {
+        ShopView shop = model.view(view());
         int item = dictionary.find(itemId);
-        if (item == ItemDictionary.NONE || view.column(item).size() == 0) {
+        if (item == ItemDictionary.NONE || shop.matrix().column(item).size() == 0) {
             throw new UnknownItemException();
         }
-        return turns.calculators().with(calculator -> calculator.similarItems(item, most, evidence, view));
+        return turns.calculators().with(calculator -> calculator.similarItems(item, limit, evidence, shop));
     }
 
     @Override
-    public List<PopularItem> popularItems(int most, Optional<String> category) {
-        return shared.popular(most, category, view());
+    public List<PopularItem> popularItems(int limit, Optional<String> category) {
+        return shared.popular(limit, category, view());
     }
 
     @Override
-    public List<TrendingItem> trendingItems(int most, Optional<String> category) {
-        return shared.trending(most, category, view());
+    public List<TrendingItem> trendingItems(int limit, Optional<String> category) {
+        return shared.trending(limit, category, view());
     }
 
     @Override
@@ -238,9 +224,9 @@ public final class LiveQueries implements Queries {
     }
 
     @Override
-    public List<RecentItem> recentItems(int most, Optional<String> category, long nowMs) {
+    public List<RecentItem> recentItems(int limit, Optional<String> category, long nowMs) {
         checkReady("the catalog");
-        return shared.recent(most, category, nowMs);
+        return shared.recent(limit, category, nowMs);
     }
 
     private MatrixView view() {

@@ -4,7 +4,6 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.profile.Segments;
-import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,28 +18,15 @@ public interface Queries {
     /**
      * A user's list, computed now from the user's vector. The item at hand is the one touched last.
      *
-     * @param rules what the list looks like
-     * @throws UnknownUserException if the user has no vector
-     */
-    CurrentList recommendations(String userId, RecommendSettings rules);
-
-    /**
-     * The list for somebody who did these things and nothing else. The item at hand is that of the last event.
-     *
-     * @param session what was done, in any order; items that nobody has touched tell nothing and are passed over. Without
-     *     events the list is what is popular
-     * @param rules what the list looks like
-     */
-    CurrentList recommendations(List<Interaction> session, RecommendSettings rules);
-
-    /**
-     * A user's list for a place of the shop, computed now from the user's vector. The item at hand is the one touched last.
-     *
      * @throws UnknownUserException if the user has no vector
      */
     CurrentList recommendations(String userId, ScenarioQuestion question);
 
-    /** The same for somebody who did these things and nothing else; items that are nowhere known are passed over. */
+    /**
+     * The list for a session of an unknown user. The item at hand is that of the last event.
+     *
+     * @param session the events, in any order; items that are not known are ignored
+     */
     CurrentList recommendations(List<Interaction> session, ScenarioQuestion question);
 
     /**
@@ -60,19 +46,19 @@ public interface Queries {
      * @param segment its name
      * @param from where the page begins; every instance has users of its own, and only that one answers which has the
      *     partition of the cursor
-     * @param most how many members at most, positive
+     * @param limit how many members at most, positive
      * @throws UnknownSegmentException if there is no such segment
      * @throws InvalidCursorException if there is no such place
      */
-    MemberPage members(String segment, MemberCursor from, int most);
+    MemberPage members(String segment, MemberCursor from, int limit);
 
     /**
      * Those most similar to a user, most similar first, as many as lists are drawn from.
      *
-     * @param most how many of them at most, positive
+     * @param limit how many of them at most, positive
      * @throws UnknownUserException if the user has no vector
      */
-    List<SimilarUser> neighbors(String userId, int most);
+    List<SimilarUser> neighbors(String userId, int limit);
 
     /**
      * What the shop says of an item.
@@ -84,45 +70,45 @@ public interface Queries {
     /**
      * The items that are described most like one, most alike first.
      *
-     * @param most how many of them at most, positive
+     * @param limit how many of them at most, positive
      * @throws UnknownItemException if the catalog does not have the item
      */
-    List<SimilarItem> alikeItems(String itemId, int most);
+    List<SimilarItem> alikeItems(String itemId, int limit);
 
     /**
      * The items most similar to one, most similar first. They may be a little behind the matrix, as the setting
      * {@code similar.items.staleness} allows.
      *
-     * @param most how many of them at most, positive
+     * @param limit how many of them at most, positive
      * @throws UnknownItemException if nobody is remembered to have touched the item
      */
-    List<SimilarItem> similarItems(String itemId, int most);
+    List<SimilarItem> similarItems(String itemId, int limit);
 
     /**
      * The items most often bought by those who bought one: similar items by purchases alone, most similar first. None if
      * nobody bought the item.
      *
-     * @param most how many of them at most, positive
+     * @param limit how many of them at most, positive
      * @throws UnknownItemException if nobody is remembered to have touched the item
      */
-    List<SimilarItem> boughtTogether(String itemId, int most);
+    List<SimilarItem> boughtTogether(String itemId, int limit);
 
     /**
      * The most popular items, most popular first.
      *
-     * @param most how many of them at most, positive
+     * @param limit how many of them at most, positive
      * @param category that they are in, or below it; all items count where there is none
      */
-    List<PopularItem> popularItems(int most, Optional<String> category);
+    List<PopularItem> popularItems(int limit, Optional<String> category);
 
     /**
      * The items that many people touch just now, most of them first. Those whose users have all but faded away are left
      * out.
      *
-     * @param most how many of them at most, positive
+     * @param limit how many of them at most, positive
      * @param category that they are in, or below it; all items count where there is none
      */
-    List<TrendingItem> trendingItems(int most, Optional<String> category);
+    List<TrendingItem> trendingItems(int limit, Optional<String> category);
 
     /** The place of an item among all {@link #trendingItems}, from 1; empty if it is not one of them. */
     OptionalInt trendPosition(String itemId);
@@ -130,9 +116,9 @@ public interface Queries {
     /**
      * The items that the shop began to sell last, newest first. Those of which that is not known are left out.
      *
-     * @param most how many of them at most, positive
+     * @param limit how many of them at most, positive
      * @param category that they are in, or below it; all items count where there is none
      * @param nowMs the time of asking, in epoch milliseconds: what is to be sold later is left out
      */
-    List<RecentItem> recentItems(int most, Optional<String> category, long nowMs);
+    List<RecentItem> recentItems(int limit, Optional<String> category, long nowMs);
 }

@@ -16,4 +16,9 @@ public record ScenarioQuestion(Scenario scenario, Set<String> without, int reaso
     public ScenarioQuestion {
         without = Set.copyOf(without);
     }
+
+    /** The same with popular items that fill the list up. */
+    public ScenarioQuestion fillUp() {
+        return new ScenarioQuestion(scenario.fillUp(), without, reasons, nowMs);
+    }
 }

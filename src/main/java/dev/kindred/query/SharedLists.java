@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The lists that are the same for everybody, of all items or of those in one category, which includes the ones below it. What
- * is hidden is on none of them. The lists of all items are kept by the matrix; for a category, the whole catalog is looked
+ * The lists that are the same for everybody, of all items or of those in one category, which includes the ones below it. Only
+ * items that may be {@linkplain Catalog#isShown shown} are on them. The lists of all items are kept by the matrix; for a category, the whole catalog is looked
  * at, so that they are no shorter than they have to be.
  */
 final class SharedLists {
@@ -32,15 +32,15 @@ final class SharedLists {
         this.dictionary = dictionary;
     }
 
-    List<PopularItem> popular(int most, Optional<String> category, MatrixView view) {
+    List<PopularItem> popular(int limit, Optional<String> category, MatrixView view) {
         IntToDoubleFunction users = item -> view.popularity(item, Long.MIN_VALUE);
-        return best(most, category, view.popular(), users, ANYBODY)
+        return best(limit, category, view.popular(), users, ANYBODY)
                 .mapToObj(item -> new PopularItem(dictionary.idOf(item), users.applyAsDouble(item)))
                 .toList();
     }
 
-    List<TrendingItem> trending(int most, Optional<String> category, MatrixView view) {
-        return best(most, category, view.trending(), item -> trend(item, view), LEAST_TREND)
+    List<TrendingItem> trending(int limit, Optional<String> category, MatrixView view) {
+        return best(limit, category, view.trending(), item -> trend(item, view), LEAST_TREND)
                 .mapToObj(item -> new TrendingItem(dictionary.idOf(item), trend(item, view)))
                 .toList();
     }
@@ -64,44 +64,44 @@ final class SharedLists {
         return view.trend(item, Long.MIN_VALUE);
     }
 
-    List<RecentItem> recent(int most, Optional<String> category, long nowMs) {
-        Predicate<Item> shown = shown(category);
+    List<RecentItem> recent(int limit, Optional<String> category, long nowMs) {
+        Predicate<Item> isThere = isIn(category);
         return catalog
                 .arrivals()
                 .newest(
-                        most,
+                        limit,
                         Long.MIN_VALUE,
                         nowMs,
-                        item -> catalog.find(item).filter(shown).isPresent())
+                        item -> catalog.isShown(item)
+                                && catalog.find(item).filter(isThere).isPresent())
                 .stream()
                 .map(arrival -> new RecentItem(dictionary.idOf(arrival.item()), arrival.publishedMs()))
                 .toList();
     }
 
     private IntStream best(
-            int most, Optional<String> category, int[] listed, IntToDoubleFunction valueOf, double least) {
+            int limit, Optional<String> category, int[] listed, IntToDoubleFunction valueOf, double least) {
         return category.isPresent()
-                ? bestOfCatalog(most, shown(category), valueOf, least)
+                ? bestOfCatalog(limit, isIn(category), valueOf, least)
                 : IntStream.of(listed)
                         .takeWhile(item -> valueOf.applyAsDouble(item) >= least)
-                        .filter(item -> catalog.find(item).filter(Item::hidden).isEmpty())
-                        .limit(most);
+                        .filter(catalog::isShown)
+                        .limit(limit);
     }
 
-    private IntStream bestOfCatalog(int most, Predicate<Item> shown, IntToDoubleFunction valueOf, double least) {
-        TopK top = new TopK(most, dictionary::compareIds);
+    private IntStream bestOfCatalog(int limit, Predicate<Item> isThere, IntToDoubleFunction valueOf, double least) {
+        TopK top = new TopK(limit, dictionary::compareIds);
         catalog.forEach((item, number) -> {
             double value = valueOf.applyAsDouble(number);
-            if (value >= least && (float) value >= top.threshold() && shown.test(item)) {
+            if (value >= least && (float) value >= top.threshold() && catalog.isShown(number) && isThere.test(item)) {
                 top.offer(number, value);
             }
         });
-        int[] best = new int[most];
+        int[] best = new int[limit];
         return Arrays.stream(best, 0, top.drain(best));
     }
 
-    private static Predicate<Item> shown(Optional<String> category) {
-        Predicate<Item> isThere = category.map(ItemFilter::under).orElse(item -> true);
-        return item -> !item.hidden() && isThere.test(item);
+    private static Predicate<Item> isIn(Optional<String> category) {
+        return category.map(ItemFilter::under).orElse(item -> true);
     }
 }

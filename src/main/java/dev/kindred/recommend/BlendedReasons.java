@@ -33,18 +33,14 @@ final class BlendedReasons {
     private final Blend blend;
     private final Strategies strategies;
     private final ItemDictionary dictionary;
-    private final Reasons contributions;
-    private final Reasons supporters;
-    private Reasons userBased; // of the two, what was prepared last
+    private final Reasons userBased;
     private final Int2DoubleOpenHashMap shares = new Int2DoubleOpenHashMap(); // by own item, of one recommended item
 
-    BlendedReasons(Blend blend, Strategies strategies, ItemDictionary dictionary) {
+    BlendedReasons(Blend blend, Strategies strategies, Reasons userBased, ItemDictionary dictionary) {
         this.blend = blend;
         this.strategies = strategies;
         this.dictionary = dictionary;
-        this.contributions = new Reasons(dictionary, 1); // they are wanted, its own choice of them is not
-        this.supporters = new Reasons(dictionary, 0);
-        this.userBased = supporters;
+        this.userBased = userBased;
     }
 
     /**
@@ -52,10 +48,10 @@ final class BlendedReasons {
      *
      * @param explained whether more than the number of similar users will be asked for
      */
-    void begin(int[] picks, int count, Occasion occasion, boolean explained) {
-        userBased = explained ? contributions : supporters;
+    void begin(int[] picks, int count, RecommendationContext context, boolean explained) {
+        int contributions = explained ? 1 : 0; // they are wanted, the choice of the strongest among them is not
         userBased.compute(
-                picks, count, occasion.neighbors(), strategies.userBased().votes());
+                picks, count, context.neighbors(), strategies.userBased().votes(), contributions);
     }
 
     /** What each strategy adds to the score of an item, as fractions of it. */
@@ -71,11 +67,6 @@ final class BlendedReasons {
         return parts;
     }
 
-    /** How many similar users are drawn to the item that was picked for a place. */
-    int similarUsers(int place) {
-        return userBased.supporters(place);
-    }
-
     /** Why content speaks for an item; empty if it does not. */
     Optional<ContentMatch> content(int item, Map<Strategy, Double> parts, ShopView shop) {
         return parts.containsKey(Strategy.CONTENT_BASED)
@@ -88,9 +79,10 @@ final class BlendedReasons {
      *
      * @param place that the item was picked for
      * @param content why content speaks for it
-     * @param most how many of them
+     * @param limit how many of them
      */
-    List<Reason> strongest(int item, int place, Map<Strategy, Double> parts, Optional<ContentMatch> content, int most) {
+    List<Reason> strongest(
+            int item, int place, Map<Strategy, Double> parts, Optional<ContentMatch> content, int limit) {
         shares.clear();
         addNeighbors(place, parts.getOrDefault(Strategy.USER_BASED, 0.0));
         addSimilarItems(item, parts.getOrDefault(Strategy.ITEM_BASED, 0.0));
@@ -98,7 +90,7 @@ final class BlendedReasons {
         return shares.int2DoubleEntrySet().stream()
                 .map(this::reason)
                 .sorted(BY_SHARE)
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 
@@ -135,7 +127,7 @@ final class BlendedReasons {
      * What an item that content speaks for has in common with the user's own, strongest first. Stems that stand nowhere in
      * its texts are words for machines, and left out.
      */
-    static List<String> terms(ContentMatch content, int most, ShopView shop) {
+    static List<String> terms(ContentMatch content, int limit, ShopView shop) {
         String texts = shop.catalog()
                 .find(content.item())
                 .map(known -> (known.title() + " " + known.description()).toLowerCase(Locale.ROOT))
@@ -145,7 +137,7 @@ final class BlendedReasons {
                 .filter(term -> term.kind() != Term.Kind.WORD || standsIn(texts, term.text()))
                 .map(Term::text)
                 .distinct()
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 

@@ -20,25 +20,19 @@ import java.util.List;
 final class Reasons {
 
     private final ItemDictionary dictionary;
-    private final int most;
-    private final TopK strongest;
-    private final int[] indexes; // scratch: of the strongest, in the query
+    private int limit; // reasons to give for one item
+    private TopK strongest;
+    private int[] indexes = new int[1]; // scratch: of the strongest, in the query
     private int[] places = new int[1024]; // by item: place among the recommended ones, plus 1
     private double[] contributions = new double[0]; // by place and index in the query
     private int[] supporters = new int[0]; // by place: neighbors who are drawn to the item
     private int width; // size of the query
     private int[] own = new int[16]; // by index in the query: the item
 
-    /**
-     * Without reasons yet.
-     *
-     * @param most reasons to give for one item
-     */
-    Reasons(ItemDictionary dictionary, int most) {
+    /** Without reasons yet. */
+    Reasons(ItemDictionary dictionary) {
         this.dictionary = dictionary;
-        this.most = most;
-        this.strongest = new TopK(Math.max(1, most), this::compareItems);
-        this.indexes = new int[Math.max(1, most)];
+        this.strongest = new TopK(1, this::compareItems);
     }
 
     private int compareItems(int index, int other) {
@@ -51,8 +45,10 @@ final class Reasons {
      * @param items the recommended items, by number
      * @param count how many of them
      * @param found the neighbors, who vote first
+     * @param reasonLimit how many reasons are given for one item; at 0 there are no contributions
      */
-    void compute(int[] items, int count, Neighbors found, Votes votes) {
+    void compute(int[] items, int count, Neighbors found, Votes votes, int reasonLimit) {
+        setLimit(reasonLimit);
         begin(items, count, found.query());
         for (int voter = 0; voter < votes.voters(); voter++) {
             boolean isNeighbor = voter < found.size(); // the other one is the user's own history
@@ -60,7 +56,7 @@ final class Reasons {
                 int place = placeOf(votes.item(at));
                 if (place >= 0) {
                     supporters[place] += isNeighbor && votes.weight(at) > 0 ? 1 : 0;
-                    if (most > 0) {
+                    if (limit > 0) {
                         addContributions(place, voter, at, votes);
                     }
                 }
@@ -68,6 +64,15 @@ final class Reasons {
         }
         for (int place = 0; place < count; place++) {
             places[items[place]] = 0;
+        }
+    }
+
+    private void setLimit(int reasonLimit) {
+        limit = reasonLimit;
+        int capacity = Math.max(1, reasonLimit);
+        if (capacity != indexes.length) {
+            indexes = new int[capacity];
+            strongest = new TopK(capacity, this::compareItems);
         }
     }
 
@@ -132,7 +137,7 @@ final class Reasons {
     /** The strongest reasons for the item at a place, with their shares of its score. */
     List<Reason> strongest(int place) {
         double total = total(place);
-        if (most == 0 || total == 0) {
+        if (limit == 0 || total == 0) {
             return List.of();
         }
         int first = place * width;

@@ -1,16 +1,14 @@
 package dev.kindred.recommend;
 
-import java.util.EnumSet;
-import java.util.Set;
+import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Scenario;
 
 /**
- * What a list of recommendations looks like.
+ * What the default list looks like, and how user-based filtering scores items in every list.
  *
  * @param size n: the length of a list, unless too few items are known
- * @param exclusions which of the user's own items are left out
+ * @param excludes which of the user's own items are left out
  * @param reasons the most reasons given for one item
- * @param minIntervalMs the least time between two refreshes of a user: of the events in between, the last one refreshes
- *     when the time is over; 0 refreshes at every event
  * @param proximity how fast a neighbor's vote fades for items that the neighbor touched long before or after what both
  *     share: with d touches between, to (e^(−proximity·d) + e^(−proximity·d/10)) / 2; not negative, 0 makes no
  *     difference
@@ -20,13 +18,7 @@ import java.util.Set;
  *     leaves it out
  */
 public record RecommendSettings(
-        int size,
-        Set<Exclusion> exclusions,
-        int reasons,
-        long minIntervalMs,
-        double proximity,
-        double recency,
-        double ownHistory) {
+        int size, Excludes excludes, int reasons, double proximity, double recency, double ownHistory) {
 
     public RecommendSettings {
         if (size < 1) {
@@ -34,9 +26,6 @@ public record RecommendSettings(
         }
         if (reasons < 0) {
             throw new IllegalArgumentException("reasons must not be negative, got " + reasons);
-        }
-        if (minIntervalMs < 0) {
-            throw new IllegalArgumentException("minIntervalMs must not be negative, got " + minIntervalMs);
         }
         if (!(proximity >= 0)) {
             throw new IllegalArgumentException("proximity must not be negative, got " + proximity);
@@ -47,31 +36,15 @@ public record RecommendSettings(
         if (!(ownHistory >= 0)) {
             throw new IllegalArgumentException("ownHistory must not be negative, got " + ownHistory);
         }
-        exclusions = exclusions.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(exclusions));
     }
 
     /** The plain vote of the textbook. */
-    public RecommendSettings(int size, Set<Exclusion> exclusions, int reasons, long minIntervalMs) {
-        this(size, exclusions, reasons, minIntervalMs, 0, 0, 0);
+    public RecommendSettings(int size, Excludes excludes, int reasons) {
+        this(size, excludes, reasons, 0, 0, 0);
     }
 
-    /** Whether others give items the same scores, whatever of them is shown. */
-    boolean scoresAs(RecommendSettings others) {
-        return proximity == others.proximity && recency == others.recency && ownHistory == others.ownHistory;
-    }
-
-    /** The same with other exclusions. */
-    public RecommendSettings excluding(Set<Exclusion> others) {
-        return new RecommendSettings(size, others, reasons, minIntervalMs, proximity, recency, ownHistory);
-    }
-
-    /** The same for lists of another length. */
-    public RecommendSettings ofSize(int otherSize) {
-        return new RecommendSettings(otherSize, exclusions, reasons, minIntervalMs, proximity, recency, ownHistory);
-    }
-
-    /** The same with at most so many reasons for an item. */
-    public RecommendSettings explainedBy(int otherReasons) {
-        return new RecommendSettings(size, exclusions, otherReasons, minIntervalMs, proximity, recency, ownHistory);
+    /** The built-in scenario {@link Scenario#DEFAULT}. */
+    public Scenario defaultScenario() {
+        return Scenario.userBased(size, excludes);
     }
 }

@@ -38,6 +38,8 @@ final class Strategies {
 
     private static final int OLDEST_ARRIVAL = 10; // half-lives: what is older counts less than a thousandth
 
+    private static final double FILL_WEIGHT = 0.01;
+
     private final Blend blend;
     private final ItemDictionary dictionary;
     private final UserBasedScores userBased;
@@ -46,22 +48,17 @@ final class Strategies {
     private final Decay recent;
     private final IntLinkedOpenHashSet named = new IntLinkedOpenHashSet(); // by the strategies so far
 
-    Strategies(
-            StrategySettings settings,
-            Blend blend,
-            SimilarItemsCache cache,
-            ItemDictionary dictionary,
-            UserBasedScores userBased) {
+    Strategies(ModelSettings settings, Blend blend, SimilarItemsCache cache, ItemDictionary dictionary) {
         this.blend = blend;
         this.dictionary = dictionary;
-        this.userBased = userBased;
+        this.userBased = new UserBasedScores(settings.recommend());
         this.itemBased = new ItemBased(
                 settings.similarity().negligible(),
-                settings.userBased().ownHistory(),
-                new SimilarItems(settings.itemBased(), dictionary),
+                settings.recommend().ownHistory(),
+                new SimilarItems(settings.similarItems(), dictionary),
                 cache,
                 dictionary);
-        this.contentBased = new ContentBased(settings.contentBased(), dictionary);
+        this.contentBased = new ContentBased(settings.content(), dictionary);
         this.recent = settings.recent();
     }
 
@@ -83,59 +80,66 @@ final class Strategies {
     /**
      * Asks them all.
      *
-     * @param most how many items each names, at most
+     * @param limit how many items each names, at most
      */
-    void ask(Scenario scenario, Occasion occasion, ShopView shop, IntPredicate admits, int most) {
+    void ask(Scenario scenario, RecommendationContext context, ShopView shop, IntPredicate admits, int limit) {
         blend.clear();
         named.clear();
         for (Strategy strategy : IN_TURN) {
-            double weight = scenario.weight(strategy);
+            double weight = strategy == Strategy.POPULAR ? popularWeight(scenario) : scenario.weight(strategy);
             if (weight > 0) {
-                ask(strategy, weight, occasion, shop, admits, most);
+                ask(strategy, weight, context, shop, admits, limit);
             }
         }
+    }
+
+    /** What fills a list up has the weight that does no more, as in the default blend. */
+    private static double popularWeight(Scenario scenario) {
+        double weight = scenario.weight(Strategy.POPULAR);
+        return weight == 0 && scenario.filledUp() ? FILL_WEIGHT * scenario.totalWeight() : weight;
     }
 
     private void ask(
-            Strategy strategy, double weight, Occasion occasion, ShopView shop, IntPredicate admits, int most) {
+            Strategy strategy,
+            double weight,
+            RecommendationContext context,
+            ShopView shop,
+            IntPredicate admits,
+            int limit) {
         MatrixView matrix = shop.matrix();
-        long nowMs = occasion.nowMs();
+        long nowMs = context.nowMs();
         switch (strategy) {
-            case USER_BASED -> askNeighbors(weight, occasion, matrix, admits, most);
-            case ITEM_BASED -> askSimilarItems(weight, occasion, matrix, admits, most);
-            case CONTENT_BASED -> askContent(weight, occasion, shop, admits, most);
+            case USER_BASED -> askNeighbors(weight, context, matrix, admits, limit);
+            case ITEM_BASED -> askSimilarItems(weight, context, matrix, admits, limit);
+            case CONTENT_BASED -> askContent(weight, context, shop, admits, limit);
             case TRENDING ->
-                addListed(strategy, weight, matrix.trending(), item -> matrix.trend(item, nowMs), admits, most);
-            case RECENT -> askArrivals(weight, nowMs, shop, admits, most);
+                addListed(strategy, weight, matrix.trending(), item -> matrix.trend(item, nowMs), admits, limit);
+            case RECENT -> askArrivals(weight, nowMs, shop, admits, limit);
             case POPULAR ->
-                addListed(strategy, weight, matrix.popular(), item -> matrix.popularity(item, nowMs), admits, most);
+                addListed(strategy, weight, matrix.popular(), item -> matrix.popularity(item, nowMs), admits, limit);
         }
     }
 
-    private void askNeighbors(double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
-        userBased.compute(occasion.vector(), occasion.neighbors(), matrix);
-        TopK top = new TopK(most, dictionary::compareIds);
-        for (int i = 0; i < userBased.size(); i++) {
-            int item = userBased.item(i);
-            double score = userBased.score(item);
-            if (score > 0 && (float) score >= top.threshold() && admits.test(item)) {
-                top.offer(item, score);
-            }
-        }
+    private void askNeighbors(
+            double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
+        userBased.compute(context.vector(), context.neighbors(), matrix);
+        TopK top = new TopK(limit, dictionary::compareIds);
+        userBased.offerTo(top, admits);
         add(Strategy.USER_BASED, weight, top.take(), userBased::score);
     }
 
-    private void askContent(double weight, Occasion occasion, ShopView shop, IntPredicate admits, int most) {
+    private void askContent(
+            double weight, RecommendationContext context, ShopView shop, IntPredicate admits, int limit) {
         List<ContentMatch> matches =
-                contentBased.recommend(occasion.vector(), new ContentRequest(most, 0, admits), shop.terms());
+                contentBased.recommend(context.vector(), new ContentRequest(limit, 0, admits), shop.terms());
         int[] items = matches.stream().mapToInt(ContentMatch::item).toArray();
         double[] scores = matches.stream().mapToDouble(ContentMatch::similarity).toArray();
         add(Strategy.CONTENT_BASED, weight, items, scores);
     }
 
-    private void askArrivals(double weight, long nowMs, ShopView shop, IntPredicate admits, int most) {
+    private void askArrivals(double weight, long nowMs, ShopView shop, IntPredicate admits, int limit) {
         long oldestMs = nowMs - (long) (OLDEST_ARRIVAL * recent.halfLifeMs());
-        List<Arrival> arrivals = shop.catalog().arrivals().newest(most, oldestMs, nowMs, admits);
+        List<Arrival> arrivals = shop.catalog().arrivals().newest(limit, oldestMs, nowMs, admits);
         int[] items = arrivals.stream().mapToInt(Arrival::item).toArray();
         double[] scores = arrivals.stream()
                 .mapToDouble(arrival -> recent.factor(nowMs - arrival.publishedMs()))
@@ -149,15 +153,16 @@ final class Strategies {
             int[] listed,
             IntToDoubleFunction scoreOf,
             IntPredicate admits,
-            int most) {
-        int[] items = Arrays.stream(listed).filter(admits).limit(most).toArray();
+            int limit) {
+        int[] items = Arrays.stream(listed).filter(admits).limit(limit).toArray();
         add(strategy, weight, items, scoreOf);
     }
 
     /** What resembles something disliked has a negative score, and says so of whatever the others have named. */
-    private void askSimilarItems(double weight, Occasion occasion, MatrixView matrix, IntPredicate admits, int most) {
-        itemBased.score(occasion.vector(), matrix);
-        IntArrayList items = IntArrayList.wrap(itemBased.select(most, admits).take());
+    private void askSimilarItems(
+            double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
+        itemBased.score(context.vector(), matrix);
+        IntArrayList items = IntArrayList.wrap(itemBased.select(limit, admits).take());
         named.forEach((int item) -> {
             if (item < matrix.items() && itemBased.score(item) < 0) {
                 items.add(item);

@@ -1,9 +1,11 @@
 package dev.kindred.recommend;
 
 import dev.kindred.math.Accumulator;
+import dev.kindred.math.TopK;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.vector.UserVector;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,14 +77,15 @@ final class UserBasedScores {
         }
     }
 
-    /** How many items have a score. */
-    int size() {
-        return scores.size();
-    }
-
-    /** The item at a position in [0, size), by number. */
-    int item(int position) {
-        return scores.id(position);
+    /** Offers all items with a positive score that a filter accepts; it is asked only for those that beat the threshold. */
+    void offerTo(TopK top, IntPredicate accepts) {
+        for (int i = 0; i < scores.size(); i++) {
+            int item = scores.id(i);
+            double score = scores.sum(item);
+            if (score > 0 && (float) score >= top.threshold() && accepts.test(item)) {
+                top.offer(item, score);
+            }
+        }
     }
 
     /** The score of an item, in weights of the view. */

@@ -41,6 +41,11 @@ public record DiversitySettings(Likeness by, double lambda, OptionalInt mostPerB
         checkCap("mostPerCategory", mostPerCategory);
     }
 
+    /** Whether the list is the best items in their order. */
+    public boolean keepsTheOrder() {
+        return lambda == 1 && mostPerBrand.isEmpty() && mostPerCategory.isEmpty();
+    }
+
     private static void checkCap(String name, OptionalInt most) {
         if (most.isPresent() && most.getAsInt() < 1) {
             throw new IllegalArgumentException(name + " must be positive, got " + most.getAsInt());

@@ -3,6 +3,8 @@ package dev.kindred.scenario;
 import dev.kindred.model.InteractionType;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Which of the user's own items are not recommended back.
@@ -24,10 +26,36 @@ public record Excludes(boolean current, boolean seen, boolean disliked, Duration
     /** The item at hand, and what was disliked or ever purchased. */
     public static final Excludes USUAL = new Excludes(true, false, true, EVER);
 
+    /** The words for the excludes of a setting or a question. */
+    public static final List<String> WORDS = List.of("current", "purchased", "disliked", "seen");
+
     public Excludes {
         if (purchasedWithin.isNegative()) {
             throw new IllegalArgumentException("purchasedWithin must not be negative, got " + purchasedWithin);
         }
+    }
+
+    /** What some of the {@link #WORDS} say; others have no meaning. */
+    public static Excludes of(Collection<String> words) {
+        return new Excludes(
+                words.contains("current"),
+                words.contains("seen"),
+                words.contains("disliked"),
+                words.contains("purchased") ? EVER : NEVER);
+    }
+
+    /** These excludes in words; any window for purchases is the word for them. */
+    public List<String> words() {
+        return WORDS.stream().filter(this::isSet).toList();
+    }
+
+    private boolean isSet(String word) {
+        return switch (word) {
+            case "current" -> current;
+            case "purchased" -> !purchasedWithin.isZero();
+            case "disliked" -> disliked;
+            default -> seen;
+        };
     }
 
     /**
@@ -45,6 +73,7 @@ public record Excludes(boolean current, boolean seen, boolean disliked, Duration
     }
 
     private boolean isWithinWindow(long agoMs) {
-        return !purchasedWithin.isZero() && Duration.ofMillis(agoMs).compareTo(purchasedWithin) < 0;
+        return purchasedWithin.equals(EVER)
+                || (!purchasedWithin.isZero() && Duration.ofMillis(agoMs).compareTo(purchasedWithin) < 0);
     }
 }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * @param diversity how different the items are to be
  * @param minimumSupport how many other users must have dealt with an item, at least: fewer say little of it, and could be
  *     recognized by it; not negative
- * @param topic whether the lists of this scenario are published
+ * @param topic whether the lists of this scenario are published beside the default list
+ * @param filledUp whether popular items fill up a list that is shorter than k
  */
 public record Scenario(
         String name,
@@ -32,7 +33,11 @@ public record Scenario(
         List<Boost> boosts,
         DiversitySettings diversity,
         int minimumSupport,
-        boolean topic) {
+        boolean topic,
+        boolean filledUp) {
+
+    /** The name of the scenario whose list every event refreshes, and which a question without a scenario asks for. */
+    public static final String DEFAULT = "default";
 
     /** The longest list that can be asked for. */
     public static final int LONGEST = 1000;
@@ -76,9 +81,50 @@ public record Scenario(
         }
     }
 
+    /** The default list unless a file defines it: user-based, filled up with what is popular. */
+    public static Scenario userBased(int k, Excludes excludes) {
+        return new Scenario(
+                DEFAULT,
+                k,
+                Map.of(Strategy.USER_BASED, 1.0),
+                ItemFilter.everything(),
+                excludes,
+                List.of(),
+                DiversitySettings.NONE,
+                0,
+                false,
+                true);
+    }
+
     /** The same for lists of another length. */
     public Scenario ofLength(int otherK) {
-        return new Scenario(name, otherK, weights, filter, excludes, boosts, diversity, minimumSupport, topic);
+        return new Scenario(
+                name, otherK, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp);
+    }
+
+    /** The same with other excludes. */
+    public Scenario excluding(Excludes others) {
+        return new Scenario(name, k, weights, filter, others, boosts, diversity, minimumSupport, topic, filledUp);
+    }
+
+    /** The same with popular items that fill it up. */
+    public Scenario fillUp() {
+        return new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, true);
+    }
+
+    /** The same without a place on the topic of lists. */
+    public Scenario unpublished() {
+        return new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, false, filledUp);
+    }
+
+    /** Whether user-based filtering has all the weight, and no rule changes the order that it gives. */
+    public boolean isUserBasedAlone() {
+        return weights.size() == 1 && weight(Strategy.USER_BASED) > 0 && boosts.isEmpty() && diversity.keepsTheOrder();
+    }
+
+    /** What all strategies count together. */
+    public double totalWeight() {
+        return weights.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** What a strategy counts; 0 if it is not asked. */

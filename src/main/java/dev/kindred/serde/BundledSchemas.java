@@ -26,9 +26,9 @@ import org.apache.kafka.common.errors.SerializationException;
 /**
  * The schemas in this program's jar, with the fixed ids that they have where there is no registry.
  *
- * <p>2 is an affinity, 4 an item, 6 an event, which was 1 before it told what was paid, 7 the profile of a user, 8 a request
+ * <p>2 is an affinity, 6 an event, which was 1 before it told what was paid, 7 the profile of a user, 8 a request
  * to merge users, 9 a moved vector, 10 the similar items of an item, 11 what is said of a user, 12 a list of recommendations,
- * which was 3 and 5 before it knew more strategies. An id, once given, stands in stored records: a schema that changes takes
+ * which was 3 and 5 before it knew more strategies, 13 an item, which was 4 before it could be withdrawn. An id, once given, stands in stored records: a schema that changes takes
  * the next free id, and its former text stays here, in the directory {@code former}, under the former one.
  */
 final class BundledSchemas implements SchemaIds {
@@ -42,7 +42,7 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(2, "affinity", AffinityValue.class, AffinityValue.getClassSchema()),
             Bundled.of(
                     3, "former/recommendations-3", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
-            Bundled.of(4, "item", ItemValue.class, ItemValue.getClassSchema()),
+            Bundled.of(4, "former/item-4", ItemValue.class, ItemValue.getClassSchema()),
             Bundled.of(
                     5, "former/recommendations-5", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
             Bundled.of(6, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()),
@@ -51,7 +51,8 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(9, "moved-vector", MovedVector.class, MovedVector.getClassSchema()),
             Bundled.of(10, "similar-items", SimilarItemsValue.class, SimilarItemsValue.getClassSchema()),
             Bundled.of(11, "user-attributes", UserAttributesValue.class, UserAttributesValue.getClassSchema()),
-            Bundled.of(12, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()));
+            Bundled.of(12, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
+            Bundled.of(13, "item", ItemValue.class, ItemValue.getClassSchema()));
 
     private static final Map<Integer, Schema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Bundled::id, Bundled::published));

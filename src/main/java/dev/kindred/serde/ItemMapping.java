@@ -33,6 +33,7 @@ final class ItemMapping {
         value.setHidden(item.hidden());
         value.setPublishedMs(item.publishedMs().isPresent() ? item.publishedMs().getAsLong() : null);
         value.setUpdatedMs(item.updatedMs());
+        value.setWithdrawn(item.withdrawn());
         return value;
     }
 
@@ -58,7 +59,8 @@ final class ItemMapping {
                 value.getAvailable(),
                 value.getHidden(),
                 published(value.getPublishedMs()),
-                value.getUpdatedMs());
+                value.getUpdatedMs(),
+                value.getWithdrawn());
     }
 
     private static OptionalLong published(@Nullable Long ms) {

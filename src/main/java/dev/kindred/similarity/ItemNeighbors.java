@@ -3,6 +3,7 @@ package dev.kindred.similarity;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.SimilarItem;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The items most similar to one, most similar first. Immutable. */
@@ -36,9 +37,15 @@ public final class ItemNeighbors {
         return similarities[place];
     }
 
-    /** The first of them, by id. */
-    public List<SimilarItem> named(int most, ItemDictionary dictionary) {
-        return IntStream.range(0, Math.min(most, items.length))
+    /**
+     * The first of them that may be shown, by id.
+     *
+     * @param limit how many of them at most
+     */
+    public List<SimilarItem> named(int limit, IntPredicate isShown, ItemDictionary dictionary) {
+        return IntStream.range(0, items.length)
+                .filter(place -> isShown.test(items[place]))
+                .limit(limit)
                 .mapToObj(place -> new SimilarItem(dictionary.idOf(items[place]), similarities[place]))
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.SimilarItemLists;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Lists what goes with an item for others to keep: with rounded similarities, so that lists differ only where somebody
@@ -15,16 +16,19 @@ public final class SimilarItemLister {
 
     private final SimilarItems search;
     private final int size;
+    private final IntPredicate isShown;
     private final ItemDictionary dictionary;
 
     /**
      * A lister that goes by these settings.
      *
      * @param size the most items in a list, positive
+     * @param isShown whether an item, given by number, may be on a list
      */
-    public SimilarItemLister(SimilarItemsSettings settings, int size, ItemDictionary dictionary) {
+    public SimilarItemLister(SimilarItemsSettings settings, int size, IntPredicate isShown, ItemDictionary dictionary) {
         this.search = new SimilarItems(settings, dictionary);
         this.size = size;
+        this.isShown = isShown;
         this.dictionary = dictionary;
     }
 
@@ -35,7 +39,7 @@ public final class SimilarItemLister {
     }
 
     private List<SimilarItem> list(int item, Evidence evidence, MatrixView view) {
-        return search.find(item, size, evidence, view).named(size, dictionary).stream()
+        return search.find(item, size, evidence, isShown, view).named(size, other -> true, dictionary).stream()
                 .map(similar -> new SimilarItem(similar.itemId(), Rounding.toThreeDigits(similar.similarity())))
                 .toList();
     }

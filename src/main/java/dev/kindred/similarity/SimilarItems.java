@@ -7,6 +7,7 @@ import dev.kindred.matrix.MatrixView;
 import dev.kindred.matrix.Row;
 import dev.kindred.model.ItemDictionary;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -53,19 +54,24 @@ public final class SimilarItems {
      * The items most similar to one, without itself.
      *
      * @param item by number
-     * @param most how many of them at most, positive
+     * @param limit how many of them at most, positive
      * @param evidence which cells count; all others are as if they were not there
      */
-    public ItemNeighbors find(int item, int most, Evidence evidence, MatrixView view) {
+    public ItemNeighbors find(int item, int limit, Evidence evidence, MatrixView view) {
+        return find(item, limit, evidence, candidate -> true, view);
+    }
+
+    /** The same among those items that a filter accepts; it is asked only for those that beat the threshold. */
+    public ItemNeighbors find(int item, int limit, Evidence evidence, IntPredicate accepts, MatrixView view) {
         load(item, evidence, view);
-        int length = Math.min(most, shares.size());
+        int length = Math.min(limit, shares.size());
         TopK top = new TopK(Math.max(1, length), dictionary::compareIds);
         for (int i = 0; i < shares.size(); i++) {
             int candidate = shares.id(i);
             double users = common.sum(candidate);
             double similarity = similarity(candidate, evidence, view) * users / (users + settings.shrinkage());
             shares.replace(candidate, similarity);
-            if ((float) similarity > 0) {
+            if ((float) similarity > 0 && (float) similarity >= top.threshold() && accepts.test(candidate)) {
                 top.offer(candidate, similarity);
             }
         }

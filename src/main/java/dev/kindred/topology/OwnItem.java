@@ -10,6 +10,7 @@ final class OwnItem {
     private final String id;
     private final int number;
     private @Nullable AsOf computed;
+    private long visibilityChanges; // of the catalog then
 
     OwnItem(String id, int number) {
         this.id = id;
@@ -24,13 +25,19 @@ final class OwnItem {
         return number;
     }
 
-    /** Whether the similar items that were computed last are still good. */
-    boolean isFresh(double staleness, MatrixView view) {
-        return computed != null && computed.isFresh(staleness, view);
+    /**
+     * Whether the similar items that were computed last are still good.
+     *
+     * @param visibilityNow {@link dev.kindred.catalog.Catalog#visibilityChanges} of the catalog: items that are hidden or
+     *     shown again may be on any list
+     */
+    boolean isFresh(double staleness, long visibilityNow, MatrixView view) {
+        return computed != null && visibilityChanges == visibilityNow && computed.isFresh(staleness, view);
     }
 
     /** To be called before they are computed, so that no later change is taken for known. */
-    void computedWith(MatrixView view) {
+    void computedWith(long visibilityNow, MatrixView view) {
+        visibilityChanges = visibilityNow;
         computed = AsOf.now(number, view);
     }
 }

@@ -1,9 +1,8 @@
 package dev.kindred.topology;
 
-import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixView;
-import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.SimilarItemLists;
+import dev.kindred.recommend.ShopModel;
 import dev.kindred.similarity.SimilarItemLister;
 import dev.kindred.state.PublishedSimilarItems;
 import java.time.Duration;
@@ -31,8 +30,7 @@ final class PublishSimilarItems
     private static final long STEP_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final TopologySettings settings;
-    private final InteractionMatrix matrix;
-    private final ItemDictionary dictionary;
+    private final ShopModel model;
     private final Supplier<SimilarItemLister> listers; // the calling thread's
     private final StreamObserver observer;
 
@@ -42,14 +40,9 @@ final class PublishSimilarItems
     private Optional<Cancellable> walk = Optional.empty(); // that is under way
 
     PublishSimilarItems(
-            TopologySettings settings,
-            InteractionMatrix matrix,
-            ItemDictionary dictionary,
-            Supplier<SimilarItemLister> listers,
-            StreamObserver observer) {
+            TopologySettings settings, ShopModel model, Supplier<SimilarItemLister> listers, StreamObserver observer) {
         this.settings = settings;
-        this.matrix = matrix;
-        this.dictionary = dictionary;
+        this.model = model;
         this.listers = listers;
         this.observer = observer;
     }
@@ -79,15 +72,15 @@ final class PublishSimilarItems
 
     private OwnItems ownItems() {
         if (items == null) {
-            state().forEachItem(dictionary::numberOf); // also those that nobody touches any more
-            items = new OwnItems(settings.placement(), context().taskId().partition(), dictionary);
+            state().forEachItem(model.dictionary()::numberOf); // also those that nobody touches any more
+            items = new OwnItems(settings.placement(), context().taskId().partition(), model.dictionary());
         }
         return items;
     }
 
     private void step(long nowMs) {
         OwnItems own = ownItems();
-        MatrixView view = matrix.view();
+        MatrixView view = model.matrix().view();
         long startedNs = System.nanoTime();
         while (next < own.size() && System.nanoTime() - startedNs < STEP_NS) {
             lookAt(own.get(next++), view, nowMs);
@@ -99,8 +92,9 @@ final class PublishSimilarItems
     }
 
     private void lookAt(OwnItem item, MatrixView view, long nowMs) {
-        if (!item.isFresh(settings.scenarios().similarItems().staleness(), view)) {
-            item.computedWith(view);
+        long visibility = model.catalog().visibilityChanges();
+        if (!item.isFresh(settings.model().similarItems().staleness(), visibility, view)) {
+            item.computedWith(visibility, view);
             publishIfChanged(listers.get().listsOf(item.id(), item.number(), view, nowMs));
         }
     }

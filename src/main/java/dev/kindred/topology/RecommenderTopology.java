@@ -4,9 +4,10 @@ import dev.kindred.catalog.Catalog;
 import dev.kindred.content.TermIndex;
 import dev.kindred.intake.ItemValidator;
 import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.model.Ids;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.profile.Profiler;
-import dev.kindred.recommend.RefreshRecommenders;
+import dev.kindred.recommend.Recommender;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
@@ -52,8 +53,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String TAKE_UP = "take-up-vector";
     static final String AFFINITIES = "affinities";
     static final String THIN_OUT = "thin-out";
-    static final String FIND_NEIGHBORS = "find-neighbors";
-    static final String RECOMMEND = "recommend";
+    static final String REFRESH_LIST = "refresh-list";
     static final String RECOMMENDATIONS = "recommendations";
     static final String THIN_OUT_PROFILES = "thin-out-profiles";
     static final String PUBLISH_PROFILE = "publish-profile";
@@ -73,15 +73,14 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private final Topics topics;
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix;
-    private final Catalog catalog = new Catalog(dictionary);
+    private final Catalog catalog;
     private final TermIndex terms;
     private final ItemValidator itemValidator;
     private final TaskVectors vectors;
     private final MemoryBudget hotRows;
 
     // Scratch memory of the size of the matrix: the tasks of a thread share it, one event at a time.
-    private final ThreadLocal<NeighborSearch> searches;
-    private final ThreadLocal<RefreshRecommenders> recommenders;
+    private final ThreadLocal<RefreshList.Scratch> scratches;
     private final ThreadLocal<SimilarItemLister> similarItemListers;
 
     /**
@@ -94,22 +93,23 @@ public final class RecommenderTopology implements Supplier<Topology> {
         this.serdes = serdes;
         this.observer = observer;
         this.topics = settings.topics();
-        this.matrix = new InteractionMatrix(settings.matrix(), dictionary, new SecureRandom().nextLong());
+        this.matrix = new InteractionMatrix(settings.model().matrix(), dictionary, new SecureRandom().nextLong());
+        this.catalog = new Catalog(dictionary, settings.onlyKnownItems());
         this.itemValidator = new ItemValidator(settings.intake());
-        this.terms = new TermIndex(
-                settings.scenarios().content(), settings.scenarios().tokenizer(), dictionary);
+        this.terms = new TermIndex(settings.model().content(), settings.tokenizer(), dictionary);
         catalog.follow((number, before, now) ->
                 now.ifPresentOrElse(item -> terms.put(number, item), () -> terms.remove(number)));
         this.vectors = new TaskVectors(
-                settings.vector(), dictionary, new MemoryBudget(settings.state().hotVectorBytes()));
+                settings.model().vector(),
+                dictionary,
+                new MemoryBudget(settings.state().hotVectorBytes()));
         this.hotRows = new MemoryBudget(settings.state().hotSimilarityBytes());
-        this.searches = ThreadLocal.withInitial(() -> new NeighborSearch(settings.similarity()));
-        SimilarItemsCache similarItems =
-                new SimilarItemsCache(settings.scenarios().similarItems());
-        this.recommenders =
-                ThreadLocal.withInitial(() -> new RefreshRecommenders(settings.strategies(), similarItems, dictionary));
+        SimilarItemsCache similarItems = new SimilarItemsCache(settings.model().similarItems());
+        this.scratches = ThreadLocal.withInitial(() -> new RefreshList.Scratch(
+                new NeighborSearch(settings.model().similarity()),
+                new Recommender(settings.model(), similarItems, dictionary)));
         this.similarItemListers = ThreadLocal.withInitial(() -> new SimilarItemLister(
-                settings.scenarios().similarItems(), settings.publishing().size(), dictionary));
+                settings.model().similarItems(), settings.publishing().size(), catalog::isShown, dictionary));
     }
 
     @Override
@@ -152,7 +152,13 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 serdes.itemDeserializer(),
                 topics.items(),
                 UPDATE_CATALOG,
-                () -> new ModelUpdater<>((id, item) -> catalog.put(item), catalog::remove, itemValidator::problem));
+                () -> new ModelUpdater<>((id, item) -> catalog.put(item), this::removeItem, itemValidator::problem));
+    }
+
+    private void removeItem(String itemId) {
+        if (Ids.problem(itemId, settings.intake().maxIdBytes()).isEmpty()) { // else the dictionary would keep it
+            catalog.remove(itemId);
+        }
     }
 
     private void acceptRecords(Topology topology) {
@@ -227,17 +233,15 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private void recommend(Topology topology) {
-        long minIntervalMs = settings.recommend().minIntervalMs();
-        topology.addProcessor(THIN_OUT, () -> new ThinOut(minIntervalMs), LEARN, MOVE, TAKE_UP);
-        topology.addProcessor(FIND_NEIGHBORS, () -> new FindNeighbors(matrix, searches::get, hotRows), THIN_OUT);
-        topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES), FIND_NEIGHBORS);
-        topology.addProcessor(RECOMMEND, this::newRecommend, FIND_NEIGHBORS);
+        topology.addProcessor(THIN_OUT, () -> new ThinOut(settings.minIntervalMs()), LEARN, MOVE, TAKE_UP);
+        topology.addProcessor(REFRESH_LIST, this::newRefreshList, THIN_OUT);
+        topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES), REFRESH_LIST);
         topology.addSink(
                 RECOMMENDATIONS,
                 topics.recommendations(),
                 new StringSerializer(),
                 serdes.recommendationsSerializer(),
-                RECOMMEND);
+                REFRESH_LIST);
     }
 
     /** Beside the vectors, in the same tasks: the topic of users has the partitions of the events. */
@@ -254,13 +258,14 @@ public final class RecommenderTopology implements Supplier<Topology> {
         topology.connectProcessorAndStateStores(LEARN, Stores.USER_ATTRIBUTES);
     }
 
-    private Recommend newRecommend() {
-        PublishedLists scenarios = new PublishedLists(
-                settings.scenarios().published(),
-                () -> recommenders.get().scenarios(),
+    private RefreshList newRefreshList() {
+        return new RefreshList(
                 model(),
-                settings.recommend().reasons());
-        return new Recommend(() -> recommenders.get().userBased(), scenarios, observer);
+                scratches::get,
+                settings.scenarios(),
+                settings.model().recommend().reasons(),
+                hotRows,
+                observer);
     }
 
     /** Without a store or a source of their own, so that tasks and state stay the same when they come and go. */
@@ -293,7 +298,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private PublishSimilarItems newPublishSimilarItems() {
-        return new PublishSimilarItems(settings, matrix, dictionary, similarItemListers::get, observer);
+        return new PublishSimilarItems(settings, model(), similarItemListers::get, observer);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {

@@ -1,12 +1,11 @@
 package dev.kindred.topology;
 
+import dev.kindred.content.Tokenizer;
 import dev.kindred.intake.IntakeSettings;
-import dev.kindred.matrix.MatrixSettings;
-import dev.kindred.recommend.RecommendSettings;
-import dev.kindred.recommend.StrategySettings;
-import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.recommend.ModelSettings;
+import dev.kindred.scenario.Scenarios;
 import dev.kindred.state.StateSettings;
-import dev.kindred.vector.VectorSettings;
+import java.util.function.Supplier;
 
 /**
  * All that shapes the stream.
@@ -15,11 +14,12 @@ import dev.kindred.vector.VectorSettings;
  * @param placement of users in partitions
  * @param intake which events are acceptable
  * @param deadLetters how rejected events are kept
- * @param vector how events become a vector
- * @param matrix how much of everybody's taste is kept
- * @param similarity how neighbors are found
- * @param recommend what a list looks like
- * @param scenarios what more lists go by
+ * @param model how the model is computed
+ * @param tokenizer for titles and descriptions of items
+ * @param onlyKnownItems whether only items that the catalog has may be shown
+ * @param scenarios as of now, with the default one; safe for many threads, and asked at every event
+ * @param minIntervalMs the least time between two refreshes of a user: of the events in between, the last one refreshes when
+ *     the time is over; 0 refreshes at every event
  * @param profiles whether and how profiles are published
  * @param publishing how similar items are published
  * @param state the memory that state may take
@@ -29,11 +29,11 @@ public record TopologySettings(
         Placement placement,
         IntakeSettings intake,
         DeadLetters deadLetters,
-        VectorSettings vector,
-        MatrixSettings matrix,
-        SimilaritySettings similarity,
-        RecommendSettings recommend,
-        ScenarioSettings scenarios,
+        ModelSettings model,
+        Tokenizer tokenizer,
+        boolean onlyKnownItems,
+        Supplier<Scenarios> scenarios,
+        long minIntervalMs,
         ProfilePublishing profiles,
         SimilarItemsPublishing publishing,
         StateSettings state) {
@@ -41,18 +41,18 @@ public record TopologySettings(
     private static final int MOVED_BYTES = 900_000;
     private static final int MOVED_CELL_BYTES = 64; // beside the id
 
+    public TopologySettings {
+        if (minIntervalMs < 0) {
+            throw new IllegalArgumentException("minIntervalMs must not be negative, got " + minIntervalMs);
+        }
+    }
+
     /**
      * How many items of a vector can move to another user, so that they fit into one record and, with as many that make room
      * for them, into one header: brokers and producers take a million bytes unless told otherwise.
      */
     int mostMovedItems() {
         int bytesPerItem = 2 * intake.maxIdBytes() + MOVED_CELL_BYTES;
-        return Math.min(vector.maxItems(), MOVED_BYTES / bytesPerItem);
-    }
-
-    /** What the strategies of scenarios go by. */
-    StrategySettings strategies() {
-        return new StrategySettings(
-                recommend, similarity, scenarios.similarItems(), scenarios.content(), scenarios.recent());
+        return Math.min(model.vector().maxItems(), MOVED_BYTES / bytesPerItem);
     }
 }

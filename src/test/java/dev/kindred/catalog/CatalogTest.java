@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.Price;
+import dev.kindred.testing.Goods;
 import dev.kindred.testing.RandomTest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,8 +149,50 @@ final class CatalogTest {
         assertThat(catalog.find(number)).isEmpty();
         assertThat(catalog.find("cup")).isEmpty();
         assertThat(catalog.find(ItemDictionary.NONE)).isEmpty();
-        assertThat(dictionary.find("cup")).isEqualTo(ItemDictionary.NONE);
         assertThat(catalog.size()).isZero();
+    }
+
+    /** Law: the last record of an item decides whether it is shown, in whatever order events name it. */
+    @RandomTest
+    void showsWhatIsNeitherHiddenNorWithdrawn(RandomGenerator random) {
+        Catalog onlyKnown = new Catalog(dictionary, true);
+        Map<String, Boolean> shown = new HashMap<>();
+        for (int i = 0; i < 2 * ITEMS; i++) {
+            String id = "item-" + random.nextInt(ITEMS);
+            boolean isHidden = random.nextBoolean();
+            Item item = random.nextInt(3) == 0
+                    ? Item.withdrawn(id)
+                    : Goods.item(id, List.of(), isHidden, OptionalLong.empty());
+            boolean isRemoved = random.nextInt(4) == 0;
+            for (Catalog each : List.of(catalog, onlyKnown)) {
+                if (isRemoved) {
+                    each.remove(id);
+                } else {
+                    each.put(item);
+                }
+            }
+            shown.put(id, !isRemoved && !item.withdrawn() && !item.hidden());
+            assertThat(catalog.find(id).isPresent()).isEqualTo(!isRemoved && !item.withdrawn());
+        }
+
+        for (int i = 0; i < 2 * ITEMS; i++) {
+            String id = "item-" + i;
+            int number = dictionary.numberOf(id);
+            assertThat(catalog.isShown(number)).as(id).isEqualTo(shown.getOrDefault(id, true));
+            assertThat(onlyKnown.isShown(number)).as(id).isEqualTo(shown.getOrDefault(id, false));
+        }
+    }
+
+    @Test
+    void countsChangesOfWhatIsShown() {
+        catalog.put(Item.of("tea", "", List.of()));
+        long before = catalog.visibilityChanges();
+        catalog.put(Item.of("tea", "Green tea", List.of()));
+
+        assertThat(catalog.visibilityChanges()).isEqualTo(before);
+        catalog.put(Item.withdrawn("tea"));
+        catalog.remove("tea");
+        assertThat(catalog.visibilityChanges()).isEqualTo(before + 1);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kindred.http.TlsSettings;
-import dev.kindred.recommend.Exclusion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -402,8 +401,8 @@ final class KindredConfigTest {
             var seen = KindredConfig.of(Map.of("recommend.exclude", "current, seen"));
             var none = KindredConfig.of(Map.of("recommend.exclude", "none"));
 
-            assertThat(seen.recommendSettings().exclusions()).containsOnly(Exclusion.CURRENT, Exclusion.SEEN);
-            assertThat(none.recommendSettings().exclusions()).isEmpty();
+            assertThat(seen.recommendSettings().excludes().words()).containsExactly("current", "seen");
+            assertThat(none.recommendSettings().excludes().words()).isEmpty();
         }
     }
 }

@@ -136,7 +136,8 @@ final class KafkaSinkIT {
         List<ItemChange> kept() {
             try (TopicTail<String, Item> items = tail(config.topics().items(), serdes.itemDeserializer())) {
                 return items.readToEnd().records().stream()
-                        .map(item -> new ItemChange(item.key(), Optional.ofNullable(item.value())))
+                        .map(item -> new ItemChange(
+                                item.key(), Optional.of(item.value()).filter(known -> !known.withdrawn())))
                         .toList();
             }
         }

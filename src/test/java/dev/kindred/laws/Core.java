@@ -8,7 +8,6 @@ import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.UserKey;
 import dev.kindred.recommend.RecommendSettings;
-import dev.kindred.recommend.Recommender;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilarItemLister;
@@ -74,14 +73,13 @@ final class Core {
         Neighbors neighbors =
                 new NeighborSearch(config.similaritySettings()).search(UserKey.of(event.userId()), vector, shop.view());
         int item = shop.items().numberOf(event.itemId());
-        return new Recommender(uncut(), shop.items())
-                .recommend(vector, item, neighbors, shop.view(), event.timestampMs());
+        return shop.defaultList(uncut(), vector, item, neighbors, shop.view(), event.timestampMs());
     }
 
     /** What goes with each item with which anything does, as of no time. */
     Map<String, SimilarItemLists> similarItems() {
         SimilarItemLister lister = new SimilarItemLister(
-                config.similarItemsSettings(), config.similarItemsPublishing().size(), shop.items());
+                config.similarItemsSettings(), config.similarItemsPublishing().size(), item -> true, shop.items());
         return IntStream.range(0, shop.items().size())
                 .mapToObj(item -> lister.listsOf(shop.items().idOf(item), item, shop.view(), 0))
                 .filter(lists -> !lists.isEmpty())
@@ -90,7 +88,6 @@ final class Core {
 
     private RecommendSettings uncut() {
         RecommendSettings cut = config.recommendSettings();
-        return new RecommendSettings(
-                ALL_ITEMS, cut.exclusions(), 0, 0, cut.proximity(), cut.recency(), cut.ownHistory());
+        return new RecommendSettings(ALL_ITEMS, cut.excludes(), 0, cut.proximity(), cut.recency(), cut.ownHistory());
     }
 }

@@ -31,9 +31,11 @@ import dev.kindred.profile.Profiler;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import dev.kindred.profile.TermPreference;
-import dev.kindred.recommend.Exclusion;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.ShopModel;
+import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.testing.Goods;
@@ -64,7 +66,8 @@ final class LiveQueriesTest {
     private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
     private static final Decay DAY = Decay.ofHalfLife(Duration.ofDays(1));
     private static final VectorSettings VECTORS = new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, 1000, 0);
-    private static final RecommendSettings LISTS = new RecommendSettings(10, Set.of(Exclusion.CURRENT), 3, 0);
+    private static final MatrixSettings MATRIX = new MatrixSettings(1000, 1000, MONTH, MONTH, DAY);
+    private static final RecommendSettings LISTS = new RecommendSettings(10, Excludes.of(List.of("current")), 3);
 
     private static final ContentSettings CONTENT =
             new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 100, 100, 100, 0, 0);
@@ -72,8 +75,7 @@ final class LiveQueriesTest {
     private static final Optional<String> ALL = Optional.empty();
 
     private final ItemDictionary dictionary = new ItemDictionary();
-    private final InteractionMatrix matrix =
-            new InteractionMatrix(new MatrixSettings(1000, 1000, MONTH, MONTH, DAY), dictionary, 1);
+    private final InteractionMatrix matrix = new InteractionMatrix(MATRIX, dictionary, 1);
     private final Catalog catalog = new Catalog(dictionary);
     private final TermIndex terms = new TermIndex(CONTENT, LiveQueriesTest::words, dictionary);
     private final PartitionedVectors vectors = new PartitionedVectors(VECTORS, dictionary, 2);
@@ -82,12 +84,14 @@ final class LiveQueriesTest {
 
     private final LiveQueries queries = new LiveQueries(
             new QuerySettings(
-                    VECTORS,
-                    new SimilaritySettings(1000, 50, 0),
-                    new SimilarItemsSettings(3),
-                    LISTS,
-                    CONTENT,
-                    MONTH,
+                    new ModelSettings(
+                            VECTORS,
+                            MATRIX,
+                            new SimilaritySettings(1000, 50, 0),
+                            new SimilarItemsSettings(3),
+                            LISTS,
+                            CONTENT,
+                            MONTH),
                     1,
                     Duration.ofMillis(1)),
             vectors,
@@ -110,6 +114,10 @@ final class LiveQueriesTest {
         matrix.apply(new CellKey(event.userId(), event.itemId()), vector.affinity(at));
     }
 
+    private static ScenarioQuestion question(Scenario scenario) {
+        return new ScenarioQuestion(scenario, Set.of(), 0, START_MS);
+    }
+
     private static List<String> ids(CurrentList list) {
         return list.items().stream().map(RecommendedItem::itemId).toList();
     }
@@ -122,7 +130,7 @@ final class LiveQueriesTest {
         events.forEach(this::learn);
         List<Interaction> session =
                 events.stream().filter(event -> event.userId().equals("user-3")).toList();
-        RecommendSettings seenAreOut = LISTS.excluding(Set.of(Exclusion.SEEN));
+        ScenarioQuestion seenAreOut = question(LISTS.defaultScenario().excluding(Excludes.of(List.of("seen"))));
 
         CurrentList known = queries.recommendations("user-3", seenAreOut);
         CurrentList unknown = queries.recommendations(session, seenAreOut);
@@ -141,10 +149,12 @@ final class LiveQueriesTest {
         learn(click("bob", "cup", START_MS));
         learn(click("bob", "pot", START_MS));
 
-        assertThat(ids(queries.recommendations("ann", LISTS)))
+        assertThat(ids(queries.recommendations("ann", question(LISTS.defaultScenario()))))
                 .contains("pot", "tea")
                 .doesNotContain("cup");
-        assertThat(ids(queries.recommendations("ann", LISTS.ofSize(1)))).hasSize(1);
+        assertThat(ids(queries.recommendations(
+                        "ann", question(LISTS.defaultScenario().ofLength(1)))))
+                .hasSize(1);
     }
 
     @Test
@@ -152,7 +162,8 @@ final class LiveQueriesTest {
         learn(click("ann", "tea", START_MS));
         int before = dictionary.size();
 
-        CurrentList list = queries.recommendations(List.of(click("x", "hostile", START_MS)), LISTS);
+        CurrentList list =
+                queries.recommendations(List.of(click("x", "hostile", START_MS)), question(LISTS.defaultScenario()));
 
         assertThat(ids(list)).containsExactly("tea"); // what is popular
         assertThat(list.vectorVersion()).isZero();
@@ -376,7 +387,8 @@ final class LiveQueriesTest {
         int before = dictionary.size();
 
         assertThatThrownBy(() -> queries.profile("nobody")).isInstanceOf(UnknownUserException.class);
-        assertThatThrownBy(() -> queries.recommendations("nobody", LISTS)).isInstanceOf(UnknownUserException.class);
+        assertThatThrownBy(() -> queries.recommendations("nobody", question(LISTS.defaultScenario())))
+                .isInstanceOf(UnknownUserException.class);
         assertThatThrownBy(() -> queries.similarItems("nothing", 5)).isInstanceOf(UnknownItemException.class);
         assertThat(dictionary.size()).isEqualTo(before);
     }
@@ -396,7 +408,8 @@ final class LiveQueriesTest {
         matrixIsReady = false;
 
         assertThatThrownBy(() -> queries.popularItems(5, ALL)).isInstanceOf(NotReadyException.class);
-        assertThatThrownBy(() -> queries.recommendations("ann", LISTS)).isInstanceOf(NotReadyException.class);
+        assertThatThrownBy(() -> queries.recommendations("ann", question(LISTS.defaultScenario())))
+                .isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> queries.item("tea")).isInstanceOf(NotReadyException.class);
         assertThatThrownBy(() -> queries.members("busy", MemberCursor.START, 5)).isInstanceOf(NotReadyException.class);
     }

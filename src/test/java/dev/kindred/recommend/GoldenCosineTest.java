@@ -12,6 +12,7 @@ import dev.kindred.model.InteractionType;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.model.UserKey;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilaritySettings;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class GoldenCosineTest {
             new VectorSettings(TypeWeights.equal(), Decay.NONE, Decay.NONE, 1, 1000, 0),
             new MatrixSettings(1000, 1000, Decay.NONE, Decay.NONE));
     private final NeighborSearch search = new NeighborSearch(new SimilaritySettings(1000, 1000, 0));
-    private final RecommendSettings everything = new RecommendSettings(1000, Set.of(), 0, 0);
+    private final RecommendSettings everything = new RecommendSettings(1000, Excludes.of(List.of()), 0);
 
     @BeforeEach
     void learnTheEvents() throws IOException {
@@ -90,14 +90,13 @@ class GoldenCosineTest {
     @Test
     void findsTheScoresOfScikitLearn() throws IOException {
         List<String[]> golden = table("scores.csv");
-        Recommender recommender = new Recommender(everything, shop.items());
 
         for (int user = 0; user < USERS; user++) {
             String id = String.valueOf(user);
             MatrixView view = shop.view();
             Neighbors found = search.search(UserKey.of(id), shop.vector(id), view);
             Map<String, Double> scores = new TreeMap<>();
-            for (RecommendedItem item : recommender.recommend(shop.vector(id), 0, found, view, START_MS)) {
+            for (RecommendedItem item : shop.defaultList(everything, shop.vector(id), 0, found, view, START_MS)) {
                 if (item.strategy() == Strategy.USER_BASED) {
                     scores.put(item.itemId(), item.score());
                 }

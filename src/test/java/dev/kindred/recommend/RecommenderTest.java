@@ -16,6 +16,7 @@ import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.model.UserKey;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilaritySettings;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -47,8 +47,8 @@ class RecommenderTest {
     private List<RecommendedItem> recommend(String user, String currentItem, RecommendSettings settings) {
         MatrixView view = shop.view();
         Neighbors neighbors = neighbors(user, view);
-        return new Recommender(settings, shop.items())
-                .recommend(shop.vector(user), shop.items().numberOf(currentItem), neighbors, view, START_MS);
+        return shop.defaultList(
+                settings, shop.vector(user), shop.items().numberOf(currentItem), neighbors, view, START_MS);
     }
 
     private Neighbors neighbors(String user, MatrixView view) {
@@ -56,8 +56,8 @@ class RecommenderTest {
                 .search(UserKey.of(user), shop.vector(user), view);
     }
 
-    private static RecommendSettings list(int size, Exclusion... exclusions) {
-        return new RecommendSettings(size, Set.of(exclusions), 1000, 0);
+    private static RecommendSettings list(int size, String... excludes) {
+        return new RecommendSettings(size, Excludes.of(List.of(excludes)), 1000);
     }
 
     private static List<String> ids(List<RecommendedItem> items) {
@@ -121,7 +121,7 @@ class RecommenderTest {
         shop.learnAll(Streams.random(random, 1000, 30, 60));
 
         List<RecommendedItem> found =
-                recommend("user-1", "item-0", new RecommendSettings(10, Set.of(), 1000, 0, 0.7, 0.4, 0));
+                recommend("user-1", "item-0", new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 0.4, 0));
 
         Map<String, Double> scores = scores("user-1", 0.7, 0.4);
         assertThat(ids(found)).isEqualTo(best(scores, 10));
@@ -148,9 +148,13 @@ class RecommenderTest {
         MatrixView view = shop.view();
         Neighbors none = new NeighborSearch(new SimilaritySettings(1, 1, 0)).search(1, vector, emptyView());
 
-        List<RecommendedItem> found = new Recommender(
-                        new RecommendSettings(10, Set.of(), 1000, 0, 0.7, 0.4, 0.5), shop.items())
-                .recommend(vector, 0, none, view, START_MS);
+        List<RecommendedItem> found = shop.defaultList(
+                new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 0.4, 0.5),
+                vector,
+                0,
+                none,
+                view,
+                START_MS);
 
         Row row = rowOf("user-1", view);
         Map<String, Double> votes = new HashMap<>();
@@ -188,8 +192,8 @@ class RecommenderTest {
         }
         shop.learn(click("me", "tent", START_MS));
 
-        RecommendSettings plain = list(4, Exclusion.CURRENT);
-        RecommendSettings near = new RecommendSettings(4, Set.of(Exclusion.CURRENT), 3, 0, 1, 0, 0);
+        RecommendSettings plain = list(4, "current");
+        RecommendSettings near = new RecommendSettings(4, Excludes.of(List.of("current")), 3, 1, 0, 0);
 
         // in the order of their touches: book, lamp, sofa, tent, stove
         assertThat(ids(recommend("me", "tent", plain))).first().isEqualTo("stove");
@@ -209,9 +213,8 @@ class RecommenderTest {
 
         MatrixView view = shop.view();
         Neighbors neighbors = new NeighborSearch(new SimilaritySettings(1000, 50, 0)).search(1, me, view);
-        List<RecommendedItem> found = new Recommender(
-                        new RecommendSettings(2, Set.of(Exclusion.SEEN), 3, 0, 0, 1, 0), shop.items())
-                .recommend(me, 0, neighbors, view, START_MS);
+        List<RecommendedItem> found = shop.defaultList(
+                new RecommendSettings(2, Excludes.of(List.of("seen")), 3, 0, 1, 0), me, 0, neighbors, view, START_MS);
 
         assertThat(ids(found)).containsExactly("stove", "lamp");
         assertThat(found.get(0).score()).isCloseTo(2 * found.get(1).score(), within(1e-6));
@@ -240,9 +243,9 @@ class RecommenderTest {
         for (int n = 0; n < neighbors.size(); n++) {
             votes.add(neighbors, n);
         }
-        Reasons reasons = new Reasons(shop.items(), 3);
+        Reasons reasons = new Reasons(shop.items());
 
-        reasons.compute(items, 5, neighbors, votes);
+        reasons.compute(items, 5, neighbors, votes, 3);
 
         for (int item : items) {
             double total = reasons.total(item) * view.unitAt(START_MS);
@@ -272,8 +275,7 @@ class RecommenderTest {
         shop.learn(click("me", "sofa", START_MS));
         shop.learn(click("me", "tent", START_MS));
 
-        RecommendedItem first =
-                recommend("me", "tent", list(1, Exclusion.CURRENT)).get(0);
+        RecommendedItem first = recommend("me", "tent", list(1, "current")).get(0);
 
         assertThat(first.itemId()).isEqualTo("stove");
         assertThat(first.strategy()).isEqualTo(Strategy.USER_BASED);
@@ -288,7 +290,7 @@ class RecommenderTest {
         }
         shop.learn(click("me", "seen", START_MS));
 
-        assertThat(ids(recommend("me", "seen", list(2, Exclusion.CURRENT)))).containsExactly("a", "b");
+        assertThat(ids(recommend("me", "seen", list(2, "current")))).containsExactly("a", "b");
     }
 
     @Nested
@@ -308,7 +310,7 @@ class RecommenderTest {
         void leaveOutTheCurrentItem() {
             givenAShopWithOneOfEach();
 
-            assertThat(ids(recommend("me", "current", list(9, Exclusion.CURRENT))))
+            assertThat(ids(recommend("me", "current", list(9, "current"))))
                     .containsExactlyInAnyOrder("bought", "disliked", "seen", "new");
         }
 
@@ -316,7 +318,7 @@ class RecommenderTest {
         void leaveOutWhatWasPurchasedOrDisliked() {
             givenAShopWithOneOfEach();
 
-            assertThat(ids(recommend("me", "current", list(9, Exclusion.PURCHASED, Exclusion.DISLIKED))))
+            assertThat(ids(recommend("me", "current", list(9, "purchased", "disliked"))))
                     .containsExactlyInAnyOrder("current", "seen", "new");
         }
 
@@ -324,7 +326,7 @@ class RecommenderTest {
         void leaveOutEverythingSeen() {
             givenAShopWithOneOfEach();
 
-            assertThat(ids(recommend("me", "current", list(9, Exclusion.SEEN)))).containsExactly("new");
+            assertThat(ids(recommend("me", "current", list(9, "seen")))).containsExactly("new");
         }
 
         @Test
@@ -347,7 +349,7 @@ class RecommenderTest {
             }
             shop.learn(click("me", "tent", START_MS));
 
-            List<RecommendedItem> found = recommend("me", "tent", list(5, Exclusion.CURRENT));
+            List<RecommendedItem> found = recommend("me", "tent", list(5, "current"));
 
             assertThat(ids(found)).containsExactly("stove", "bestseller");
             assertThat(found.get(1).strategy()).isEqualTo(Strategy.POPULAR);
@@ -360,8 +362,7 @@ class RecommenderTest {
         void servesANewUser() {
             shop.learn(click("v1", "tent", START_MS));
 
-            assertThat(ids(recommend("new", "sofa", list(5, Exclusion.CURRENT))))
-                    .containsExactly("tent");
+            assertThat(ids(recommend("new", "sofa", list(5, "current")))).containsExactly("tent");
         }
     }
 
@@ -373,8 +374,8 @@ class RecommenderTest {
         shop.learn(click("me", "old", decadesAgoMs));
 
         MatrixView view = shop.view();
-        List<RecommendedItem> found = new Recommender(list(5), shop.items())
-                .recommend(shop.vector("me"), 0, neighbors("me", view), view, decadesAgoMs);
+        List<RecommendedItem> found =
+                shop.defaultList(list(5), shop.vector("me"), 0, neighbors("me", view), view, decadesAgoMs);
 
         assertThat(found)
                 .isNotEmpty()
@@ -388,27 +389,11 @@ class RecommenderTest {
         }
         shop.learn(click("me", "item-0", START_MS));
 
-        List<RecommendedItem> found = recommend("me", "item-0", list(30, Exclusion.CURRENT));
+        List<RecommendedItem> found = recommend("me", "item-0", list(30, "current"));
 
         assertThat(found).hasSize(30);
         assertThat(found).extracting(RecommendedItem::rank).isSorted();
         assertThat(found).extracting(RecommendedItem::score).isSortedAccordingTo(Comparator.reverseOrder());
-    }
-
-    @RandomTest
-    void givesTheSameWithOtherRulesAsOneMadeWithThem(RandomGenerator random) {
-        shop.learnAll(Streams.random(random, 600, 30, 60));
-        MatrixView view = shop.view();
-        Recommender first = new Recommender(list(20), shop.items());
-
-        for (RecommendSettings rules : List.of(list(3), list(40, Exclusion.SEEN), list(20).explainedBy(0))) {
-            List<RecommendedItem> shared =
-                    first.with(rules).recommend(shop.vector("user-1"), 0, neighbors("user-1", view), view, START_MS);
-            List<RecommendedItem> own = new Recommender(rules, shop.items())
-                    .recommend(shop.vector("user-1"), 0, neighbors("user-1", view), view, START_MS);
-
-            assertThat(shared).isEqualTo(own).hasSizeLessThanOrEqualTo(rules.size());
-        }
     }
 
     @Test
@@ -416,8 +401,8 @@ class RecommenderTest {
         shop.learn(click("ann", "tea", START_MS));
         MatrixView view = shop.view();
 
-        List<RecommendedItem> items = new Recommender(list(5, Exclusion.CURRENT), shop.items())
-                .recommend(shop.vector("bob"), ItemDictionary.NONE, neighbors("bob", view), view, START_MS);
+        List<RecommendedItem> items = shop.defaultList(
+                list(5, "current"), shop.vector("bob"), ItemDictionary.NONE, neighbors("bob", view), view, START_MS);
 
         assertThat(items).extracting(RecommendedItem::itemId).containsExactly("tea");
     }

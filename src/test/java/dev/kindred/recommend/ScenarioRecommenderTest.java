@@ -58,24 +58,25 @@ final class ScenarioRecommenderTest {
             Strategy.RECENT, 0.1,
             Strategy.POPULAR, 0.1);
 
-    private final StrategySettings settings = new StrategySettings(
-            new RecommendSettings(ALL, Set.of(), ALL, 0, 1, 0.5, 0.3),
+    private final ModelSettings settings = new ModelSettings(
+            new VectorSettings(weights(), MONTH, MONTH, 0.8, 1000, 0),
+            new MatrixSettings(1000, 1000, MONTH, MONTH),
             new SimilaritySettings(1000, 50, 0),
             new SimilarItemsSettings(ALL),
+            new RecommendSettings(ALL, Excludes.of(List.of()), ALL, 1, 0.5, 0.3),
             new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), ALL, ALL, ALL, 0, 0),
             MONTH);
-    private final Shop shop = new Shop(
-            new VectorSettings(weights(), MONTH, MONTH, 0.8, 1000, 0), new MatrixSettings(1000, 1000, MONTH, MONTH));
+    private final Shop shop = new Shop(settings.vector(), settings.matrix());
     private final ItemDictionary items = shop.items();
     private final Catalog catalog = new Catalog(items);
     private final TermIndex index = new TermIndex(
-            settings.contentBased(),
+            settings.content(),
             text -> text.isEmpty()
                     ? List.of()
                     : List.of(text.replace("ponies", "poni").split(" ")),
             items);
-    private final ScenarioRecommender recommender =
-            new ScenarioRecommender(settings, new SimilarItemsCache(settings.itemBased()), items);
+    private final Recommender recommender =
+            new Recommender(settings, new SimilarItemsCache(settings.similarItems()), items);
 
     private static TypeWeights weights() {
         Map<InteractionType, Double> weights = new EnumMap<>(InteractionType.class);
@@ -113,7 +114,8 @@ final class ScenarioRecommenderTest {
 
     private static Scenario scenario(Map<Strategy, Double> weights, String filter, Excludes excludes, int support) {
         ItemFilter shown = filter.isEmpty() ? ItemFilter.everything() : ItemFilter.parse(filter);
-        return new Scenario("test", 20, weights, shown, excludes, List.of(), DiversitySettings.NONE, support, false);
+        return new Scenario(
+                "test", 20, weights, shown, excludes, List.of(), DiversitySettings.NONE, support, false, false);
     }
 
     private static Scenario scenario(Map<Strategy, Double> weights) {
@@ -123,8 +125,9 @@ final class ScenarioRecommenderTest {
     private List<RecommendedItem> list(String user, Scenario scenario) {
         UserVector vector = shop.vector(user);
         Neighbors neighbors = new NeighborSearch(settings.similarity()).search(UserKey.of(user), vector, shop.view());
-        Occasion occasion = new Occasion(vector, ItemDictionary.NONE, neighbors, Set.of(), NOW_MS);
-        return recommender.recommend(scenario, occasion, new ShopView(shop.view(), index.view(), catalog), ALL);
+        RecommendationContext context =
+                new RecommendationContext(vector, ItemDictionary.NONE, neighbors, Set.of(), NOW_MS, NOW_MS);
+        return recommender.recommend(scenario, context, new ShopView(shop.view(), index.view(), catalog), ALL);
     }
 
     private static List<String> ids(List<RecommendedItem> list) {
@@ -159,9 +162,13 @@ final class ScenarioRecommenderTest {
             UserVector vector = shop.vector("user-" + user);
             Neighbors neighbors =
                     new NeighborSearch(settings.similarity()).search(UserKey.of("user-" + user), vector, shop.view());
-            List<RecommendedItem> plain = new Recommender(
-                            settings.userBased().ofSize(20).excluding(Set.of(Exclusion.DISLIKED)), items)
-                    .recommend(vector, ItemDictionary.NONE, neighbors, shop.view(), NOW_MS);
+            List<RecommendedItem> plain = shop.defaultList(
+                    new RecommendSettings(20, Excludes.of(List.of("disliked")), ALL, 1, 0.5, 0.3),
+                    vector,
+                    ItemDictionary.NONE,
+                    neighbors,
+                    shop.view(),
+                    NOW_MS);
 
             List<RecommendedItem> list = list("user-" + user, scenario(Map.of(Strategy.USER_BASED, 1.0)));
 
@@ -201,8 +208,9 @@ final class ScenarioRecommenderTest {
     @RandomTest(seeds = 5)
     void equalsWhatShareNothing(RandomGenerator random) {
         fill(random);
-        SimilarItemsCache cache = new SimilarItemsCache(settings.itemBased());
-        RefreshRecommenders shared = new RefreshRecommenders(settings, cache, items);
+        SimilarItemsCache cache = new SimilarItemsCache(settings.similarItems());
+        Recommender shared = new Recommender(settings, cache, items);
+        Scenario byDefault = settings.recommend().defaultScenario();
 
         for (int event = 0; event < 40; event++) {
             String user = "user-" + random.nextInt(3);
@@ -211,22 +219,18 @@ final class ScenarioRecommenderTest {
             ShopView view = new ShopView(shop.view(), index.view(), catalog);
             Neighbors neighbors =
                     new NeighborSearch(settings.similarity()).search(UserKey.of(user), vector, view.matrix());
-            Occasion occasion = new Occasion(vector, ItemDictionary.NONE, neighbors, Set.of(), NOW_MS);
-            Recommender alone = new Recommender(settings.userBased(), items);
+            RecommendationContext context =
+                    new RecommendationContext(vector, ItemDictionary.NONE, neighbors, Set.of(), NOW_MS, NOW_MS);
+            Recommender alone = new Recommender(settings, cache, items);
 
             boolean plainFirst = random.nextBoolean();
-            List<RecommendedItem> plain = plainFirst ? plain(shared.userBased(), occasion, view) : List.of();
-            List<RecommendedItem> blended = shared.scenarios().recommend(scenario(EVERY), occasion, view, ALL);
-            plain = plainFirst ? plain : plain(shared.userBased(), occasion, view);
+            List<RecommendedItem> plain = plainFirst ? shared.recommend(byDefault, context, view, ALL) : List.of();
+            List<RecommendedItem> blended = shared.recommend(scenario(EVERY), context, view, ALL);
+            plain = plainFirst ? plain : shared.recommend(byDefault, context, view, ALL);
 
-            assertThat(plain).isEqualTo(plain(alone, occasion, view));
-            assertThat(blended).isEqualTo(recommender.recommend(scenario(EVERY), occasion, view, ALL));
+            assertThat(plain).isEqualTo(alone.recommend(byDefault, context, view, ALL));
+            assertThat(blended).isEqualTo(recommender.recommend(scenario(EVERY), context, view, ALL));
         }
-    }
-
-    private static List<RecommendedItem> plain(Recommender recommender, Occasion occasion, ShopView view) {
-        return recommender.recommend(
-                occasion.vector(), occasion.currentItem(), occasion.neighbors(), view.matrix(), occasion.nowMs());
     }
 
     @RandomTest

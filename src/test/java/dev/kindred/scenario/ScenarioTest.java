@@ -129,7 +129,16 @@ class ScenarioTest {
     private static Scenario scenario(
             String name, int k, Map<Strategy, Double> weights, String filter, List<Boost> boosts) {
         return new Scenario(
-                name, k, weights, ItemFilter.parse(filter), Excludes.USUAL, boosts, DiversitySettings.NONE, 0, false);
+                name,
+                k,
+                weights,
+                ItemFilter.parse(filter),
+                Excludes.USUAL,
+                boosts,
+                DiversitySettings.NONE,
+                0,
+                false,
+                false);
     }
 
     private static Item item(String brand, double price, Set<String> tags) {

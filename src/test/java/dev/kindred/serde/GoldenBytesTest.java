@@ -84,9 +84,16 @@ final class GoldenBytesTest {
 
     @Test
     void itemIsWrittenAndReadAsEver() throws IOException {
-        byte[] golden = golden("item");
+        byte[] golden = golden("item-v2");
 
         assertThat(serdes.itemSerializer().serialize("items", Samples.ITEM)).isEqualTo(golden);
+        assertThat(serdes.itemDeserializer().deserialize("items", golden)).isEqualTo(Samples.ITEM);
+    }
+
+    @Test
+    void itemOfTheFirstVersionIsReadAsEver() throws IOException {
+        byte[] golden = golden("item");
+
         assertThat(serdes.itemDeserializer().deserialize("items", golden)).isEqualTo(Samples.ITEM);
     }
 

@@ -1,23 +1,43 @@
 package dev.kindred.testing;
 
+import dev.kindred.catalog.Catalog;
+import dev.kindred.content.ContentSettings;
+import dev.kindred.content.FieldWeights;
+import dev.kindred.content.TermIndex;
+import dev.kindred.math.Decay;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
+import dev.kindred.recommend.ModelSettings;
+import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.recommend.RecommendationContext;
+import dev.kindred.recommend.Recommender;
+import dev.kindred.recommend.ShopView;
+import dev.kindred.similarity.Neighbors;
+import dev.kindred.similarity.SimilarItemsCache;
+import dev.kindred.similarity.SimilarItemsSettings;
+import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorSettings;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Vectors and matrix in memory, as a stream would fill them. */
 public final class Shop {
 
+    private static final ContentSettings CONTENT = new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 1, 1, 1, 0, 0);
+
     private final VectorSettings settings;
+    private final MatrixSettings matrixSettings;
     private final ItemDictionary items = new ItemDictionary();
     private final Map<String, UserVector> vectors = new HashMap<>();
     private final InteractionMatrix matrix;
@@ -25,6 +45,7 @@ public final class Shop {
     /** An empty shop. */
     public Shop(VectorSettings vectorSettings, MatrixSettings matrixSettings) {
         this.settings = vectorSettings;
+        this.matrixSettings = matrixSettings;
         this.matrix = new InteractionMatrix(matrixSettings, items, 1);
     }
 
@@ -55,6 +76,29 @@ public final class Shop {
     /** The matrix as of now. */
     public MatrixView view() {
         return matrix.view();
+    }
+
+    /** The default list by these settings, where the catalog is empty. */
+    public List<RecommendedItem> defaultList(
+            RecommendSettings recommend,
+            UserVector vector,
+            int currentItem,
+            Neighbors neighbors,
+            MatrixView view,
+            long asOfMs) {
+        ModelSettings model = new ModelSettings(
+                settings,
+                matrixSettings,
+                new SimilaritySettings(1000, 50, 0),
+                new SimilarItemsSettings(100),
+                recommend,
+                CONTENT,
+                Decay.NONE);
+        ShopView shop = new ShopView(view, new TermIndex(CONTENT, text -> List.of(), items).view(), new Catalog(items));
+        RecommendationContext context =
+                new RecommendationContext(vector, currentItem, neighbors, Set.of(), asOfMs, asOfMs);
+        return new Recommender(model, new SimilarItemsCache(model.similarItems()), items)
+                .recommend(recommend.defaultScenario(), context, shop, recommend.reasons());
     }
 
     /** The items of this shop. */

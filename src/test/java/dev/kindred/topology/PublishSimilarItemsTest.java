@@ -84,7 +84,7 @@ final class PublishSimilarItemsTest {
 
     /** The same from the core, which learned the same events. */
     private static Map<String, List<List<SimilarItem>>> expected(List<Interaction> events, TopologySettings settings) {
-        Shop shop = new Shop(settings.vector(), settings.matrix());
+        Shop shop = new Shop(settings.model().vector(), settings.model().matrix());
         shop.learnAll(events);
         Map<String, List<List<SimilarItem>>> table = new HashMap<>();
         for (int item = 0; item < shop.items().size(); item++) {
@@ -98,8 +98,8 @@ final class PublishSimilarItemsTest {
     }
 
     private static List<SimilarItem> similar(int item, Evidence evidence, Shop shop, TopologySettings settings) {
-        return new SimilarItems(settings.scenarios().similarItems(), shop.items())
-                .find(item, SIZE, evidence, shop.view()).named(SIZE, shop.items()).stream()
+        return new SimilarItems(settings.model().similarItems(), shop.items())
+                .find(item, SIZE, evidence, shop.view()).named(SIZE, other -> true, shop.items()).stream()
                         .map(other ->
                                 new SimilarItem(other.itemId(), (float) Rounding.toThreeDigits(other.similarity())))
                         .toList();

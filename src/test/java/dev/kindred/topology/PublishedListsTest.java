@@ -33,7 +33,8 @@ final class PublishedListsTest {
                 List.of(),
                 DiversitySettings.NONE,
                 0,
-                true);
+                true,
+                false);
     }
 
     @AfterEach

@@ -76,7 +76,7 @@ class RecommenderTopologyTest {
     void publishesTheAffinitiesOfTheCore(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 500, 20, 40);
         TopologySettings settings = TestStream.settings(64, 0, 100);
-        Shop shop = new Shop(settings.vector(), settings.matrix());
+        Shop shop = new Shop(settings.model().vector(), settings.model().matrix());
         shop.learnAll(events);
 
         stream.sendAll(events);

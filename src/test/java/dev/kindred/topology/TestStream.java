@@ -19,9 +19,11 @@ import dev.kindred.profile.ProfileSettings;
 import dev.kindred.profile.PublishedProfile;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
-import dev.kindred.recommend.Exclusion;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
+import dev.kindred.scenario.Scenarios;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
 import dev.kindred.serde.SerdeSettings;
@@ -35,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -53,6 +54,8 @@ final class TestStream implements AutoCloseable {
     static final AvroSerdes SERDES = new AvroSerdes(SerdeSettings.bundled());
 
     private static final SimilarItemsPublishing NOT_PUBLISHED = new SimilarItemsPublishing(0, 20);
+    private static final RecommendSettings LISTS =
+            new RecommendSettings(20, Excludes.of(List.of("current", "purchased")), 3);
     private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
 
     final TopologyTestDriver driver;
@@ -126,6 +129,11 @@ final class TestStream implements AutoCloseable {
         return settings(new Placement(1), 0, 0, 100, List.of(published), 0, NOT_PUBLISHED);
     }
 
+    /** One that publishes similar items, and a list for each of these scenarios. */
+    static TopologySettings publishing(SimilarItemsPublishing similarItems, Scenario... published) {
+        return settings(new Placement(1), 0, 0, 100, List.of(published), 0, similarItems);
+    }
+
     /** One that publishes profiles, at most one of a user in so many milliseconds. */
     static TopologySettings publishingProfiles(long minIntervalMs) {
         return settings(new Placement(1), 0, 0, 100, List.of(), minIntervalMs, NOT_PUBLISHED);
@@ -144,21 +152,26 @@ final class TestStream implements AutoCloseable {
             List<Scenario> published,
             long profilesEveryMs,
             SimilarItemsPublishing similarItems) {
+        Scenarios scenarios = published.isEmpty()
+                ? new Scenarios(List.of(LISTS.defaultScenario()))
+                : new Scenarios(published).withDefault(LISTS.defaultScenario());
         return new TopologySettings(
                 TOPICS,
                 placement,
                 new IntakeSettings(256, Duration.ofHours(1), Instant.parse("1990-01-01T00:00:00Z")),
                 new DeadLetters(1000),
-                new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, maxItems, rememberedEvents),
-                new MatrixSettings(200, 1000, MONTH, MONTH),
-                new SimilaritySettings(500, 100, 0),
-                new RecommendSettings(20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED), 3, minIntervalMs),
-                new ScenarioSettings(
+                new ModelSettings(
+                        new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, maxItems, rememberedEvents),
+                        new MatrixSettings(200, 1000, MONTH, MONTH),
+                        new SimilaritySettings(500, 100, 0),
                         new SimilarItemsSettings(100),
+                        LISTS,
                         new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 100, 100, 100, 0, 0),
-                        MONTH,
-                        text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
-                        () -> published),
+                        MONTH),
+                text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
+                false,
+                () -> scenarios,
+                minIntervalMs,
                 new ProfilePublishing(
                         profilesEveryMs,
                         new ProfileSettings(MONTH, 3, Duration.ofDays(30), Duration.ofDays(90)),

@@ -1,5 +1,6 @@
 package dev.kindred.lab.bench;
 
+import dev.kindred.recommend.ModelSettings;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,7 @@ public class MatrixBenchmark {
     @Setup(Level.Trial)
     public void fill() {
         ModelSettings settings =
-                ModelSettings.of(Map.of("matrix.column.capacity", "2000"), new Size(users, items, HISTORY, AUDIENCE));
+                new Size(users, items, HISTORY, AUDIENCE).settings(Map.of("matrix.column.capacity", "2000"));
         synthetic = new SyntheticMatrix(settings.matrix(), users, items);
         long before = LiveHeap.bytes();
         long startNs = System.nanoTime();

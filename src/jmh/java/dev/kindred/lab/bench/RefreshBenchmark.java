@@ -1,6 +1,7 @@
 package dev.kindred.lab.bench;
 
 import dev.kindred.model.RecommendedItem;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.similarity.Neighbors;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public class RefreshBenchmark {
         public void fill() {
             Map<String, String> overrides =
                     Map.of("vector.step", step, "matrix.column.capacity", "2000", "similarity.row.capacity", "500");
-            ModelSettings settings = ModelSettings.of(overrides, new Size(users, items, history, AUDIENCE));
+            ModelSettings settings = new Size(users, items, history, AUDIENCE).settings(overrides);
             shoppers = new Askers(FilledMatrix.shared(settings.matrix(), users, items, cells), settings, askers);
         }
 

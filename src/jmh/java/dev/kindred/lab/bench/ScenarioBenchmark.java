@@ -4,13 +4,11 @@ import dev.kindred.catalog.Catalog;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.config.scenarios.ScenarioFile;
 import dev.kindred.content.TermIndex;
-import dev.kindred.recommend.Occasion;
-import dev.kindred.recommend.RefreshRecommenders;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.recommend.ShopView;
-import dev.kindred.recommend.StrategySettings;
 import dev.kindred.scenario.Scenario;
-import dev.kindred.similarity.SimilarItemsCache;
+import dev.kindred.similarity.Neighbors;
 import dev.kindred.text.LuceneTokenizer;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the list of the scenario {@code home} costs against the user-based one: a refresh, from the search for neighbors
+ * What the list of the scenario {@code home} costs against the default one: a refresh, from the search for neighbors
  * to the list, of one, of the other, and of both as the stream does it. With all defaults.
  */
 @BenchmarkMode(Mode.SampleTime)
@@ -38,8 +36,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class ScenarioBenchmark {
-
-    private static final int REASONS = 3;
 
     /** Who asks, and what the model is. */
     @State(Scope.Thread)
@@ -69,19 +65,19 @@ public class ScenarioBenchmark {
         int others;
 
         Askers shoppers;
+        Scenario byDefault;
         Scenario home;
         ShopModel shop;
-        RefreshRecommenders recommenders;
 
         @Setup(Level.Trial)
         public void fill() {
-            ModelSettings settings = ModelSettings.of(Map.of(), new Size(users, items, history, 100));
+            ModelSettings settings = new Size(users, items, history, 100).settings(Map.of());
             SyntheticMatrix matrix = new SyntheticMatrix(settings.matrix(), users, items);
             FilledMatrix.fill(matrix, cells);
-            shoppers = new Askers(matrix, settings, askers);
+            byDefault = settings.recommend().defaultScenario();
             home = ScenarioFile.examples().find("home").orElseThrow();
             shop = shop(matrix);
-            recommenders = recommenders(settings);
+            shoppers = new Askers(matrix, settings, shop, askers);
         }
 
         private ShopModel shop(SyntheticMatrix matrix) {
@@ -96,44 +92,21 @@ public class ScenarioBenchmark {
             return new ShopModel(matrix.matrix(), matrix.dictionary(), known, terms);
         }
 
-        private RefreshRecommenders recommenders(ModelSettings settings) {
-            KindredConfig config = KindredConfig.of(Map.of());
-            StrategySettings strategies = new StrategySettings(
-                    settings.recommend(),
-                    settings.similarity(),
-                    config.similarItemsSettings(),
-                    config.contentSettings(),
-                    config.recentDecay());
-            return new RefreshRecommenders(
-                    strategies, new SimilarItemsCache(config.similarItemsSettings()), shop.dictionary());
-        }
-
         @Setup(Level.Invocation)
         public void act() {
             shoppers.next(others);
         }
 
-        /** The lists of the next event: the user-based one, that of the scenario, or both. */
+        /** The lists of the next event: the default one, that of the scenario, or both. */
         int refresh(boolean userBased, boolean blended) {
             ShopView view = shop.view();
-            Occasion occasion = shoppers.occasion(shoppers.fromScratch(view.matrix()));
+            Neighbors neighbors = shoppers.fromScratch(view.matrix());
             int items = 0;
             if (userBased) {
-                items += recommenders
-                        .userBased()
-                        .recommend(
-                                occasion.vector(),
-                                occasion.currentItem(),
-                                occasion.neighbors(),
-                                view.matrix(),
-                                occasion.nowMs())
-                        .size();
+                items += shoppers.recommend(byDefault, neighbors, view).size();
             }
             if (blended) {
-                items += recommenders
-                        .scenarios()
-                        .recommend(home, occasion, view, REASONS)
-                        .size();
+                items += shoppers.recommend(home, neighbors, view).size();
             }
             return items;
         }

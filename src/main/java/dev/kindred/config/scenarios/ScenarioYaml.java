@@ -57,8 +57,9 @@ final class ScenarioYaml {
                 section.section("diversity").map(ScenarioYaml::diversity).orElse(DiversitySettings.NONE);
         int minimumSupport = section.integer("minimum-support", 0);
         boolean topic = section.flag("topic", false);
-        return section.make(
-                () -> new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic));
+        boolean filledUp = section.flag("fill-up", false);
+        return section.make(() ->
+                new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp));
     }
 
     private static Map<Strategy, Double> weights(Section section) {

@@ -4,14 +4,14 @@ import dev.kindred.http.Arguments;
 import dev.kindred.http.Parameter;
 import dev.kindred.http.ProblemException;
 import dev.kindred.query.ScenarioQuestion;
-import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What a client may say of the list that it asks for. */
 final class ListParameters {
@@ -45,16 +44,18 @@ final class ListParameters {
             Parameter.choice("language", "Of the sentences.", Set.of("en", "zh"), "en");
     private final Parameter<Optional<String>> scenario = Parameter.text(
                     "scenario",
-                    "The place of the shop that the list is for, by its name in the configuration; it then decides what is"
-                            + " blended, shown and left out, and how long the list is unless k says so.")
+                    "The place of the shop that the list is for, by its name in the configuration; without it, default. It"
+                            + " decides what is blended, shown and left out, and how long the list is, unless k and exclude"
+                            + " say otherwise.")
             .optional();
     private final Parameter<Optional<String>> without = Parameter.text(
-                    "without", "More items to leave out of the list for a scenario: their ids, separated by commas.")
+                    "without", "More items to leave out of the list: their ids, separated by commas.")
             .optional();
 
     private final Parameter<String> fallback = Parameter.choice(
             "fallback",
-            "What an unknown user gets: nothing but a problem (none), or what is popular, marked as fallback.",
+            "What an unknown user gets: a problem (none), or the list of a user without events, filled up with what is"
+                    + " popular and marked as fallback (popular).",
             Set.of(NONE, POPULAR),
             NONE);
 
@@ -69,33 +70,27 @@ final class ListParameters {
         this.scenarios = scenarios;
         this.clock = clock;
         this.k = Parameter.integer(
-                "k", "The length of the list.", 1, Limits.LIST, Math.min(Limits.LIST, defaults.size()));
+                "k",
+                "The length of the list; the default is that of the scenario.",
+                1,
+                Limits.LIST,
+                Math.min(Limits.LIST, defaults.size()));
         this.exclude = Parameter.choices(
                 "exclude",
                 "Which of the user's own items are left out: the one at hand (current), those purchased, disliked, or"
-                        + " seen at all; none for nothing.",
-                names(),
-                defaultNames(defaults));
+                        + " seen at all; none for nothing. The default is what the scenario leaves out.",
+                named(Excludes.WORDS),
+                words(defaults.excludes()));
     }
 
-    private static Set<String> names() {
-        Set<String> names = Arrays.stream(Exclusion.values())
-                .map(ListParameters::name)
-                .collect(Collectors.toCollection(TreeSet::new));
-        names.add(NONE);
-        return names;
+    private static Set<String> named(Collection<String> words) {
+        Set<String> named = new TreeSet<>(words);
+        named.add(NONE);
+        return named;
     }
 
-    private static Set<String> defaultNames(RecommendSettings defaults) {
-        return defaults.exclusions().isEmpty()
-                ? Set.of(NONE)
-                : defaults.exclusions().stream()
-                        .map(ListParameters::name)
-                        .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String name(Exclusion exclusion) {
-        return exclusion.name().toLowerCase(Locale.ROOT);
+    private static Set<String> words(Excludes excludes) {
+        return excludes.words().isEmpty() ? Set.of(NONE) : new TreeSet<>(excludes.words());
     }
 
     /** The parameters of a list for anybody, after some others. */
@@ -119,13 +114,12 @@ final class ListParameters {
 
     ListQuestion of(Arguments arguments) {
         boolean explained = !arguments.get(explain).equals(NO);
-        int reasons = explained ? Math.max(REASONS, defaults.reasons()) : 0;
-        RecommendSettings rules = defaults.ofSize(arguments.get(k))
-                .excluding(exclusions(arguments.get(exclude)))
-                .explainedBy(reasons);
         return new ListQuestion(
-                rules,
-                arguments.get(scenario).map(name -> question(name, arguments, reasons)),
+                new ScenarioQuestion(
+                        scenario(arguments),
+                        arguments.get(without).map(ids -> ids(ids)).orElse(Set.of()),
+                        explained ? Math.max(REASONS, defaults.reasons()) : 0,
+                        clock.millis()),
                 new Explanation(
                         explained,
                         arguments.get(explain).equals(TEXT)
@@ -133,20 +127,13 @@ final class ListParameters {
                                 : Optional.empty()));
     }
 
-    private ScenarioQuestion question(String name, Arguments arguments, int reasons) {
+    private Scenario scenario(Arguments arguments) {
         Scenarios known = scenarios.get();
-        Scenario named = known.find(name)
+        Scenario named = known.find(arguments.get(scenario).orElse(Scenario.DEFAULT))
                 .orElseThrow(() -> ProblemException.parameter(
                         scenario.name(), "scenario must be of " + String.join(", ", known.names())));
-        if (arguments.has(exclude)) {
-            throw ProblemException.parameter(
-                    exclude.name(), "exclude is the scenario's to say: leave out more items with without");
-        }
-        return new ScenarioQuestion(
-                arguments.has(k) ? named.ofLength(arguments.get(k)) : named,
-                arguments.get(without).map(ids -> ids(ids)).orElse(Set.of()),
-                reasons,
-                clock.millis());
+        Scenario ofLength = named.ofLength(arguments.has(k) ? arguments.get(k) : Math.min(Limits.LIST, named.k()));
+        return arguments.has(exclude) ? ofLength.excluding(excludes(arguments.get(exclude))) : ofLength;
     }
 
     private static Set<String> ids(String joined) {
@@ -157,14 +144,10 @@ final class ListParameters {
         return ids;
     }
 
-    private static Set<Exclusion> exclusions(Set<String> names) {
-        if (names.contains(NONE) && names.size() > 1) {
+    private static Excludes excludes(Set<String> words) {
+        if (words.contains(NONE) && words.size() > 1) {
             throw ProblemException.parameter("exclude", "exclude must be none alone, or a list without none");
         }
-        Set<Exclusion> exclusions = EnumSet.noneOf(Exclusion.class);
-        names.stream()
-                .filter(name -> !name.equals(NONE))
-                .forEach(name -> exclusions.add(Exclusion.valueOf(name.toUpperCase(Locale.ROOT))));
-        return exclusions;
+        return Excludes.of(words);
     }
 }

@@ -5,52 +5,41 @@ import dev.kindred.query.CurrentList;
 import dev.kindred.query.Queries;
 import dev.kindred.query.ScenarioQuestion;
 import dev.kindred.query.UnknownUserException;
-import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A list that a client asks for.
  *
- * @param rules what it looks like, unless it is for a place of the shop
- * @param scenario that place, if it is for one
+ * @param question what the list looks like
  * @param explanation how much is said of every item
  */
-record ListQuestion(RecommendSettings rules, Optional<ScenarioQuestion> scenario, Explanation explanation) {
+record ListQuestion(ScenarioQuestion question, Explanation explanation) {
 
-    CurrentList ofUser(String userId, Queries queries) {
-        return scenario.isPresent()
-                ? queries.recommendations(userId, scenario.get())
-                : queries.recommendations(userId, rules);
-    }
-
-    CurrentList ofSession(List<Interaction> session, Queries queries) {
-        return scenario.isPresent()
-                ? queries.recommendations(session, scenario.get())
-                : queries.recommendations(session, rules);
+    /** The list for a session, as it is answered. */
+    RecommendationsAnswer ofSession(List<Interaction> session, Queries queries) {
+        return RecommendationsAnswer.of(
+                queries.recommendations(session, question), false, explanation.describer(queries), null);
     }
 
     /**
      * A user's list as it is answered.
      *
-     * @param orPopular whether an unknown user gets what somebody gets who has done nothing
+     * @param orPopular whether an unknown user gets a fallback: the list of a user without events, filled up with popular
+     *     items
      * @throws UnknownUserException if the user is unknown otherwise
      */
-    RecommendationsAnswer answer(Source source, String userId, boolean orPopular) {
-        return RecommendationsAnswer.of(
-                ofUserOrNobody(userId, source.queries(), orPopular),
-                explanation.describer(source.queries()),
-                source.stale());
-    }
-
-    private CurrentList ofUserOrNobody(String userId, Queries queries, boolean orPopular) {
+    RecommendationsAnswer ofUser(String userId, Source source, boolean orPopular) {
         try {
-            return ofUser(userId, queries);
+            return answer(source.queries().recommendations(userId, question), false, source);
         } catch (UnknownUserException e) {
             if (orPopular) {
-                return ofSession(List.of(), queries);
+                return answer(source.queries().recommendations(List.of(), question.fillUp()), true, source);
             }
             throw e;
         }
+    }
+
+    private RecommendationsAnswer answer(CurrentList list, boolean isFallback, Source source) {
+        return RecommendationsAnswer.of(list, isFallback, explanation.describer(source.queries()), source.stale());
     }
 }

@@ -66,8 +66,7 @@ final class ListRoutes {
     private Reply session(Arguments arguments) {
         ListQuestion wanted = rules.of(arguments);
         List<Interaction> events = events(arguments.body(SessionQuestion.class).events());
-        return Reply.json(RecommendationsAnswer.of(
-                wanted.ofSession(events, queries), wanted.explanation().describer(queries), null));
+        return Reply.json(wanted.ofSession(events, queries));
     }
 
     private List<Interaction> events(List<SessionQuestion.Event> given) {
@@ -99,7 +98,7 @@ final class ListRoutes {
         List<String> userIds = arguments.body(BatchQuestion.class).userIds();
         checkIds(userIds);
         return calls.answer(
-                arguments, new Batch(arguments, userIds, (source, userId) -> wanted.answer(source, userId, orPopular)));
+                arguments, new Batch(arguments, userIds, (source, userId) -> wanted.ofUser(userId, source, orPopular)));
     }
 
     private void checkIds(List<String> userIds) {

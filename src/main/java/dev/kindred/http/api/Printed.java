@@ -1,5 +1,6 @@
 package dev.kindred.http.api;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.http.Json;
 import dev.kindred.model.Item;
@@ -61,9 +62,14 @@ public final class Printed {
         return Json.object(ProfileAnswer.of(known, null)).without("items");
     }
 
-    /** An item, in the form that can be imported. */
+    /** An item, in the form that can be imported; a withdrawn one as deleted. */
     public static ObjectNode of(Item item) {
-        return Json.object(ItemAnswer.of(item));
+        return item.withdrawn()
+                ? JsonNodeFactory.instance
+                        .objectNode()
+                        .put("itemId", item.itemId())
+                        .put("deleted", true)
+                : Json.object(ItemAnswer.of(item));
     }
 
     /** Attributes and consents of a user. */

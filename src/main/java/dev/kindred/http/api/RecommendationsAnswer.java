@@ -5,6 +5,7 @@ import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.query.CurrentList;
+import dev.kindred.recommend.EmptyReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,16 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOfMs the time of the latest event that it takes into account, in epoch milliseconds; absent without events
  * @param vectorVersion how many events it takes into account
- * @param fallback whether popular items fill it up, or make all of it
+ * @param fallback whether popular items fill it up, or the user is unknown and gets the list of a user without events
  * @param items best first
  * @param stale true if a copy answers that may lag behind; absent otherwise
+ * @param empty why there are no items; absent if there are some
  */
 record RecommendationsAnswer(
         @Nullable Long asOfMs,
         long vectorVersion,
         boolean fallback,
         List<Item> items,
-        @Nullable Boolean stale) {
+        @Nullable Boolean stale,
+
+        @Described("Why the list is empty; absent if it is not.") @Nullable
+        String empty) {
 
     RecommendationsAnswer {
         items = List.copyOf(items);
@@ -67,14 +72,15 @@ record RecommendationsAnswer(
     record Part(Strategy strategy, double share) {}
 
     static RecommendationsAnswer of(
-            CurrentList list, Function<RecommendedItem, Item> describer, @Nullable Boolean stale) {
-        boolean fallback = list.items().stream().anyMatch(item -> item.strategy() == Strategy.POPULAR);
+            CurrentList list, boolean isFallback, Function<RecommendedItem, Item> describer, @Nullable Boolean stale) {
+        boolean fallback = isFallback || list.items().stream().anyMatch(item -> item.strategy() == Strategy.POPULAR);
         return new RecommendationsAnswer(
                 list.vectorVersion() == 0 ? null : list.asOfMs(),
                 list.vectorVersion(),
                 fallback,
                 list.items().stream().map(describer).toList(),
-                stale);
+                stale,
+                list.empty().map(EmptyReason::sentence).orElse(null));
     }
 
     /**

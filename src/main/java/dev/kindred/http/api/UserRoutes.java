@@ -57,7 +57,7 @@ final class UserRoutes {
         String userId = arguments.get(id);
         ListQuestion wanted = rules.of(arguments);
         boolean orPopular = rules.orPopular(arguments);
-        return calls.answer(arguments, userId, source -> Reply.json(wanted.answer(source, userId, orPopular)));
+        return calls.answer(arguments, userId, source -> Reply.json(wanted.ofUser(userId, source, orPopular)));
     }
 
     private Reply profile(Arguments arguments) {

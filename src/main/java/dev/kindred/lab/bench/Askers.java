@@ -1,15 +1,22 @@
 package dev.kindred.lab.bench;
 
+import dev.kindred.catalog.Catalog;
+import dev.kindred.content.TermIndex;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
-import dev.kindred.recommend.Occasion;
+import dev.kindred.recommend.ModelSettings;
+import dev.kindred.recommend.RecommendationContext;
 import dev.kindred.recommend.Recommender;
+import dev.kindred.recommend.ShopModel;
+import dev.kindred.recommend.ShopView;
+import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
+import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.similarity.SimilarityRow;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
@@ -24,7 +31,9 @@ final class Askers {
     private final SyntheticMatrix synthetic;
     private final ModelSettings settings;
     private final NeighborSearch search;
+    private final ShopModel shop;
     private final Recommender recommender;
+    private final Scenario scenario;
     private final List<Asker> askers;
     private int turn;
 
@@ -50,10 +59,26 @@ final class Askers {
      * @param count of shoppers, positive
      */
     Askers(SyntheticMatrix synthetic, ModelSettings settings, int count) {
+        this(synthetic, settings, emptyCatalog(synthetic, settings), count);
+    }
+
+    private static ShopModel emptyCatalog(SyntheticMatrix synthetic, ModelSettings settings) {
+        return new ShopModel(
+                synthetic.matrix(),
+                synthetic.dictionary(),
+                new Catalog(synthetic.dictionary()),
+                new TermIndex(settings.content(), text -> List.of(), synthetic.dictionary()));
+    }
+
+    /** The same with a catalog, whose matrix is the synthetic one. */
+    Askers(SyntheticMatrix synthetic, ModelSettings settings, ShopModel shop, int count) {
         this.synthetic = synthetic;
         this.settings = settings;
         this.search = new NeighborSearch(settings.similarity());
-        this.recommender = new Recommender(settings.recommend(), synthetic.dictionary());
+        this.shop = shop;
+        this.recommender =
+                new Recommender(settings, new SimilarItemsCache(settings.similarItems()), synthetic.dictionary());
+        this.scenario = settings.recommend().defaultScenario();
         this.askers =
                 IntStream.range(0, count).mapToObj(i -> filled("asker-" + i)).toList();
     }
@@ -126,12 +151,18 @@ final class Askers {
 
     /** The list for these neighbors. */
     List<RecommendedItem> recommend(Neighbors neighbors) {
-        MatrixView view = synthetic.matrix().view();
-        return recommender.recommend(now().vector, now().change.item(), neighbors, view, synthetic.nextTimeMs());
+        return recommend(scenario, neighbors, shop.view());
     }
 
-    /** Now, for the shopper who acts. */
-    Occasion occasion(Neighbors neighbors) {
-        return new Occasion(now().vector, now().change.item(), neighbors, Set.of(), synthetic.nextTimeMs());
+    /** The list of a scenario for these neighbors, from the view that they were found in. */
+    List<RecommendedItem> recommend(Scenario wanted, Neighbors neighbors, ShopView view) {
+        return recommender.recommend(
+                wanted, context(neighbors), view, settings.recommend().reasons());
+    }
+
+    /** The context of the shopper who acts. */
+    private RecommendationContext context(Neighbors neighbors) {
+        long nowMs = synthetic.nextTimeMs();
+        return new RecommendationContext(now().vector, now().change.item(), neighbors, Set.of(), nowMs, nowMs);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.lab.bench;
 
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.similarity.Neighbors;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class ScaleMeasurement {
     ScaleMeasurement(ScaleSettings settings, Size size) {
         this.settings = settings;
         this.size = size;
-        this.model = ModelSettings.of(settings.overrides(), size);
+        this.model = size.settings(settings.overrides());
     }
 
     HeapEstimate heapNeeded() {

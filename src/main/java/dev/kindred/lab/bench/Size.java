@@ -1,5 +1,10 @@
 package dev.kindred.lab.bench;
 
+import dev.kindred.config.KindredConfig;
+import dev.kindred.recommend.ModelSettings;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * How much the core has to do with.
  *
@@ -10,6 +15,10 @@ package dev.kindred.lab.bench;
  */
 public record Size(int users, int items, int history, int audience) {
 
+    private static final String HISTORY = "vector.max.items";
+    private static final String AUDIENCE = "matrix.audience";
+    private static final String COLUMN_CAPACITY = "matrix.column.capacity";
+
     /** Cells that are drawn for each user. */
     static final int CELLS_PER_USER = 20;
 
@@ -18,6 +27,17 @@ public record Size(int users, int items, int history, int audience) {
             throw new IllegalArgumentException("users, items, history and audience must be positive, got " + users
                     + ", " + items + ", " + history + ", " + audience);
         }
+    }
+
+    /** The settings of the application, with vectors and audiences of this size and columns that have room for these. */
+    ModelSettings settings(Map<String, String> overrides) {
+        Map<String, String> settings = new HashMap<>(overrides);
+        settings.put(HISTORY, String.valueOf(history));
+        settings.put(AUDIENCE, "1"); // agrees with every capacity
+        int capacity = KindredConfig.of(settings).matrixSettings().columnCapacity();
+        settings.put(AUDIENCE, String.valueOf(audience));
+        settings.put(COLUMN_CAPACITY, String.valueOf(Math.max(capacity, audience)));
+        return KindredConfig.of(settings).modelSettings();
     }
 
     /** Whether there are so many items that histories of this length come about. */

@@ -3,11 +3,15 @@ package dev.kindred.config.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.model.Strategy;
+import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,17 +33,17 @@ class ReloadableScenariosTest {
 
     @Test
     void followsTheFile() throws IOException {
-        ReloadableScenarios scenarios = new ReloadableScenarios(file);
+        ReloadableScenarios scenarios = new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL));
         write("two");
 
-        assertThat(scenarios.current().names()).containsExactly("one");
+        assertThat(scenarios.current().names()).containsExactly("one", "default");
         assertThat(scenarios.refresh()).isTrue();
-        assertThat(scenarios.current().names()).containsExactly("two");
+        assertThat(scenarios.current().names()).containsExactly("two", "default");
     }
 
     @Test
     void readsNothingAgainThatDidNotChange() {
-        ReloadableScenarios scenarios = new ReloadableScenarios(file);
+        ReloadableScenarios scenarios = new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL));
         Scenarios before = scenarios.current();
 
         assertThat(scenarios.refresh()).isFalse();
@@ -48,26 +52,41 @@ class ReloadableScenariosTest {
 
     @Test
     void staysAsItWasWhileTheFileIsWrong() throws IOException {
-        ReloadableScenarios scenarios = new ReloadableScenarios(file);
+        ReloadableScenarios scenarios = new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL));
 
         write("WRONG");
         assertThat(scenarios.refresh()).isFalse();
         Files.delete(file);
         assertThat(scenarios.refresh()).isFalse();
-        assertThat(scenarios.current().names()).containsExactly("one");
+        assertThat(scenarios.current().names()).containsExactly("one", "default");
 
         write("two");
         assertThat(scenarios.refresh()).isTrue();
-        assertThat(scenarios.current().names()).containsExactly("two");
+        assertThat(scenarios.current().names()).containsExactly("two", "default");
     }
 
     @Test
     void doesNotStartWithAFileThatIsWrong() throws IOException {
         write("WRONG");
 
-        assertThatThrownBy(() -> new ReloadableScenarios(file))
+        assertThatThrownBy(() -> new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("line 1");
+    }
+
+    @Test
+    void mayReplaceTheDefaultList() throws IOException {
+        write("default");
+
+        Scenario scenario = new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL))
+                .current()
+                .byDefault();
+
+        assertThat(scenario.weights()).containsOnlyKeys(Strategy.POPULAR);
+        assertThat(ReloadableScenarios.of(Optional.empty(), Scenario.userBased(7, Excludes.USUAL))
+                        .get()
+                        .byDefault())
+                .isEqualTo(Scenario.userBased(7, Excludes.USUAL));
     }
 
     private void write(String name) throws IOException {

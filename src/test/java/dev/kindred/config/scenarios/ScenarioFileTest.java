@@ -61,6 +61,7 @@ class ScenarioFileTest {
               most-per-category: 3
             minimum-support: 5
             topic: true
+            fill-up: true
         """;
 
     @TempDir
@@ -85,6 +86,7 @@ class ScenarioFileTest {
                                 new Boost(ItemFilter.parse("price > 100"), 0.5)),
                         new DiversitySettings(Likeness.CONTENT, 0.7, OptionalInt.of(2), OptionalInt.of(3)),
                         5,
+                        true,
                         true));
     }
 
@@ -102,6 +104,7 @@ class ScenarioFileTest {
                         List.of(),
                         DiversitySettings.NONE,
                         0,
+                        false,
                         false));
     }
 

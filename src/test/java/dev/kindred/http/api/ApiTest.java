@@ -11,7 +11,9 @@ import dev.kindred.model.ItemChange;
 import dev.kindred.model.Merge;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.model.UserChange;
-import dev.kindred.recommend.Exclusion;
+import dev.kindred.query.ScenarioQuestion;
+import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Scenario;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -73,25 +75,26 @@ final class ApiTest {
         void sayWhatTheListIsToBeLike() {
             server.get("/v1/users/ada/recommendations?k=2&exclude=seen,disliked");
 
-            assertThat(server.queries.lastRules().size()).isEqualTo(2);
-            assertThat(server.queries.lastRules().exclusions())
-                    .containsExactlyInAnyOrder(Exclusion.SEEN, Exclusion.DISLIKED);
+            assertThat(server.queries.lastScenario().scenario().k()).isEqualTo(2);
+            assertThat(server.queries.lastScenario().scenario().excludes().words())
+                    .containsExactlyInAnyOrder("seen", "disliked");
         }
 
         @Test
         void getWhatTheSettingsSayUnlessTheySayOtherwise() {
             server.get("/v1/users/ada/recommendations");
 
-            assertThat(server.queries.lastRules().size()).isEqualTo(20);
-            assertThat(server.queries.lastRules().exclusions())
-                    .containsExactlyInAnyOrder(Exclusion.CURRENT, Exclusion.PURCHASED);
+            assertThat(server.queries.lastScenario().scenario().k()).isEqualTo(20);
+            assertThat(server.queries.lastScenario().scenario().excludes().words())
+                    .containsExactlyInAnyOrder("current", "purchased");
         }
 
         @Test
         void mayHaveNothingLeftOut() {
             server.get("/v1/users/ada/recommendations?exclude=none");
 
-            assertThat(server.queries.lastRules().exclusions()).isEmpty();
+            assertThat(server.queries.lastScenario().scenario().excludes().words())
+                    .isEmpty();
         }
 
         @Test
@@ -123,16 +126,53 @@ final class ApiTest {
             assertThat(server.queries.lastScenario().scenario().k()).isEqualTo(3);
         }
 
-        @ParameterizedTest
-        @CsvSource({
-            "scenario=attic, scenario, scenario must be of home",
-            "scenario=home&exclude=seen, exclude, exclude is the scenario's to say: leave out more items with without"
-        })
-        void areToldWhatAPlaceDoesNotTake(String query, String field, String detail) {
-            Answer answer = server.get("/v1/users/ada/recommendations?" + query);
+        @Test
+        void areToldWhichPlacesThereAre() {
+            Answer answer = server.get("/v1/users/ada/recommendations?scenario=attic");
 
-            assertProblem(answer, 400, "invalid-parameter", field);
-            assertThat(answer.at("/detail")).isEqualTo(detail);
+            assertProblem(answer, 400, "invalid-parameter", "scenario");
+            assertThat(answer.at("/detail")).isEqualTo("scenario must be of home, default");
+        }
+
+        @Test
+        void excludeOtherItemsThanThePlaceDoes() {
+            server.get("/v1/users/ada/recommendations?scenario=home&exclude=seen&without=cup");
+
+            ScenarioQuestion question = server.queries.lastScenario();
+            assertThat(question.scenario().name()).isEqualTo("home");
+            assertThat(question.scenario().excludes().words()).containsExactly("seen");
+            assertThat(question.without()).containsExactly("cup");
+        }
+
+        @Test
+        void leaveItemsOutOfTheDefaultListByItsNameAndWithoutIt() {
+            server.get("/v1/users/ada/recommendations?without=cup");
+            ScenarioQuestion unnamed = server.queries.lastScenario();
+            server.get("/v1/users/ada/recommendations?scenario=default&without=cup");
+
+            assertThat(unnamed.without()).containsExactly("cup");
+            assertThat(unnamed.scenario())
+                    .isEqualTo(Scenario.userBased(20, Excludes.of(List.of("current", "purchased"))));
+            assertThat(server.queries.lastScenario()).isEqualTo(unnamed);
+        }
+
+        @Test
+        void getAFallbackForAPlaceOfTheShop() {
+            Answer answer = server.get("/v1/users/bob/recommendations?fallback=popular&scenario=home");
+
+            assertThat(answer.at("/fallback")).isEqualTo("true");
+            assertThat(server.queries.lastScenario().scenario().filledUp()).isTrue();
+            assertThat(answer.json().has("empty")).isFalse();
+        }
+
+        @Test
+        void areToldWhyAListIsEmpty() {
+            Answer answer = server.post(
+                    "/v1/recommendations?scenario=home", "{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\"}]}");
+
+            assertThat(answer.json().toString())
+                    .endsWith("\"vectorVersion\":1,\"fallback\":false,\"items\":[],"
+                            + "\"empty\":\"no popular item passes the filter\"}");
         }
 
         @ParameterizedTest

@@ -34,7 +34,8 @@ import dev.kindred.query.TrendingItem;
 import dev.kindred.query.UnknownItemException;
 import dev.kindred.query.UnknownSegmentException;
 import dev.kindred.query.UnknownUserException;
-import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.recommend.EmptyReason;
+import dev.kindred.scenario.Scenario;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,6 @@ import java.util.stream.Stream;
  */
 public final class FakeQueries implements Queries {
 
-    private final ConcurrentLinkedDeque<RecommendSettings> rules = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<List<Interaction>> sessions = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<ScenarioQuestion> scenarios = new ConcurrentLinkedDeque<>();
     private final Set<String> users;
@@ -73,31 +73,16 @@ public final class FakeQueries implements Queries {
         this.elsewhere = elsewhere;
     }
 
-    RecommendSettings lastRules() {
-        return rules.getLast();
-    }
-
     List<Interaction> lastSession() {
         return sessions.getLast();
     }
 
-    @Override
-    public CurrentList recommendations(String userId, RecommendSettings wanted) {
-        fail(userId);
-        rules.add(wanted);
-        return new CurrentList(items(wanted, Strategy.USER_BASED), 1000, 7);
-    }
-
-    @Override
-    public CurrentList recommendations(List<Interaction> session, RecommendSettings wanted) {
-        rules.add(wanted);
-        sessions.add(session);
-        return new CurrentList(items(wanted, Strategy.POPULAR), Long.MIN_VALUE, session.size());
-    }
-
-    private static List<RecommendedItem> items(RecommendSettings wanted, Strategy strategy) {
+    private static List<RecommendedItem> items(ScenarioQuestion wanted, Strategy strategy) {
+        if (!wanted.scenario().name().equals(Scenario.DEFAULT)) {
+            return blended(wanted);
+        }
         List<RecommendedItem> items = new ArrayList<>();
-        for (int rank = 1; rank <= Math.min(wanted.size(), 3); rank++) {
+        for (int rank = 1; rank <= Math.min(wanted.scenario().k(), 3); rank++) {
             List<Reason> reasons = wanted.reasons() > 0 ? List.of(new Reason("tea", 0.5)) : List.of();
             items.add(new RecommendedItem("item-" + rank, rank, 1.0 / rank, strategy, 2, reasons));
         }
@@ -108,17 +93,21 @@ public final class FakeQueries implements Queries {
     public CurrentList recommendations(String userId, ScenarioQuestion question) {
         fail(userId);
         scenarios.add(question);
-        return new CurrentList(items(question), 1000, 7);
+        return new CurrentList(items(question, Strategy.USER_BASED), 1000, 7, Optional.empty());
     }
 
     @Override
     public CurrentList recommendations(List<Interaction> session, ScenarioQuestion question) {
         sessions.add(session);
         scenarios.add(question);
-        return new CurrentList(items(question), Long.MIN_VALUE, session.size());
+        boolean isFull = question.scenario().name().equals(Scenario.DEFAULT)
+                || question.scenario().filledUp();
+        return isFull
+                ? new CurrentList(items(question, Strategy.POPULAR), Long.MIN_VALUE, session.size(), Optional.empty())
+                : new CurrentList(List.of(), Long.MIN_VALUE, session.size(), Optional.of(EmptyReason.FILTER));
     }
 
-    private static List<RecommendedItem> items(ScenarioQuestion question) {
+    private static List<RecommendedItem> blended(ScenarioQuestion question) {
         return List.of(new RecommendedItem(
                 "item-1",
                 1,

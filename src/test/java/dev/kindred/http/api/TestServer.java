@@ -20,7 +20,6 @@ import dev.kindred.model.Strategy;
 import dev.kindred.model.UserChange;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
-import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.Excludes;
@@ -44,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
 
 /** All routes on a free port, over {@link FakeQueries}, and a client. */
@@ -55,18 +53,20 @@ public final class TestServer implements AutoCloseable {
     static final int MAX_ID_BYTES = 100;
     static final int MAX_BODY_BYTES = 100_000;
 
-    private static final Scenarios SCENARIOS = new Scenarios(List.of(new Scenario(
-            "home",
-            6,
-            Map.of(Strategy.POPULAR, 1.0),
-            ItemFilter.everything(),
-            Excludes.USUAL,
-            List.of(),
-            DiversitySettings.NONE,
-            0,
-            false)));
     private static final RecommendSettings LISTS =
-            new RecommendSettings(20, Set.of(Exclusion.CURRENT, Exclusion.PURCHASED), 2, 0);
+            new RecommendSettings(20, Excludes.of(List.of("current", "purchased")), 2);
+    private static final Scenarios SCENARIOS = new Scenarios(List.of(new Scenario(
+                    "home",
+                    6,
+                    Map.of(Strategy.POPULAR, 1.0),
+                    ItemFilter.everything(),
+                    Excludes.USUAL,
+                    List.of(),
+                    DiversitySettings.NONE,
+                    0,
+                    false,
+                    false)))
+            .withDefault(LISTS.defaultScenario());
 
     final FakeQueries queries;
     final InMemorySink<Interaction> events = new InMemorySink<>();

@@ -3,6 +3,7 @@ package dev.kindred.lab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.similarity.Neighbors;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class AllocationTest {
 
     private static Askers askers(int users) {
         Size size = new Size(users, 500, 50, 100);
-        ModelSettings settings = ModelSettings.of(Map.of(), size);
+        ModelSettings settings = size.settings(Map.of());
         SyntheticMatrix synthetic = new SyntheticMatrix(settings.matrix(), size.users(), size.items());
         for (long drawn = 0; drawn < size.drawnCells(); drawn++) {
             synthetic.applyNew();

@@ -15,8 +15,7 @@ final class MatrixMetersTest {
     @CsvSource({"20000, 5", "4000, 50", "1000, 200"})
     void estimatesTheHeapOfTheMatrixToTheFactorOfTwo(int users, int cellsPerUser) {
         Size size = new Size(users, 1000, cellsPerUser, 200);
-        SyntheticMatrix synthetic =
-                new SyntheticMatrix(ModelSettings.of(Map.of(), size).matrix(), size.users(), size.items());
+        SyntheticMatrix synthetic = new SyntheticMatrix(size.settings(Map.of()).matrix(), size.users(), size.items());
         long before = LiveHeap.bytes();
         for (long drawn = 0; drawn < size.drawnCells(); drawn++) {
             synthetic.applyNew();

@@ -59,10 +59,8 @@ final class ScaleTest {
     void widensColumnsForTheAudience() {
         Map<String, String> narrow = Map.of("matrix.column.capacity", "30");
 
-        assertThat(ModelSettings.of(narrow, BASE).matrix().columnCapacity()).isEqualTo(30);
-        assertThat(ModelSettings.of(narrow, Dimension.AUDIENCE.grown(BASE, 50))
-                        .matrix()
-                        .columnCapacity())
+        assertThat(BASE.settings(narrow).matrix().columnCapacity()).isEqualTo(30);
+        assertThat(Dimension.AUDIENCE.grown(BASE, 50).settings(narrow).matrix().columnCapacity())
                 .isEqualTo(50);
     }
 

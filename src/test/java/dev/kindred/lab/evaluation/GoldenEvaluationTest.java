@@ -10,8 +10,8 @@ import dev.kindred.logs.LogFormat;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.Interaction;
-import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.TypeWeights;
@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,25 +39,24 @@ final class GoldenEvaluationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "prequential, user-based, SEEN",
-        "prequential, popular, SEEN",
-        "prequential, recent, SEEN",
-        "prequential, item-based-last-click, SEEN",
+        "prequential, user-based, seen",
+        "prequential, popular, seen",
+        "prequential, recent, seen",
+        "prequential, item-based-last-click, seen",
         "next-item, user-based,",
         "next-item, popular,",
         "next-item, recent,",
         "next-item, item-based-last-click,",
-        "leave-out, user-based, SEEN",
-        "leave-out, popular, SEEN",
-        "leave-out, recent, SEEN",
-        "leave-out, item-based-last-click, SEEN"
+        "leave-out, user-based, seen",
+        "leave-out, popular, seen",
+        "leave-out, recent, seen",
+        "leave-out, item-based-last-click, seen"
     })
-    void findsTheFiguresOfTheReference(String protocol, String strategy, @Nullable Exclusion exclusion)
-            throws Exception {
+    void findsTheFiguresOfTheReference(String protocol, String strategy, @Nullable String exclude) throws Exception {
         Split split = new Split(events("train.csv"), events("test.csv"));
         EvaluationSettings settings =
                 new EvaluationSettings(K, Long.MAX_VALUE, ItemCategories.of(ItemFile.read(file("items.csv"))));
-        ModelSettings model = textbook(exclusion == null ? Set.of() : Set.of(exclusion));
+        ModelSettings model = textbook(Excludes.of(exclude == null ? List.of() : List.of(exclude)));
 
         RunReport report = new Evaluation(Protocols.named(protocol, false), split, settings)
                 .run(new Variant(strategy, Map.of()), Contenders.create(strategy, model), () -> {}, judgment -> {});
@@ -70,13 +68,13 @@ final class GoldenEvaluationTest {
                 assertThat(actual.getOrDefault(figure, -1.0)).as(figure).isCloseTo(value, within(1e-8)));
     }
 
-    private static ModelSettings textbook(Set<Exclusion> exclusions) {
+    private static ModelSettings textbook(Excludes excludes) {
         return new ModelSettings(
                 new VectorSettings(TypeWeights.equal(), Decay.NONE, Decay.NONE, 1, UNCAPPED, 0),
                 new MatrixSettings(UNCAPPED, UNCAPPED, Decay.NONE, Decay.NONE),
                 new SimilaritySettings(UNCAPPED, UNCAPPED, 0),
                 new SimilarItemsSettings(UNCAPPED),
-                new RecommendSettings(K, exclusions, 0, 0));
+                new RecommendSettings(K, excludes, 0));
     }
 
     private static List<Interaction> events(String name) throws Exception {

@@ -51,9 +51,7 @@ final class ByContent implements Contender {
     public List<String> recommend(String userId, long asOfMs) {
         History history = histories.of(userId);
         ContentRequest request = new ContentRequest(
-                recommendSettings.size(),
-                0,
-                item -> !history.excludes(items.idOf(item), recommendSettings.exclusions()));
+                recommendSettings.size(), 0, item -> !history.excludes(items.idOf(item), recommendSettings.excludes()));
         return search.recommend(vectorOf(userId), request, index.view()).stream()
                 .map(ContentMatch::item)
                 .map(items::idOf)

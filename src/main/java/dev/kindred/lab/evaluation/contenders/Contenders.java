@@ -18,14 +18,14 @@ public final class Contenders {
     private static final Map<String, Function<ModelSettings, Contender>> BY_NAME = new LinkedHashMap<>();
 
     static {
-        BY_NAME.put(USER_BASED, UserBased::new);
+        BY_NAME.put(USER_BASED, Product::userBased);
         BY_NAME.put("item-based", settings -> filledUp(new ItemBasedHistory(settings), settings));
         BY_NAME.put("popular", settings -> new Popular(settings.recommend()));
         BY_NAME.put("recent", settings -> new Recent(settings.recommend()));
         BY_NAME.put(
                 "item-based-last-click", settings -> filledUp(new ItemBasedLastClick(settings.recommend()), settings));
         BY_NAME.put(CONTENT_BASED, settings -> filledUp(new ByContent(settings), settings));
-        BY_NAME.put("blend", Blended::new);
+        BY_NAME.put("blend", Product::blended);
     }
 
     private Contenders() {}

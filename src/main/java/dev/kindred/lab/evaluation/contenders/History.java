@@ -1,12 +1,10 @@
 package dev.kindred.lab.evaluation.contenders;
 
 import dev.kindred.model.Interaction;
-import dev.kindred.model.InteractionType;
-import dev.kindred.recommend.Exclusion;
+import dev.kindred.scenario.Excludes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The items of one user, with the types of event seen on each. Nothing is ever forgotten. */
 final class History {
@@ -27,18 +25,10 @@ final class History {
         return lastItem;
     }
 
-    /** Whether an item is not to be recommended back to the user. */
-    boolean excludes(String item, Set<Exclusion> exclusions) {
-        return exclusions.stream().anyMatch(exclusion -> excludes(item, exclusion));
-    }
-
-    private boolean excludes(String item, Exclusion exclusion) {
+    /** Whether an item is not to be recommended back to the user. A window for purchases counts as for ever. */
+    boolean excludes(String item, Excludes excludes) {
         int seen = types.getOrDefault(item, 0);
-        return switch (exclusion) {
-            case CURRENT -> lastItem.filter(item::equals).isPresent();
-            case SEEN -> seen != 0;
-            case PURCHASED -> InteractionType.PURCHASE.isIn(seen);
-            case DISLIKED -> InteractionType.DISLIKE.isIn(seen);
-        };
+        return (excludes.current() && lastItem.filter(item::equals).isPresent())
+                || (seen != 0 && excludes.leavesOut(seen, 0, 0));
     }
 }

@@ -45,7 +45,7 @@ final class ItemBasedHistory implements Contender {
         History history = histories.of(userId);
         ItemDictionary items = model.items();
         strategy.score(model.user(userId).vector(), model.view());
-        int[] best = strategy.best(rules.size(), item -> !history.excludes(items.idOf(item), rules.exclusions()));
+        int[] best = strategy.best(rules.size(), item -> !history.excludes(items.idOf(item), rules.excludes()));
         return IntStream.of(best).mapToObj(items::idOf).toList();
     }
 }

@@ -59,7 +59,7 @@ final class ItemBasedLastClick implements Contender {
         countUsersInCommon(users);
         for (int i = 0; i < common.size(); i++) {
             int item = common.id(i);
-            if (item != last && !history.excludes(items.idOf(item), settings.exclusions())) {
+            if (item != last && !history.excludes(items.idOf(item), settings.excludes())) {
                 top.offer(
                         item,
                         common.sum(item)

@@ -8,9 +8,7 @@ import dev.kindred.scenario.DefaultWeights;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.VectorSettings;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * All that decides about a list. Baselines take from it only how long a list is and what is left out.
@@ -50,10 +48,7 @@ public record ModelSettings(
 
     /** What lists leave out, in the form of the setting {@code recommend.exclude}. */
     public String exclusions() {
-        String names = recommend.exclusions().stream()
-                .sorted()
-                .map(exclusion -> exclusion.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(","));
+        String names = String.join(",", recommend.excludes().words());
         return names.isEmpty() ? "none" : names;
     }
 }

@@ -33,6 +33,6 @@ final class Popular implements Contender {
     @Override
     public List<String> recommend(String userId, long asOfMs) {
         History history = histories.of(userId);
-        return byUsers.first(settings.size(), item -> !history.excludes(item, settings.exclusions()));
+        return byUsers.first(settings.size(), item -> !history.excludes(item, settings.excludes()));
     }
 }

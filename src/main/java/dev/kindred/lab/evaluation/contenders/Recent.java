@@ -29,6 +29,6 @@ final class Recent implements Contender {
     @Override
     public List<String> recommend(String userId, long asOfMs) {
         History history = histories.of(userId);
-        return byLastTouch.first(settings.size(), item -> !history.excludes(item, settings.exclusions()));
+        return byLastTouch.first(settings.size(), item -> !history.excludes(item, settings.excludes()));
     }
 }

@@ -5,6 +5,7 @@ import static dev.kindred.testing.Streams.click;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.model.Interaction;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import java.util.Collection;
@@ -22,7 +23,7 @@ final class BaselinesTest {
     private static final int SIZE = 8;
 
     private static Contender learned(String name, Collection<Interaction> events) {
-        Contender contender = Contenders.create(name, Models.fading(SIZE, Set.of()));
+        Contender contender = Contenders.create(name, Models.fading(SIZE, Excludes.of(List.of())));
         events.forEach(contender::learn);
         return contender;
     }

@@ -9,13 +9,11 @@ import dev.kindred.content.FieldWeights;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.Strategy;
-import dev.kindred.recommend.Exclusion;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +22,8 @@ final class BlendedTest {
     private static final int SIZE = 7;
     private static final int ENOUGH = 150; // events, after which neighbors alone fill a list
 
-    private static ModelSettings settings(Set<Exclusion> exclusions, ContentModel content, Strategy alone) {
-        ModelSettings usual = Models.fading(SIZE, exclusions);
+    private static ModelSettings settings(Excludes excludes, ContentModel content, Strategy alone) {
+        ModelSettings usual = Models.fading(SIZE, excludes);
         return new ModelSettings(
                 usual.vectors(),
                 usual.matrix(),
@@ -40,10 +38,10 @@ final class BlendedTest {
     /** The user-based contender fills up what neighbors leave short; so the blend has the beginning of its list. */
     @RandomTest
     void isUserBasedWhereNothingElseHasAWeight(RandomGenerator random) {
-        for (Exclusion exclusion : Exclusion.values()) {
-            ModelSettings settings = settings(EnumSet.of(exclusion), ContentModel.NONE, Strategy.USER_BASED);
-            Contender userBased = new UserBased(settings);
-            Contender blended = new Blended(settings);
+        for (String exclude : Excludes.WORDS) {
+            ModelSettings settings = settings(Excludes.of(List.of(exclude)), ContentModel.NONE, Strategy.USER_BASED);
+            Contender userBased = Product.userBased(settings);
+            Contender blended = Product.blended(settings);
 
             int learned = 0;
             for (Interaction event : Streams.random(random, 250, 10, 30)) {
@@ -56,7 +54,7 @@ final class BlendedTest {
                         .isEqualTo(userBased
                                 .recommend(event.userId(), event.timestampMs())
                                 .subList(0, list.size()));
-                if (learned > ENOUGH && exclusion != Exclusion.SEEN) {
+                if (learned > ENOUGH && !exclude.equals("seen")) {
                     assertThat(list).hasSize(SIZE);
                 }
             }
@@ -72,7 +70,7 @@ final class BlendedTest {
                         Item.of("cup", "blue china", List.of())),
                 text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
                 new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 10, 10, 10, 0, 0));
-        Contender blended = new Blended(settings(Set.of(Exclusion.SEEN), content, Strategy.CONTENT_BASED));
+        Contender blended = Product.blended(settings(Excludes.of(List.of("seen")), content, Strategy.CONTENT_BASED));
 
         blended.learn(click("ann", "tea", START_MS));
 

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
-import dev.kindred.recommend.Exclusion;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -24,8 +23,8 @@ final class ContenderLawsTest {
     private static final int USERS = 20;
     private static final int ITEMS = 40;
 
-    private static Contender create(String name, Set<Exclusion> exclusions) {
-        return Contenders.create(name, Models.fading(SIZE, exclusions));
+    private static Contender create(String name, Excludes excludes) {
+        return Contenders.create(name, Models.fading(SIZE, excludes));
     }
 
     private static List<Interaction> events(RandomGenerator random) {
@@ -35,7 +34,7 @@ final class ContenderLawsTest {
     @Test
     void anUnknownNameIsRefusedWithTheKnownOnes() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> create("best", Set.of()))
+                .isThrownBy(() -> create("best", Excludes.of(List.of())))
                 .withMessageContainingAll("best", "user-based", "popular", "recent", "item-based-last-click");
     }
 
@@ -43,7 +42,7 @@ final class ContenderLawsTest {
     void listsAreFullAndDistinctForStrangersToo(RandomGenerator random) {
         List<Interaction> events = events(random);
         for (String name : Contenders.names()) {
-            Contender contender = create(name, Set.of());
+            Contender contender = create(name, Excludes.of(List.of()));
             events.forEach(contender::learn);
 
             for (String user : List.of("user-0", "user-1", "stranger")) {
@@ -57,14 +56,14 @@ final class ContenderLawsTest {
 
     @RandomTest
     void nothingThatIsExcludedComesBack(RandomGenerator random) {
-        for (Exclusion exclusion : Exclusion.values()) {
+        for (String exclude : Excludes.WORDS) {
             for (String name : Contenders.names()) {
-                Contender contender = create(name, EnumSet.of(exclusion));
+                Contender contender = create(name, Excludes.of(List.of(exclude)));
                 List<Interaction> before = new ArrayList<>();
                 for (Interaction event : events(random)) {
                     contender.learn(event);
                     before.add(event);
-                    Set<String> excluded = excluded(exclusion, event, before);
+                    Set<String> excluded = excluded(exclude, event, before);
                     assertThat(contender.recommend(event.userId(), event.timestampMs()))
                             .as(name)
                             .noneMatch(excluded::contains);
@@ -73,14 +72,14 @@ final class ContenderLawsTest {
         }
     }
 
-    private static Set<String> excluded(Exclusion exclusion, Interaction last, List<Interaction> before) {
+    private static Set<String> excluded(String exclude, Interaction last, List<Interaction> before) {
         return before.stream()
                 .filter(event -> event.userId().equals(last.userId()))
-                .filter(event -> switch (exclusion) {
-                    case CURRENT -> event.itemId().equals(last.itemId());
-                    case SEEN -> true;
-                    case PURCHASED -> event.type() == InteractionType.PURCHASE;
-                    case DISLIKED -> event.type() == InteractionType.DISLIKE;
+                .filter(event -> switch (exclude) {
+                    case "current" -> event.itemId().equals(last.itemId());
+                    case "purchased" -> event.type() == InteractionType.PURCHASE;
+                    case "disliked" -> event.type() == InteractionType.DISLIKE;
+                    default -> true; // seen
                 })
                 .map(Interaction::itemId)
                 .collect(Collectors.toSet());
@@ -90,8 +89,8 @@ final class ContenderLawsTest {
     void whatIsOnlyObservedChangesNoOtherList(RandomGenerator random) {
         List<Interaction> events = events(random);
         for (String name : Contenders.names()) {
-            Contender told = create(name, Set.of());
-            Contender untold = create(name, Set.of());
+            Contender told = create(name, Excludes.of(List.of()));
+            Contender untold = create(name, Excludes.of(List.of()));
             events.forEach(told::learn);
             events.forEach(untold::learn);
             for (Interaction event : Streams.random(random, 50, 1, ITEMS)) { // all of user-0
@@ -110,7 +109,7 @@ final class ContenderLawsTest {
     void whatIsObservedIsTheUsersOwn(RandomGenerator random) {
         List<Interaction> events = events(random);
         for (String name : Contenders.names()) {
-            Contender contender = create(name, Set.of(Exclusion.SEEN));
+            Contender contender = create(name, Excludes.of(List.of("seen")));
             events.forEach(contender::learn);
             String first = contender.recommend("stranger", START_MS).get(0);
 

@@ -2,14 +2,13 @@ package dev.kindred.lab.evaluation.contenders;
 
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
-import dev.kindred.recommend.Exclusion;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.VectorSettings;
 import java.time.Duration;
-import java.util.Set;
 
 /** Settings of small models. */
 public final class Models {
@@ -19,12 +18,12 @@ public final class Models {
     private Models() {}
 
     /** Taste fades and steps count, but nothing is capped for up to 50 users. */
-    public static ModelSettings fading(int size, Set<Exclusion> exclusions) {
+    public static ModelSettings fading(int size, Excludes excludes) {
         return new ModelSettings(
                 new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, 1000, 0),
                 new MatrixSettings(50, 50, MONTH, MONTH),
                 new SimilaritySettings(50, 50, 0),
                 new SimilarItemsSettings(50),
-                new RecommendSettings(size, exclusions, 0, 0));
+                new RecommendSettings(size, excludes, 0));
     }
 }

@@ -9,8 +9,7 @@ import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
-import dev.kindred.recommend.Exclusion;
-import dev.kindred.recommend.Recommender;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.testing.RandomTest;
@@ -18,36 +17,36 @@ import dev.kindred.testing.Shop;
 import dev.kindred.testing.Streams;
 import dev.kindred.vector.VectorSettings;
 import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 final class UserBasedTest {
 
     private static final int SIZE = 10;
-    private final ModelSettings settings = Models.fading(SIZE, Set.of(Exclusion.CURRENT));
+    private final ModelSettings settings = Models.fading(SIZE, Excludes.of(List.of("current")));
 
     /** The slow twin of the update: every list is computed from scratch. */
     private List<String> fromScratch(Shop shop, Interaction event) {
         MatrixView view = shop.view();
         Neighbors neighbors = new NeighborSearch(settings.similarity())
                 .search(UserKey.of(event.userId()), shop.vector(event.userId()), view);
-        return new Recommender(settings.recommend(), shop.items())
-                        .recommend(
-                                shop.vector(event.userId()),
-                                shop.items().numberOf(event.itemId()),
-                                neighbors,
-                                view,
-                                event.timestampMs())
-                        .stream()
-                        .map(RecommendedItem::itemId)
-                        .toList();
+        return shop
+                .defaultList(
+                        settings.recommend(),
+                        shop.vector(event.userId()),
+                        shop.items().numberOf(event.itemId()),
+                        neighbors,
+                        view,
+                        event.timestampMs())
+                .stream()
+                .map(RecommendedItem::itemId)
+                .toList();
     }
 
     @RandomTest
     void recommendsWhatTheCoreDoes(RandomGenerator random) {
         Shop shop = new Shop(settings.vectors(), settings.matrix());
-        Contender contender = new UserBased(settings);
+        Contender contender = Product.userBased(settings);
 
         for (Interaction event : Streams.random(random, 500, 20, 30)) {
             shop.learn(event);
@@ -60,7 +59,7 @@ final class UserBasedTest {
     @RandomTest
     void answersOnlyNowAndThenAsIfItAnsweredAlways(RandomGenerator random) {
         Shop shop = new Shop(settings.vectors(), settings.matrix());
-        Contender contender = new UserBased(settings);
+        Contender contender = Product.userBased(settings);
 
         for (Interaction event : Streams.random(random, 500, 20, 30)) {
             shop.learn(event);
@@ -83,7 +82,7 @@ final class UserBasedTest {
                 settings.similarity(),
                 settings.similarItems(),
                 settings.recommend());
-        Contender contender = new UserBased(narrow);
+        Contender contender = Product.userBased(narrow);
 
         contender.learn(click("alice", "hat", START_MS));
         contender.learn(click("alice", "coat", START_MS + 1));

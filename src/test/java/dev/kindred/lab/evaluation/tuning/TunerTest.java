@@ -7,13 +7,12 @@ import dev.kindred.lab.evaluation.Protocols;
 import dev.kindred.lab.evaluation.contenders.ModelSettings;
 import dev.kindred.lab.evaluation.contenders.Models;
 import dev.kindred.model.Interaction;
-import dev.kindred.recommend.Exclusion;
+import dev.kindred.scenario.Excludes;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ final class TunerTest {
 
     /** Of all that is tried, only the number of neighbors makes a difference here. */
     private static ModelSettings model(Map<String, String> special) {
-        ModelSettings base = Models.fading(10, Set.of(Exclusion.SEEN));
+        ModelSettings base = Models.fading(10, Excludes.of(List.of("seen")));
         int neighbors = Integer.parseInt(special.getOrDefault("similarity.neighbors", "1"));
         return new ModelSettings(
                 base.vectors(),

@@ -1,0 +1,116 @@
+package dev.kindred.lab.evaluation.contenders;
+
+import dev.kindred.catalog.Catalog;
+import dev.kindred.content.TermIndex;
+import dev.kindred.expression.ItemFilter;
+import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.Strategy;
+import dev.kindred.model.UserKey;
+import dev.kindred.recommend.RecommendationContext;
+import dev.kindred.recommend.Recommender;
+import dev.kindred.recommend.ShopView;
+import dev.kindred.scenario.DiversitySettings;
+import dev.kindred.scenario.Scenario;
+import dev.kindred.similarity.NeighborSearch;
+import dev.kindred.similarity.Neighbors;
+import dev.kindred.similarity.SimilarItemsCache;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The product: vectors, matrix, neighbors and the lists of a scenario by the very classes that the stream uses.
+ */
+final class Product implements Contender {
+
+    private static final int NO_REASONS = 0;
+
+    private final Scenario scenario;
+    private final Model model;
+    private final NeighborSearch search;
+    private final Catalog catalog;
+    private final TermIndex terms;
+    private final Recommender recommender;
+
+    private Product(Scenario scenario, ModelSettings settings) {
+        this.scenario = scenario;
+        this.model = new Model(settings);
+        this.search = new NeighborSearch(settings.similarity());
+        this.catalog = new Catalog(model.items());
+        ContentModel content = settings.content();
+        this.terms = new TermIndex(content.settings(), content.tokenizer(), model.items());
+        boolean asksContent = scenario.weight(Strategy.CONTENT_BASED) > 0;
+        for (Item item : content.items()) {
+            catalog.put(item);
+            if (asksContent) {
+                terms.put(model.items().numberOf(item.itemId()), item);
+            }
+        }
+        this.recommender = new Recommender(
+                new dev.kindred.recommend.ModelSettings(
+                        settings.vectors(),
+                        settings.matrix(),
+                        settings.similarity(),
+                        settings.similarItems(),
+                        settings.recommend(),
+                        content.settings(),
+                        settings.recent()),
+                new SimilarItemsCache(settings.similarItems()),
+                model.items());
+    }
+
+    /** The default list: user-based, filled up with popular items. */
+    static Product userBased(ModelSettings settings) {
+        return new Product(settings.recommend().defaultScenario(), settings);
+    }
+
+    /** The blend of the settings, without a filter, boosts, diversity or minimum support. Nothing fills it up. */
+    static Product blended(ModelSettings settings) {
+        Scenario blend = new Scenario(
+                "evaluation",
+                settings.recommend().size(),
+                settings.weights(),
+                ItemFilter.everything(),
+                settings.recommend().excludes(),
+                List.of(),
+                DiversitySettings.NONE,
+                0,
+                false,
+                false);
+        return new Product(blend, settings);
+    }
+
+    @Override
+    public void learn(Interaction event) {
+        model.learn(event);
+    }
+
+    @Override
+    public void observe(Interaction event) {
+        model.observe(event);
+    }
+
+    @Override
+    public List<String> recommend(String userId, long asOfMs) {
+        UserState user = model.user(userId);
+        ShopView shop = new ShopView(model.view(), terms.view(), catalog);
+        Neighbors neighbors = scenario.isUserBasedAlone()
+                ? neighbors(UserKey.of(userId), user, shop.matrix())
+                : search.search(UserKey.of(userId), user.vector(), shop.matrix());
+        RecommendationContext context =
+                new RecommendationContext(user.vector(), user.currentItem(), neighbors, Set.of(), asOfMs, asOfMs);
+        return recommender.recommend(scenario, context, shop, NO_REASONS).stream()
+                .map(RecommendedItem::itemId)
+                .toList();
+    }
+
+    /** Decides between updating and searching as the stream does. A question always searches. */
+    private Neighbors neighbors(long userKey, UserState user, MatrixView view) {
+        return user.takeChange()
+                .filter(change -> search.favorsUpdate(user.vector(), view))
+                .map(change -> search.update(userKey, user.vector(), change, user.row(), view))
+                .orElseGet(() -> search.search(userKey, user.vector(), view));
+    }
+}
