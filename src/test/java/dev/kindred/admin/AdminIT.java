@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
+import dev.kindred.testing.SharedKafka;
+import dev.kindred.testing.Wait;
 import dev.kindred.topology.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,22 +30,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real broker; every test has topics and an application of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedKafka.class)
 final class AdminIT {
 
     private static final TopicSettings SETTINGS =
             new TopicSettings(2, (short) -1, 600_000, 600_000, 600_000, 600_000, 600_000, 600_000, 2 << 20);
 
-    private final EmbeddedKafka broker = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
-    private final Admin admin = Connection.open(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    private final EmbeddedKafka broker;
+    private final Admin admin;
+
+    AdminIT(EmbeddedKafka broker) {
+        this.broker = broker;
+        this.admin = Connection.open(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
 
     @AfterAll
     void stop() {
         admin.close();
-        broker.close();
     }
 
     @Nested
@@ -135,7 +143,9 @@ final class AdminIT {
                             "all records of topic " + topics.similarItems(),
                             "directory " + state);
             assertThat(directory).isEmptyDirectory();
-            assertThat(admin.listTopics().names().get()).doesNotContainAnyElementsOf(changelogs);
+            for (String changelog : changelogs) {
+                Wait.until(Duration.ofSeconds(30), "the end of " + changelog, () -> !exists(changelog));
+            }
             assertThat(admin.listGroups().all().get())
                     .noneMatch(group -> group.groupId().equals(application));
             assertThat(firstOffsets())
@@ -172,6 +182,14 @@ final class AdminIT {
                         .isInstanceOf(AdminException.class)
                         .hasMessageStartingWith("application " + application + " still runs: stop all of its");
                 assertThat(consumer.assignment()).isNotEmpty();
+            }
+        }
+
+        private boolean exists(String topic) {
+            try {
+                return admin.listTopics().names().get().contains(topic);
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError("no topics", e);
             }
         }
 

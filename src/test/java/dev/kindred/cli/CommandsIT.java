@@ -3,7 +3,7 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
+import dev.kindred.testing.SharedKafka;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,25 +11,22 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person's first hour, against a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedKafka.class)
 final class CommandsIT {
 
-    private final EmbeddedKafka broker = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final EmbeddedKafka broker;
     private final Path directory;
 
-    CommandsIT(@TempDir Path directory) {
+    CommandsIT(EmbeddedKafka broker, @TempDir Path directory) {
+        this.broker = broker;
         this.directory = directory;
-    }
-
-    @AfterAll
-    void stop() {
-        broker.close();
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.testing.ChildProcess;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.Streams;
 import dev.kindred.testing.TopicTail;
 import java.nio.file.Path;
@@ -17,10 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The program as a process, as supervisors start and stop it. */
 @Timeout(120)
+@ExtendWith(SharedKafka.class)
+@ResourceLock(ChildProcess.LOCK)
 final class RunCommandIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(40);
@@ -31,20 +35,18 @@ final class RunCommandIT {
 
     @Test
     @DisabledOnOs(OS.WINDOWS) // has no SIGTERM
-    void endsInGoodOrderAtSigterm() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
-            Deployment deployment = new Deployment(kafka, directory, Map.of("commit.interval.ms", "10000"));
-            try (ChildProcess process = deployment.startProcess("only");
-                    TopicTail<?, ?> lists = lists(process, deployment)) {
-                deployment.send(Streams.random(new SplittableRandom(1), 100, 10, 10));
+    void endsInGoodOrderAtSigterm(EmbeddedKafka kafka) throws Exception {
+        Deployment deployment = new Deployment(kafka, directory, Map.of("commit.interval.ms", "10000"));
+        try (ChildProcess process = deployment.startProcess("only");
+                TopicTail<?, ?> lists = lists(process, deployment)) {
+            deployment.send(Streams.random(new SplittableRandom(1), 100, 10, 10));
 
-                process.terminate();
-                int status = process.awaitExit(DEADLINE);
+            process.terminate();
+            int status = process.awaitExit(DEADLINE);
 
-                assertThat(status).isEqualTo(SIGTERM);
-                assertThat(process.output()).contains("The stream is NOT_RUNNING");
-                assertThat(lists.readToEnd().records()).hasSizeLessThanOrEqualTo(100);
-            }
+            assertThat(status).isEqualTo(SIGTERM);
+            assertThat(process.output()).contains("The stream is NOT_RUNNING");
+            assertThat(lists.readToEnd().records()).hasSizeLessThanOrEqualTo(100);
         }
     }
 

@@ -12,9 +12,8 @@ import dev.kindred.http.ProblemKind;
 import dev.kindred.http.api.Cluster;
 import dev.kindred.http.api.FakeQueries;
 import dev.kindred.http.api.TestServer;
+import dev.kindred.testing.UnusedPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -242,17 +241,16 @@ final class ExportTest {
     }
 
     @Test
-    void doesNotWaitForANobody() throws IOException {
-        URI nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
-        }
-        Service service = new Service(nobody, Optional.empty(), Optional.empty());
-        Export export = new Export(settings("idle", "home"), service, lines, (soFar, share) -> {}, pauses::add);
+    void doesNotWaitForANobody() {
+        try (UnusedPort port = UnusedPort.any()) {
+            URI nobody = URI.create("http://127.0.0.1:" + port.number());
+            Service service = new Service(nobody, Optional.empty(), Optional.empty());
+            Export export = new Export(settings("idle", "home"), service, lines, (soFar, share) -> {}, pauses::add);
 
-        assertThatThrownBy(export::run)
-                .isInstanceOf(ExportException.class)
-                .hasMessageStartingWith("nobody answers at " + nobody + ": check --url");
-        assertThat(pauses).isEmpty();
+            assertThatThrownBy(export::run)
+                    .isInstanceOf(ExportException.class)
+                    .hasMessageStartingWith("nobody answers at " + nobody + ": check --url");
+            assertThat(pauses).isEmpty();
+        }
     }
 }

@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindred.app.KindredApp;
 import dev.kindred.http.HttpServerException;
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.TopicTail;
 import java.io.IOException;
 import java.net.URI;
@@ -31,17 +31,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law: what is asked over HTTP is what the stream published. */
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedKafka.class)
+@Execution(ExecutionMode.CONCURRENT)
 final class HttpIT {
 
     private static final int USERS = 40;
@@ -50,17 +54,13 @@ final class HttpIT {
             1 + EVENTS.stream().mapToLong(Interaction::timestampMs).max().orElseThrow();
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final EmbeddedKafka kafka;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path directory;
 
-    HttpIT(@TempDir Path directory) {
+    HttpIT(EmbeddedKafka kafka, @TempDir Path directory) {
+        this.kafka = kafka;
         this.directory = directory;
-    }
-
-    @AfterAll
-    void stop() {
-        kafka.close();
     }
 
     private Deployment deployment(String guarantee) {

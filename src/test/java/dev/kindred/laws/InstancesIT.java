@@ -9,10 +9,10 @@ import dev.kindred.export.ExportSettings;
 import dev.kindred.export.Service;
 import dev.kindred.export.WholeFile;
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.testing.ChildProcess;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.Streams;
 import dev.kindred.testing.TopicTail;
 import dev.kindred.testing.Wait;
@@ -32,7 +32,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Law: whichever instance is asked, every user gets the same list, and every segment has the same members; and when one is
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedKafka.class)
+@ResourceLock(ChildProcess.LOCK)
 final class InstancesIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(90);
@@ -50,18 +54,18 @@ final class InstancesIT {
             EVENTS.stream().map(Interaction::userId).distinct().sorted().toList();
     private static final Set<String> BUYERS = Streams.buyers(EVENTS, 3);
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final EmbeddedKafka kafka;
     private final List<ChildProcess> processes = new ArrayList<>();
     private final Path directory;
 
-    InstancesIT(@TempDir Path directory) {
+    InstancesIT(EmbeddedKafka kafka, @TempDir Path directory) {
+        this.kafka = kafka;
         this.directory = directory;
     }
 
     @AfterAll
     void stop() {
         processes.forEach(ChildProcess::close);
-        kafka.close();
     }
 
     /** Three processes that have learned all events. */
@@ -71,7 +75,7 @@ final class InstancesIT {
         settings.put("http.enabled", "true");
         settings.put("http.port", "0");
         settings.put("segments.file", segments().toString());
-        settings.put("kafka.consumer.session.timeout.ms", "6000"); // the least that brokers take
+        settings.put("kafka.consumer.session.timeout.ms", "3000");
         settings.putAll(more);
         Deployment deployment = new Deployment(kafka, directory, settings);
         List<ChildProcess> started = new ArrayList<>();

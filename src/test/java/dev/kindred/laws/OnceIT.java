@@ -3,7 +3,6 @@ package dev.kindred.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
@@ -11,6 +10,7 @@ import dev.kindred.replay.Pace;
 import dev.kindred.testing.ChildProcess;
 import dev.kindred.testing.Deployment;
 import dev.kindred.testing.RandomTest;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.TopicTail;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,35 +20,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Law: whenever the process is killed, an event changes the vectors once. Commits are far apart, so that a kill finds
  * hundreds of events half done.
  */
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedKafka.class)
+@ResourceLock(ChildProcess.LOCK)
 final class OnceIT {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
     private static final int KILLS = 2;
     private static final int PHASE = 1000; // events sent to each of the processes that follow one another
     private static final int WARM_UP = 100; // of these, to see that the process is at work
     private static final double EVENTS_PER_SECOND = 1500;
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final EmbeddedKafka kafka;
     private final Path directory;
 
-    OnceIT(@TempDir Path directory) {
+    OnceIT(EmbeddedKafka kafka, @TempDir Path directory) {
+        this.kafka = kafka;
         this.directory = directory;
-    }
-
-    @AfterAll
-    void stop() {
-        kafka.close();
     }
 
     @RandomTest(seeds = 1)
@@ -104,7 +103,7 @@ final class OnceIT {
         Map<String, String> settings = new HashMap<>(Events.UNCAPPED);
         settings.put("processing.guarantee", guarantee);
         settings.put("commit.interval.ms", "500");
-        settings.put("kafka.consumer.session.timeout.ms", "6000"); // the least that brokers take
+        settings.put("kafka.consumer.session.timeout.ms", "3000");
         settings.putAll(more);
         return new Deployment(kafka, directory, settings);
     }

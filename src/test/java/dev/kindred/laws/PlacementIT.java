@@ -2,9 +2,9 @@ package dev.kindred.laws;
 
 import dev.kindred.app.KindredApp;
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.TopicTail;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Law: neither the number of partitions nor that of instances, nor that they come and go, changes a vector, a cell or, once
@@ -24,22 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedKafka.class)
+@Execution(ExecutionMode.CONCURRENT)
 final class PlacementIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final List<Interaction> EVENTS = Events.of(new SplittableRandom(3), 3000, 150, 100);
     private static final int HALF = EVENTS.size() / 2;
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final EmbeddedKafka kafka;
     private final Path directory;
 
-    PlacementIT(@TempDir Path directory) {
+    PlacementIT(EmbeddedKafka kafka, @TempDir Path directory) {
+        this.kafka = kafka;
         this.directory = directory;
-    }
-
-    @AfterAll
-    void stop() {
-        kafka.close();
     }
 
     private Deployment deployment(int partitions) {

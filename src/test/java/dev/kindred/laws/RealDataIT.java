@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.kindred.app.KindredApp;
 import dev.kindred.feed.Feed;
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.model.Interaction;
 import dev.kindred.replay.FeedProducer;
@@ -15,6 +14,7 @@ import dev.kindred.replay.ReplayReport;
 import dev.kindred.replay.Transfer;
 import dev.kindred.replay.TransferSettings;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.TopicTail;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * much of each is replayed.
  */
 @Timeout(600)
+@ExtendWith(SharedKafka.class)
 final class RealDataIT {
 
     private static final Path DATA = Path.of(System.getProperty("kindred.data", "../shared/data"));
@@ -39,27 +41,25 @@ final class RealDataIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"taobao-100k/UserBehavior.csv.gz", "ml-100k/ratings.csv.gz"})
-    void isAnsweredLineByLine(String name, @TempDir Path directory) throws Exception {
+    void isAnsweredLineByLine(String name, EmbeddedKafka kafka, @TempDir Path directory) throws Exception {
         Path file = DATA.resolve(name);
         assumeTrue(Files.isReadable(file), "the data set is not here");
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
-            Deployment deployment = new Deployment(kafka, directory, Map.of());
-            try (KindredApp app = deployment.start("only");
-                    TopicTail<?, ?> lists = deployment.lists();
-                    TopicTail<?, ?> deadLetters = deployment.deadLetters()) {
-                Deployment.awaitRunning(app);
+        Deployment deployment = new Deployment(kafka, directory, Map.of());
+        try (KindredApp app = deployment.start("only");
+                TopicTail<?, ?> lists = deployment.lists();
+                TopicTail<?, ?> deadLetters = deployment.deadLetters()) {
+            Deployment.awaitRunning(app);
 
-                long startNs = System.nanoTime();
-                ReplayReport report = replay(file, deployment);
-                lists.awaitCount((int) report.sent(), Duration.ofMinutes(9));
-                System.out.printf(
-                        "%s: %d events answered in %.1f s%n", name, report.sent(), (System.nanoTime() - startNs) / 1e9);
+            long startNs = System.nanoTime();
+            ReplayReport report = replay(file, deployment);
+            lists.awaitCount((int) report.sent(), Duration.ofMinutes(9));
+            System.out.printf(
+                    "%s: %d events answered in %.1f s%n", name, report.sent(), (System.nanoTime() - startNs) / 1e9);
 
-                assertThat(report.rejected()).isZero();
-                assertThat(report.sent()).isPositive().isLessThanOrEqualTo(LINES);
-                assertThat(lists.readToEnd().records()).hasSize((int) report.sent());
-                assertThat(deadLetters.readToEnd().records()).isEmpty();
-            }
+            assertThat(report.rejected()).isZero();
+            assertThat(report.sent()).isPositive().isLessThanOrEqualTo(LINES);
+            assertThat(lists.readToEnd().records()).hasSize((int) report.sent());
+            assertThat(deadLetters.readToEnd().records()).isEmpty();
         }
     }
 

@@ -6,41 +6,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.app.KindredApp;
 import dev.kindred.feed.Feed;
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
 import dev.kindred.query.UnknownItemException;
 import dev.kindred.replay.FeedProducer;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.TopicTail;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Law: an instance starts only when it knows all that was published: its first lists are as good as any. */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedKafka.class)
+@Execution(ExecutionMode.CONCURRENT)
 final class RestartIT {
 
     private static final List<Interaction> EVENTS = Events.of(new SplittableRandom(5), 2000, 200, 100);
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final EmbeddedKafka kafka;
     private final Path directory;
 
-    RestartIT(@TempDir Path directory) {
+    RestartIT(EmbeddedKafka kafka, @TempDir Path directory) {
+        this.kafka = kafka;
         this.directory = directory;
-    }
-
-    @AfterAll
-    void stop() {
-        kafka.close();
     }
 
     private Deployment stoppedAfterAllEvents() {

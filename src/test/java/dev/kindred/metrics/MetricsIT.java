@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.app.KindredApp;
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.Streams;
 import dev.kindred.testing.TopicTail;
 import dev.kindred.testing.Wait;
@@ -19,32 +19,32 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a running instance says of itself equals what went through it. */
 @Timeout(120)
+@ExtendWith(SharedKafka.class)
 final class MetricsIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final List<Interaction> EVENTS = Streams.random(new SplittableRandom(3), 500, 40, 30);
 
     @Test
-    void tellsWhatWentThrough(@TempDir Path directory) {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
-            Deployment deployment = new Deployment(kafka, directory, Map.of());
-            try (KindredApp app = deployment.start("only");
-                    TopicTail<?, ?> lists = deployment.lists()) {
-                Deployment.awaitRunning(app);
-                deployment.send(EVENTS);
-                lists.awaitCount(EVENTS.size(), DEADLINE);
+    void tellsWhatWentThrough(EmbeddedKafka kafka, @TempDir Path directory) {
+        Deployment deployment = new Deployment(kafka, directory, Map.of());
+        try (KindredApp app = deployment.start("only");
+                TopicTail<?, ?> lists = deployment.lists()) {
+            Deployment.awaitRunning(app);
+            deployment.send(EVENTS);
+            lists.awaitCount(EVENTS.size(), DEADLINE);
 
-                await(app, "kindred_matrix_cells", deployment.cells().size());
-                await(app, "kindred_matrix_lag_records", 0);
-                Scrape scrape = new Scrape(app.metrics().scrape());
+            await(app, "kindred_matrix_cells", deployment.cells().size());
+            await(app, "kindred_matrix_lag_records", 0);
+            Scrape scrape = new Scrape(app.metrics().scrape());
 
-                assertThatEventsAreCounted(scrape);
-                assertThat(scrape.value("kindred_matrix_users")).isEqualTo(users());
-            }
+            assertThatEventsAreCounted(scrape);
+            assertThat(scrape.value("kindred_matrix_users")).isEqualTo(users());
         }
     }
 

@@ -9,13 +9,13 @@ import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.feed.Feed;
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.RawInteraction;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.TopicTail;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,33 +29,30 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real broker; every test has topics of its own. */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedKafka.class)
 final class ReplayIT {
 
     private static final int LINES = 200;
     private static final int BAD_EVERY = 10; // lines
 
-    private final EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
+    private final EmbeddedKafka kafka;
     private final Path directory;
     private KindredConfig config = KindredConfig.of(Map.of());
 
-    ReplayIT(@TempDir Path directory) {
+    ReplayIT(EmbeddedKafka kafka, @TempDir Path directory) {
+        this.kafka = kafka;
         this.directory = directory;
-    }
-
-    @AfterAll
-    void stop() {
-        kafka.close();
     }
 
     @BeforeEach

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /** The program in a process of its own, on this test's class path. It is killed at close if it still runs. */
 public final class ChildProcess implements AutoCloseable {
 
+    /** A lock for tests that start many processes: their deadlines hold for one such test at a time. */
+    public static final String LOCK = "child processes";
+
     private final Process process;
     private final Path output;
 
@@ -38,7 +41,8 @@ public final class ChildProcess implements AutoCloseable {
             throws IOException {
         Files.createDirectories(output.toAbsolutePath().getParent());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+UseSerialGC"));
+        List<String> command =
+                new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("-Dlogback.configurationFile=logback.xml"); // not that of the tests, which is silent
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.kindred.cli.Main"));
         command.addAll(arguments);

@@ -34,6 +34,12 @@ public final class Deployment {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    /** A member learns of a rebalance at its heartbeat, and a consumer moves on when its last fetch has ended. */
+    private static final Map<String, String> QUICK = Map.of(
+            "http.enabled", "false",
+            "kafka.consumer.heartbeat.interval.ms", "200",
+            "kafka.consumer.fetch.max.wait.ms", "50");
+
     private final Map<String, String> settings;
     private final Path directory;
     private int processes; // started so far
@@ -42,7 +48,7 @@ public final class Deployment {
     public Deployment(EmbeddedKafka kafka, Path directory, Map<String, String> overrides) {
         String name = "test-" + UUID.randomUUID().toString().substring(0, 8);
         this.directory = directory.resolve(name);
-        settings = new HashMap<>(Map.of("http.enabled", "false"));
+        settings = new HashMap<>(QUICK);
         settings.putAll(overrides);
         settings.put("bootstrap.servers", kafka.bootstrapServers());
         settings.put("application.id", name);

@@ -10,6 +10,7 @@ public final class RestartableKafka implements AutoCloseable {
 
     private final Path directory;
     private EmbeddedKafka broker;
+    private UnusedPort port = UnusedPort.any(); // of the broker while it is away
 
     /** A running broker with its data in a directory. */
     public RestartableKafka(Path directory) {
@@ -22,17 +23,22 @@ public final class RestartableKafka implements AutoCloseable {
         return broker;
     }
 
+    /** Stops the broker, and keeps its port from everybody else; who connects there is refused. */
     public void stop() {
         broker.close();
+        port.close();
+        port = UnusedPort.of(broker.port());
     }
 
     /** Starts the broker that was stopped. */
     public void restart() {
+        port.close();
         broker = EmbeddedKafka.start(new EmbeddedKafkaSettings(Optional.of(directory), broker.port()));
     }
 
     @Override
     public void close() {
         broker.close();
+        port.close();
     }
 }

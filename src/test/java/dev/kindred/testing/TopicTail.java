@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** All committed records of a topic, from its beginning on, as it grows. Not thread safe. */
 public final class TopicTail<K, V> implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final int POLL_MS = 20;
 
     private final Consumer<K, V> consumer;
     private final String topic;
@@ -29,6 +29,7 @@ public final class TopicTail<K, V> implements AutoCloseable {
         this.topic = topic;
         Map<String, Object> properties = new HashMap<>(config.clientProperties());
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, POLL_MS); // the close waits for the last fetch
         consumer = new KafkaConsumer<>(properties, keys, values);
         partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
@@ -68,7 +69,7 @@ public final class TopicTail<K, V> implements AutoCloseable {
     }
 
     private List<ConsumerRecord<K, V>> read() {
-        consumer.poll(POLL).forEach(records::add);
+        consumer.poll(Duration.ofMillis(POLL_MS)).forEach(records::add);
         return records;
     }
 

@@ -6,11 +6,11 @@ import dev.kindred.app.KindredApp;
 import dev.kindred.app.Topologies;
 import dev.kindred.intake.RejectionReason;
 import dev.kindred.lab.embedded.EmbeddedKafka;
-import dev.kindred.lab.embedded.EmbeddedKafkaSettings;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Recommendations;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.Streams;
 import dev.kindred.testing.TopicTail;
 import java.nio.charset.StandardCharsets;
@@ -33,31 +33,31 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Law: through a real broker too, every record becomes either a list or a dead letter, whatever is in it. */
 @Timeout(120)
+@ExtendWith(SharedKafka.class)
 final class BadInputIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final List<String> USERS = List.of("alice", "bob", "carol", "dave");
 
     @Test
-    void becomesDeadLettersOrLists(@TempDir Path directory) throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
-            Deployment deployment = new Deployment(kafka, directory, Map.of("topics.partitions", "4"));
-            try (KindredApp app = deployment.start("only");
-                    Producer<byte[], byte[]> producer = producer(deployment)) {
-                Deployment.awaitRunning(app);
+    void becomesDeadLettersOrLists(EmbeddedKafka kafka, @TempDir Path directory) throws Exception {
+        Deployment deployment = new Deployment(kafka, directory, Map.of("topics.partitions", "4"));
+        try (KindredApp app = deployment.start("only");
+                Producer<byte[], byte[]> producer = producer(deployment)) {
+            Deployment.awaitRunning(app);
 
-                sendGoodEvents(deployment, 0);
-                List<Sent> bad = sendBad(producer, deployment);
-                sendMisplaced(producer, deployment);
-                sendGoodEvents(deployment, 1);
+            sendGoodEvents(deployment, 0);
+            List<Sent> bad = sendBad(producer, deployment);
+            sendMisplaced(producer, deployment);
+            sendGoodEvents(deployment, 1);
 
-                assertLettersAreWhole(deployment, bad);
-                assertAllGoodOnesAreAnswered(deployment);
-            }
+            assertLettersAreWhole(deployment, bad);
+            assertAllGoodOnesAreAnswered(deployment);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 public final class Bench {
 
     private final BenchSettings settings;
+    private final boolean warmsUp;
     private final PrintWriter out;
     private final PrintWriter progress;
     private final Subject bare = new BareTopologySubject();
@@ -26,7 +27,13 @@ public final class Bench {
      * @param progress receives what is being done
      */
     public Bench(BenchSettings settings, PrintWriter out, PrintWriter progress) {
+        this(settings, true, out, progress);
+    }
+
+    /** @param warmsUp whether every subject has a turn that is not counted */
+    Bench(BenchSettings settings, boolean warmsUp, PrintWriter out, PrintWriter progress) {
         this.settings = settings;
+        this.warmsUp = warmsUp;
         this.out = out;
         this.progress = progress;
     }
@@ -46,7 +53,9 @@ public final class Bench {
                 settings.partitions(),
                 settings.threads(),
                 settings.rounds());
-        warmUp();
+        if (warmsUp) {
+            warmUp();
+        }
         for (String guarantee : settings.guarantees()) {
             throughput(guarantee);
             if (!settings.latencyDuration().isZero()) {

@@ -15,7 +15,7 @@ final class BrokerProperties {
     private BrokerProperties() {}
 
     static Map<String, String> of(Ports ports, Path logDirectory) {
-        return merge(identity(ports, logDirectory), singleReplicas(), smallAndQuick());
+        return merge(identity(ports, logDirectory), singleReplicas(), smallAndQuick(), quickRecovery());
     }
 
     private static Map<String, String> identity(Ports ports, Path logDirectory) {
@@ -57,15 +57,24 @@ final class BrokerProperties {
                 "num.partitions", "4",
                 "message.max.bytes", mebibytes(4),
                 "group.initial.rebalance.delay.ms", "0",
+                // Kafka's default takes 128 MiB of the heap at once
+                "log.cleaner.dedupe.buffer.size", mebibytes(16),
+                // every partition maps two or more of these files
+                "log.index.size.max.bytes", mebibytes(1),
+                "num.network.threads", "2",
+                "num.io.threads", "4");
+    }
+
+    /** What is killed is given up soon. */
+    private static Map<String, String> quickRecovery() {
+        return Map.of(
+                // the least session timeout that members may ask for; Kafka's default is 6 s
+                "group.min.session.timeout.ms", "1000",
                 // a killed process' transaction should not hold up readers for longer than it must
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                 // after a kill the controller waits for this long before it takes the broker for a new one
                 "broker.session.timeout.ms", "3000",
-                "broker.heartbeat.interval.ms", "500",
-                // Kafka's default takes 128 MiB of the heap at once
-                "log.cleaner.dedupe.buffer.size", mebibytes(16),
-                "num.network.threads", "2",
-                "num.io.threads", "4");
+                "broker.heartbeat.interval.ms", "500");
     }
 
     private static String mebibytes(int count) {

@@ -10,6 +10,7 @@ import dev.kindred.query.Home;
 import dev.kindred.query.HostAddress;
 import dev.kindred.query.MemberCursor;
 import dev.kindred.query.Queries;
+import dev.kindred.testing.UnusedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,10 +33,12 @@ final class ForwardingTest {
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>()); // of the owner, as they came
     private final List<String> ids = Collections.synchronizedList(new ArrayList<>()); // of those calls
     private final List<TestServer> servers = new ArrayList<>();
+    private final UnusedPort nobody = UnusedPort.any();
 
     @AfterEach
     void stop() {
         servers.forEach(TestServer::close);
+        nobody.close();
     }
 
     private TestServer started(TestServer server) {
@@ -72,10 +75,8 @@ final class ForwardingTest {
         return new HostAddress("127.0.0.1", server.address().getPort());
     }
 
-    private static HostAddress nobody() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new HostAddress("127.0.0.1", free.getLocalPort());
-        }
+    private HostAddress nobody() {
+        return new HostAddress("127.0.0.1", nobody.number());
     }
 
     private static Directory home(HostAddress owner, HostAddress... copies) {
@@ -160,7 +161,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void withoutItsOwnerAUserIsNotReady() throws IOException {
+    void withoutItsOwnerAUserIsNotReady() {
         TestServer asked = asked(home(nobody(), nobody()));
 
         TestServer.Answer answer = asked.get(BOB);
@@ -181,7 +182,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void aCopyElsewhereAnswersIfThatIsAllowedAndSaysSo() throws IOException {
+    void aCopyElsewhereAnswersIfThatIsAllowedAndSaysSo() {
         TestServer copy = owner("bob");
         FakeQueries noCopies = new FakeQueries(Set.of(), Set.of("bob"));
 
@@ -196,7 +197,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void theOwnCopyAnswersFirst() throws IOException {
+    void theOwnCopyAnswersFirst() {
         TestServer copy = owner("bob");
         FakeQueries own = new FakeQueries(Set.of("bob"), Set.of());
 
@@ -241,7 +242,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void membersAreNotReadyWithoutWhoHasTheirPartition() throws IOException {
+    void membersAreNotReadyWithoutWhoHasTheirPartition() {
         FakeQueries copies = new FakeQueries(Set.of("ada", "bob"), Set.of());
         TestServer asked = asked(homeOfPartitionTwo(nobody()), true, copies);
 
@@ -255,7 +256,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void aBatchIsAnsweredByAllWhoHaveOneOfIt() throws IOException {
+    void aBatchIsAnsweredByAllWhoHaveOneOfIt() {
         TestServer bobs = owner("bob");
         HostAddress gone = nobody();
         TestServer asked = asked(user -> new Home(Optional.of(user.equals("bob") ? addressOf(bobs) : gone), List.of()));
@@ -276,7 +277,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void aBatchIsAnsweredByCopiesWhereThatIsAllowed() throws IOException {
+    void aBatchIsAnsweredByCopiesWhereThatIsAllowed() {
         TestServer copy = owner("bob");
         FakeQueries own = new FakeQueries(Set.of("cid"), Set.of("bob"));
         TestServer asked = asked(home(nobody(), addressOf(copy)), true, own);

@@ -20,7 +20,7 @@ final class BenchIT {
                 new BenchSettings(900, 50, 40, 2, 1, List.of("at_least_once"), 1, 300, Duration.ofSeconds(1), Map.of());
         StringWriter out = new StringWriter();
 
-        new Bench(settings, new PrintWriter(out), new PrintWriter(new StringWriter())).run();
+        new Bench(settings, false, new PrintWriter(out), new PrintWriter(new StringWriter())).run();
 
         assertThat(out.toString())
                 .containsPattern("bare consumer +[0-9,]+ +[0-9.]+ ")

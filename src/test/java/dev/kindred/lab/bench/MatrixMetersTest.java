@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.metrics.MatrixMeters;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The estimate against the heap, of few cells and of many a user. */
+@Isolated("measures the heap")
 final class MatrixMetersTest {
 
     @ParameterizedTest

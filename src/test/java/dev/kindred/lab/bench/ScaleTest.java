@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Measurements too short to mean anything, but complete. */
+@Isolated("measures the heap")
 final class ScaleTest {
 
     private static final Size BASE = new Size(300, 200, 10, 20);

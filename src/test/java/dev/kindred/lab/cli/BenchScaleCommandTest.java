@@ -6,7 +6,9 @@ import dev.kindred.cli.Shell;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("measures the heap")
 final class BenchScaleCommandTest {
 
     private final Shell shell = new Shell();

@@ -1,8 +1,10 @@
 package dev.kindred.lab.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.testing.SharedKafka;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,44 +29,40 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
+@ExtendWith(SharedKafka.class)
 final class EmbeddedKafkaIT {
 
     @Test
-    void servesAnyClient() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
-            createTopic(kafka, "greetings");
+    void servesAnyClient(EmbeddedKafka kafka) throws Exception {
+        createTopic(kafka, "any-client");
 
-            produce(kafka, "greetings", "hello");
+        produce(kafka, "any-client", "hello");
 
-            assertThat(consume(kafka, "greetings", 1)).containsExactly("hello");
-        }
+        assertThat(consume(kafka, "any-client", 1)).containsExactly("hello");
     }
 
     @Test
-    void commitsTransactions() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
-            createTopic(kafka, "greetings");
+    void commitsTransactions(EmbeddedKafka kafka) throws Exception {
+        createTopic(kafka, "transactions");
 
-            produceInTransaction(kafka, "dropped", Producer::abortTransaction);
-            produceInTransaction(kafka, "kept", Producer::commitTransaction);
+        produceInTransaction(kafka, "dropped", Producer::abortTransaction);
+        produceInTransaction(kafka, "kept", Producer::commitTransaction);
 
-            assertThat(consume(kafka, "greetings", 1)).containsExactly("kept");
-        }
+        assertThat(consume(kafka, "transactions", 1)).containsExactly("kept");
     }
 
     @Test
-    void takesLargeMessages() throws Exception {
+    void takesLargeMessages(EmbeddedKafka kafka) throws Exception {
         String large = "x".repeat(2_600_000);
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
-            createTopic(kafka, "large");
+        createTopic(kafka, "large");
 
-            produce(kafka, "large", large);
+        produce(kafka, "large", large);
 
-            assertThat(consume(kafka, "large", 1)).containsExactly(large);
-        }
+        assertThat(consume(kafka, "large", 1)).containsExactly(large);
     }
 
     @Test
@@ -100,7 +98,7 @@ final class EmbeddedKafkaIT {
     }
 
     @Test
-    void leavesNoTemporaryDirectoryBehind() {
+    void closesOnceAndLeavesNoTemporaryDirectoryBehind() {
         EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
         Path temporary = kafka.logDirectory().getParent();
         assertThat(temporary).isDirectory();
@@ -108,12 +106,12 @@ final class EmbeddedKafkaIT {
         kafka.close();
 
         assertThat(temporary).doesNotExist();
+        assertThatCode(kafka::close).doesNotThrowAnyException();
     }
 
     @Test
-    void runsBesideAnother() throws Exception {
-        try (EmbeddedKafka one = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
-                EmbeddedKafka other = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
+    void runsBesideAnother(EmbeddedKafka one) throws Exception {
+        try (EmbeddedKafka other = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary())) {
             createTopic(one, "greetings");
             createTopic(other, "greetings");
 
@@ -170,14 +168,6 @@ final class EmbeddedKafkaIT {
                 .hasMessageContaining(file.toString());
     }
 
-    @Test
-    void closesOnce() {
-        EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
-
-        kafka.close();
-        kafka.close();
-    }
-
     private static void copy(Path from, Path to) throws IOException {
         try (var paths = Files.walk(from)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
@@ -216,14 +206,14 @@ final class EmbeddedKafkaIT {
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>("greetings", value)).get(20, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>("transactions", value)).get(20, TimeUnit.SECONDS);
             end.accept(producer);
         }
     }
 
     private static List<String> consume(EmbeddedKafka kafka, String topic, int count) {
         Map<String, Object> settings = client(kafka);
-        settings.put("group.id", "readers");
+        settings.put("group.id", "readers-of-" + topic);
         settings.put("auto.offset.reset", "earliest");
         settings.put("isolation.level", "read_committed");
         try (Consumer<String, String> consumer =
