@@ -7,24 +7,24 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import org.apache.kafka.common.utils.Utils;
 
-/** Where other instances reach one that listens somewhere. */
+/** The address under which other instances reach this one. */
 final class Advertised {
 
     private Advertised() {}
 
-    /** @param listening where the instance listens, by the host that it was given */
+    /** @param listening the address of the server, with the host as configured */
     static HostAddress of(KindredConfig config, URI listening) {
-        String told = config.httpAdvertised();
-        return told.isEmpty()
+        String configured = config.httpAdvertised();
+        return configured.isEmpty()
                 ? new HostAddress(reachable(bare(listening.getHost())), listening.getPort())
-                : new HostAddress(Utils.getHost(told), Utils.getPort(told));
+                : new HostAddress(Utils.getHost(configured), Utils.getPort(configured));
     }
 
     private static String bare(String host) {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** Nobody reaches "all interfaces" by that name. */
+    /** Replaces a wildcard address, which other machines cannot connect to, by the name of this machine. */
     private static String reachable(String host) {
         try {
             return InetAddress.getByName(host).isAnyLocalAddress()

@@ -1,6 +1,6 @@
 package dev.kindred.app;
 
-/** The application cannot start or go on; the message says why, for the person who runs it. */
+/** The application cannot start or continue. The message gives the operator the reason. */
 public final class AppDiedException extends RuntimeException {
 
     AppDiedException(String message) {
@@ -11,11 +11,11 @@ public final class AppDiedException extends RuntimeException {
         super(message, cause);
     }
 
-    static AppDiedException because(Throwable death) {
-        Throwable root = death;
+    static AppDiedException because(Throwable cause) {
+        Throwable root = cause;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return new AppDiedException("the stream died: " + root.getMessage(), death);
+        return new AppDiedException("the stream died: " + root.getMessage(), cause);
     }
 }

@@ -39,7 +39,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where an instance answers over HTTP, if its configuration says so. */
+/** The HTTP endpoint of an instance, if the configuration enables it. */
 final class Endpoint implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Endpoint.class);
@@ -56,9 +56,9 @@ final class Endpoint implements AutoCloseable {
     }
 
     /**
-     * Finds out early what would make {@link #bind} fail whatever the port.
+     * Checks early for errors that make {@link #bind} fail with any port.
      *
-     * @throws dev.kindred.http.HttpServerException if the key for TLS cannot be read
+     * @throws dev.kindred.http.HttpServerException if the TLS key cannot be read
      */
     static void check(KindredConfig config) {
         if (config.httpEnabled()) {
@@ -67,26 +67,26 @@ final class Endpoint implements AutoCloseable {
     }
 
     /**
-     * Takes the port, so that other instances can be told of it.
+     * Binds the port, so that the address can be advertised.
      *
-     * @throws dev.kindred.http.HttpServerException if the port cannot be had
+     * @throws dev.kindred.http.HttpServerException if the port cannot be bound
      */
     static Endpoint bind(KindredConfig config) {
         return new Endpoint(
                 config, config.httpEnabled() ? Optional.of(HttpServer.bind(config.httpSettings())) : Optional.empty());
     }
 
-    /** Where other instances reach this one; empty if it does not listen. */
+    /** The address for other instances; empty if HTTP is disabled. */
     Optional<HostAddress> advertised() {
         return address().map(listening -> Advertised.of(config, listening));
     }
 
     /**
-     * Begins to answer.
+     * Starts to answer requests.
      *
-     * @param queries from the users of this instance
-     * @param copies also from its standby copies
-     * @param scenarios that can be asked for, as of now
+     * @param queries answers for the users of this instance
+     * @param copies the same, also from standby copies
+     * @param scenarios the current scenarios
      */
     void open(
             Queries queries,
@@ -107,14 +107,14 @@ final class Endpoint implements AutoCloseable {
                     clock);
             bound.serve(api.router(filters(api, metrics), config.httpSettings().maxBodyBytes()));
             log.info("Listening on {}", bound.address());
-            warnOfKeysInTheClear(config.httpSettings());
+            warnOfUnencryptedKeys(config.httpSettings());
         });
     }
 
-    private void warnOfKeysInTheClear(HttpSettings settings) {
-        boolean travel = !config.apiKeys().isEmpty() && !config.listensOnLoopback();
-        if (travel && settings.tls().isEmpty()) {
-            log.warn("Keys travel in the clear: set http.tls.key.store, unless something before this encrypts");
+    private void warnOfUnencryptedKeys(HttpSettings settings) {
+        boolean sendsKeys = !config.apiKeys().isEmpty() && !config.listensOnLoopback();
+        if (sendsKeys && settings.tls().isEmpty()) {
+            log.warn("Clients send keys unencrypted: set http.tls.key.store, unless a proxy in front terminates TLS");
         }
     }
 
@@ -155,7 +155,7 @@ final class Endpoint implements AutoCloseable {
                 !config.apiKeys().isEmpty());
     }
 
-    /** What all calls go through, the first is the outermost. */
+    /** The filters of all calls; the first is the outermost. */
     private List<Filter> filters(Api api, KindredMetrics metrics) {
         return List.of(
                 new MeasuredCalls(metrics, api.routes()),
@@ -168,7 +168,7 @@ final class Endpoint implements AutoCloseable {
         return server.map(HttpServer::address);
     }
 
-    /** Answers what was asked, and waits until the brokers have what was sent. */
+    /** Finishes the running requests, and waits until the brokers confirm the sent records. */
     @Override
     public void close() {
         try {

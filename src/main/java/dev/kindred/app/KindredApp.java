@@ -42,8 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One running instance: makes the topics that are missing, restores the model, processes events until it is closed or
- * dies.
+ * One running instance: creates missing topics, restores the model, and processes events until it is closed or fails.
  */
 public final class KindredApp implements AutoCloseable {
 
@@ -63,10 +62,10 @@ public final class KindredApp implements AutoCloseable {
 
     private volatile boolean modelIsReady;
 
-    /** What the files beside the configuration say, as of now. */
+    /** The current content of the scenario file and the segment file. */
     private record Rules(Supplier<Scenarios> scenarios, Supplier<Segments> segments) {
 
-        /** @throws org.apache.kafka.common.config.ConfigException if a configured file is wrong */
+        /** @throws org.apache.kafka.common.config.ConfigException if a configured file is invalid */
         static Rules of(KindredConfig config) {
             Supplier<Segments> segments = config.segmentsFile()
                     .map(ReloadableSegments::new)
@@ -118,16 +117,16 @@ public final class KindredApp implements AutoCloseable {
     }
 
     /**
-     * Starts an instance and returns when matrix and catalog have caught up with where their topics ended. It listens for
-     * questions before that, if it is to answer any over HTTP, and tells those who ask that it is not ready.
+     * Starts an instance. It returns when matrix and catalog have read their topics to the offsets that were the end at
+     * the start. If HTTP is enabled, the instance listens before that and answers that it is not ready.
      *
-     * @throws org.apache.kafka.common.config.ConfigException if the file of the scenarios or the segments is wrong
-     * @throws AppDiedException if a topic is not as it must be
-     * @throws dev.kindred.http.HttpServerException if the port cannot be had, or the key for TLS cannot be read
+     * @throws org.apache.kafka.common.config.ConfigException if the scenario file or the segment file is invalid
+     * @throws AppDiedException if a topic has the wrong configuration
+     * @throws dev.kindred.http.HttpServerException if the port cannot be bound, or the TLS key cannot be read
      */
     public static KindredApp start(KindredConfig config) {
         Endpoint.check(config);
-        Rules rules = Rules.of(config); // before there is anything to close
+        Rules rules = Rules.of(config); // may throw, so before anything needs closing
         int partitions = prepareTopics(config);
         KindredApp app = bound(config, partitions, rules, Endpoint.bind(config));
         log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());
@@ -155,7 +154,7 @@ public final class KindredApp implements AutoCloseable {
         modelIsReady = true;
     }
 
-    /** Returns the number of partitions of the events. */
+    /** Returns the number of partitions of the events topic. */
     private static int prepareTopics(KindredConfig config) {
         try (Admin admin = Connection.open(config.clientProperties())) {
             TopicAdmin topics = new TopicAdmin(admin, config.topics(), config.topicSettings());
@@ -183,37 +182,37 @@ public final class KindredApp implements AutoCloseable {
         }
     }
 
-    /** Whether events are being processed, or will be when the group has settled. */
+    /** Whether the stream processes events, or will do so after a rebalance. */
     public boolean isWell() {
         return streams.state().isRunningOrRebalancing();
     }
 
-    /** Whether events are being processed. */
+    /** Whether the stream processes events. */
     public boolean isRunning() {
         return streams.state() == State.RUNNING;
     }
 
-    /** Whether questions about the users of this instance can be answered. */
+    /** Whether the instance can answer queries about its users. */
     public boolean isReady() {
         return modelIsReady && isRunning();
     }
 
-    /** What can be asked of this instance. */
+    /** Queries to this instance. */
     public Queries queries() {
         return queries;
     }
 
-    /** How this instance is. */
+    /** The current status of this instance. */
     public Status status() {
         return status.get();
     }
 
-    /** Where this instance answers over HTTP; empty if it does not. */
+    /** The HTTP address of this instance; empty if HTTP is disabled. */
     public Optional<URI> address() {
         return endpoint.address();
     }
 
-    /** Whether the instance has ended, by being closed or by dying. */
+    /** Whether the instance has ended, after a close or a failure. */
     public boolean hasEnded() {
         return ended.getCount() == 0;
     }
@@ -221,34 +220,34 @@ public final class KindredApp implements AutoCloseable {
     /**
      * Waits for the end.
      *
-     * @param patience how long to wait
-     * @return whether the instance has ended; false if the time is over
-     * @throws AppDiedException if the instance dies
+     * @param timeout the longest time to wait
+     * @return whether the instance has ended; false after the timeout
+     * @throws AppDiedException if the instance fails
      * @throws InterruptedException if the waiting thread is interrupted
      */
-    public boolean awaitEnd(Duration patience) throws InterruptedException {
-        boolean over = ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        Optional<Throwable> death = Optional.ofNullable(cause.get());
-        if (death.isPresent()) {
-            throw AppDiedException.because(death.get());
+    public boolean awaitEnd(Duration timeout) throws InterruptedException {
+        boolean hasEnded = ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Optional<Throwable> failure = Optional.ofNullable(cause.get());
+        if (failure.isPresent()) {
+            throw AppDiedException.because(failure.get());
         }
-        return over;
+        return hasEnded;
     }
 
-    /** Waits for the end, however long it takes; otherwise as {@link #awaitEnd(Duration)}. */
+    /** Waits for the end without a timeout; otherwise as {@link #awaitEnd(Duration)}. */
     public void awaitEnd() throws InterruptedException {
-        boolean over = false;
-        while (!over) {
-            over = awaitEnd(Duration.ofMinutes(1));
+        boolean hasEnded = false;
+        while (!hasEnded) {
+            hasEnded = awaitEnd(Duration.ofMinutes(1));
         }
     }
 
-    /** What this instance measures. */
+    /** The metrics of this instance. */
     public KindredMetrics metrics() {
         return metrics;
     }
 
-    /** Answers what was asked, finishes what is under way, commits, and leaves the group. */
+    /** Finishes the running requests and events, commits, and leaves the consumer group. */
     @Override
     public void close() {
         try {

@@ -10,7 +10,7 @@ import dev.kindred.metrics.KindredMetrics;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Times what is asked over HTTP, by route and status. */
+/** Times HTTP calls by route and status. */
 final class MeasuredCalls implements Filter {
 
     private final HttpMeters meters;

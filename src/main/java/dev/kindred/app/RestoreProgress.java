@@ -10,18 +10,18 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells how far the restoration of each store has come, at most every other second. Safe for many threads. */
+/** Logs the progress of the restoration of each store, at most every two seconds. Safe for many threads. */
 final class RestoreProgress implements StateRestoreListener {
 
     private static final Logger log = LoggerFactory.getLogger(RestoreProgress.class);
-    private static final long PAUSE_NS = Duration.ofSeconds(2).toNanos();
+    private static final long LOG_INTERVAL_NS = Duration.ofSeconds(2).toNanos();
 
     private final Map<String, Tally> tallies = new HashMap<>(); // by store
 
     private static final class Tally {
-        private final Map<TopicPartition, Long> open = new HashMap<>(); // records still to come, by partition
+        private final Map<TopicPartition, Long> open = new HashMap<>(); // remaining records, by partition
         private final long startedNs = System.nanoTime();
-        private long toldNs = startedNs;
+        private long loggedNs = startedNs;
         private long expected;
         private long restored;
     }
@@ -45,8 +45,8 @@ final class RestoreProgress implements StateRestoreListener {
     public synchronized void onBatchRestored(TopicPartition partition, String store, long offset, long count) {
         Tally tally = tallies.computeIfAbsent(store, name -> new Tally());
         tally.restored += count;
-        if (System.nanoTime() - tally.toldNs > PAUSE_NS) {
-            tally.toldNs = System.nanoTime();
+        if (System.nanoTime() - tally.loggedNs > LOG_INTERVAL_NS) {
+            tally.loggedNs = System.nanoTime();
             log.info("Restoring {}: {} of about {} records", store, tally.restored, tally.expected);
         }
     }

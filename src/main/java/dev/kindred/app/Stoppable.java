@@ -5,21 +5,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets SIGTERM and Ctrl-C end a piece of work in good order: its thread is interrupted, and the process waits until the
- * work has returned.
+ * Handles SIGTERM and Ctrl-C for a running task: a shutdown hook interrupts its thread and delays the end of the
+ * process until the task has returned.
  */
 public final class Stoppable {
 
-    private static final long PATIENCE_S = 60;
+    private static final long TIMEOUT_S = 60;
 
     private Stoppable() {}
 
     /**
-     * Does the work in the calling thread.
+     * Runs a task in the calling thread.
      *
-     * @param work returns soon after an interrupt
-     * @return what the work returns
-     * @throws Exception what the work throws
+     * @param work must return soon after an interrupt
+     * @return the result of the task
+     * @throws Exception the exception of the task
      */
     public static <T> T call(Callable<T> work) throws Exception {
         CountDownLatch finished = new CountDownLatch(1);
@@ -38,9 +38,9 @@ public final class Stoppable {
         }
         worker.interrupt();
         try {
-            boolean inTime = finished.await(PATIENCE_S, TimeUnit.SECONDS);
+            boolean inTime = finished.await(TIMEOUT_S, TimeUnit.SECONDS);
             if (!inTime) {
-                System.err.println("kindred: gave up waiting for an orderly end after " + PATIENCE_S + " s");
+                System.err.println("kindred: no clean shutdown within " + TIMEOUT_S + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

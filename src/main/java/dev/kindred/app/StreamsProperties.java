@@ -11,12 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The properties of Kafka Streams that a configuration amounts to. */
+/** Maps a configuration to the properties of Kafka Streams. */
 final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    /** @param server where other instances reach this one; empty if they do not */
+    /** @param server the address for other instances; empty if HTTP is disabled */
     static Properties of(KindredConfig config, Optional<HostAddress> server) {
         Properties properties = new Properties();
         putRecovery(properties, config);
@@ -37,7 +37,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), config.lingerMs());
     }
 
-    /** A process that died without a word is given up after ten seconds, and so are its transactions as a rule. */
+    /** A crashed process is detected after ten seconds; its transactions usually time out then, too. */
     private static void putRecovery(Properties properties, KindredConfig config) {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
@@ -48,8 +48,8 @@ final class StreamsProperties {
     }
 
     private static void putThroughput(Properties properties, KindredConfig config) {
-        // While a broker still finishes a transaction it refuses the first batches of the next one, and those sent
-        // behind them for being out of order: one request at a time spares the retries.
+        // While a broker completes a transaction, it rejects the first batches of the next one, and the batches behind
+        // them as out of order. One request at a time avoids these retries.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
@@ -60,7 +60,7 @@ final class StreamsProperties {
 
     private static void putState(Properties properties, KindredConfig config) {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L); // vectors are kept decoded instead
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L); // decoded vectors are cached instead
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(
                 BoundedRocksDb.BYTES_CONFIG,

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 
-/** The stream that a configuration asks for. */
+/** Builds the topology of a configuration. */
 public final class Topologies {
 
     private Topologies() {}
 
     /**
-     * The stream, not yet running, and observed by nobody.
+     * The topology without an observer.
      *
-     * @param partitions of the events topic
+     * @param partitions the number of partitions of the events topic
      */
     public static Topology of(KindredConfig config, int partitions) {
         Scenarios scenarios = new Scenarios(List.of(config.recommendSettings().defaultScenario()));
@@ -33,12 +33,12 @@ public final class Topologies {
     }
 
     /**
-     * The stream, not yet running.
+     * The topology.
      *
-     * @param partitions of the events topic
-     * @param scenarios with the default one, as of now
-     * @param segments that published profiles tell, as of now
-     * @param observer is told what becomes of events
+     * @param partitions the number of partitions of the events topic
+     * @param scenarios the current scenarios, with the default one
+     * @param segments the current segments that published profiles contain
+     * @param observer receives the outcomes of events
      */
     static RecommenderTopology recommender(
             KindredConfig config,

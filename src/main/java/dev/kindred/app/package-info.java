@@ -1,4 +1,4 @@
-/** The application's life: from a configuration to a running stream and back to rest. */
+/** The application's lifecycle: from a configuration to a running stream, until shutdown. */
 @NullMarked
 package dev.kindred.app;
 

@@ -7,50 +7,50 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Blends what several strategies found into one list, and tells each strategy's part in every score.
+ * Blends the candidates of several strategies into one list, and reports each strategy's part in every score.
  *
  * <pre>
  * score(i)  = factor(i) · sum over s of part(s,i)
- * part(s,i) = weight(s) / (sum of the weights of those that speak) · score_s(i) / (greatest score_s)
+ * part(s,i) = weight(s) / (sum of the weights of active strategies) · score_s(i) / (greatest score_s)
  * </pre>
  *
- * <p>This is the weighted CombSUM of Fox and Shaw, <em>Combination of Multiple Searches</em> (TREC-2, 1993), with scores
- * divided by the greatest. Thus a weight means what the best item of a strategy is worth, whatever the scale of its scores;
- * an item that a strategy does not name is one with score 0; and neither the length of a list nor what stands at its end
- * changes what its other items get, as it would if scores were divided by their sum, or by the range from least to greatest.
- * Ranks would serve as well, but forget whether the second best is nearly as good as the best or half as good.
+ * <p>This is the weighted CombSUM of Fox and Shaw, <em>Combination of Multiple Searches</em> (TREC-2, 1993), with
+ * scores divided by the greatest. A weight is therefore the score of a strategy's best item, independent of the scale
+ * of its scores. An item that a strategy does not name has score 0. Neither the length of a list nor its last items
+ * change the scores of the others; division by the sum of scores, or by their range, would change them. Ranks would
+ * also work, but lose how far apart two items are.
  *
- * <p>A strategy speaks if it names an item with a positive score; the weight of one that is silent goes to the others in
- * proportion. A negative score, as of what resembles something disliked, counts against an item, at most by as much as the
- * best one counts for it.
+ * <p>A strategy is active if it names an item with a positive score. The active strategies share the weight of the
+ * inactive ones in proportion. A negative score, such as that of an item similar to a disliked one, counts against an
+ * item, at most as much as the best score counts for it.
  *
- * <p>Not thread safe: one per thread, reused, because it has a number for every item.
+ * <p>Not thread safe: one per thread, reused, because it has an array entry for every item.
  */
 public final class Blend {
 
     private static final Strategy[] STRATEGIES = Strategy.values();
-    private static final double NEGLIGIBLE = 1e-9; // where parts cancel each other out, rounding leaves less
+    private static final double NEGLIGIBLE = 1e-9; // where parts cancel, rounding errors are smaller than this
 
     private final ItemDictionary dictionary;
-    private final double[] weights = new double[STRATEGIES.length]; // by strategy, of those that speak
-    private int[] places = new int[1024]; // by item: its place among the candidates plus 1
+    private final double[] weights = new double[STRATEGIES.length]; // by strategy; 0 for inactive ones
+    private int[] places = new int[1024]; // by item: its place among the candidates, plus 1
     private int[] items = new int[256]; // by place; items[0..size) are candidates
     private double[] parts =
-            new double[256 * STRATEGIES.length]; // by place and strategy, before the weights are shared out
+            new double[256 * STRATEGIES.length]; // by place and strategy, not yet divided by totalWeight
     private double[] factors = new double[256]; // by place
     private int size;
-    private double totalWeight; // of those that speak
+    private double totalWeight; // of the active strategies
 
     private TopK top;
-    private int most = 1; // that top keeps
+    private int limit = 1; // the capacity of top
 
     /** An empty blend that orders ties by these ids. */
     public Blend(ItemDictionary dictionary) {
         this.dictionary = dictionary;
-        this.top = new TopK(most, dictionary::compareIds);
+        this.top = new TopK(limit, dictionary::compareIds);
     }
 
-    /** Forgets everything. */
+    /** Removes all candidates. */
     public void clear() {
         for (int place = 0; place < size; place++) {
             places[items[place]] = 0;
@@ -62,11 +62,12 @@ public final class Blend {
     }
 
     /**
-     * Adds what one strategy found: once for each strategy.
+     * Adds the candidates of a strategy. Call it at most once for each strategy.
      *
-     * @param weight of the strategy against the others, not negative and finite; with 0 it is not asked
-     * @param found numbers of different items; the first {@code count} are meant
-     * @param scores theirs, in any order, finite
+     * @param weight the weight of the strategy relative to the others, not negative and finite; with 0 the strategy is
+     *     ignored
+     * @param found the numbers of distinct items; only the first {@code count} are used
+     * @param scores the scores of these items, finite; the items need not be ordered by score
      */
     public void add(Strategy strategy, double weight, int[] found, double[] scores, int count) {
         if (!(weight >= 0) || Double.isInfinite(weight)) {
@@ -120,7 +121,8 @@ public final class Blend {
     /**
      * Multiplies the score of every candidate.
      *
-     * @param factorOf for the number of an item: more than 1 boosts it, less than 1 buries it, 0 leaves it out
+     * @param factorOf the factor for the number of an item: more than 1 boosts it, less than 1 demotes it, 0 excludes
+     *     it
      */
     public void multiply(IntToDoubleFunction factorOf) {
         for (int place = 0; place < size; place++) {
@@ -129,15 +131,15 @@ public final class Blend {
     }
 
     /**
-     * Orders the best: by score as a float, then by item id. Items that nothing speaks for, all told, are left out.
+     * Ranks the best candidates by score as a float, then by item id. Candidates without a positive score are excluded.
      *
-     * @param into receives the numbers of the best, as many as fit; at least one does
-     * @return how many there are
+     * @param into receives the numbers of the best candidates; its length, at least 1, is the limit
+     * @return the number of ranked candidates
      */
     public int rank(int[] into) {
-        if (into.length != most) {
-            most = into.length;
-            top = new TopK(most, dictionary::compareIds);
+        if (into.length != limit) {
+            limit = into.length;
+            top = new TopK(limit, dictionary::compareIds);
         }
         for (int place = 0; place < size; place++) {
             double score = scoreAt(place);
@@ -148,12 +150,12 @@ public final class Blend {
         return top.drain(into);
     }
 
-    /** How many items any strategy named. */
+    /** The number of items that any strategy named. */
     public int candidates() {
         return size;
     }
 
-    /** The score of an item: at most 1 where nothing was boosted; 0 if no strategy named it. */
+    /** The score of an item: at most 1 without boosts; 0 if no strategy named it. */
     public double score(int item) {
         return isCandidate(item) ? scoreAt(places[item] - 1) : 0;
     }
@@ -167,7 +169,10 @@ public final class Blend {
         return item < places.length && places[item] != 0;
     }
 
-    /** What a strategy weighs, as a fraction of 1; 0 if it is silent. The shares of all that speak add up to 1. */
+    /**
+     * The weight of a strategy as a fraction of the total; 0 if the strategy is inactive. The shares of active
+     * strategies add up to 1.
+     */
     public double share(Strategy strategy) {
         return totalWeight == 0 ? 0 : weights[column(strategy)] / totalWeight;
     }

@@ -6,28 +6,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Moves some items up or down.
+ * Multiplies the scores of some items.
  *
- * @param when which items
- * @param factor what their scores are multiplied with: above 1 moves them up, below 1 down; positive, at most {@link
- *     #GREATEST}
+ * @param when the items that it applies to
+ * @param factor the multiplier: above 1 promotes items, below 1 demotes them; positive, at most {@link #MAX_FACTOR}
  */
 public record Boost(ItemFilter when, double factor) {
 
-    /** The greatest factor. What has to come first whatever people like is a filter, not a boost. */
-    public static final double GREATEST = 100;
+    /** The greatest factor. Use a filter, not a boost, for items that must come first in any case. */
+    public static final double MAX_FACTOR = 100;
 
     public Boost {
-        if (!(factor > 0 && factor <= GREATEST)) {
-            throw new IllegalArgumentException("factor must be in (0, " + GREATEST + "], got " + factor);
+        if (!(factor > 0 && factor <= MAX_FACTOR)) {
+            throw new IllegalArgumentException("factor must be in (0, " + MAX_FACTOR + "], got " + factor);
         }
     }
 
     /**
-     * The product of the factors of all boosts that concern an item.
+     * The product of the factors of all boosts that apply to an item.
      *
-     * @param item empty if nothing is known of it
-     * @param nowMs the moment from which its age counts, in epoch milliseconds
+     * @param item empty if the catalog does not have it
+     * @param nowMs the time at which the item's age is measured, in epoch milliseconds
      */
     public static double factorOf(List<Boost> boosts, Optional<Item> item, long nowMs) {
         double product = 1;

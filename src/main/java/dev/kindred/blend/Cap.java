@@ -4,17 +4,17 @@ import java.util.Collection;
 import java.util.function.IntFunction;
 
 /**
- * How many items of a kind a list may have.
+ * The greatest number of items of one kind in a list.
  *
- * @param kindsOf for the number of an item its kinds, such as its brand or its categories; an item without any is never too
- *     many
- * @param most how many of each kind, positive
+ * @param kindsOf the kinds of an item, by number, such as its brand or its categories; an item without a kind is not
+ *     limited
+ * @param limit the greatest number of items of each kind, positive
  */
-public record Cap(IntFunction<? extends Collection<String>> kindsOf, int most) {
+public record Cap(IntFunction<? extends Collection<String>> kindsOf, int limit) {
 
     public Cap {
-        if (most < 1) {
-            throw new IllegalArgumentException("most must be positive, got " + most);
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be positive, got " + limit);
         }
     }
 }

@@ -4,18 +4,19 @@ import dev.kindred.model.Item;
 import java.util.List;
 
 /**
- * How much alike two items are by where they belong: of their categories, the two that are most alike count.
+ * The similarity of two items by their categories: that of the most similar pair of categories.
  *
- * <pre>similarity = 2 · (steps from the root that both share) / (steps of the one + steps of the other)</pre>
+ * <pre>similarity = 2 · (steps from the root that both share) / (steps of one + steps of the other)</pre>
  *
- * <p>Source: Wu and Palmer, <em>Verbs Semantics and Lexical Selection</em> (ACL 1994), for the nodes of a tree. Case matters
- * here; a shop spells its categories alike. An item that belongs nowhere is like no other.
+ * <p>Source: Wu and Palmer, <em>Verbs Semantics and Lexical Selection</em> (ACL 1994), for the nodes of a tree.
+ * Comparison is case sensitive, since a shop spells its categories consistently. An item without categories has
+ * similarity 0 to all others.
  */
 public final class CategorySimilarity {
 
     private CategorySimilarity() {}
 
-    /** Compares two items: from 0, no root in common, to 1, a category in common. */
+    /** Compares two items: 0 for no common root, 1 for a common category. */
     public static double between(Item item, Item other) {
         double greatest = 0;
         for (String category : item.categories()) {

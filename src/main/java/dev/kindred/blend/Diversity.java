@@ -6,44 +6,44 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Picks from a ranked list so that what is picked differs: greedily, each time the item with the greatest
+ * Picks different items from a ranked list, greedily: each time the item with the greatest
  *
- * <pre>lambda · score(i) / (greatest score) − (1 − lambda) · (greatest similarity of i to what is picked already)</pre>
+ * <pre>lambda · score(i) / (greatest score) − (1 − lambda) · (greatest similarity of i to an item already picked)</pre>
  *
- * <p>This is the maximal marginal relevance of Carbonell and Goldstein, <em>The Use of MMR, Diversity-Based Reranking</em>
- * (SIGIR 1998). The best item is picked first. Of values that are equal as floats, that of the item ranked higher wins; so
- * with lambda 1 and no caps nothing changes. An item that would be one too many of its {@linkplain Cap kind} is passed
- * over: a list may become shorter, but never breaks a cap.
+ * <p>This is the maximal marginal relevance of Carbonell and Goldstein, <em>The Use of MMR, Diversity-Based
+ * Reranking</em> (SIGIR 1998). The best item is picked first. Of values that are equal as floats, the higher ranked
+ * item wins; with lambda 1 and no caps the order stays as it is. An item that would exceed a {@linkplain Cap cap} is
+ * skipped: a list may become shorter, but never breaks a cap.
  *
- * <p>A value only falls while others are picked, so an item is compared with them no sooner than its last value could win:
- * the lazy greedy algorithm of Minoux, <em>Accelerated greedy algorithms for maximizing submodular set functions</em> (1978).
- * Picking k of n costs k·n similarities at worst. Not thread safe: one per thread, reused.
+ * <p>A value only falls while other items are picked. An item is therefore compared with them only when its last value
+ * could win: the lazy greedy algorithm of Minoux, <em>Accelerated greedy algorithms for maximizing submodular set
+ * functions</em> (1978). Picking k of n costs k·n similarities at worst. Not thread safe: one per thread, reused.
  */
 public final class Diversity {
 
     private double[] relevance = new double[0]; // by rank: the score as a fraction of the greatest; never rises
-    private double[] nearest = new double[0]; // by rank: the greatest similarity to what it was compared with
-    private int[] compared = new int[0]; // by rank: with how many of those picked it was compared
-    private boolean[] gone = new boolean[0]; // by rank: picked, or passed over
+    private double[] nearest = new double[0]; // by rank: the greatest similarity to the picks that it was compared with
+    private int[] compared = new int[0]; // by rank: the number of picks that it was compared with
+    private boolean[] handled = new boolean[0]; // by rank: picked or skipped
     private final Object2IntOpenHashMap<Counted> counts = new Object2IntOpenHashMap<>();
 
-    /** A kind, and the place of its cap in the list. */
+    /** A kind and the index of its cap. */
     private record Counted(int cap, String kind) {}
 
     /**
      * Picks items.
      *
-     * @param ranked numbers of items, best first, scores being compared as floats; the first {@code count} are meant
+     * @param ranked the numbers of items, best first by score as a float; only the first {@code count} are used
      * @param scoreOf the score of each, positive
-     * @param into receives the numbers of those picked, in the order in which they are to be shown, as many as fit
-     * @return how many they are
+     * @param into receives the numbers of the picked items in the order of display; its length is the limit
+     * @return the number of picked items
      */
     public int pick(int[] ranked, int count, IntToDoubleFunction scoreOf, DiversityRules rules, int[] into) {
         begin(ranked, count, scoreOf);
         int picked = 0;
         int rank = count == 0 ? -1 : 0;
         while (picked < into.length && rank >= 0) {
-            gone[rank] = true;
+            handled[rank] = true;
             if (hasRoom(ranked[rank], rules.caps())) {
                 into[picked++] = ranked[rank];
                 count(ranked[rank], rules.caps());
@@ -58,7 +58,7 @@ public final class Diversity {
             relevance = new double[2 * count];
             nearest = new double[2 * count];
             compared = new int[2 * count];
-            gone = new boolean[2 * count];
+            handled = new boolean[2 * count];
         }
         double greatest = count == 0 ? 1 : (float) scoreOf.applyAsDouble(ranked[0]);
         for (int rank = 0; rank < count; rank++) {
@@ -66,19 +66,19 @@ public final class Diversity {
         }
         Arrays.fill(nearest, 0, count, 0);
         Arrays.fill(compared, 0, count, 0);
-        Arrays.fill(gone, 0, count, false);
+        Arrays.fill(handled, 0, count, false);
         counts.clear();
     }
 
-    /** The rank with the greatest value of those that are not gone; -1 if all are. */
+    /** The rank with the greatest value among items not yet picked or skipped; -1 if there is none. */
     private int best(int[] ranked, int count, DiversityRules rules, int[] picks, int picked) {
         int best = -1;
         float greatest = Float.NEGATIVE_INFINITY;
         for (int rank = 0; rank < count; rank++) {
             if ((float) (rules.lambda() * relevance[rank]) <= greatest) {
-                break; // nor can those ranked lower be worth more
+                break; // lower ranks cannot have a greater value
             }
-            if (!gone[rank] && value(rank, rules.lambda()) > greatest) {
+            if (!handled[rank] && value(rank, rules.lambda()) > greatest) {
                 compare(rank, ranked[rank], rules, picks, picked);
                 if (value(rank, rules.lambda()) > greatest) {
                     greatest = value(rank, rules.lambda());
@@ -93,9 +93,9 @@ public final class Diversity {
         return (float) (lambda * relevance[rank] - (1 - lambda) * nearest[rank]);
     }
 
-    /** Brings what is known of an item up to date with what is picked. */
+    /** Compares an item with the picks that it was not compared with yet. */
     private void compare(int rank, int item, DiversityRules rules, int[] picks, int picked) {
-        if (rules.lambda() < 1) { // else likeness counts nothing
+        if (rules.lambda() < 1) { // else similarity does not count
             for (int i = compared[rank]; i < picked; i++) {
                 nearest[rank] = Math.max(nearest[rank], rules.similarity().between(picks[i], item));
             }
@@ -106,7 +106,7 @@ public final class Diversity {
     private boolean hasRoom(int item, List<Cap> caps) {
         for (int cap = 0; cap < caps.size(); cap++) {
             for (String kind : caps.get(cap).kindsOf().apply(item)) {
-                if (counts.getInt(new Counted(cap, kind)) >= caps.get(cap).most()) {
+                if (counts.getInt(new Counted(cap, kind)) >= caps.get(cap).limit()) {
                     return false;
                 }
             }

@@ -3,11 +3,11 @@ package dev.kindred.blend;
 import java.util.List;
 
 /**
- * What makes a list diverse.
+ * The rules by which a list is diversified.
  *
- * @param lambda in [0, 1]: how much relevance counts against difference; with 1 it alone counts
- * @param similarity what the items of a list should not have
- * @param caps how many of each kind a list may have
+ * @param lambda the weight of relevance against diversity, in [0, 1]; with 1 only relevance counts
+ * @param similarity the similarity that items of a list should not have
+ * @param caps the limits for kinds of items
  */
 public record DiversityRules(double lambda, ItemSimilarity similarity, List<Cap> caps) {
 

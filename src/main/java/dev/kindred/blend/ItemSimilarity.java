@@ -1,13 +1,13 @@
 package dev.kindred.blend;
 
-/** How much alike two items are. */
+/** The similarity of two items. */
 @FunctionalInterface
 public interface ItemSimilarity {
 
     /**
      * Compares two items, by number.
      *
-     * @return from 0, nothing in common, to 1, alike; the same whichever comes first
+     * @return a symmetric value from 0, nothing in common, to 1, equal
      */
     double between(int item, int other);
 }

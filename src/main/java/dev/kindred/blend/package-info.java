@@ -1,4 +1,4 @@
-/** One list out of several: scores on one scale, weighted and added up, then boosted and made diverse. */
+/** Makes one list out of several: scales, weighs and adds up their scores, then boosts and diversifies the result. */
 @NullMarked
 package dev.kindred.blend;
 

@@ -17,8 +17,7 @@ final class RecommendConfig {
 
     private static final String NO_EXCLUSION = "none";
     private static final Limit<List<String>> EXCLUSIONS = Limit.of(
-            "a list of " + String.join(", ", Excludes.WORDS) + "; or " + NO_EXCLUSION,
-            RecommendConfig::areExclusions);
+            "a list of " + String.join(", ", Excludes.WORDS) + "; or " + NO_EXCLUSION, RecommendConfig::areExclusions);
 
     static final Group RECOMMENDATIONS = new Group("Recommendations");
     static final Setting<Integer> SIZE = RECOMMENDATIONS.integer(

@@ -11,20 +11,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the items whose terms are most like those of the items that a user is after, or like those of one item.
+ * Finds the items whose terms are most similar to those of a user's items, or to those of one item.
  *
- * <p>The similarity is the cosine of two TF-IDF vectors, see {@link Profile#similarity}. It is found in two steps.
+ * <p>The similarity is the cosine of two TF-IDF vectors, see {@link Profile#similarity}. The search has two steps.
  *
  * <ol>
- *   <li><em>Candidates</em>: the columns of the profile's terms are added up, those of terms that add next to nothing left
- *       out. The best by dot product are kept, divided by the norm of the item's row without rarity, since the exact norm
- *       depends on all its terms.
- *   <li><em>Comparison</em>: the cosine of each candidate is computed anew from both whole vectors.
+ *   <li><em>Candidates</em>: adds up the columns of the profile's terms, without negligible terms. Keeps the items with
+ *       the greatest dot products, divided by the norm of the item's row without idf, since the exact norm depends on
+ *       all its terms.
+ *   <li><em>Comparison</em>: computes the cosine of each candidate from both complete vectors.
  * </ol>
  *
- * <p>So a similarity that is told is always exact, and nobody scans the catalog. An item may be missed only if all
- * that it shares are terms that {@code postings} newer items have, or that are negligible or not among the strongest
- * {@code terms}, or if as many as {@code candidates} others look better by the first step. Equal similarities are ordered by item id.
+ * <p>A reported similarity is therefore always exact, without a scan of the catalog. The search misses an item only in
+ * two cases: each shared term is negligible, not among the strongest {@code terms}, or in {@code postings} newer items;
+ * or {@code candidates} other items rank higher in the first step. Equal similarities are ordered by item id.
  *
  * <p>Not thread safe: one per thread.
  */
@@ -34,10 +34,10 @@ public final class ContentBased {
     private final ItemDictionary dictionary;
     private final Profile profile = new Profile();
     private final Explanation explanation;
-    private final Accumulator scores = new Accumulator(); // by item: the dot product, as far as it was searched for
+    private final Accumulator scores = new Accumulator(); // by item: the dot product over the searched terms
     private float[] strengths = new float[256]; // by index of the profile's term
     private float[] selected = new float[256]; // scratch, reordered by selection
-    private final TopK likely;
+    private final TopK bestCandidates;
     private int[] candidates = new int[0]; // of the latest search
     private final SparseVector[] rows; // by candidate
     private final double[] similarities; // by candidate
@@ -47,14 +47,14 @@ public final class ContentBased {
         this.settings = settings;
         this.dictionary = dictionary;
         this.explanation = new Explanation(dictionary);
-        this.likely = new TopK(settings.candidates(), dictionary::compareIds);
+        this.bestCandidates = new TopK(settings.candidates(), dictionary::compareIds);
         this.rows = new SparseVector[settings.candidates()];
         this.similarities = new double[settings.candidates()];
     }
 
     /**
-     * The items that are most like what a user is after, most similar first. Items of the user's own are among them, unless
-     * the request does not admit them.
+     * The items most similar to a user's interests, most similar first. They include the user's own items, unless the
+     * request excludes them.
      */
     public List<ContentMatch> recommend(UserVector vector, ContentRequest request, TermView view) {
         double least = vector.leastInterest(settings.negligibleInterest());
@@ -67,7 +67,10 @@ public final class ContentBased {
         return search(request, view);
     }
 
-    /** The items that are most like one, without itself, most similar first; none for an item that is not in the index. */
+    /**
+     * The items most similar to one item, without itself, most similar first; none for an item that is not in the
+     * index.
+     */
     public List<ContentMatch> similarTo(int item, ContentRequest request, TermView view) {
         profile.begin(view);
         profile.add(item, 1);
@@ -76,24 +79,27 @@ public final class ContentBased {
 
     private List<ContentMatch> search(ContentRequest request, TermView view) {
         profile.end();
-        addUpColumns(view);
-        candidates = selectLikely(request, view);
+        sumColumns(view);
+        candidates = selectCandidates(request, view);
         scores.clear();
         return compare(request, view);
     }
 
-    private void addUpColumns(TermView view) {
+    private void sumColumns(TermView view) {
         scores.ensureCapacity(view.items());
-        float least = leastStrength();
+        float least = strengthThreshold();
         for (int i = 0; i < profile.terms(); i++) {
             if (strengths[i] >= least) {
-                addUp(view.newest(profile.term(i)), added(profile.term(i)));
+                addColumn(view.newest(profile.term(i)), contribution(profile.term(i)));
             }
         }
     }
 
-    /** The strength below which a term is not searched for: what it adds is negligible, or enough others add more. */
-    private float leastStrength() {
+    /**
+     * The strength below which terms are not searched: their contribution is negligible, or enough others contribute
+     * more.
+     */
+    private float strengthThreshold() {
         int size = profile.terms();
         if (size > strengths.length) {
             strengths = new float[2 * size];
@@ -101,7 +107,7 @@ public final class ContentBased {
         }
         float strongest = 0;
         for (int i = 0; i < size; i++) {
-            strengths[i] = (float) Math.abs(added(profile.term(i)));
+            strengths[i] = (float) Math.abs(contribution(profile.term(i)));
             strongest = Math.max(strongest, strengths[i]);
         }
         float negligible = (float) (settings.negligibleTerm() * strongest);
@@ -112,34 +118,34 @@ public final class ContentBased {
         return Math.max(negligible, Selection.kthGreatest(selected, size, settings.terms()));
     }
 
-    /** What a term adds to the dot product with an item in which its weight is 1. */
-    private double added(int term) {
-        return profile.weightOf(term) * profile.rarity(term);
+    /** The contribution of a term to the dot product with an item in which its weight is 1. */
+    private double contribution(int term) {
+        return profile.weightOf(term) * profile.idf(term);
     }
 
-    private void addUp(SparseVector column, double factor) {
+    private void addColumn(SparseVector column, double factor) {
         for (int i = 0; i < column.size(); i++) {
             scores.add(column.id(i), factor * column.weight(i));
         }
     }
 
-    private int[] selectLikely(ContentRequest request, TermView view) {
+    private int[] selectCandidates(ContentRequest request, TermView view) {
         for (int i = 0; i < scores.size(); i++) {
             int item = scores.id(i);
             double score = scores.sum(item) * view.inverseNorm(item);
             if (score > 0
-                    && (float) score >= likely.threshold()
+                    && (float) score >= bestCandidates.threshold()
                     && request.admits().test(item)) {
-                likely.offer(item, score);
+                bestCandidates.offer(item, score);
             }
         }
-        return likely.take();
+        return bestCandidates.take();
     }
 
     private List<ContentMatch> compare(ContentRequest request, TermView view) {
         TopK top = new TopK(request.size(), this::compareCandidates);
         for (int i = 0; i < candidates.length; i++) {
-            rows[i] = view.row(candidates[i]); // once, so that all that is told of it is of one version
+            rows[i] = view.row(candidates[i]); // read once, so that similarity and reasons are of one version
             similarities[i] = profile.similarity(rows[i]);
             if ((float) similarities[i] > 0) {
                 top.offer(i, similarities[i]);
@@ -155,7 +161,7 @@ public final class ContentBased {
         return matches;
     }
 
-    /** An item beside what was asked with last, whether it was found or not: how much it is like that, and why. */
+    /** Compares any item with the profile of the last search: its similarity and the reasons. */
     public ContentMatch explain(int item, int reasons, TermView view) {
         SparseVector row = view.row(item);
         return new ContentMatch(

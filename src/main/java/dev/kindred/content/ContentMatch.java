@@ -4,12 +4,12 @@ import dev.kindred.model.Reason;
 import java.util.List;
 
 /**
- * An item that is about what was asked for.
+ * An item with similar content.
  *
  * @param item by number
- * @param similarity the cosine of both, in (0, 1]
- * @param terms what both have in common, strongest first
- * @param reasons the items that were asked with, those that speak most for this one first
+ * @param similarity the cosine of the item and the profile, in (0, 1]
+ * @param terms the shared terms, strongest first
+ * @param reasons the items of the profile, those with the greatest part in the similarity first
  */
 public record ContentMatch(int item, double similarity, List<SharedTerm> terms, List<Reason> reasons) {
 

@@ -3,11 +3,11 @@ package dev.kindred.content;
 import java.util.function.IntPredicate;
 
 /**
- * What a list of items is to be like.
+ * A request for a list of items.
  *
- * @param size the most items, positive
- * @param reasons the most terms, and the most reasons, given for one item
- * @param admits which items may be on the list, by number
+ * @param size the greatest number of items, positive
+ * @param reasons the greatest number of terms, and of reasons, for one item
+ * @param admits accepts the items that may be on the list, by number
  */
 public record ContentRequest(int size, int reasons, IntPredicate admits) {
 
@@ -20,7 +20,7 @@ public record ContentRequest(int size, int reasons, IntPredicate admits) {
         }
     }
 
-    /** The same without an item. */
+    /** This request without an item. */
     ContentRequest without(int item) {
         return new ContentRequest(size, reasons, other -> other != item && admits.test(other));
     }

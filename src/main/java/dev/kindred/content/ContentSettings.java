@@ -1,16 +1,17 @@
 package dev.kindred.content;
 
 /**
- * How items are found by what they are about.
+ * Settings of the content index and of searches.
  *
- * @param fields how much each field counts
- * @param postings the newest items of a term that are looked at when somebody is interested in it, positive
- * @param terms the strongest terms of an interest that are searched for, positive; those as strong as the last one too
- * @param candidates the most items that are compared exactly, positive
- * @param negligibleInterest items of the asking user whose interest is below this part of the strongest one do not
- *     count, in [0, 1); 0 counts all
- * @param negligibleTerm terms that add to a score less than this part of what the strongest one adds are not searched
- *     for, in [0, 1); 0 searches for all
+ * @param fields the weights of the fields
+ * @param postings the number of newest items of a term that are searched, positive
+ * @param terms the number of strongest terms of a profile that are searched, positive; ties with the last one are
+ *     searched, too
+ * @param candidates the greatest number of items that are compared exactly, positive
+ * @param negligibleInterest items of the requesting user with an interest below this fraction of the strongest one are
+ *     ignored, in [0, 1); 0 ignores none
+ * @param negligibleTerm terms that contribute less to a score than this fraction of the strongest contribution are not
+ *     searched, in [0, 1); 0 searches all
  */
 public record ContentSettings(
         FieldWeights fields,

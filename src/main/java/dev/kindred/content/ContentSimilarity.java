@@ -1,8 +1,8 @@
 package dev.kindred.content;
 
 /**
- * How much alike two items are by what they are about: the cosine of their TF-IDF vectors, see {@link Profile#similarity}. 0
- * for an item without terms. Not thread safe: one per thread, reused.
+ * The similarity of two items by content: the cosine of their TF-IDF vectors, see {@link Profile#similarity}; 0 for an
+ * item without terms. Not thread safe: one per thread, reused.
  */
 public final class ContentSimilarity {
 
@@ -10,15 +10,15 @@ public final class ContentSimilarity {
 
     private final Profile profile = new Profile();
     private TermView view = new TermView(new Tables(0, 0), 0);
-    private int profiled = NONE; // the item that the profile is of
+    private int profiled = NONE; // the item in the profile
 
-    /** Compares items of this view from now on. */
+    /** Sets the view for the following comparisons. */
     public void begin(TermView of) {
         view = of;
         profiled = NONE;
     }
 
-    /** Compares two items, by number: from 0, nothing in common, to 1. */
+    /** Compares two items, by number: in [0, 1], 0 for no shared term. */
     public double between(int item, int other) {
         if (item != profiled) {
             profile.begin(view);

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Why an item was found. The dot product of a profile and an item is a sum over the terms that both have, and as much a
- * sum over the profile's items; either way, the parts of the whole add up to 1. Not thread safe: one per thread.
+ * Explains a match. The dot product of a profile and an item is a sum over the shared terms, and also a sum over the
+ * profile's items. In both cases the shares add up to 1. Not thread safe: one per thread.
  */
 final class Explanation {
 
@@ -22,15 +22,15 @@ final class Explanation {
             .thenComparing(Reason::itemId);
 
     private final ItemDictionary dictionary;
-    private final Accumulator found = new Accumulator(); // by term: weights of the item that was found
+    private final Accumulator found = new Accumulator(); // by term: weights of the matched item
 
     Explanation(ItemDictionary dictionary) {
         this.dictionary = dictionary;
     }
 
     /** The terms that a profile shares with an item, strongest first. */
-    List<SharedTerm> terms(Profile profile, SparseVector row, TermView view, int most) {
-        if (most == 0) {
+    List<SharedTerm> terms(Profile profile, SparseVector row, TermView view, int limit) {
+        if (limit == 0) {
             return List.of();
         }
         double dot = 0;
@@ -46,13 +46,13 @@ final class Explanation {
         return parts.stream()
                 .map(part -> new SharedTerm(part.term(), part.share() / total))
                 .sorted(BY_SHARE)
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 
-    /** The items of a profile, those that speak most for an item first. */
-    List<Reason> reasons(Profile profile, SparseVector row, TermView view, int most) {
-        if (most == 0) {
+    /** The items of a profile, those with the greatest share first. */
+    List<Reason> reasons(Profile profile, SparseVector row, TermView view, int limit) {
+        if (limit == 0) {
             return List.of();
         }
         load(profile, row, view);
@@ -70,7 +70,7 @@ final class Explanation {
         return parts.stream()
                 .map(part -> new Reason(part.itemId(), part.share() / total))
                 .sorted(BY_PART)
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 

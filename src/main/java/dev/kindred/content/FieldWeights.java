@@ -3,13 +3,13 @@ package dev.kindred.content;
 import java.util.stream.DoubleStream;
 
 /**
- * How much a term counts by the field in which it stands. Only their proportions matter; 0 leaves a field out.
+ * The weight of a term by its field. Only the proportions count; 0 excludes a field.
  *
- * @param title of a word in the title, not negative
- * @param description of a word in the description, not negative
- * @param categories of a category and each one above it, not negative
- * @param tags of a tag, not negative
- * @param brand of the brand, not negative
+ * @param title the weight of a word in the title, not negative
+ * @param description the weight of a word in the description, not negative
+ * @param categories the weight of a category and of each ancestor, not negative
+ * @param tags the weight of a tag, not negative
+ * @param brand the weight of the brand, not negative
  */
 public record FieldWeights(double title, double description, double categories, double tags, double brand) {
 

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The terms of an item and how much each counts, without its rarity.
+ * Extracts the terms of an item, with their weights without idf.
  *
- * <p>The weight of a term is {@code sum over fields of weight(field)·(1 + ln tf)}, with tf how often it stands in the
- * field: the sublinear term frequency of Manning, Raghavan and Schütze, <em>Introduction to Information Retrieval</em>
- * (2008), section 6.4.1, summed over weighted zones as in their section 6.1. A term that is in no field has no weight.
+ * <p>The weight of a term is {@code sum over fields of weight(field)·(1 + ln tf)}, with tf the frequency of the term in
+ * the field: the sublinear term frequency of Manning, Raghavan and Schütze, <em>Introduction to Information
+ * Retrieval</em> (2008), section 6.4.1, summed over weighted zones as in their section 6.1. A term that is in no field
+ * has no weight.
  *
- * <p>Every category stands for itself and for all above it, so that siblings share their parents.
+ * <p>Every category also adds its ancestors, so that siblings share their parents.
  */
 final class ItemTerms {
 
@@ -28,7 +29,7 @@ final class ItemTerms {
         this.tokenizer = tokenizer;
     }
 
-    /** The terms that count, each with a positive weight. */
+    /** The terms with a positive weight. */
     Map<Term, Double> of(Item item) {
         Map<Term, Double> weights = new HashMap<>();
         add(weights, Kind.WORD, fields.title(), tokenizer.terms(item.title()));

@@ -7,20 +7,20 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
- * All items that have one term, oldest first; readers see the newest ones only, so that a term of half the catalog
- * costs no more than another. Owned by the index's one writer.
+ * All items with one term, oldest first. Readers see only the newest ones, so a term of half the catalog costs no more
+ * than a rare one. Owned by the index's writer thread.
  */
 final class Postings {
 
     private final int bound;
-    private final IntArrayList older = new IntArrayList(0); // not empty only if the newest are as many as the bound
-    private SparseVector newest = SparseVector.EMPTY; // items with their weights; all come after the older ones
+    private final IntArrayList older = new IntArrayList(0); // empty unless newest.size() == bound
+    private SparseVector newest = SparseVector.EMPTY; // items with their weights; all are newer than the older ones
 
     Postings(int bound) {
         this.bound = bound;
     }
 
-    /** How many items have the term. */
+    /** The number of items with the term. */
     int frequency() {
         return older.size() + newest.size();
     }
@@ -31,9 +31,9 @@ final class Postings {
     }
 
     /**
-     * Puts in an item that is not here.
+     * Adds an item that is not in the list.
      *
-     * @param order of items, oldest first; total
+     * @param order the order of items, oldest first; total
      */
     void add(int item, float weight, IntComparator order) {
         if (newest.size() == bound && order.compare(item, newest.id(0)) < 0) {
@@ -47,10 +47,10 @@ final class Postings {
     }
 
     /**
-     * Takes out an item that is here.
+     * Removes an item that is in the list.
      *
-     * @param order the one by which it was put in
-     * @param weights the weight of the term in an item that has it
+     * @param order the order in which it was added
+     * @param weights gives the weight of the term in an item
      */
     void remove(int item, IntComparator order, IntToDoubleFunction weights) {
         if (order.compare(item, newest.id(0)) < 0) {

@@ -8,43 +8,43 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What somebody is after, in terms: the sum of the items' unit vectors, each times the interest in it.
+ * A user's interests as terms: the sum of the items' unit vectors, each times the interest in the item.
  *
- * <p>The weight of a term in an item is {@code tf·idf}, the item's own weight times the rarity of the term. That an item
- * counts by the interest in it and not by the length of its text is the centroid of Rocchio, <em>Relevance feedback in
- * information retrieval</em> (1971); see Manning et al., section 9.1.1. It is linear in the items, so every similarity is
- * the sum of what each of them contributes.
+ * <p>The weight of a term in an item is {@code tf·idf}, the item's own weight times the inverse document frequency of
+ * the term. An item counts by the interest in it, not by the length of its text: this is the centroid of Rocchio,
+ * <em>Relevance feedback in information retrieval</em> (1971); see Manning et al., section 9.1.1. It is linear in the
+ * items, so every similarity is the sum of the items' contributions.
  *
- * <p>Rarities are looked up once for all that is asked of a profile, so that both sides of a cosine see the same. Not
- * thread safe: one per thread, begun anew for every search.
+ * <p>Each idf is read once per profile, so that both sides of a cosine use the same value. Not thread safe: one per
+ * thread; call {@link #begin} for every search.
  */
 final class Profile {
 
     private final Accumulator weights = new Accumulator(); // by term
-    private final Accumulator rarities = new Accumulator(); // by term, those that were needed
-    private final Rarities known = new Rarities();
+    private final Accumulator idfs = new Accumulator(); // by term, those that were read so far
+    private final IdfCache idfCache = new IdfCache();
     private final IntArrayList items = new IntArrayList();
     private final List<SparseVector> rows = new ArrayList<>(); // by index in items
     private final DoubleArrayList factors = new DoubleArrayList(); // by index in items: interest / norm of the row
     private TermView view = new TermView(new Tables(0, 0), 0);
     private double norm;
 
-    /** Forgets all, and reads this view from now on. */
+    /** Clears the profile, and sets its view. */
     void begin(TermView of) {
         weights.clear();
-        rarities.clear();
+        idfs.clear();
         items.clear();
         rows.clear();
         factors.clear();
         norm = 0;
         view = of;
         weights.ensureCapacity(of.terms());
-        rarities.ensureCapacity(of.terms());
-        known.begin(of.documents());
+        idfs.ensureCapacity(of.terms());
+        idfCache.begin(of.documents());
     }
 
     /**
-     * Takes in an item; one that the index does not know says nothing.
+     * Adds an item. Ignores an item that is not in the index.
      *
      * @param interest positive or negative
      */
@@ -63,7 +63,7 @@ final class Profile {
         }
     }
 
-    /** To be called after the last item. */
+    /** Call this after the last item. */
     void end() {
         double squaredNorm = 0;
         for (int i = 0; i < weights.size(); i++) {
@@ -73,22 +73,22 @@ final class Profile {
         norm = Math.sqrt(squaredNorm);
     }
 
-    /** What a term of an item weighs, its rarity included. */
+    /** The weight of a term of an item, including idf. */
     double weight(SparseVector row, int index) {
-        return row.weight(index) * rarity(row.id(index));
+        return row.weight(index) * idf(row.id(index));
     }
 
-    double rarity(int term) {
-        double rarity = rarities.sum(term);
-        return rarity > 0 ? rarity : lookUpRarity(term);
+    double idf(int term) {
+        double idf = idfs.sum(term);
+        return idf > 0 ? idf : computeIdf(term);
     }
 
-    private double lookUpRarity(int term) {
-        rarities.add(term, known.of(view.frequency(term)));
-        return rarities.sum(term);
+    private double computeIdf(int term) {
+        idfs.add(term, idfCache.of(view.frequency(term)));
+        return idfs.sum(term);
     }
 
-    /** How many different terms there are. */
+    /** The number of distinct terms. */
     int terms() {
         return weights.size();
     }
@@ -98,12 +98,12 @@ final class Profile {
         return weights.id(index);
     }
 
-    /** What a term weighs here, its rarity included; 0 for one that is not here. */
+    /** The weight of a term in the profile, including idf; 0 for a term that the profile does not have. */
     double weightOf(int term) {
         return weights.sum(term);
     }
 
-    /** How many items make up the profile. */
+    /** The number of items in the profile. */
     int items() {
         return items.size();
     }
@@ -118,13 +118,14 @@ final class Profile {
         return rows.get(index);
     }
 
-    /** What the row at an index is multiplied with to give the item's part of the profile. */
+    /** The factor by which the row at an index is multiplied to give the item's part of the profile. */
     double factor(int index) {
         return factors.getDouble(index);
     }
 
     /**
-     * How much an item is about what is wanted: the cosine, {@code dot(p, d) / (|p|·|d|)}, Manning et al., section 6.3.1.
+     * The similarity of an item to the profile: the cosine, {@code dot(p, d) / (|p|·|d|)}, Manning et al., section
+     * 6.3.1.
      *
      * @return in [-1, 1]; 0 when either side is empty
      */
@@ -137,7 +138,7 @@ final class Profile {
             squaredNorm += weight * weight;
         }
         double norms = norm * Math.sqrt(squaredNorm);
-        return norms > 0 ? Math.max(-1, Math.min(1, dot / norms)) : 0; // rounding may go beyond
+        return norms > 0 ? Math.max(-1, Math.min(1, dot / norms)) : 0; // rounding may exceed the range
     }
 
     private double norm(SparseVector row) {

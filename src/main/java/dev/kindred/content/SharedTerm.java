@@ -1,10 +1,10 @@
 package dev.kindred.content;
 
 /**
- * A term that a recommended item has in common with what it was recommended for.
+ * A term that a recommended item shares with the profile.
  *
- * @param term what both have
- * @param share its part of the item's similarity, as a fraction; the shares of all shared terms add up to 1, of which the
- *     strongest are given
+ * @param term the shared term
+ * @param share its fraction of the item's similarity; the shares of all shared terms add up to 1, but only the
+ *     strongest terms are listed
  */
 public record SharedTerm(Term term, double share) {}

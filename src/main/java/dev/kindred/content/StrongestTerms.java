@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the items that somebody is drawn to are about: the same sum of TF-IDF vectors as a {@link Profile}, which is for
- * searching; this one takes memory for its own terms alone, and no scratch arrays of the size of the vocabulary. Not thread
- * safe: one per question.
+ * The strongest terms of a user's items: the same sum of TF-IDF vectors as a {@link Profile}, which is made for
+ * searches. This one uses memory only for its own terms, without scratch arrays of the size of the vocabulary. Not
+ * thread safe: one per request.
  */
 public final class StrongestTerms {
 
@@ -21,15 +21,15 @@ public final class StrongestTerms {
     private final TermView view;
     private final Int2DoubleOpenHashMap weights = new Int2DoubleOpenHashMap(); // by term
 
-    /** Nothing yet, to be read in this view. */
+    /** An empty sum over terms of this view. */
     public StrongestTerms(TermView view) {
         this.view = view;
     }
 
     /**
-     * Takes in an item; one that the index does not know says nothing.
+     * Adds an item. Ignores an item that is not in the index.
      *
-     * @param affinity to it, positive
+     * @param affinity the affinity to the item, positive
      */
     public void add(int item, double affinity) {
         SparseVector row = view.row(item);
@@ -45,18 +45,18 @@ public final class StrongestTerms {
     }
 
     /**
-     * The terms of greatest weight, greatest first, ties in the order of terms.
+     * The terms with the greatest weights, greatest first, ties in the order of terms.
      *
      * @return each with its coordinate in a vector of length 1, in (0, 1]
      */
-    public Map<Term, Double> strongest(int most) {
+    public Map<Term, Double> strongest(int limit) {
         double norm = Math.sqrt(
                 weights.values().doubleStream().map(weight -> weight * weight).sum());
         Map<Term, Double> strongest = new LinkedHashMap<>();
         weights.int2DoubleEntrySet().stream()
                 .map(entry -> entry(entry, norm))
                 .sorted(BY_WEIGHT)
-                .limit(most)
+                .limit(limit)
                 .forEach(entry -> strongest.put(entry.getKey(), entry.getValue()));
         return strongest;
     }

@@ -5,21 +5,21 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The arrays that readers of the index look into. The writer changes entries in place and replaces the whole when it must
- * grow or reclaim numbers, so that whoever holds old tables sees them frozen and consistent.
+ * The arrays that readers of the index use. The writer changes entries in place. It replaces the whole to resize it or
+ * to reclaim numbers, so readers of old tables see them frozen and consistent.
  *
- * <p>Vectors are set with release and read with acquire: what was written before, like the term of a new number, is seen
- * by whoever sees the vector.
+ * <p>Vectors are set with release and read with acquire: a reader of a vector also sees earlier writes, such as the
+ * term of a new number.
  */
 final class Tables {
 
     // by item
     final AtomicReferenceArray<SparseVector> rows; // its terms, sorted by number
-    final float[] inverseNorms; // of the rows, without rarity
+    final float[] inverseNorms; // of the rows, without idf
 
     // by term
     final AtomicReferenceArray<SparseVector> columns; // its newest items, oldest first
-    final int[] frequencies; // how many items have it
+    final int[] frequencies; // the number of items with the term
     final Term[] terms;
 
     Tables(int items, int terms) {
@@ -41,10 +41,10 @@ final class Tables {
     }
 
     private static AtomicReferenceArray<SparseVector> empty(int size) {
-        return grown(new AtomicReferenceArray<>(0), size);
+        return resized(new AtomicReferenceArray<>(0), size);
     }
 
-    private static AtomicReferenceArray<SparseVector> grown(AtomicReferenceArray<SparseVector> vectors, int size) {
+    private static AtomicReferenceArray<SparseVector> resized(AtomicReferenceArray<SparseVector> vectors, int size) {
         AtomicReferenceArray<SparseVector> larger = new AtomicReferenceArray<>(size);
         for (int i = 0; i < size; i++) {
             larger.setPlain(i, i < vectors.length() ? vectors.getPlain(i) : SparseVector.EMPTY);
@@ -60,12 +60,12 @@ final class Tables {
         return terms.length;
     }
 
-    /** The same content with room for more items and terms. */
-    Tables grown(int itemRoom, int termRoom) {
+    /** A copy with room for more items and terms. */
+    Tables resized(int itemRoom, int termRoom) {
         Tables larger = new Tables(
-                grown(rows, itemRoom),
+                resized(rows, itemRoom),
                 Arrays.copyOf(inverseNorms, itemRoom),
-                grown(columns, termRoom),
+                resized(columns, termRoom),
                 Arrays.copyOf(frequencies, termRoom),
                 Arrays.copyOf(terms, termRoom));
         Arrays.fill(larger.terms, terms.length, termRoom, Term.NONE);

@@ -8,33 +8,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms of every item, and the newest items of every term.
+ * An index of the terms of every item, and of the newest items of every term.
  *
- * <p>It is a pure function of the items that are in it, whatever the order in which they came and whatever was there
- * before: "newest" is by {@link Item#updatedMs}, then by id. So an item that was just told of is found by each of its
- * terms, however common they are. Weights are kept without rarity, because with every item the rarity of every term
- * changes; whoever reads applies it.
+ * <p>It is a pure function of the items in it, independent of their order and of earlier content: "newest" is by
+ * {@link Item#updatedMs}, then by id. A search therefore finds a new item by each of its terms, even by common ones.
+ * Weights are stored without idf, because every new item changes the idf of every term; readers apply it.
  *
- * <p>Rows and columns are {@link SparseVector}s. The matrix of users and items is of no use here, although it has rows
- * and columns too: it takes one cell at a time, where an item has to change all its terms at once; what its columns
- * forget is gone from its rows and counts, where a cosine needs every term of an item, and rarity every item of a term;
- * and a cell's time, types and decay, half of its memory, mean nothing for a word.
+ * <p>Rows and columns are {@link SparseVector}s. The matrix of users and items does not fit here, for three reasons. It
+ * changes one cell at a time, but an item must change all its terms at once. Cells that its columns evict are lost for
+ * its rows and counts, but a cosine needs every term of an item, and idf every item of a term. A cell's time, types and
+ * decay, half of its memory, are useless for a word.
  *
- * <p>One thread writes, {@link #put} and {@link #remove}; any number read through {@link #view()} without a lock.
+ * <p>One thread writes with {@link #put} and {@link #remove}. Any number of threads read through {@link #view()}
+ * without a lock.
  */
 public final class TermIndex {
 
-    private static final int RETIRED_AT_A_TIME = 1024;
+    private static final int RECLAIM_BATCH = 1024;
 
     private final ContentSettings settings;
     private final ItemDictionary dictionary;
     private final ItemTerms itemTerms;
     private final Vocabulary vocabulary = new Vocabulary();
-    private @Nullable Postings[] postings = new @Nullable Postings[1024]; // by term; null for a term that no item has
+    private @Nullable Postings[] postings = new @Nullable Postings[1024]; // by term; null for an unused term
     private long[] updatedMs = new long[1024]; // by item
-    private int count; // of items with a row
+    private int count; // the number of items with a row
     private volatile Tables tables = new Tables(1024, 1024);
-    private volatile int documents; // the count, written after the entries of the tables
+    private volatile int documents; // equals count; written after the entries of the tables
 
     /** An empty index. */
     public TermIndex(ContentSettings settings, Tokenizer tokenizer, ItemDictionary dictionary) {
@@ -44,26 +44,26 @@ public final class TermIndex {
     }
 
     /**
-     * Takes in an item, in place of what was known of it.
+     * Adds an item, or replaces its terms.
      *
-     * @param number the item's, in the dictionary
+     * @param number the item's number in the dictionary
      */
     public void put(int number, Item item) {
         replace(number, itemTerms.of(item), item.updatedMs());
     }
 
-    /** Takes out an item; nothing happens if it is not here. */
+    /** Removes an item. Does nothing if the index does not have it. */
     public void remove(int number) {
         replace(number, Map.of(), 0);
     }
 
     private void replace(int item, Map<Term, Double> weights, long updated) {
-        makeRoomForItem(item);
+        ensureItemCapacity(item);
         SparseVector after = rowOf(weights); // may replace the tables
         SparseVector before = tables.rows.getPlain(item);
-        takeFromColumns(item, before);
+        removeFromColumns(item, before);
         updatedMs[item] = updated;
-        putIntoColumns(item, after);
+        addToColumns(item, after);
         setRow(item, after);
         setColumns(before);
         setColumns(after);
@@ -79,20 +79,20 @@ public final class TermIndex {
         for (Map.Entry<Term, Double> weight : weights.entrySet()) {
             numbers[size] = vocabulary.numberOf(weight.getKey());
             values[size] = weight.getValue().floatValue();
-            makeRoomForTerm(numbers[size]);
+            ensureTermCapacity(numbers[size]);
             tables.terms[numbers[size++]] = weight.getKey();
         }
         return SparseVector.sortedById(numbers, values);
     }
 
-    private void takeFromColumns(int item, SparseVector row) {
+    private void removeFromColumns(int item, SparseVector row) {
         for (int i = 0; i < row.size(); i++) {
             int term = row.id(i);
             postingsOf(term).remove(item, this::compareAge, other -> weight(other, term));
         }
     }
 
-    private void putIntoColumns(int item, SparseVector row) {
+    private void addToColumns(int item, SparseVector row) {
         for (int i = 0; i < row.size(); i++) {
             postingsOf(row.id(i)).add(item, row.weight(i), this::compareAge);
         }
@@ -136,40 +136,40 @@ public final class TermIndex {
                 vocabulary.retire(tables.terms[term]);
             }
         }
-        if (vocabulary.retired().size() >= RETIRED_AT_A_TIME) {
+        if (vocabulary.retired().size() >= RECLAIM_BATCH) {
             reclaimRetired();
         }
     }
 
-    /** Readers of the tables so far go on without surprise; those of the new ones will meet no retired number. */
+    /** Readers of the old tables are unaffected; the new tables have no retired numbers. */
     private void reclaimRetired() {
-        Tables next = tables.grown(tables.items(), tables.terms());
+        Tables next = tables.resized(tables.items(), tables.terms());
         vocabulary.retired().forEach(number -> next.terms[number] = Term.NONE);
         tables = next;
         vocabulary.reclaim();
     }
 
-    private void makeRoomForItem(int item) {
+    private void ensureItemCapacity(int item) {
         if (item >= tables.items()) {
-            tables = tables.grown(2 * item, tables.terms());
+            tables = tables.resized(2 * item, tables.terms());
             updatedMs = Arrays.copyOf(updatedMs, 2 * item);
         }
     }
 
-    private void makeRoomForTerm(int term) {
+    private void ensureTermCapacity(int term) {
         if (term >= tables.terms()) {
-            tables = tables.grown(tables.items(), 2 * term);
+            tables = tables.resized(tables.items(), 2 * term);
             postings = Arrays.copyOf(postings, 2 * term);
         }
     }
 
-    /** The index as of now, for reading by one thread; later changes may or may not show in it. */
+    /** The index as of now, for one reading thread. Later changes may or may not be visible. */
     public TermView view() {
-        int seen = documents; // before the tables, so that no item among them can be missing there
+        int seen = documents; // before the tables: they contain all these items
         return new TermView(tables, seen);
     }
 
-    /** How many terms the items have. */
+    /** The number of distinct terms. */
     public int terms() {
         return vocabulary.size();
     }

@@ -3,8 +3,8 @@ package dev.kindred.content;
 import dev.kindred.math.SparseVector;
 
 /**
- * What one reader sees of the index during one search. No snapshot: later changes may show in part of it, but what an
- * item says is always all of one version of it.
+ * One reader's view of the index during one search. It is not a snapshot: later changes may be partly visible, but all
+ * terms of an item are of one version.
  */
 public final class TermView {
 
@@ -16,7 +16,7 @@ public final class TermView {
         this.documents = documents;
     }
 
-    /** How many items have any term. */
+    /** The number of items with a term. */
     public int documents() {
         return documents;
     }
@@ -31,7 +31,7 @@ public final class TermView {
         return tables.terms();
     }
 
-    /** The terms of an item, by number, with their weights without rarity; empty for an item that is not in the index. */
+    /** The terms of an item, by number, with their weights without idf; empty for an item that is not in the index. */
     public SparseVector row(int item) {
         return item < tables.items() ? tables.rows.getAcquire(item) : SparseVector.EMPTY;
     }
@@ -46,20 +46,20 @@ public final class TermView {
         return tables.columns.getAcquire(term);
     }
 
-    /** How many items have a term, all of them. */
+    /** The number of all items with a term. */
     public int frequency(int term) {
         return tables.frequencies[term];
     }
 
-    /** What a number stands for. */
+    /** The term with a number. */
     public Term term(int number) {
         return tables.terms[number];
     }
 
     /**
-     * How rare a term is: {@code ln(1 + N / df)}, with N items in all and df that have the term. Source: Spärck Jones,
-     * <em>A statistical interpretation of term specificity</em> (1972); Manning et al., section 6.2.1, whose
-     * {@code ln(N / df)} is 0 for a term that all have.
+     * The inverse document frequency of a term: {@code ln(1 + N / df)}, with N items in all and df items with the term.
+     * Source: Spärck Jones, <em>A statistical interpretation of term specificity</em> (1972); Manning et al., section
+     * 6.2.1, whose {@code ln(N / df)} is 0 for a term of all items.
      */
     public double inverseDocumentFrequency(int term) {
         return inverseDocumentFrequency(documents, frequency(term));

@@ -2,12 +2,12 @@ package dev.kindred.content;
 
 import java.util.List;
 
-/** Makes terms out of text: where words begin and end, which ones say nothing, and which ones are the same. */
+/** Splits text into terms: finds words, removes stop words and reduces words to stems. */
 @FunctionalInterface
 public interface Tokenizer {
 
     /**
-     * The terms of a text, in its order; as often as they occur.
+     * The terms of a text, in their order, with repetitions.
      *
      * @param text in natural language; may be empty
      * @return terms that are not empty

@@ -4,9 +4,8 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 
 /**
- * Terms as dense numbers. The number of a term that no item has any more is <em>retired</em>, and given to another term
- * only after {@link #reclaim}: so nobody who still reads the old one takes it for the new. Owned by the index's one
- * writer.
+ * Assigns dense numbers to terms. The number of an unused term is <em>retired</em>, and reused for another term only
+ * after {@link #reclaim}, so that no reader of the old term sees the new one. Owned by the index's writer thread.
  */
 final class Vocabulary {
 
@@ -15,13 +14,13 @@ final class Vocabulary {
     private final Object2IntOpenHashMap<Term> numbers = new Object2IntOpenHashMap<>();
     private final IntArrayList free = new IntArrayList();
     private final IntArrayList retired = new IntArrayList();
-    private int next; // numbers from here on were never given out
+    private int next; // numbers from here on were never assigned
 
     Vocabulary() {
         numbers.defaultReturnValue(NONE);
     }
 
-    /** The number of a term; a new term takes a free one. */
+    /** The number of a term; assigns a free one to a new term. */
     int numberOf(Term term) {
         int known = numbers.getInt(term);
         if (known != NONE) {
@@ -41,13 +40,13 @@ final class Vocabulary {
         return retired;
     }
 
-    /** From now on, retired numbers are free. */
+    /** Frees the retired numbers. */
     void reclaim() {
         free.addAll(retired);
         retired.clear();
     }
 
-    /** How many terms have a number. */
+    /** The number of terms with a number. */
     int size() {
         return numbers.size();
     }

@@ -1,4 +1,4 @@
-/** What items are about: the words and labels of the catalog, an index of them, and recommendations by them. */
+/** Content-based recommendations: the terms of items, an index of them, and searches by similarity of content. */
 @NullMarked
 package dev.kindred.content;
 

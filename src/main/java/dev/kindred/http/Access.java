@@ -1,18 +1,18 @@
 package dev.kindred.http;
 
 /**
- * Who may call a route, and how.
+ * The access rules of a route.
  *
- * @param scope that the caller needs, if keys are asked for at all
- * @param keyInQuery whether the key may come as the parameter {@value #KEY_PARAMETER}, for callers that cannot set headers;
- *     elsewhere it may not, because addresses are logged on their way
- * @param limited whether the call counts towards the limit of its caller
+ * @param scope the scope that a caller needs, if the server requires keys
+ * @param keyInQuery whether the query parameter {@value #KEY_PARAMETER} may hold the key, for clients that cannot set
+ *     headers; false for most routes, because proxies log URLs
+ * @param limited whether the call counts towards the caller's rate limit
  */
 public record Access(Scope scope, boolean keyInQuery, boolean limited) {
 
-    /** The parameter of the query that may hold a key. */
+    /** The query parameter that may hold a key. */
     public static final String KEY_PARAMETER = "key";
 
-    /** What a route has that says nothing: a forgotten word shuts somebody out, and lets nobody in. */
+    /** The default of a route: a forgotten declaration denies access instead of granting it. */
     static final Access STRICTEST = new Access(Scope.ADMIN, false, true);
 }

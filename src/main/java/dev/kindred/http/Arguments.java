@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The parameters and the body of one call, read and checked. */
+/** The validated parameters and body of one call. */
 public final class Arguments {
 
     private final Call call;
@@ -21,9 +21,9 @@ public final class Arguments {
     }
 
     /**
-     * Takes what a call brings.
+     * The arguments of a call.
      *
-     * @throws ProblemException if it brings what its route does not know, or one parameter twice
+     * @throws ProblemException if the query has an unknown parameter, or one parameter twice
      */
     static Arguments of(Call call, int maxBodyBytes) {
         Map<String, List<String>> query = call.request().query();
@@ -31,8 +31,8 @@ public final class Arguments {
             if (!call.route().isKey(given.getKey())
                     && call.route().parameters().stream().noneMatch(known -> isIn(given.getKey(), known))) {
                 throw ProblemException.parameter(
-                        shown(given.getKey()),
-                        "there is no such parameter here: the document at /openapi.json has all");
+                        shortened(given.getKey()),
+                        "unknown parameter: /openapi.json lists the parameters of this route");
             }
             if (given.getValue().size() != 1) {
                 throw ProblemException.parameter(given.getKey(), given.getKey() + " is given more than once");
@@ -45,20 +45,20 @@ public final class Arguments {
         return known.isInQuery() && known.name().equals(name);
     }
 
-    private static String shown(String name) {
+    private static String shortened(String name) {
         return name.length() <= 40 ? name : name.substring(0, 40) + "...";
     }
 
     /**
      * The value of a parameter of the route, or its default.
      *
-     * @throws ProblemException if the value is not acceptable
+     * @throws ProblemException if the value is invalid or missing
      */
     public <T> T get(Parameter<T> parameter) {
         return parameter.parse(parameter.isInQuery() ? inQuery(parameter.name()) : inPath(parameter.name()));
     }
 
-    /** Whether the request gives a value to a parameter of the query. */
+    /** Whether the request sets a query parameter. */
     public boolean has(Parameter<?> parameter) {
         return query.containsKey(parameter.name());
     }
@@ -74,12 +74,12 @@ public final class Arguments {
     /**
      * The body.
      *
-     * @throws ProblemException if it is too long, or not JSON of the shape of the type
+     * @throws ProblemException if it is too long, is not JSON, or does not match the type
      */
     public <T> T body(Class<T> type) {
         call.request()
                 .header("Content-Type")
-                .filter(contentType -> !isTaken(contentType))
+                .filter(contentType -> !isSupported(contentType))
                 .ifPresent(contentType -> {
                     throw new ProblemException(Problem.of(
                             ProblemKind.UNSUPPORTED_MEDIA_TYPE,
@@ -90,16 +90,16 @@ public final class Arguments {
         return Json.read(call.request().body(maxBodyBytes), type);
     }
 
-    /** A header of the request, whose name is compared without regard to case. */
+    /** A header of the request; the name is case-insensitive. */
     public Optional<String> header(String name) {
         return call.request().header(name);
     }
 
     /**
-     * The same question for another instance.
+     * The same request for another instance.
      *
-     * @param headers to ask with, by name
-     * @param body instead of the one that came; none for a question without a body
+     * @param headers the headers to send, by name
+     * @param body replaces the body of this request; empty for a request without a body
      */
     public PeerRequest forPeer(Map<String, String> headers, Optional<Object> body) {
         return new PeerRequest(call.route().method(), target(), headers, body.map(Json::bytes));
@@ -114,7 +114,7 @@ public final class Arguments {
         return parameters.isEmpty() ? path : path + "?" + parameters;
     }
 
-    private boolean isTaken(String contentType) {
+    private boolean isSupported(String contentType) {
         int end = contentType.indexOf(';');
         String mediaType = end < 0 ? contentType : contentType.substring(0, end);
         return call.route().traits().mediaTypes().contains(mediaType.strip().toLowerCase(Locale.ROOT));

@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Lets the pages of some origins call the routes that are for browsers, by the CORS protocol of the Fetch standard, and
- * never with cookies. Other routes are as if it were not there.
+ * Allows pages of some origins to call the routes for browsers, with the CORS protocol of the Fetch standard and
+ * without credentials. Other routes are not affected.
  */
 final class BrowserAccess extends CrossOriginHandler {
 
@@ -20,7 +20,7 @@ final class BrowserAccess extends CrossOriginHandler {
 
     private final Router router;
 
-    /** @param origins such as {@code https://shop.example}, or {@code *} for any */
+    /** @param origins for example {@code https://shop.example}; {@code *} allows every origin */
     BrowserAccess(Router router, List<String> origins) {
         this.router = router;
         setAllowedOriginPatterns(origins.stream().map(BrowserAccess::pattern).collect(Collectors.toSet()));

@@ -3,12 +3,12 @@ package dev.kindred.http;
 import java.util.Map;
 
 /**
- * A request and where it goes.
+ * A request with its route.
  *
- * @param request as it came
- * @param route that serves it; {@link Route#UNKNOWN} if none does
- * @param path the values of the path's parameters, decoded, by name
- * @param caller who asks: the name of a key, or the address that the request comes from
+ * @param request the unchanged request
+ * @param route the matching route; {@link Route#UNKNOWN} if none matches
+ * @param path the decoded values of the path parameters, by name
+ * @param caller the name of the caller's key, or the remote address if the call has no key
  */
 public record Call(Request request, Route route, Map<String, String> path, String caller) {
 
@@ -16,8 +16,8 @@ public record Call(Request request, Route route, Map<String, String> path, Strin
         path = Map.copyOf(path);
     }
 
-    /** The same by a known caller. */
-    public Call by(String known) {
-        return new Call(request, route, path, known);
+    /** The same call with another caller. */
+    public Call withCaller(String other) {
+        return new Call(request, route, path, other);
     }
 }

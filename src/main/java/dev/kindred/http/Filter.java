@@ -1,8 +1,8 @@
 package dev.kindred.http;
 
 /**
- * Something that concerns all routes alike, such as who may ask and how often: it answers itself, or lets the next one
- * answer. Safe for many threads.
+ * A step that all calls pass, such as authentication or rate limiting: it answers the call itself or passes it on. Safe
+ * for many threads.
  */
 @FunctionalInterface
 public interface Filter {
@@ -10,8 +10,8 @@ public interface Filter {
     /**
      * The answer to a call.
      *
-     * @param next what comes after this filter, in the end the route; answers with a problem where it fails
-     * @throws ProblemException to refuse
+     * @param next the rest of the chain, which ends with the route; its failures come back as problem replies
+     * @throws ProblemException to reject the call
      */
     Reply filter(Call call, Handler next);
 }

@@ -1,9 +1,9 @@
 package dev.kindred.http;
 
-/** Answers requests. Safe for many threads. */
+/** Answers calls. Safe for many threads. */
 @FunctionalInterface
 public interface Handler {
 
-    /** The answer to a request. */
+    /** The answer to a call. */
     Reply handle(Call call);
 }

@@ -23,15 +23,15 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * A server; close it to stop. It has its port from the beginning, so that others can be told of it; who calls before there
- * are routes to serve waits.
+ * An HTTP server; close it to stop. It binds its port first, so that its address can be advertised. Clients that
+ * connect before {@link #serve} wait.
  */
 public final class HttpServer implements AutoCloseable {
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
     private static final int HEADER_BYTES = 16 * 1024;
-    private static final long SLOWEST_SENDER_BYTES_PER_S = 64;
+    private static final long MIN_SEND_RATE_BYTES_PER_S = 64;
 
     private final HttpSettings settings;
     private final Server server;
@@ -50,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
         server.setErrorHandler(this::refuse);
-        server.setStopTimeout(STOP_PATIENCE.toMillis());
+        server.setStopTimeout(STOP_TIMEOUT.toMillis());
     }
 
     private org.eclipse.jetty.server.Handler handler(Router router) {
@@ -74,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
         SslContextFactory.Server encryption = new SslContextFactory.Server();
         encryption.setKeyStore(settings.load());
         encryption.setKeyStorePassword(settings.password());
-        encryption.setIncludeProtocols("TLSv1.3", "TLSv1.2"); // also where a JDK still allows others
+        encryption.setIncludeProtocols("TLSv1.3", "TLSv1.2"); // some JDKs still allow older versions
         return encryption;
     }
 
@@ -82,14 +82,14 @@ public final class HttpServer implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
-        configuration.setUriCompliance(UriCompliance.UNSAFE); // paths lead to no files, and an id may hold anything
+        configuration.setUriCompliance(UriCompliance.UNSAFE); // no path names a file, and ids may hold any character
         return configuration;
     }
 
     /**
-     * Takes the port.
+     * Binds the port.
      *
-     * @throws HttpServerException if the port cannot be had, or the key for TLS cannot be read
+     * @throws HttpServerException if the port cannot be bound, or the TLS key cannot be read
      */
     public static HttpServer bind(HttpSettings settings) {
         HttpServer server = new HttpServer(settings);
@@ -101,8 +101,8 @@ public final class HttpServer implements AutoCloseable {
             throw new HttpServerException(
                     String.format(
                             Locale.ROOT,
-                            "cannot listen on port %d of %s: set http.port to another one, 0 for any free one, or http.host"
-                                    + " to an address of this machine, or stop the program that listens there",
+                            "cannot listen on port %d of %s: set http.port to another port (0 selects a free one), set"
+                                    + " http.host to an address of this machine, or stop the program on that port",
                             settings.port(),
                             settings.host()),
                     e);
@@ -110,28 +110,28 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Begins to answer.
+     * Starts to answer requests.
      *
-     * @throws HttpServerException if that fails
+     * @throws HttpServerException if the server cannot start
      */
     public void serve(Router router) {
         server.setHandler(
-                new GracefulHandler(new MinimumDataRateHandler(handler(router), SLOWEST_SENDER_BYTES_PER_S, 0)));
+                new GracefulHandler(new MinimumDataRateHandler(handler(router), MIN_SEND_RATE_BYTES_PER_S, 0)));
         try {
             server.start();
-        } catch (Exception e) { // that is what Jetty declares
+        } catch (Exception e) { // declared by Jetty
             throw new HttpServerException("the HTTP server cannot start", e);
         }
     }
 
-    /** Takes the port and begins to answer. */
+    /** Binds the port and starts to answer requests. */
     public static HttpServer start(HttpSettings settings, Router router) {
         HttpServer server = bind(settings);
         server.serve(router);
         return server;
     }
 
-    /** Where the server listens, by the host that it was given. */
+    /** The address of the server, with the host as configured. */
     public URI address() {
         boolean isIpv6 = settings.host().contains(":");
         String host = isIpv6 ? "[" + settings.host() + "]" : settings.host();
@@ -139,31 +139,30 @@ public final class HttpServer implements AutoCloseable {
         return URI.create(scheme + host + ":" + connector.getLocalPort());
     }
 
-    /** What is under way is finished, within a few seconds. */
+    /** Stops; running requests have a few seconds to finish. */
     @Override
     public void close() {
         try {
             server.stop();
-            connector.close(); // also if it was never started
-        } catch (Exception e) { // that is what Jetty declares
-            throw new HttpServerException("the HTTP server did not stop in good order", e);
+            connector.close(); // needed if the server never started
+        } catch (Exception e) { // declared by Jetty
+            throw new HttpServerException("the HTTP server did not stop cleanly", e);
         }
     }
 
-    /** Answers what is no HTTP, which no route ever sees: whatever Jetty has against it, the sender is to blame. */
+    /** Answers requests that Jetty rejects before routing. All statuses except 500 count as an error of the client. */
     private boolean refuse(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
         int status = response.getStatus();
         boolean isDefect = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
-        boolean blamesSender = status >= 400 && status < 500;
+        boolean isClientError = status >= 400 && status < 500;
         ProblemKind kind = isDefect ? ProblemKind.INTERNAL_ERROR : ProblemKind.MALFORMED_REQUEST;
-        Problem problem =
-                Problem.of(kind, isDefect ? "the server failed" : "this is no request that is understood here");
-        write(Reply.of(problem, blamesSender ? status : problem.status()), response, callback);
+        Problem problem = Problem.of(kind, isDefect ? "the server failed" : "the server cannot parse the request");
+        write(Reply.of(problem, isClientError ? status : problem.status()), response, callback);
         return true;
     }
 
     private void write(Reply bare, Response response, Callback callback) {
-        Reply reply = headers.on(bare);
+        Reply reply = headers.addTo(bare);
         response.setStatus(reply.status());
         if (!reply.isEmpty()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
@@ -184,8 +183,8 @@ public final class HttpServer implements AutoCloseable {
         @Override
         public boolean handle(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
             Reply reply = router.handle(new JettyRequest(request));
-            if (!request.consumeAvailable()) { // refused before its body had come
-                response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE); // else it ends without notice
+            if (!request.consumeAvailable()) { // rejected before the whole body arrived
+                response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE); // announces the close
             }
             write(reply, response, callback);
             return true;

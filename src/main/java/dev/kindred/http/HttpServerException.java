@@ -1,6 +1,6 @@
 package dev.kindred.http;
 
-/** The server cannot listen or stop; the message says what to do, for the person who runs it. */
+/** The server cannot start or stop. The message tells the operator what to do. */
 public final class HttpServerException extends RuntimeException {
 
     HttpServerException(String message) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Fields;
 
-/** A request as Jetty has it. */
+/** Adapts a request of Jetty. */
 final class JettyRequest implements Request {
 
-    private static final int PATIENCE = 4; // longest bodies that are read to their end, though too long
+    private static final int MAX_DRAINED_BODIES = 4; // a body up to 4 times too long is read to its end
 
     private final org.eclipse.jetty.server.Request request;
 
@@ -39,7 +39,7 @@ final class JettyRequest implements Request {
                 values.put(field.getName(), field.getValues());
             }
             return values;
-        } catch (RuntimeException e) { // Jetty has several kinds for what is no query
+        } catch (RuntimeException e) { // Jetty throws several types for an invalid query
             throw new ProblemException(
                     Problem.of(ProblemKind.MALFORMED_REQUEST, "the query is not percent-encoded UTF-8"));
         }
@@ -57,18 +57,18 @@ final class JettyRequest implements Request {
 
     @Override
     public byte[] body(int maxBytes) {
-        if (request.getLength() > (long) PATIENCE * maxBytes) {
+        if (request.getLength() > (long) MAX_DRAINED_BODIES * maxBytes) {
             throw tooLarge(maxBytes);
         }
         try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] body = in.readNBytes(maxBytes + 1); // a body without a length is measured by reading it
+            byte[] body = in.readNBytes(maxBytes + 1); // the length may be undeclared
             if (body.length > maxBytes) {
-                in.skip((long) (PATIENCE - 1) * maxBytes); // who is still sending does not see the answer
+                in.skip((long) (MAX_DRAINED_BODIES - 1) * maxBytes); // a client that still sends misses the answer
                 throw tooLarge(maxBytes);
             }
             return body;
         } catch (IOException e) {
-            throw new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, "the body did not come in full"));
+            throw new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, "the body is incomplete"));
         }
     }
 

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-/** JSON as records: strict in what it reads, without absent fields in what it writes. */
+/** Converts JSON to and from records. Reading is strict; writing omits null fields. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -41,16 +41,16 @@ public final class Json {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer cannot be written", e);
+            throw new IllegalStateException("cannot write the answer as JSON", e);
         }
     }
 
-    /** A record as an answer shows it. */
+    /** The JSON object of a record. */
     public static ObjectNode object(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    /** @throws ProblemException if the bytes are no JSON of the shape of the type */
+    /** @throws ProblemException if the bytes are not JSON, or do not match the type */
     static <T> T read(byte[] bytes, Class<T> type) {
         try {
             T value = MAPPER.readValue(bytes, type);
@@ -66,7 +66,7 @@ public final class Json {
         }
     }
 
-    /** @throws IOException if the bytes are no JSON */
+    /** @throws IOException if the bytes are not JSON */
     static JsonNode tree(byte[] bytes) throws IOException {
         return MAPPER.readTree(bytes);
     }
@@ -79,23 +79,24 @@ public final class Json {
         String path = path(failure);
         String detail = cause instanceof IllegalArgumentException rule
                 ? String.valueOf(rule.getMessage())
-                : "is missing, unknown, or not of its type";
+                : "is missing, unknown, or has the wrong type";
         return new ProblemException(
                 path.isEmpty()
                         ? Problem.of(ProblemKind.INVALID_BODY, "the body " + detail)
                         : Problem.of(ProblemKind.INVALID_BODY, path, path + " " + detail));
     }
 
-    /** Where in the body, for example {@code events[3].type}. */
+    /** The path of the invalid field, for example {@code events[3].type}. */
     private static String path(JsonMappingException failure) {
         String path = failure.getPath().stream()
-                .map(step ->
-                        step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + shown(step.getFieldName()))
+                .map(step -> step.getFieldName() == null
+                        ? "[" + step.getIndex() + "]"
+                        : "." + shortened(step.getFieldName()))
                 .collect(Collectors.joining());
         return path.startsWith(".") ? path.substring(1) : path;
     }
 
-    private static String shown(String fieldName) {
+    private static String shortened(String fieldName) {
         return fieldName.length() <= 40 ? fieldName : fieldName.substring(0, 40) + "...";
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The schemas of records, taken from their components: what may be absent is what may be null. */
+/** Derives JSON schemas from record components: a component that may be null is an optional property. */
 final class JsonSchemas {
 
     private static final Map<Class<?>, String> NUMBERS = Map.of(
@@ -33,18 +33,18 @@ final class JsonSchemas {
 
     private final Map<String, ObjectNode> byName = new TreeMap<>();
 
-    /** A schema that refers to that of a record, which {@link #all} then has. */
+    /** A reference to the schema of a record; adds the schema to {@link #all}. */
     ObjectNode reference(Class<?> record) {
         String name = name(record);
         if (!byName.containsKey(name)) {
             ObjectNode schema = object().put("type", "object");
-            byName.put(name, schema); // before its parts, which may refer to it
+            byName.put(name, schema); // first, because its parts may refer to it
             fill(schema, record);
         }
         return object().put("$ref", "#/components/schemas/" + name);
     }
 
-    /** All schemas that were referred to, by name. */
+    /** All referenced schemas, by name. */
     ObjectNode all() {
         ObjectNode all = object();
         byName.forEach(all::set);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** How a key may come, as OpenAPI describes it. */
+/** The security schemes of the OpenAPI document: the ways to send a key. */
 final class KeySchemes {
 
     private static final String BEARER = "bearer";
@@ -13,7 +13,7 @@ final class KeySchemes {
 
     private KeySchemes() {}
 
-    /** All ways, by their names. */
+    /** All schemes, by name. */
     static ObjectNode all() {
         ObjectNode schemes = JsonNodeFactory.instance.objectNode();
         schemes.putObject(BEARER).put("type", "http").put("scheme", "bearer");
@@ -22,18 +22,18 @@ final class KeySchemes {
         return schemes;
     }
 
-    /** The ways to some routes, one of which is enough, with the scope that the key needs. */
+    /** The schemes that a route accepts, with the scope that the key needs. One scheme is enough. */
     static ArrayNode of(Access access) {
-        ArrayNode ways = JsonNodeFactory.instance.arrayNode();
-        add(BEARER, access, ways);
-        add(HEADER, access, ways);
+        ArrayNode schemes = JsonNodeFactory.instance.arrayNode();
+        add(BEARER, access, schemes);
+        add(HEADER, access, schemes);
         if (access.keyInQuery()) {
-            add(QUERY, access, ways);
+            add(QUERY, access, schemes);
         }
-        return ways;
+        return schemes;
     }
 
-    private static void add(String way, Access access, ArrayNode ways) {
-        ways.addObject().putArray(way).add(access.scope().word());
+    private static void add(String scheme, Access access, ArrayNode schemes) {
+        schemes.addObject().putArray(scheme).add(access.scope().word());
     }
 }

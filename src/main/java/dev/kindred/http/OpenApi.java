@@ -22,34 +22,35 @@ public final class OpenApi {
     private final JsonSchemas schemas = new JsonSchemas();
     private final ObjectNode document = object();
 
-    private final boolean asksForKeys;
+    private final boolean requiresKeys;
 
-    private OpenApi(boolean asksForKeys) {
-        this.asksForKeys = asksForKeys;
+    private OpenApi(boolean requiresKeys) {
+        this.requiresKeys = requiresKeys;
     }
 
-    /** What a problem looks like. */
+    /** The schema of a problem. */
     private record ProblemAnswer(
-            @Described("Names the kind of problem; it stays the same.")
-            String type,
+            @Described("The kind of problem, a stable URI.") String type,
 
-            @Described("The kind in words.") String title,
-            @Described("The status of HTTP.") int status,
-            @Described("A sentence on this occurrence.") String detail,
+            @Described("The kind of problem in words.") String title,
+            @Described("The HTTP status.") int status,
 
-            @Described("The parameter, or the path into the body, that is at fault.") @Nullable
+            @Described("One sentence about this occurrence.")
+            String detail,
+
+            @Described("The invalid parameter, or the path of the invalid field in the body.") @Nullable
             String field) {}
 
     /**
      * The document.
      *
-     * @param title of the whole
-     * @param version of the program
-     * @param asksForKeys whether callers need a key; if not, the document speaks of none
+     * @param title the title of the API
+     * @param version the version of the program
+     * @param requiresKeys whether callers need a key; if false, the document does not mention keys
      */
     public static ObjectNode of(
-            String title, String version, String description, List<Route> routes, boolean asksForKeys) {
-        OpenApi api = new OpenApi(asksForKeys);
+            String title, String version, String description, List<Route> routes, boolean requiresKeys) {
+        OpenApi api = new OpenApi(requiresKeys);
         api.document.put("openapi", "3.1.0");
         api.document
                 .putObject("info")
@@ -60,7 +61,7 @@ public final class OpenApi {
         routes.forEach(route -> api.add(route, paths));
         ObjectNode components = api.document.putObject("components");
         components.set("schemas", api.schemas.all());
-        if (asksForKeys) {
+        if (requiresKeys) {
             components.set("securitySchemes", KeySchemes.all());
         }
         return api.document;
@@ -74,14 +75,14 @@ public final class OpenApi {
         var parameters = operation.putArray("parameters");
         route.parameters().forEach(parameter -> parameters.add(parameter.describe()));
         route.body().ifPresent(body -> addBody(body, route.traits().mediaTypes(), operation.putObject("requestBody")));
-        if (asksFor(route)) {
+        if (requiresKey(route)) {
             operation.set("security", KeySchemes.of(route.access()));
         }
         addResponses(route, operation.putObject("responses"));
     }
 
-    private boolean asksFor(Route route) {
-        return asksForKeys && route.access().scope() != Scope.OPEN;
+    private boolean requiresKey(Route route) {
+        return requiresKeys && route.access().scope() != Scope.OPEN;
     }
 
     private void addBody(Class<?> body, List<String> mediaTypes, ObjectNode request) {
@@ -91,7 +92,7 @@ public final class OpenApi {
         }
     }
 
-    /** JSON under another name is a text that holds JSON. */
+    /** JSON with another media type is described as a string that holds JSON. */
     private ObjectNode schema(Class<?> body, String mediaType) {
         ObjectNode json = schemas.reference(body);
         if (mediaType.equals(Reply.JSON)) {
@@ -124,11 +125,11 @@ public final class OpenApi {
                         .set("schema", schemas.reference(ProblemAnswer.class)));
     }
 
-    /** What may go wrong, by status. */
+    /** The titles of the possible problems, by status. */
     private Map<Integer, String> problems(Route route) {
         List<ProblemKind> kinds = new ArrayList<>(ANYWHERE);
         route.body().ifPresent(body -> kinds.addAll(WITH_BODY));
-        if (asksFor(route)) {
+        if (requiresKey(route)) {
             kinds.addAll(List.of(ProblemKind.KEY_REQUIRED, ProblemKind.SCOPE_REQUIRED));
         }
         if (route.access().limited()) {

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One parameter of a route: what it may hold, how it is read, and what the document says of it. One object is all three,
- * and the key by which {@link Arguments} give its value.
+ * One parameter of a route: its parser, its valid values and its description in the OpenAPI document. It is also the
+ * key for its value in {@link Arguments}.
  */
 public final class Parameter<T> {
 
@@ -44,42 +44,42 @@ public final class Parameter<T> {
     /**
      * A text in the path.
      *
-     * @param check says what is wrong with a text, if anything is
+     * @param check returns the broken rule; empty for a valid text
      */
     public static Parameter<String> path(String name, String sentence, Function<String, Optional<String>> check) {
         return new Parameter<>(name, "path", sentence, type("string").put("minLength", 1), Optional.empty(), text -> {
-            check.apply(text).ifPresent(Parameter::refuse);
+            check.apply(text).ifPresent(Parameter::reject);
             return text;
         });
     }
 
     /** A whole number in the query. */
-    public static Parameter<Integer> integer(String name, String sentence, int least, int most, int byDefault) {
+    public static Parameter<Integer> integer(String name, String sentence, int min, int max, int byDefault) {
         ObjectNode schema =
-                type("integer").put("minimum", least).put("maximum", most).put("default", byDefault);
+                type("integer").put("minimum", min).put("maximum", max).put("default", byDefault);
         return new Parameter<>(name, "query", sentence, schema, Optional.of(byDefault), text -> {
-            int value = parseInt(text, least, most);
-            if (value < least || value > most) {
-                refuse("must be in [" + least + ", " + most + "], got " + value);
+            int value = parseInt(text, min, max);
+            if (value < min || value > max) {
+                reject("must be in [" + min + ", " + max + "], got " + value);
             }
             return value;
         });
     }
 
-    private static int parseInt(String text, int least, int most) {
+    private static int parseInt(String text, int min, int max) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("must be a whole number in [" + least + ", " + most + "]", e);
+            throw new IllegalArgumentException("must be a whole number in [" + min + ", " + max + "]", e);
         }
     }
 
-    /** A text in the query, to be judged by whoever uses it. */
+    /** A text in the query; the route validates it. */
     public static Parameter<String> text(String name, String sentence) {
         return new Parameter<>(name, "query", sentence, type("string"), Optional.empty(), text -> text);
     }
 
-    /** A point of time in the query, in epoch milliseconds. */
+    /** A timestamp in the query, in epoch milliseconds. */
     public static Parameter<Long> timestamp(String name, String sentence) {
         ObjectNode schema = type("integer").put("format", "int64");
         return number(name, sentence, schema, Long::valueOf, "a whole number");
@@ -102,7 +102,7 @@ public final class Parameter<T> {
         });
     }
 
-    /** One of the constants of an enum in the query, in upper or lower case. */
+    /** A constant of an enum in the query, in upper or lower case. */
     public static <E extends Enum<E>> Parameter<E> constant(String name, String sentence, Class<E> type) {
         List<E> constants = List.of(type.getEnumConstants());
         Set<String> names = constants.stream().map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -115,24 +115,24 @@ public final class Parameter<T> {
         });
     }
 
-    /** The same, which may be absent. */
+    /** The same parameter, but optional. */
     public Parameter<Optional<T>> optional() {
         return new Parameter<>(
                 name, place, sentence, schema, Optional.of(Optional.empty()), text -> Optional.of(parser.apply(text)));
     }
 
-    /** Yes or no in the query, no by default. */
+    /** A boolean in the query, false by default. */
     public static Parameter<Boolean> flag(String name, String sentence) {
         ObjectNode schema = type("boolean").put("default", false);
         return new Parameter<>(name, "query", sentence, schema, Optional.of(false), text -> {
             if (!text.equals("true") && !text.equals("false")) {
-                refuse("must be true or false");
+                reject("must be true or false");
             }
             return text.equals("true");
         });
     }
 
-    /** One of some words in the query, one of them by default. */
+    /** One word of a set in the query, with a default. */
     public static Parameter<String> choice(String name, String sentence, Set<String> choices, String byDefault) {
         ObjectNode schema = type("string").put("default", byDefault);
         choices.forEach(schema.putArray("enum")::add);
@@ -142,7 +142,7 @@ public final class Parameter<T> {
         });
     }
 
-    /** Some of a set of words in the query, separated by commas. */
+    /** Words of a set in the query, separated by commas. */
     public static Parameter<Set<String>> choices(
             String name, String sentence, Set<String> choices, Collection<String> byDefault) {
         ObjectNode schema = type("array").put("uniqueItems", true);
@@ -158,11 +158,11 @@ public final class Parameter<T> {
 
     private static void checkChoice(String word, Set<String> choices) {
         if (!choices.contains(word)) {
-            refuse("must be of " + String.join(", ", new TreeSet<>(choices)));
+            reject("must be one of " + String.join(", ", new TreeSet<>(choices)));
         }
     }
 
-    private static void refuse(String rule) {
+    private static void reject(String rule) {
         throw new IllegalArgumentException(rule);
     }
 
@@ -170,7 +170,7 @@ public final class Parameter<T> {
         return JsonNodeFactory.instance.objectNode().put("type", type);
     }
 
-    /** As it stands in the request. */
+    /** The name in the request. */
     public String name() {
         return name;
     }
@@ -180,9 +180,9 @@ public final class Parameter<T> {
     }
 
     /**
-     * Reads a value.
+     * Parses a value.
      *
-     * @throws ProblemException if it is absent without a default, or not acceptable
+     * @throws ProblemException if it is missing and has no default, or is invalid
      */
     T parse(Optional<String> text) {
         try {

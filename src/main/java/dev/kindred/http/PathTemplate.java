@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A path with holes, such as {@code /v1/users/{id}/profile}: each hole takes one segment that is not empty. */
+/**
+ * A path with placeholders, such as {@code /v1/users/{id}/profile}. A placeholder matches one segment that is not
+ * empty.
+ */
 final class PathTemplate {
 
     private final String text;
@@ -26,10 +29,10 @@ final class PathTemplate {
     }
 
     /**
-     * What a path fills the holes with, decoded, by name.
+     * The values of the placeholders in a path, decoded, by name.
      *
-     * @param path percent-encoded; split before it is decoded, so that an id may hold a slash
-     * @return empty if the path is another one
+     * @param path percent-encoded; it is split before it is decoded, so that an id may contain a slash
+     * @return empty if the path does not match
      */
     Optional<Map<String, String>> match(String path) {
         Optional<Map<String, String>> values = values(path);
@@ -37,8 +40,8 @@ final class PathTemplate {
         return values;
     }
 
-    /** Whether a path is this one with its holes filled, with whatever. */
-    boolean fits(String path) {
+    /** Whether a path matches, with any values, also with values that cannot be decoded. */
+    boolean matches(String path) {
         return values(path).isPresent();
     }
 
@@ -50,7 +53,7 @@ final class PathTemplate {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < given.size(); i++) {
             String segment = segments.get(i);
-            if (isHole(segment) && !given.get(i).isEmpty()) {
+            if (isPlaceholder(segment) && !given.get(i).isEmpty()) {
                 values.put(name(segment), given.get(i));
             } else if (!segment.equals(given.get(i))) {
                 return Optional.empty();
@@ -59,24 +62,25 @@ final class PathTemplate {
         return Optional.of(values);
     }
 
-    /** A path of this form, percent-encoded. */
+    /** The path with these values, percent-encoded. */
     String fill(Map<String, String> values) {
         return segments.stream()
-                .map(segment -> isHole(segment) ? Percent.encode(values.getOrDefault(name(segment), "")) : segment)
+                .map(segment ->
+                        isPlaceholder(segment) ? Percent.encode(values.getOrDefault(name(segment), "")) : segment)
                 .collect(Collectors.joining("/"));
     }
 
-    private static String name(String hole) {
-        return hole.substring(1, hole.length() - 1);
+    private static String name(String placeholder) {
+        return placeholder.substring(1, placeholder.length() - 1);
     }
 
-    private static boolean isHole(String segment) {
+    private static boolean isPlaceholder(String segment) {
         return segment.startsWith("{");
     }
 
     private static String decode(String name, String value) {
         try {
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8); // a plus is a plus in a path
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8); // in a path, a plus is literal
         } catch (IllegalArgumentException e) {
             throw ProblemException.parameter(name, name + " is not percent-encoded");
         }

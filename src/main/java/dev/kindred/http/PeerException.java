@@ -1,14 +1,14 @@
 package dev.kindred.http;
 
-/** Another instance did not answer: it is gone, cut off, too slow, or asked too often at once. */
+/** Another instance did not answer: it stopped, is unreachable or too slow, or has too many open requests. */
 public final class PeerException extends RuntimeException {
 
-    /** Nothing was asked. */
+    /** No request was sent. */
     public PeerException(String message) {
-        super(message, null, false, false); // the sender of the request is told; nobody reads its stack
+        super(message, null, false, false); // becomes an answer to the client, which has no stack trace
     }
 
-    /** Something was asked in vain. */
+    /** A request was sent and failed. */
     public PeerException(String message, Throwable cause) {
         super(message, cause, false, false);
     }

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one instance asks another.
+ * A request from one instance to another.
  *
- * @param method of HTTP
+ * @param method the HTTP method
  * @param target path and query, percent-encoded
  * @param headers by name
- * @param body JSON, if there is one; not copied
+ * @param body JSON, not copied; empty for none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record PeerRequest(String method, String target, Map<String, String> headers, Optional<byte[]> body) {

@@ -5,21 +5,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The other instances, as this one asks them. Safe for many threads. */
+/** Sends requests to other instances. Safe for many threads. */
 @FunctionalInterface
 public interface Peers {
 
-    /** Nobody is there. */
+    /** For an instance that runs alone: every request fails. */
     Peers NONE = (peer, request) -> CompletableFuture.failedFuture(new PeerException("there are no other instances"));
 
     /**
-     * Asks one of them.
+     * Sends a request to another instance.
      *
-     * @return its answer, whatever its status; fails with a {@link PeerException} if there is none in time
+     * @return its answer, with any status; fails with a {@link PeerException} if no answer arrives in time
      */
     CompletableFuture<Reply> ask(HostAddress peer, PeerRequest request);
 
-    /** Waits for an answer; empty if there is none in time. */
+    /** Waits for an answer; empty if the request failed. */
     static Optional<Reply> await(CompletableFuture<Reply> answer) {
         try {
             return Optional.of(answer.join());

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why a request is not served, as in RFC 9457, Problem Details for HTTP APIs.
+ * The reason why a request failed, as in RFC 9457, Problem Details for HTTP APIs.
  *
- * @param kind what sort of problem it is
- * @param detail a sentence on this occurrence, without ids
- * @param field the part of the request at fault, if there is one: a parameter, or a path into the body
- * @param retryAfter when to try again, where that helps
+ * @param kind the kind of problem
+ * @param detail one sentence about this occurrence, without ids
+ * @param field the invalid part of the request, if there is one: a parameter, or a path into the body
+ * @param retryAfter the delay before a retry, if a retry helps
  * @param headers more headers of the answer, by name
  */
 public record Problem(
@@ -26,7 +26,7 @@ public record Problem(
         headers = Map.copyOf(headers);
     }
 
-    /** A problem of the request as a whole. */
+    /** A problem of the whole request. */
     public static Problem of(ProblemKind kind, String detail) {
         return new Problem(kind, detail, Optional.empty(), Optional.empty(), Map.of());
     }
@@ -36,7 +36,7 @@ public record Problem(
         return new Problem(kind, detail, Optional.of(field), Optional.empty(), Map.of());
     }
 
-    /** The same with when to try again. */
+    /** The same with a delay before a retry. */
     public Problem retryAfter(Duration pause) {
         return new Problem(kind, detail, field, Optional.of(pause), headers);
     }
@@ -46,7 +46,7 @@ public record Problem(
         return new Problem(kind, detail, field, retryAfter, Map.of(name, value));
     }
 
-    /** The status of HTTP. */
+    /** The HTTP status. */
     public int status() {
         return kind.status();
     }

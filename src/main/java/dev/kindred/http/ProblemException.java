@@ -1,17 +1,17 @@
 package dev.kindred.http;
 
-/** Ends the serving of a request; the problem is the answer. */
+/** Stops the processing of a request; the problem becomes the answer. */
 public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
 
-    /** To be answered with this problem. */
+    /** An exception with this problem as the answer. */
     public ProblemException(Problem problem) {
-        super(problem.detail(), null, false, false); // an answer, not a defect: nobody reads its stack
+        super(problem.detail(), null, false, false); // an answer, not a defect: no stack trace needed
         this.problem = problem;
     }
 
-    /** A parameter that is not acceptable. */
+    /** An invalid parameter. */
     public static ProblemException parameter(String name, String detail) {
         return new ProblemException(Problem.of(ProblemKind.INVALID_PARAMETER, name, detail));
     }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a client gets.
+ * A response to a client.
  *
- * @param status of HTTP
- * @param contentType of the body
- * @param body as bytes; not copied
+ * @param status the HTTP status
+ * @param contentType the media type of the body
+ * @param body as bytes, not copied
  * @param headers more headers, by name
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -38,22 +38,22 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
         return new Reply(204, "", new byte[0], Map.of());
     }
 
-    /** A page for people, status 200. */
+    /** An HTML page, status 200. */
     public static Reply html(String page) {
         return text("text/html; charset=utf-8", page);
     }
 
-    /** Text of some type, in UTF-8, status 200. */
+    /** Text of a media type, in UTF-8, status 200. */
     public static Reply text(String contentType, String text) {
         return new Reply(200, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    /** What went wrong. */
+    /** A problem. */
     public static Reply of(Problem problem) {
         return of(problem, problem.status());
     }
 
-    /** What went wrong, under a status that says it more closely. */
+    /** A problem with a more specific status. */
     static Reply of(Problem problem, int status) {
         Map<String, String> headers = new TreeMap<>(problem.headers());
         problem.retryAfter().ifPresent(pause -> headers.put("Retry-After", String.valueOf(pause.toSeconds())));
@@ -65,9 +65,9 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
     }
 
     /**
-     * What the body says.
+     * The body as JSON.
      *
-     * @throws IOException if it is no JSON
+     * @throws IOException if it is not JSON
      */
     public JsonNode tree() throws IOException {
         return Json.tree(body);

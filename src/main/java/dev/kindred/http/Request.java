@@ -4,33 +4,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a client sent, as it came. */
+/** A request of a client, not yet validated. */
 public interface Request {
 
-    /** The method, in upper case as a rule. */
+    /** The method, usually in upper case. */
     String method();
 
-    /** The path, still percent-encoded. */
+    /** The path, percent-encoded. */
     String path();
 
     /**
-     * The values of every query parameter, decoded, in their order.
+     * The decoded values of every query parameter, in order.
      *
      * @throws ProblemException if they cannot be decoded
      */
     Map<String, List<String>> query();
 
-    /** The first value of a header, whose name is compared without regard to case. */
+    /** The first value of a header; the name is case-insensitive. */
     Optional<String> header(String name);
 
-    /** The address that the request comes from, which may be a proxy's. */
+    /** The address of the client, or of a proxy. */
     String remoteAddress();
 
     /**
-     * Reads the body; to be called once.
+     * Reads the body; call it once.
      *
-     * @param maxBytes the longest acceptable one
-     * @throws ProblemException if it is longer, or ends too early
+     * @param maxBytes the greatest length
+     * @throws ProblemException if the body is longer or incomplete
      */
     byte[] body(int maxBytes);
 }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One operation: how it is asked, what it answers, and who does it. The server registers it and the document describes it
- * from this one object.
+ * One operation of the API: its request, its answer and its implementation. Both the router and the OpenAPI document
+ * use this object.
  *
- * @param method of HTTP
- * @param path with holes for the parameters in it
- * @param summary a sentence for people
- * @param parameters of path and query; any other is refused
- * @param body the shape of the body, a record, if there is one
- * @param answer the shape of the answer, a record; {@code Void} for what is no JSON of a fixed shape
- * @param problems what may go wrong, beside what may go wrong everywhere
- * @param action what it does
- * @param traits what is the same for most routes
+ * @param method the HTTP method
+ * @param path a {@link PathTemplate} with placeholders for the path parameters
+ * @param summary one sentence for the document
+ * @param parameters the parameters in path and query; others are rejected
+ * @param body the record type of the body, if the route has a body
+ * @param answer the record type of the answer; {@code Void} if the answer is not JSON of a fixed type
+ * @param problems possible problems, besides those of all routes
+ * @param action the implementation
+ * @param traits properties that have a common default
  */
 public record Route(
         String method,
@@ -28,9 +28,9 @@ public record Route(
         Action action,
         Traits traits) {
 
-    /** Takes all calls that no route matches, so that filters see them too. */
+    /** The route of all calls that match no other route, so that the filters see them too. */
     public static final Route UNKNOWN = get("", "", List.of(), Void.class, List.of(), arguments -> {
-                throw new IllegalStateException("there is nothing to do here");
+                throw new IllegalStateException("the unknown route has no action");
             })
             .open();
 
@@ -40,35 +40,35 @@ public record Route(
     }
 
     /**
-     * What is the same for most routes.
+     * Properties of a route that have a common default.
      *
-     * @param status of HTTP when all goes well
-     * @param mediaTypes what the JSON of a body may be called, in lower case
-     * @param forBrowsers whether pages of other origins may call it, where the settings let any
-     * @param access who may call it
+     * @param status the HTTP status of a success
+     * @param mediaTypes the accepted media types of the body, in lower case; the body is JSON with each of them
+     * @param forBrowsers whether pages of other origins may call the route, if the settings allow origins
+     * @param access the access rules
      */
     public record Traits(int status, List<String> mediaTypes, boolean forBrowsers, Access access) {
 
-        static final Traits USUAL = new Traits(200, List.of(Reply.JSON), false, Access.STRICTEST);
+        static final Traits DEFAULT = new Traits(200, List.of(Reply.JSON), false, Access.STRICTEST);
 
         public Traits {
             mediaTypes = List.copyOf(mediaTypes);
         }
     }
 
-    /** What a route does. Safe for many threads. */
+    /** The implementation of a route. Safe for many threads. */
     @FunctionalInterface
     public interface Action {
 
         /**
          * The answer.
          *
-         * @throws ProblemException if the arguments are not acceptable
+         * @throws ProblemException if the arguments are invalid
          */
         Reply answer(Arguments arguments);
     }
 
-    /** A question without a body, for keys of administrators until it says otherwise. */
+    /** A GET request; its default scope is {@link Scope#ADMIN}. */
     public static Route get(
             String path,
             String summary,
@@ -76,10 +76,10 @@ public record Route(
             Class<?> answer,
             List<ProblemKind> problems,
             Action action) {
-        return new Route("GET", path, summary, parameters, Optional.empty(), answer, problems, action, Traits.USUAL);
+        return new Route("GET", path, summary, parameters, Optional.empty(), answer, problems, action, Traits.DEFAULT);
     }
 
-    /** Takes away what is at a path, for keys of administrators until it says otherwise; there is no answer but 204. */
+    /** A DELETE request, answered with 204; its default scope is {@link Scope#ADMIN}. */
     public static Route delete(
             String path, String summary, List<Parameter<?>> parameters, List<ProblemKind> problems, Action action) {
         return new Route(
@@ -91,11 +91,11 @@ public record Route(
                         Void.class,
                         problems,
                         action,
-                        Traits.USUAL)
+                        Traits.DEFAULT)
                 .answering(204);
     }
 
-    /** A question with a body, for keys of administrators until it says otherwise. */
+    /** A POST request; its default scope is {@link Scope#ADMIN}. */
     public static Route post(
             String path,
             String summary,
@@ -104,10 +104,11 @@ public record Route(
             Class<?> answer,
             List<ProblemKind> problems,
             Action action) {
-        return new Route("POST", path, summary, parameters, Optional.of(body), answer, problems, action, Traits.USUAL);
+        return new Route(
+                "POST", path, summary, parameters, Optional.of(body), answer, problems, action, Traits.DEFAULT);
     }
 
-    /** Puts the body at a path, for keys of administrators until it says otherwise. */
+    /** A PUT request; its default scope is {@link Scope#ADMIN}. */
     public static Route put(
             String path,
             String summary,
@@ -116,25 +117,25 @@ public record Route(
             Class<?> answer,
             List<ProblemKind> problems,
             Action action) {
-        return new Route("PUT", path, summary, parameters, Optional.of(body), answer, problems, action, Traits.USUAL);
+        return new Route("PUT", path, summary, parameters, Optional.of(body), answer, problems, action, Traits.DEFAULT);
     }
 
-    /** The same with another status when all goes well. */
+    /** The same with another status of a success. */
     public Route answering(int status) {
         return with(new Traits(status, traits.mediaTypes(), traits.forBrowsers(), access()));
     }
 
-    /** The same where the JSON of a body may be called plain text, which browsers send without asking first. */
+    /** The same, also with a body of type text/plain, which browsers send without a preflight request. */
     public Route orPlainText() {
         return with(new Traits(traits.status(), List.of(Reply.JSON, "text/plain"), traits.forBrowsers(), access()));
     }
 
-    /** The same, open to pages of other origins. */
+    /** The same, also for pages of other origins. */
     public Route toBrowsers() {
         return with(new Traits(traits.status(), traits.mediaTypes(), true, access()));
     }
 
-    /** The same for everybody. */
+    /** The same without a key. */
     public Route open() {
         return needs(Scope.OPEN);
     }
@@ -144,12 +145,12 @@ public record Route(
         return with(new Access(scope, access().keyInQuery(), access().limited()));
     }
 
-    /** The same for callers that cannot set headers, too: their key may come in the query. */
+    /** The same, also with the key in the query, for clients that cannot set headers. */
     public Route takingKeyInQuery() {
         return with(new Access(access().scope(), true, access().limited()));
     }
 
-    /** The same as often as callers want. */
+    /** The same without a rate limit. */
     public Route unlimited() {
         return with(new Access(access().scope(), access().keyInQuery(), false));
     }
@@ -162,18 +163,18 @@ public record Route(
         return new Route(method, path, summary, parameters, body, answer, problems, action, changed);
     }
 
-    /** Who may call it. */
+    /** The access rules. */
     public Access access() {
         return traits.access();
     }
 
-    /** Method and path with its holes, which tells nothing of any user. */
+    /** Method and path with placeholders; contains no user ids. */
     public String pattern() {
         return method + " " + path;
     }
 
-    /** Whether a method asks for it: its own, and HEAD where it would only be asked. */
-    boolean takes(String other) {
+    /** Whether the route accepts a method: its own, and HEAD if it is a GET route that changes nothing. */
+    boolean accepts(String other) {
         boolean changesNothing = method.equals("GET") && access().scope() != Scope.WRITE;
         return other.equals(method) || (changesNothing && other.equals("HEAD"));
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the route of a request, sends it through the filters, and turns whatever fails into a problem. */
+/** Finds the route of a request, calls the filters and the route, and converts exceptions to problems. */
 public final class Router {
 
     private static final Logger log = LoggerFactory.getLogger(Router.class);
@@ -25,8 +25,8 @@ public final class Router {
      * A router.
      *
      * @param filters the first is the outermost
-     * @param translation the problem that an exception of a route stands for; empty for a defect
-     * @param maxBodyBytes the longest acceptable body
+     * @param translation converts an exception of a route to a problem; empty for a defect
+     * @param maxBodyBytes the greatest length of a body
      */
     public Router(
             List<Route> routes,
@@ -47,7 +47,7 @@ public final class Router {
         return call.route().action().answer(Arguments.of(call, maxBodyBytes));
     }
 
-    /** Failures become answers at every step, so that a filter sees the answer that the client will get. */
+    /** Every step converts exceptions to replies, so that a filter sees the reply that the client gets. */
     private Handler chain(List<Filter> filters, Handler last) {
         Handler chain = call -> answer(call, () -> last.handle(call));
         List<Filter> innermostFirst = new ArrayList<>(filters);
@@ -59,21 +59,21 @@ public final class Router {
         return chain;
     }
 
-    /** The answer to a request; never an exception. */
+    /** The answer to a request; never throws. */
     public Reply handle(Request request) {
         return handler.handle(find(request));
     }
 
-    /** Whether there is a route at a path that pages of other origins may call. */
+    /** Whether a path has a route that pages of other origins may call. */
     boolean isForBrowsers(String path) {
         return entries.stream()
                 .filter(entry -> entry.route().traits().forBrowsers())
-                .anyMatch(entry -> entry.path().fits(path));
+                .anyMatch(entry -> entry.path().matches(path));
     }
 
     private Call find(Request request) {
         for (Entry entry : entries) {
-            if (entry.route().takes(request.method())) {
+            if (entry.route().accepts(request.method())) {
                 Optional<Map<String, String>> values = match(entry, request.path());
                 if (values.isPresent()) {
                     return new Call(request, entry.route(), values.get(), request.remoteAddress());
@@ -83,7 +83,7 @@ public final class Router {
         return new Call(request, Route.UNKNOWN, Map.of(), request.remoteAddress());
     }
 
-    /** A path that cannot be decoded matches nothing; why is said when it is served, behind the filters. */
+    /** A path that cannot be decoded does not match here; {@link #serve} reports the reason, after the filters. */
     private static Optional<Map<String, String>> match(Entry entry, String path) {
         try {
             return entry.path().match(path);
@@ -96,15 +96,15 @@ public final class Router {
         List<String> methods = entries.stream()
                 .filter(entry -> entry.path().match(path).isPresent())
                 .map(entry -> entry.route().method())
-                .distinct() // a word in one path may fill the hole in another
+                .distinct() // a path may match two templates: a literal segment and a placeholder
                 .sorted()
                 .toList();
         if (methods.isEmpty()) {
-            return new ProblemException(Problem.of(
-                    ProblemKind.NO_SUCH_PATH, "there is no such path: the document at /openapi.json has all"));
+            return new ProblemException(
+                    Problem.of(ProblemKind.NO_SUCH_PATH, "unknown path: /openapi.json lists all paths"));
         }
         String allowed = String.join(", ", methods);
-        return new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this path takes " + allowed)
+        return new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "this path allows " + allowed)
                 .with("Allow", allowed));
     }
 
@@ -120,6 +120,6 @@ public final class Router {
 
     private static Problem defect(Call call, RuntimeException failure) {
         log.error("{} failed", call.route().pattern(), failure);
-        return Problem.of(ProblemKind.INTERNAL_ERROR, "the server's log says what happened");
+        return Problem.of(ProblemKind.INTERNAL_ERROR, "the server failed; its log has the cause");
     }
 }

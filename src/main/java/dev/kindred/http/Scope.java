@@ -4,26 +4,26 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a caller may do. */
+/** The scopes of keys: what a caller may do. */
 public enum Scope {
-    /** What anybody may do, also without a key. */
+    /** Needs no key. */
     OPEN,
-    /** Ask what to show. */
+    /** Read recommendations and other lists. */
     READ,
-    /** Send what shoppers do, and what the shop says of its items. */
+    /** Send events, items and other data of the shop. */
     WRITE,
-    /** Look at single users and at the instance; whoever may do that may also read and write. */
+    /** Read data of single users and of the instance; includes {@link #READ} and {@link #WRITE}. */
     ADMIN;
 
-    /** Whether a caller with some scopes has this one: reading and writing do not include each other. */
+    /** Whether the granted scopes include this one. {@link #READ} and {@link #WRITE} do not include each other. */
     public boolean isIn(Set<Scope> granted) {
         return this == OPEN || granted.contains(this) || granted.contains(ADMIN);
     }
 
     /**
-     * Reads the name of what a key can be for.
+     * Parses the name of a scope of a key.
      *
-     * @throws IllegalArgumentException if there is nothing of this name
+     * @throws IllegalArgumentException if no scope has this name
      */
     public static Scope of(String word) {
         return Arrays.stream(values())
@@ -32,7 +32,7 @@ public enum Scope {
                 .orElseThrow(() -> new IllegalArgumentException("scopes must be some of read, write, admin"));
     }
 
-    /** The name as people write it. */
+    /** The name in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What every answer tells browsers and caches, unless the answer itself says otherwise: to keep nothing, as answers are on
- * people and of the moment; to guess no types; to run, frame and fetch nothing.
+ * Default headers of every reply for browsers and caches; a reply may override them. They forbid caching, because
+ * replies are personal and short-lived, and content sniffing, scripts, frames and subrequests.
  */
 final class SecurityHeaders {
 
@@ -19,15 +19,15 @@ final class SecurityHeaders {
 
     private final Map<String, String> headers = new TreeMap<>(ALWAYS);
 
-    /** @param encrypted whether to tell browsers to come by TLS only, from now on */
+    /** @param encrypted whether browsers must use TLS from now on */
     SecurityHeaders(boolean encrypted) {
         if (encrypted) {
             headers.put("Strict-Transport-Security", ONE_YEAR);
         }
     }
 
-    /** An answer with what it lacks. */
-    Reply on(Reply reply) {
+    /** The reply with the headers that it lacks. */
+    Reply addTo(Reply reply) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(headers);
         all.putAll(reply.headers());

@@ -11,30 +11,30 @@ import java.util.Collections;
 import javax.net.ssl.SSLContext;
 
 /**
- * Where the server has its private key and certificate from.
+ * The private key and the certificate of the server.
  *
- * @param keyStore a file in the format PKCS12
+ * @param keyStore a file in PKCS12 format
  * @param password of the file and of the key in it
  */
 public record TlsSettings(Path keyStore, String password) {
 
     /**
-     * Reads the file.
+     * Reads the key store.
      *
-     * @throws HttpServerException if it is not there, does not open with the password, or holds no private key
+     * @throws HttpServerException if the file is missing, the password is wrong, or the file holds no private key
      */
     public KeyStore load() {
         try (InputStream in = Files.newInputStream(keyStore)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
             if (!holdsKey(store)) {
-                throw new HttpServerException("there is no private key in " + keyStore
-                        + ": put it there together with its certificate, or set http.tls.key.store to another file");
+                throw new HttpServerException("no private key in " + keyStore + ": add the key with its certificate,"
+                        + " or set http.tls.key.store to another file");
             }
             return store;
         } catch (IOException | GeneralSecurityException e) {
             throw new HttpServerException(
-                    "cannot read the key store " + keyStore + ": set http.tls.key.store to a file in the format PKCS12,"
+                    "cannot read the key store " + keyStore + ": set http.tls.key.store to a file in PKCS12 format,"
                             + " and http.tls.key.store.password to its password",
                     e);
         }
@@ -50,10 +50,10 @@ public record TlsSettings(Path keyStore, String password) {
     }
 
     /**
-     * Trusts whoever shows a certificate that stands in the file, or is signed by one: that of this server and its issuers,
-     * and any other that was put there.
+     * A context that trusts the certificates in the file and all certificates that they sign: the server's own, its
+     * issuers, and others that the operator added.
      *
-     * @throws HttpServerException as {@link #load} does
+     * @throws HttpServerException if the file cannot be used, as in {@link #load}
      */
     SSLContext trusting() {
         KeyStore store = load();

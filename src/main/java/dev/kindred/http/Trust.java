@@ -11,17 +11,17 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whom a client of TLS believes. */
+/** Certificates that a TLS client trusts. */
 public final class Trust {
 
     private Trust() {}
 
     /**
-     * Trusts whoever shows a certificate that stands in a file, or is signed by one.
+     * A context that trusts the certificates in a file, and all certificates that they sign.
      *
-     * @param pem certificates in the format PEM
+     * @param pem certificates in PEM format
      * @throws IOException if the file cannot be read
-     * @throws GeneralSecurityException if it holds something else, or nothing
+     * @throws GeneralSecurityException if it is empty or not PEM
      */
     public static SSLContext inFile(Path pem) throws IOException, GeneralSecurityException {
         KeyStore certificates = emptyStore();
@@ -32,12 +32,12 @@ public final class Trust {
             }
         }
         if (certificates.size() == 0) {
-            throw new GeneralSecurityException("there is no certificate in it");
+            throw new GeneralSecurityException("the file holds no certificate");
         }
         return in(certificates);
     }
 
-    /** Trusts whoever shows a certificate that stands in a store, or is signed by one. */
+    /** A context that trusts the certificates in a store, and all certificates that they sign. */
     static SSLContext in(KeyStore certificates) throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(certificates);

@@ -1,4 +1,4 @@
-/** An HTTP server whose routes describe themselves: what is registered is what the OpenAPI document says. */
+/** An HTTP server with self-describing routes: the OpenAPI document is generated from the registered routes. */
 @NullMarked
 package dev.kindred.http;
 

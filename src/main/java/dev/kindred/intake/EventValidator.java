@@ -7,13 +7,13 @@ import dev.kindred.model.RawInteraction;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells acceptable events from others. */
+/** Validates events. */
 public final class EventValidator {
 
-    /** Beyond it, one event would drown all others of its user. */
+    /** A greater strength would make one event outweigh all others of its user. */
     private static final double MAX_STRENGTH = 1_000_000;
 
-    /** More than the dearest of things costs in the smallest of currencies. */
+    /** No product costs more, in any currency. */
     private static final double MAX_AMOUNT = 1e12;
 
     private final IntakeSettings settings;
@@ -24,10 +24,10 @@ public final class EventValidator {
     }
 
     /**
-     * What is wrong with an event.
+     * Checks an event.
      *
      * @param nowMs the present time, in epoch milliseconds
-     * @return the first rule that it breaks; empty for an acceptable event
+     * @return the first broken rule; empty for a valid event
      */
     public Optional<Rejection> check(RawInteraction event, long nowMs) {
         return id(RejectionReason.INVALID_USER, "userId", event.userId())
@@ -69,7 +69,7 @@ public final class EventValidator {
         double amount = event.amount().getAsDouble();
         if (!event.type().equals(Optional.of(InteractionType.PURCHASE))) {
             return Optional.of(new Rejection(
-                    RejectionReason.INVALID_AMOUNT, "amount is what was paid, so only a purchase has one"));
+                    RejectionReason.INVALID_AMOUNT, "amount is the price paid, so only a purchase may have one"));
         }
         return amount >= 0 && amount <= MAX_AMOUNT
                 ? Optional.empty()
@@ -96,9 +96,9 @@ public final class EventValidator {
     }
 
     /**
-     * The event as the core takes it.
+     * Converts a raw event.
      *
-     * @param event one that {@link #check} finds nothing wrong with
+     * @param event an event that {@link #check} accepts
      */
     public static Interaction accepted(RawInteraction event) {
         return new Interaction(

@@ -14,21 +14,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Takes records of one kind from those who do not speak to the stream themselves: by the stream's own rules, so that what
- * is accepted here is not refused there. Safe for many threads.
+ * Accepts records of one kind from clients outside the stream. It applies the stream's own rules, so the stream does
+ * not reject a record that was accepted here. Thread safe.
  *
- * @param <R> what comes
- * @param <T> what is kept of it
+ * @param <R> the type of raw records
+ * @param <T> the type of accepted records
  */
 public final class Intake<R, T> {
 
     private final Rules<R> rules;
-    private final Function<R, T> accepted; // of what breaks no rule
+    private final Function<R, T> accepted; // converts a valid record
     private final RecordSink<T> sink;
     private final IntakeObserver observer;
     private final Clock clock;
 
-    /** What makes a record acceptable at a time. */
+    /** The rules for a record at a time. */
     private interface Rules<R> {
         Optional<Rejection> check(R record, long nowMs);
     }
@@ -44,9 +44,9 @@ public final class Intake<R, T> {
     /**
      * An intake of events.
      *
-     * @param sink takes what is accepted
-     * @param observer is told what becomes of every event
-     * @param clock tells the present time, by which that of an event is judged
+     * @param sink receives the accepted records
+     * @param observer counts the result of every event
+     * @param clock gives the present time, against which events' times are checked
      */
     public static Intake<RawInteraction, Interaction> ofEvents(
             IntakeSettings settings, RecordSink<Interaction> sink, IntakeObserver observer, Clock clock) {
@@ -56,8 +56,8 @@ public final class Intake<R, T> {
     /**
      * An intake of items.
      *
-     * @param sink takes what is accepted
-     * @param observer is told what becomes of every change
+     * @param sink receives the accepted records
+     * @param observer counts the result of every change
      */
     public static Intake<RawItem, ItemChange> ofItems(
             IntakeSettings settings, RecordSink<ItemChange> sink, IntakeObserver observer, Clock clock) {
@@ -73,8 +73,8 @@ public final class Intake<R, T> {
     /**
      * An intake of requests to merge users.
      *
-     * @param sink takes what is accepted
-     * @param observer is told what becomes of every request
+     * @param sink receives the accepted records
+     * @param observer counts the result of every request
      */
     public static Intake<Merge, Merge> ofMerges(
             IntakeSettings settings, RecordSink<Merge> sink, IntakeObserver observer, Clock clock) {
@@ -83,10 +83,10 @@ public final class Intake<R, T> {
     }
 
     /**
-     * An intake of what is said of users.
+     * An intake of user attributes.
      *
-     * @param sink takes what is accepted
-     * @param observer is told what becomes of every change
+     * @param sink receives the accepted records
+     * @param observer counts the result of every change
      */
     public static Intake<UserAttributes, UserChange> ofUsers(
             IntakeSettings settings, RecordSink<UserChange> sink, IntakeObserver observer, Clock clock) {
@@ -94,9 +94,9 @@ public final class Intake<R, T> {
     }
 
     /**
-     * Hands on what is acceptable, and returns when that is kept for good. What is rejected keeps nothing else back.
+     * Sends the valid records, and returns when they are durable. Invalid records do not hold up valid ones.
      *
-     * @throws SinkUnavailableException if not all that is acceptable is known to be kept
+     * @throws SinkUnavailableException if not all valid records are confirmed
      */
     public IntakeReport take(List<R> records) {
         long nowMs = clock.millis();
@@ -116,9 +116,9 @@ public final class Intake<R, T> {
     }
 
     /**
-     * Hands on what no rule need be asked about, and returns when it is kept for good.
+     * Sends records that need no check, and returns when they are durable.
      *
-     * @throws SinkUnavailableException if not all of it is known to be kept
+     * @throws SinkUnavailableException if not all records are confirmed
      */
     public void keep(List<T> acceptable) {
         int kept = 0;

@@ -1,13 +1,13 @@
 package dev.kindred.intake;
 
-/** Is told what becomes of records, so that it can be counted. Safe for many threads. */
+/** A callback that counts the results of records. Thread safe. */
 @FunctionalInterface
 public interface IntakeObserver {
 
     /**
-     * Some records came to the same end.
+     * Reports the result of some records.
      *
-     * @param records how many, not negative
+     * @param records the number of records, not negative
      */
     void ended(IntakeResult result, int records);
 }

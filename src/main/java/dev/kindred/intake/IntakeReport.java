@@ -3,10 +3,10 @@ package dev.kindred.intake;
 import java.util.List;
 
 /**
- * What became of some records.
+ * The result of some records.
  *
- * @param accepted how many are kept for good
- * @param rejected those that break a rule, in the order in which they came
+ * @param accepted the number of durable records
+ * @param rejected the invalid records, in their order in the request
  */
 public record IntakeReport(int accepted, List<Line> rejected) {
 
@@ -15,10 +15,10 @@ public record IntakeReport(int accepted, List<Line> rejected) {
     }
 
     /**
-     * One record that breaks a rule.
+     * One invalid record.
      *
-     * @param index of the record among those that came, from 0
-     * @param rejection the first rule that it breaks
+     * @param index the position of the record in the request, from 0
+     * @param rejection the first broken rule
      */
     public record Line(int index, Rejection rejection) {}
 }

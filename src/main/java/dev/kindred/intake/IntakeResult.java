@@ -1,11 +1,11 @@
 package dev.kindred.intake;
 
-/** What became of a record that was brought to {@link Intake}. */
+/** The result of a record given to {@link Intake}. */
 public enum IntakeResult {
-    /** It is kept for good, and the stream will read it. */
+    /** It is durable, and the stream will read it. */
     ACCEPTED,
     /** It breaks a rule. */
     REJECTED,
-    /** It is not known to be kept: who brought it was told to try again. */
+    /** It is not confirmed: the client was asked to retry. */
     FAILED
 }

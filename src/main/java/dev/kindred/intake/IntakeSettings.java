@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The bounds of an acceptable event.
+ * The limits of valid events.
  *
  * @param maxIdBytes the longest id of a user, an item or an event, in bytes of UTF-8
- * @param futureTolerance how far the clock of a producer may run ahead of ours
- * @param earliest the earliest acceptable time of an event
+ * @param futureTolerance how far the clock of a producer may be ahead of ours
+ * @param earliest the earliest valid time of an event
  */
 public record IntakeSettings(int maxIdBytes, Duration futureTolerance, Instant earliest) {
 

@@ -10,25 +10,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Decides whether an item may enter the catalog, by whichever way it comes. */
+/** Validates items from every source. */
 public final class ItemValidator {
 
     private final int maxIdBytes;
 
-    /** A validator with the rules for ids of events, so that events can speak of every item. */
+    /** A validator with the id rules of events, so that events can refer to every item. */
     public ItemValidator(IntakeSettings settings) {
         this(settings.maxIdBytes());
     }
 
-    /** @param maxIdBytes the longest acceptable id, in bytes of UTF-8 */
+    /** @param maxIdBytes the longest valid id, in bytes of UTF-8 */
     public ItemValidator(int maxIdBytes) {
         this.maxIdBytes = maxIdBytes;
     }
 
     /**
-     * Says what is wrong with an item that is in the catalog's topic, if anything is.
+     * Checks an item from the catalog's topic.
      *
-     * @param key that it is stored under; under another one than its id it could not be removed
+     * @param key the record's key; it must be the item's id, else the item could not be removed
+     *
+     * @return the broken rule; empty for a valid item
      */
     public Optional<String> problem(String key, Item item) {
         return Ids.problem(item.itemId(), maxIdBytes)
@@ -37,9 +39,9 @@ public final class ItemValidator {
     }
 
     /**
-     * What is wrong with an item as somebody wrote it.
+     * Checks an item from a client.
      *
-     * @return the first rule that it breaks; empty for an acceptable item
+     * @return the first broken rule; empty for a valid item
      */
     public Optional<Rejection> check(RawItem item) {
         return Ids.problem(item.itemId(), maxIdBytes)
@@ -64,17 +66,17 @@ public final class ItemValidator {
     }
 
     /**
-     * The item as the core takes it: without blanks around its texts, and without empty or repeated names.
+     * Converts a raw item: trims its texts, and drops empty and repeated names.
      *
-     * @param item one that {@link #check} finds nothing wrong with
+     * @param item an item that {@link #check} accepts
      */
     public static Item accepted(RawItem item) {
         return new Item(
                 item.itemId(),
                 item.title().strip(),
                 item.description().strip(),
-                tidy(item.categories()),
-                new LinkedHashSet<>(tidy(item.tags())),
+                trimmed(item.categories()),
+                new LinkedHashSet<>(trimmed(item.tags())),
                 item.brand().strip(),
                 item.price().isEmpty()
                         ? Optional.empty()
@@ -88,7 +90,7 @@ public final class ItemValidator {
                 item.updatedMs());
     }
 
-    private static List<String> tidy(Collection<String> names) {
+    private static List<String> trimmed(Collection<String> names) {
         return names.stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())

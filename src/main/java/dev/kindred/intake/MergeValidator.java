@@ -4,20 +4,20 @@ import dev.kindred.model.Ids;
 import dev.kindred.model.Merge;
 import java.util.Optional;
 
-/** Decides whether one user may be merged into another, by whichever way the request comes. */
+/** Validates requests to merge users, from every source. */
 public final class MergeValidator {
 
     private final int maxIdBytes;
 
-    /** A validator with the rules for ids of events. */
+    /** A validator with the id rules of events. */
     public MergeValidator(IntakeSettings settings) {
         this.maxIdBytes = settings.maxIdBytes();
     }
 
     /**
-     * What is wrong with a request.
+     * Checks a request.
      *
-     * @return the first rule that it breaks; empty for an acceptable one
+     * @return the first broken rule; empty for a valid request
      */
     public Optional<Rejection> check(Merge merge) {
         return id("from", merge.from()).or(() -> id("into", merge.into())).or(() -> same(merge));
@@ -30,7 +30,7 @@ public final class MergeValidator {
 
     private static Optional<Rejection> same(Merge merge) {
         return merge.from().equals(merge.into())
-                ? Optional.of(new Rejection(RejectionReason.INVALID_USER, "from is the user to merge into"))
+                ? Optional.of(new Rejection(RejectionReason.INVALID_USER, "from and into must be different users"))
                 : Optional.empty();
     }
 }

@@ -2,14 +2,14 @@ package dev.kindred.intake;
 
 import java.util.List;
 
-/** Where accepted records of one kind go on to be read by the stream. Safe for many threads. */
+/** Sends accepted records of one kind to the stream. Thread safe. */
 @FunctionalInterface
 public interface RecordSink<T> {
 
     /**
-     * Hands over records, those of each user or item in their order, and returns when all of them are kept for good.
+     * Sends records, in order for each user or item, and returns when all of them are durable.
      *
-     * @throws SinkUnavailableException if that did not come about in time, for all or for some of them
+     * @throws SinkUnavailableException if some or all records are not confirmed in time
      */
     void send(List<T> records);
 }

@@ -1,9 +1,10 @@
 package dev.kindred.intake;
 
 /**
- * What is said of a record that cannot be accepted.
+ * The reason for which a record is rejected.
  *
- * @param reason for machines
- * @param detail for people: the field, the rule, and what to do; without the value of an id, which may be personal
+ * @param reason the reason for machines
+ * @param detail the reason for people: the field, the rule, and the cure; without the value of an id, which may be
+ *     personal data
  */
 public record Rejection(RejectionReason reason, String detail) {}

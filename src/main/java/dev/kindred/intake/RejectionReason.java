@@ -1,25 +1,31 @@
 package dev.kindred.intake;
 
-/** Why an event, an item or a merge cannot be accepted. The names stand in the headers of dead letters: do not rename them. */
+/**
+ * Why an event, an item, a merge or a user's attributes are rejected. The names are part of dead letters' headers: do
+ * not rename them.
+ */
 public enum RejectionReason {
-    /** The bytes are no record of a known schema, or not of the one that belongs there. */
+    /** The bytes are not a record of the expected schema. */
     UNDECODABLE,
-    /** There is no user, its id is not acceptable, or a user is to be merged into itself. */
+    /** The user is missing, its id is invalid, or a user is to be merged into itself. */
     INVALID_USER,
-    /** There is no item, or its id is not acceptable. */
+    /** The item is missing, or its id is invalid. */
     INVALID_ITEM,
-    /** The event's own id is not acceptable. */
+    /** The event's id is invalid. */
     INVALID_EVENT_ID,
-    /** The type of the event is not known to this release. */
+    /** This release does not know the type of the event. */
     UNKNOWN_TYPE,
-    /** The strength is not a positive number, or beyond any that can be meant. */
+    /** The strength is not positive, or too great. */
     INVALID_STRENGTH,
-    /** A time lies in the future, or before any that can be meant. */
+    /** A time is in the future, or too early. */
     INVALID_TIME,
-    /** The price of an item has no amount or no currency that can be meant; of no event, and so in no dead letter. */
+    /** The price of an item has an invalid amount or currency. Not used for events, and therefore in no dead letter. */
     INVALID_PRICE,
-    /** What was paid is no amount that can be meant, or the event is no purchase. */
+    /** The amount paid is invalid, or the event is not a purchase. */
     INVALID_AMOUNT,
-    /** What is said of a user is too much, or has no name; of no event, and so in no dead letter. */
+    /**
+     * A user has too many or too long attributes, or one without a name. Not used for events, and therefore in no dead
+     * letter.
+     */
     INVALID_ATTRIBUTES
 }

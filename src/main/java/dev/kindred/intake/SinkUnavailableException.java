@@ -1,8 +1,6 @@
 package dev.kindred.intake;
 
-/**
- * Records could not be handed over for now; whoever has them may try again later. The message is a sentence for that one.
- */
+/** Records could not be sent now; the client may retry later. The message is a sentence for the client. */
 public final class SinkUnavailableException extends RuntimeException {
 
     private final int kept;
@@ -13,29 +11,29 @@ public final class SinkUnavailableException extends RuntimeException {
     }
 
     /**
-     * Nothing was even tried, so that no record is kept.
+     * No record was sent.
      *
-     * @param cause why trying would be in vain
+     * @param cause the reason why sending would fail
      */
     public static SinkUnavailableException untried(Throwable cause) {
-        return new SinkUnavailableException("the brokers cannot be reached for now: nothing was taken", 0, cause);
+        return new SinkUnavailableException("the brokers cannot be reached: no record was sent", 0, cause);
     }
 
     /**
-     * Not all records are known to be kept.
+     * Not all records are confirmed.
      *
-     * @param kept records that are
-     * @param of records in all; those not known to be kept may be kept all the same
-     * @param cause what went wrong
+     * @param kept the number of confirmed records
+     * @param of the number of all records; unconfirmed records may be durable, too
+     * @param cause the failure
      */
     public static SinkUnavailableException unconfirmed(int kept, int of, Throwable cause) {
         return new SinkUnavailableException(
-                "the brokers confirmed " + kept + " of " + of + " in time; the others may have been taken or not",
+                "the brokers confirmed " + kept + " of " + of + " records in time; the others may or may not be stored",
                 kept,
                 cause);
     }
 
-    /** How many records are known to be kept. */
+    /** The number of confirmed records. */
     public int kept() {
         return kept;
     }

@@ -6,53 +6,53 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides whether what is said of a user may be kept. */
+/** Validates user attributes. */
 public final class UserValidator {
 
-    /** The most attributes, and the most purposes, that are kept of a user. */
-    public static final int MOST = 100;
+    /** The greatest number of attributes, and of consents, of one user. */
+    public static final int MAX_ENTRIES = 100;
 
-    /** The longest name or value, in characters. */
-    public static final int LONGEST = 1_000;
+    /** The greatest length of a name or value, in characters. */
+    public static final int MAX_LENGTH = 1_000;
 
     private final int maxIdBytes;
     private final long toleranceMs;
 
-    /** A validator with the rules for ids of events, and for how far their times may be ahead. */
+    /** A validator with the rules of events for ids and for times in the future. */
     public UserValidator(IntakeSettings settings) {
         this.maxIdBytes = settings.maxIdBytes();
         this.toleranceMs = settings.futureTolerance().toMillis();
     }
 
     /**
-     * What is wrong with what is said of a user.
+     * Checks the attributes of a user.
      *
      * @param nowMs the present time, in epoch milliseconds
-     * @return the first rule that it breaks; empty if it is acceptable
+     * @return the first broken rule; empty for valid attributes
      */
-    public Optional<Rejection> check(UserAttributes said, long nowMs) {
-        return Ids.problem(said.userId(), maxIdBytes)
+    public Optional<Rejection> check(UserAttributes user, long nowMs) {
+        return Ids.problem(user.userId(), maxIdBytes)
                 .map(rule -> new Rejection(RejectionReason.INVALID_USER, "userId " + rule))
-                .or(() -> names("attributes", said.attributes()))
-                .or(() -> names("consents", said.consents()))
-                .or(() -> texts(said.attributes().values()))
-                .or(() -> time(said.updatedMs(), nowMs));
+                .or(() -> names("attributes", user.attributes()))
+                .or(() -> names("consents", user.consents()))
+                .or(() -> texts(user.attributes().values()))
+                .or(() -> time(user.updatedMs(), nowMs));
     }
 
     private static Optional<Rejection> names(String field, Map<String, ?> byName) {
-        if (byName.size() > MOST) {
-            return rejected(field + " must be at most " + MOST + ", got " + byName.size());
+        if (byName.size() > MAX_ENTRIES) {
+            return rejected(field + " must be at most " + MAX_ENTRIES + ", got " + byName.size());
         }
-        boolean named = byName.keySet().stream().allMatch(name -> !name.isBlank() && name.length() <= LONGEST);
+        boolean named = byName.keySet().stream().allMatch(name -> !name.isBlank() && name.length() <= MAX_LENGTH);
         return named
                 ? Optional.empty()
-                : rejected(field + " must have names that are not blank, of at most " + LONGEST + " characters");
+                : rejected(field + " must have names that are not blank, of at most " + MAX_LENGTH + " characters");
     }
 
     private static Optional<Rejection> texts(Collection<String> values) {
-        return values.stream().allMatch(value -> value.length() <= LONGEST)
+        return values.stream().allMatch(value -> value.length() <= MAX_LENGTH)
                 ? Optional.empty()
-                : rejected("attributes must have values of at most " + LONGEST + " characters");
+                : rejected("attributes must have values of at most " + MAX_LENGTH + " characters");
     }
 
     private static Optional<Rejection> rejected(String detail) {

@@ -1,4 +1,4 @@
-/** What makes an event, an item or a merge acceptable, and what is said of one that is not. */
+/** Validates events, items, merges and user attributes, and reports rejections. */
 @NullMarked
 package dev.kindred.intake;
 

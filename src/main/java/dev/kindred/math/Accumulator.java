@@ -3,11 +3,11 @@ package dev.kindred.math;
 import java.util.Arrays;
 
 /**
- * Sums by id: a dense array of sums, and the list of the ids that have one. Adding costs one array access, and clearing
- * costs what was added.
+ * Sums by id: a dense array of sums, and a list of the ids that have a sum. An addition costs one array access.
+ * Clearing costs as much as the additions did.
  *
  * <p>This is the sparse accumulator of Gilbert, Moler and Schreiber, <em>Sparse Matrices in MATLAB</em> (1992). Not
- * thread safe: owned by whoever computes, and reused, because its array is as long as the greatest id.
+ * thread safe. The owner reuses it, because its array is as long as the greatest id.
  */
 public final class Accumulator {
 
@@ -15,7 +15,7 @@ public final class Accumulator {
     private int[] ids = new int[256]; // ids[0..size) have a sum
     private int size;
 
-    /** Makes room for ids below a bound; sums so far are kept. */
+    /** Makes room for ids below a bound. Keeps the sums so far. */
     public void ensureCapacity(int bound) {
         if (bound > sums.length) {
             sums = Arrays.copyOf(sums, Math.max(bound, 2 * sums.length));
@@ -31,11 +31,11 @@ public final class Accumulator {
     public void add(int id, double amount) {
         double before = sums[id];
         double after = before + amount;
-        sums[id] = after == 0 ? Double.MIN_VALUE : after; // what has a sum is told by not being 0
+        sums[id] = after == 0 ? Double.MIN_VALUE : after; // 0 means: no sum
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, 2 * size);
         }
-        ids[size] = id; // stays only if the id is new: whether it is, no processor can guess
+        ids[size] = id; // counts only if the id is new; written always, because a branch here would be mispredicted
         size += before == 0 ? 1 : 0;
     }
 
@@ -54,7 +54,7 @@ public final class Accumulator {
         return sums[id] != 0;
     }
 
-    /** How many ids have a sum. */
+    /** The number of ids that have a sum. */
     public int size() {
         return size;
     }
@@ -64,7 +64,7 @@ public final class Accumulator {
         return ids[index];
     }
 
-    /** Forgets all sums. */
+    /** Removes all sums. */
     public void clear() {
         for (int i = 0; i < size; i++) {
             sums[ids[i]] = 0;

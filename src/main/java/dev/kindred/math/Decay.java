@@ -3,15 +3,15 @@ package dev.kindred.math;
 import java.time.Duration;
 
 /**
- * Exponential decay with a half-life: after it, half is left.
+ * Exponential decay with a half-life.
  *
- * <p>The formula is {@code 2^(-elapsed / halfLife)}, the usual law of radioactive decay.
+ * <p>The formula is {@code 2^(-elapsed / halfLife)}, the law of radioactive decay.
  *
  * @param halfLifeMs milliseconds until half is left; positive, infinite for no decay
  */
 public record Decay(double halfLifeMs) {
 
-    /** Nothing is ever lost. */
+    /** No decay. */
     public static final Decay NONE = new Decay(Double.POSITIVE_INFINITY);
 
     public Decay {
@@ -21,7 +21,7 @@ public record Decay(double halfLifeMs) {
     }
 
     /**
-     * Halves with every half-life.
+     * A decay with this half-life.
      *
      * @throws IllegalArgumentException if {@code halfLife} is not positive
      */
@@ -30,11 +30,11 @@ public record Decay(double halfLifeMs) {
     }
 
     /**
-     * The part that is left after some time.
+     * The fraction that is left after some time.
      *
-     * @param elapsedMs time that has passed; a negative time answers how much more there was before
-     * @return {@code 2^(-elapsedMs / halfLifeMs)}: in [0, 1] for time that has passed, capped at the greatest finite
-     *     double for time that has not
+     * @param elapsedMs elapsed time; a negative time gives the factor by which the value was greater before
+     * @return {@code 2^(-elapsedMs / halfLifeMs)}: in [0, 1] for a positive time; at most the greatest finite double
+     *     for a negative one
      */
     public double factor(long elapsedMs) {
         if (elapsedMs == 0 || isNone()) {

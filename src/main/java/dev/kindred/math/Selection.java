@@ -1,12 +1,12 @@
 package dev.kindred.math;
 
-/** Finding the k-th greatest of many numbers without sorting them. */
+/** Finds the k-th greatest of many numbers without sorting them. */
 public final class Selection {
 
     private Selection() {}
 
     /**
-     * The k-th greatest of the first {@code size} values, which are reordered.
+     * The k-th greatest of the first {@code size} values. Reorders them.
      *
      * <p>Source: Hoare, <em>Algorithm 65: Find</em> (1961), with the median of three as the pivot.
      *
@@ -18,7 +18,7 @@ public final class Selection {
         }
         int low = 0;
         int high = size - 1;
-        int wanted = k - 1; // its place in descending order
+        int wanted = k - 1; // the index in descending order
         while (low < high) {
             float pivot = medianOfThree(values[low], values[(low + high) >>> 1], values[high]);
             int left = low;

@@ -3,14 +3,13 @@ package dev.kindred.math;
 import java.util.Arrays;
 
 /**
- * A row or a column of a sparse matrix: the ids that have a weight, and their weights, in an order of the maker's choice.
- * Immutable.
+ * A row or a column of a sparse matrix: ids and their weights, in the order in which the creator puts them. Immutable.
  *
- * <p>An id and its weight share one {@code long}, so that reading both is one access to memory.
+ * <p>An id and its weight share one {@code long}: reading both is one memory access.
  */
 public final class SparseVector {
 
-    /** Without a weight. */
+    /** A vector without ids. */
     public static final SparseVector EMPTY = new SparseVector(new long[0]);
 
     private final long[] cells; // distinct ids in the high halves, weights as float bits in the low ones
@@ -20,7 +19,7 @@ public final class SparseVector {
     }
 
     /**
-     * In the order of ids, for {@link #find}.
+     * A vector in the order of ids, as {@link #find} needs it.
      *
      * @param ids distinct, not negative, in any order
      * @param weights finite, one for each id
@@ -41,7 +40,7 @@ public final class SparseVector {
         return ((long) id << 32) | (Float.floatToRawIntBits(weight) & 0xffffffffL);
     }
 
-    /** How many ids have a weight. */
+    /** The number of ids. */
     public int size() {
         return cells.length;
     }
@@ -56,7 +55,7 @@ public final class SparseVector {
         return Float.intBitsToFloat((int) cells[index]);
     }
 
-    /** The position of an id in a vector that is sorted by id; negative if it is not there. */
+    /** The position of an id in a vector that is sorted by id; negative if the vector does not have it. */
     public int find(int id) {
         int low = 0;
         int high = cells.length - 1;
@@ -76,10 +75,10 @@ public final class SparseVector {
     }
 
     /**
-     * The same with one more cell; beyond {@code maxSize} cells, the first one leaves.
+     * This vector with one more cell. Drops the first cell if there would be more than {@code maxSize}.
      *
-     * @param index where to put it, in [0, size], and not 0 if the first one leaves
-     * @param id one that is not here yet
+     * @param index the position of the new cell, in [0, size]; not 0 if the first cell is dropped
+     * @param id an id that the vector does not have
      */
     public SparseVector with(int index, int id, float weight, int maxSize) {
         int dropped = cells.length == maxSize ? 1 : 0;
@@ -91,7 +90,7 @@ public final class SparseVector {
         return new SparseVector(more);
     }
 
-    /** The same without the cell at a position. */
+    /** This vector without the cell at a position. */
     public SparseVector without(int index) {
         long[] fewer = new long[cells.length - 1];
         System.arraycopy(cells, 0, fewer, 0, index);

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word that was meant. */
+/** Suggests a correction for a misspelled word. */
 public final class Spelling {
 
     private Spelling() {}
 
-    /** The choice that takes the fewest changes of a letter, if at most a third of the letters change. */
+    /** The choice with the least edit distance, if at most a third of the letters (or 2) change. */
     public static Optional<String> nearest(String word, Collection<String> choices) {
         return choices.stream()
                 .min(Comparator.<String>comparingInt(choice -> distance(word, choice))
@@ -18,7 +18,7 @@ public final class Spelling {
     }
 
     /**
-     * The least number of letters inserted, deleted or replaced that turns one word into the other.
+     * The edit distance: the least number of insertions, deletions and replacements that turn one word into the other.
      * Source: Wagner and Fischer, The String-to-String Correction Problem, 1974.
      */
     static int distance(String from, String to) {

@@ -4,10 +4,10 @@ import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.Arrays;
 
 /**
- * The k best of a stream of scored ids, in a total order: higher score first, then as the ties say.
+ * The k best of a stream of scored ids, in a total order: higher score first, then by the tie order.
  *
- * <p>A binary heap with the worst kept id on top: Cormen et al., <em>Introduction to Algorithms</em>, ch. 6. Scores are
- * compared as floats, so that sums that differ only by the order of their summands are ties. Not thread safe; reuse it.
+ * <p>A binary heap with the worst id on top: Cormen et al., <em>Introduction to Algorithms</em>, ch. 6. Scores are
+ * compared as floats, so sums that differ only by the order of their summands are ties. Not thread safe; reuse it.
  */
 public final class TopK {
 
@@ -21,7 +21,7 @@ public final class TopK {
      * Keeps the k best.
      *
      * @param k positive
-     * @param ties negative for the id that comes first among equal scores; never 0 for different ids
+     * @param ties the order of ids with equal scores; never 0 for different ids
      */
     public TopK(int k, IntComparator ties) {
         if (k < 1) {
@@ -43,16 +43,16 @@ public final class TopK {
         }
     }
 
-    /** The score that is to be beaten; negative infinity while there is still room. */
+    /** The score that a new id must exceed; negative infinity while fewer than k ids are kept. */
     public float threshold() {
         return size < k ? Float.NEGATIVE_INFINITY : scores[0];
     }
 
     /**
-     * Takes out all that is kept, best first.
+     * Removes all ids, best first.
      *
-     * @param into receives the ids; at least k long
-     * @return how many there are
+     * @param into receives the ids; its length is at least k
+     * @return the number of ids
      */
     public int drain(int[] into) {
         int count = size;
@@ -64,7 +64,7 @@ public final class TopK {
         return count;
     }
 
-    /** Takes out all that is kept, in no order: cheaper where the order does not matter. */
+    /** Removes all ids and returns them unordered: cheaper than {@link #drain}. */
     public int[] take() {
         int[] taken = Arrays.copyOf(ids, size);
         size = 0;

@@ -3,8 +3,8 @@ package dev.kindred.matrix;
 /**
  * The audience of one item: its most recent users, oldest first. Immutable.
  *
- * <p>Users appear by slot, see {@link MatrixView}. Every entry carries the sequence number at which it came or changed,
- * so that a reader recognizes what is new since its last visit.
+ * <p>Users are given by slot, see {@link MatrixView}. Every entry has the sequence number at which it was added or
+ * changed, so that a reader finds the entries that are new since its last read.
  */
 public final class Column {
 
@@ -20,7 +20,7 @@ public final class Column {
         this.sequences = sequences;
     }
 
-    /** How many users the audience has. */
+    /** The number of users in the audience. */
     public int size() {
         return slots.length;
     }
@@ -35,7 +35,7 @@ public final class Column {
         return weights[index];
     }
 
-    /** The sequence number at which the entry came or changed. */
+    /** The sequence number at which the entry was added or changed. */
     public long sequence(int index) {
         return sequences[index];
     }
@@ -49,7 +49,9 @@ public final class Column {
         return new Column(newSlots, newWeights, newSequences);
     }
 
-    /** Puts a user in at a position; beyond {@code maxSize} users, the oldest one leaves. */
+    /**
+     * This column with one more user at a position. Drops the oldest user if there would be more than {@code maxSize}.
+     */
     Column with(int index, int slot, float weight, long sequence, int maxSize) {
         int dropped = slots.length == maxSize ? 1 : 0;
         int[] newSlots = new int[slots.length + 1 - dropped];

@@ -9,14 +9,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody's affinities, by user and by item.
+ * All users' affinities, by user and by item.
  *
- * <p>It is a pure function of the latest cells, whatever the order in which they came: each item remembers the
- * {@code columnCapacity} users that touched it last (ties by user key), and a user's row is what the columns remember of
- * that user. So the matrix is bounded by the catalog, not by the number of users. The one exception to "whatever the
- * order" is a cell that is taken back from a column that has already forgotten others: those do not return.
+ * <p>It is a pure function of the latest cells, independent of their order. Each item keeps the {@code columnCapacity}
+ * users that touched it last (ties by user key), and a user's row holds the cells that the columns keep. The catalog
+ * therefore bounds the matrix, not the number of users. There is one exception to the independence of order: when a
+ * cell is removed from a column that has already evicted others, those do not return.
  *
- * <p>One thread writes, {@link #apply} and {@link #remove}; any number read through {@link #view()} without a lock.
+ * <p>One thread writes with {@link #apply} and {@link #remove}. Any number of threads read through {@link #view()}
+ * without a lock.
  */
 public final class InteractionMatrix {
 
@@ -27,14 +28,14 @@ public final class InteractionMatrix {
     private final Popularity trending;
     private @Nullable RecentUsers[] recent = new @Nullable RecentUsers[1024]; // by item
     private int cells;
-    private volatile long newestMs = Long.MIN_VALUE; // the greatest time of touch ever applied
+    private volatile long newestMs = Long.MIN_VALUE; // the greatest touch time ever applied
     private volatile Tables tables;
-    private volatile long sequence; // written after the tables' entries: whoever reads it sees all changes up to it
+    private volatile long sequence; // written after the tables' entries: a reader of it sees all changes up to it
 
     /**
      * An empty matrix.
      *
-     * @param incarnation differs from that of any earlier matrix whose weights or slots may be remembered somewhere
+     * @param incarnation differs from that of any earlier matrix whose weights or slots may still be stored
      */
     public InteractionMatrix(MatrixSettings settings, ItemDictionary dictionary, long incarnation) {
         this.settings = settings;
@@ -44,23 +45,23 @@ public final class InteractionMatrix {
         this.tables = new Tables(Landmark.near(settings.affinityDecay(), 0), incarnation, 1024, 1024);
     }
 
-    /** Takes up the latest state of a cell. Applying the same again changes nothing but the sequence. */
+    /** Applies the latest state of a cell. Applying the same state again changes only the sequence. */
     public void apply(CellKey key, Affinity affinity) {
         long user = UserKey.of(key.userId());
         int item = dictionary.numberOf(key.itemId());
-        int touchedS = (int) (affinity.touchedMs() / 1000); // unsigned: good until the year 2106
+        int touchedS = (int) (affinity.touchedMs() / 1000); // unsigned: valid until the year 2106
         newestMs = Math.max(newestMs, affinity.touchedMs());
         moveLandmarkFor(affinity.touchedMs());
         popularity.advanceTo(affinity.touchedMs());
         trending.advanceTo(affinity.touchedMs());
         int slot = slotFor(user);
-        makeRoomFor(slot, item);
+        ensureCapacity(slot, item);
         tables.keys[slot] = user;
         float weight = (float) tables.landmark.relative(affinity.affinity(), affinity.touchedMs());
         put(slot, item, weight, touchedS, affinity.types());
     }
 
-    /** Takes back a cell; nothing happens if the matrix does not remember it. */
+    /** Removes a cell. Does nothing if the matrix does not have it. */
     public void remove(CellKey key) {
         long user = UserKey.of(key.userId());
         int item = dictionary.numberOf(key.itemId());
@@ -70,15 +71,15 @@ public final class InteractionMatrix {
         }
         long next = sequence + 1;
         long lost = countedSince(slot, item);
-        takeFromColumn(slot, item, next);
-        takeFromRow(slot, item, next);
+        removeFromColumn(slot, item, next);
+        removeFromRow(slot, item, next);
         count(item, lost, Popularity.NEVER, Popularity.NEVER);
         sequence = next;
     }
 
     private int slotFor(long user) {
         int slot = slots.find(user);
-        return slot == Slots.NONE ? slots.take(user) : slot;
+        return slot == Slots.NONE ? slots.assign(user) : slot;
     }
 
     private void put(int slot, int item, float weight, int touchedS, int types) {
@@ -86,27 +87,27 @@ public final class InteractionMatrix {
         Tables current = tables;
         long before = countedSince(slot, item);
         if (current.rows[slot].find(item) >= 0) {
-            takeFromColumn(slot, item, next);
+            removeFromColumn(slot, item, next);
         } else {
             cells++;
         }
         setRow(slot, current.rows[slot].with(current.keys[slot], item, weight, touchedS, types));
-        putIntoColumn(slot, item, weight, touchedS, next);
+        addToColumn(slot, item, weight, touchedS, next);
         long after = countedSince(slot, item);
-        long forgotten = forgetBeyondCapacity(item, next);
-        count(item, before, after, forgotten);
+        long evicted = evictBeyondCapacity(item, next);
+        count(item, before, after, evicted);
         current.changedAt[item] = next;
         sequence = next;
     }
 
-    private void count(int item, long before, long after, long forgotten) {
+    private void count(int item, long before, long after, long evicted) {
         int users = recent[item].size();
         tables.users[item] = users;
-        popularity.count(item, before, after, forgotten, users);
-        trending.count(item, before, after, forgotten, users);
+        popularity.count(item, before, after, evicted, users);
+        trending.count(item, before, after, evicted, users);
     }
 
-    private void putIntoColumn(int slot, int item, float weight, int touchedS, long next) {
+    private void addToColumn(int slot, int item, float weight, int touchedS, long next) {
         RecentUsers users = recent[item];
         int at = users.add(slot, touchedS, tables.keys);
         Column column = tables.columns[item];
@@ -116,7 +117,7 @@ public final class InteractionMatrix {
         }
     }
 
-    private void takeFromColumn(int slot, int item, long next) {
+    private void removeFromColumn(int slot, int item, long next) {
         RecentUsers users = recent[item];
         Column column = tables.columns[item];
         int start = users.size() - column.size();
@@ -125,21 +126,21 @@ public final class InteractionMatrix {
         if (at >= start) {
             column = column.without(at - start);
             if (start > 0) {
-                column = withOneMore(column, item, users.slot(start - 1), next);
+                column = withReturningUser(column, item, users.slot(start - 1), next);
             }
             tables.columns[item] = column;
             tables.changedAt[item] = next;
         }
     }
 
-    /** A user who had dropped out of the audience is in it again; to readers that is news. */
-    private Column withOneMore(Column column, int item, int slot, long next) {
+    /** A user who had dropped out of the audience returns; for readers this is a change. */
+    private Column withReturningUser(Column column, int item, int slot, long next) {
         Row row = tables.rows[slot];
         return column.with(0, slot, row.weight(row.find(item)), next, settings.audience());
     }
 
-    /** Returns since when the forgotten user counted. */
-    private long forgetBeyondCapacity(int item, long next) {
+    /** Returns the time from which the evicted user counted. */
+    private long evictBeyondCapacity(int item, long next) {
         RecentUsers users = recent[item];
         if (users.size() <= settings.columnCapacity()) {
             return Popularity.NEVER;
@@ -147,11 +148,11 @@ public final class InteractionMatrix {
         int oldest = users.slot(0);
         long lost = countedSince(oldest, item);
         users.removeAt(0);
-        takeFromRow(oldest, item, next);
+        removeFromRow(oldest, item, next);
         return lost;
     }
 
-    private void takeFromRow(int slot, int item, long next) {
+    private void removeFromRow(int slot, int item, long next) {
         Row row = tables.rows[slot];
         setRow(slot, row.without(row.find(item)));
         tables.removedAt[slot] = next;
@@ -166,7 +167,7 @@ public final class InteractionMatrix {
         tables.inverseNorms[slot] = row.inverseNorm();
     }
 
-    /** When a user touched an item, in seconds, if that counts towards what is popular and what is trending. */
+    /** The time at which a user touched an item, in seconds, if it counts for popularity and trends. */
     private long countedSince(int slot, int item) {
         Row row = tables.rows[slot];
         int at = row.find(item);
@@ -174,12 +175,12 @@ public final class InteractionMatrix {
         return counts ? Integer.toUnsignedLong(row.touchedS(at)) : Popularity.NEVER;
     }
 
-    private void makeRoomFor(int slot, int item) {
+    private void ensureCapacity(int slot, int item) {
         Tables current = tables;
         if (slot >= current.rows.length || item >= current.columns.length) {
             int slotRoom = slot < current.rows.length ? current.rows.length : 2 * slot;
             int itemRoom = item < current.columns.length ? current.columns.length : 2 * item;
-            tables = current.grown(slotRoom, itemRoom);
+            tables = current.resized(slotRoom, itemRoom);
         }
         if (item >= recent.length) {
             recent = Arrays.copyOf(recent, 2 * item);
@@ -196,18 +197,18 @@ public final class InteractionMatrix {
         }
     }
 
-    /** The matrix as of now, for reading by one thread; later changes may or may not show in it. */
+    /** The matrix as of now, for one reading thread. Later changes may or may not be visible. */
     public MatrixView view() {
-        long seen = sequence; // before the tables, so that no change up to it can be missing in them
+        long seen = sequence; // before the tables: they contain all changes up to it
         return new MatrixView(tables, popularity, trending, newestMs, seen, slots.users(), cells);
     }
 
-    /** How many cells are remembered. */
+    /** The number of cells. */
     public int cells() {
         return cells;
     }
 
-    /** How many users have at least one remembered cell. */
+    /** The number of users with at least one cell. */
     public int users() {
         return slots.users();
     }

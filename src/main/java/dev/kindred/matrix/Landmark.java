@@ -3,11 +3,11 @@ package dev.kindred.matrix;
 import dev.kindred.math.Decay;
 
 /**
- * The moment that all weights of the matrix are relative to, so that a weight is a constant until its cell is touched
- * again, although every affinity fades.
+ * The time that all weights of the matrix are relative to. A weight is therefore constant until the next touch of its
+ * cell, although affinities decay.
  *
- * <p>It is counted in half-lives since the epoch, a whole number: moving it multiplies all weights by a power of two,
- * which floats do without rounding.
+ * <p>It is a whole number of half-lives since the epoch. Moving it multiplies all weights by a power of two, which is
+ * exact for floats.
  *
  * <p>Source: forward decay, Cormode et al., <em>Forward Decay: A Practical Time Decay Model for Streaming Systems</em>
  * (ICDE 2009).
@@ -32,7 +32,7 @@ record Landmark(Decay decay, long halfLives) {
         return Math.scalb(value * Math.pow(2, exponent - whole), scale);
     }
 
-    /** What a relative value of 1 is worth at a time. */
+    /** The value of a relative value of 1 at a time. */
     double unitAt(long timestampMs) {
         return decay.isNone() ? 1 : Math.pow(2, halfLives - halfLivesAt(decay, timestampMs));
     }

@@ -3,15 +3,15 @@ package dev.kindred.matrix;
 import dev.kindred.math.Decay;
 
 /**
- * How much of everybody's taste is kept.
+ * The size of the matrix, and its decays.
  *
- * @param audience M: the most recent users of an item that are looked at when somebody touches it
- * @param columnCapacity the most recent users of an item that are remembered; at least {@code audience}. It bounds the
- *     matrix, and what rows can know: a user's row holds the cells that their columns remember.
- * @param affinityDecay how a cell's affinity fades, the same as in the users' vectors
- * @param popularityDecay how long a user counts towards the popularity of an item after touching it
- * @param trendingDecay how long a user counts towards what is trending; faster than {@code popularityDecay}, or it tells
- *     the same
+ * @param audience M: the most recent users of an item that are searched when a user touches it
+ * @param columnCapacity the most recent users of an item that are kept; at least {@code audience}. It bounds the matrix
+ *     and its rows: a user's row holds the cells that their columns keep.
+ * @param affinityDecay the decay of a cell's affinity, the same as in the users' vectors
+ * @param popularityDecay the decay of a user's part in the popularity of an item
+ * @param trendingDecay the decay of a user's part in the trend of an item; faster than {@code popularityDecay}, else
+ *     both give the same list
  */
 public record MatrixSettings(
         int audience, int columnCapacity, Decay affinityDecay, Decay popularityDecay, Decay trendingDecay) {
@@ -26,7 +26,7 @@ public record MatrixSettings(
         }
     }
 
-    /** What is popular is what is trending. */
+    /** Settings with one decay for popularity and trends. */
     public MatrixSettings(int audience, int columnCapacity, Decay affinityDecay, Decay popularityDecay) {
         this(audience, columnCapacity, affinityDecay, popularityDecay, popularityDecay);
     }

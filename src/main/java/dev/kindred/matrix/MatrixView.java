@@ -3,11 +3,11 @@ package dev.kindred.matrix;
 import dev.kindred.model.Affinity;
 
 /**
- * What one reader sees of the matrix during one refresh.
+ * One reader's view of the matrix during one refresh.
  *
- * <p>Users appear by <em>slot</em>, a dense number that may be given to another user after its owner is forgotten; the
- * new owner's cells then count as changes. {@link #key} names the owner. Weights are relative to a landmark in time,
- * and comparable to those of any view with the same {@link #epoch}.
+ * <p>Users are given by <em>slot</em>, a dense number. A slot may be reused for another user after its owner is
+ * removed; the new owner's cells then count as changes. {@link #key} names the owner. Weights are relative to a
+ * landmark in time, and comparable to those of any view with the same {@link #epoch}.
  */
 public final class MatrixView {
 
@@ -36,17 +36,17 @@ public final class MatrixView {
         this.cells = cells;
     }
 
-    /** All changes up to this number are in the view; later ones may be. */
+    /** The view has all changes up to this number, and may have later ones. */
     public long sequence() {
         return sequence;
     }
 
-    /** How many cells are remembered. */
+    /** The number of cells. */
     public int cells() {
         return cells;
     }
 
-    /** Changes when slots and weights that a reader remembered have lost their meaning. */
+    /** A number that changes when slots and weights held by a reader become invalid. */
     public long epoch() {
         return tables.epoch;
     }
@@ -61,7 +61,7 @@ public final class MatrixView {
         return tables.keys[slot];
     }
 
-    /** What is remembered of the user who holds a slot. */
+    /** The cells of the user who holds a slot. */
     public Row row(int slot) {
         return tables.rows[slot];
     }
@@ -76,7 +76,7 @@ public final class MatrixView {
         return tables.removedAt[slot];
     }
 
-    /** The audience of an item; empty for an item that nobody has. */
+    /** The audience of an item; empty for an item without users. */
     public Column column(int item) {
         return item < tables.columns.length ? tables.columns[item] : Column.EMPTY;
     }
@@ -87,15 +87,15 @@ public final class MatrixView {
     }
 
     /**
-     * How rare an item is: {@code ln(1 + N / n)}, with N users in all and n who have the item; the greatest value for an
-     * item that nobody has. Source: Spärck Jones, <em>A statistical interpretation of term specificity</em> (1972), with
-     * users in the place of documents.
+     * The rarity of an item: {@code ln(1 + N / n)}, with N users in all and n users of the item; the greatest value for
+     * an item without users. Source: Spärck Jones, <em>A statistical interpretation of term specificity</em> (1972),
+     * with users in the place of documents.
      */
     public double inverseUserFrequency(int item) {
         return Math.log1p(users / (double) Math.max(1, users(item)));
     }
 
-    /** How many users of an item are remembered, those included who have left its audience. */
+    /** The number of kept users of an item, including those who have left its audience. */
     public int users(int item) {
         return item < tables.users.length ? tables.users[item] : 0;
     }
@@ -105,35 +105,38 @@ public final class MatrixView {
         return tables.columns.length;
     }
 
-    /** What an affinity weighs, beside the weights of this view. */
+    /** An affinity as a weight, comparable to the weights of this view. */
     public double weight(Affinity affinity) {
         return tables.landmark.relative(affinity.affinity(), affinity.touchedMs());
     }
 
     /**
-     * What a weight of 1 is worth at a time, in epoch milliseconds. For a time before the newest cell it is what the
-     * weight is worth at that cell's time, so that scores stay finite however old an event is.
+     * The value of a weight of 1 at a time, in epoch milliseconds. For a time before the newest cell it is the value at
+     * that cell's time, so that scores of old events stay finite.
      */
     public double unitAt(long timestampMs) {
         return tables.landmark.unitAt(Math.max(timestampMs, newestMs));
     }
 
-    /** Items with most users, most popular first, ties by id. The caller must not change the array. */
+    /** The items with most users, most popular first, ties by id. The caller must not change the array. */
     public int[] popular() {
         return popularity.top();
     }
 
-    /** The number of users of an item, every one fading since the last touch, as of a time or the newest cell's. */
+    /**
+     * The number of users of an item, each decayed since the last touch, as of a time or that of the newest cell if it
+     * is later.
+     */
     public double popularity(int item, long timestampMs) {
         return popularity.valueAt(item, Math.max(timestampMs, newestMs));
     }
 
-    /** As {@link #popular}, by the half-life of what is trending. */
+    /** As {@link #popular}, with the half-life of trends. */
     public int[] trending() {
         return trending.top();
     }
 
-    /** As {@link #popularity}, by the half-life of what is trending. */
+    /** As {@link #popularity}, with the half-life of trends. */
     public double trend(int item, long timestampMs) {
         return trending.valueAt(item, Math.max(timestampMs, newestMs));
     }

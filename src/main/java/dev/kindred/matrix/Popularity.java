@@ -6,23 +6,23 @@ import dev.kindred.model.ItemDictionary;
 import java.util.Arrays;
 
 /**
- * How many distinct users each item has, every user fading since the last touch, and the items that have most.
+ * The number of distinct users of each item, each decayed since the last touch, and the items with most users.
  *
- * <p>It is the sum over the cells that the matrix remembers, so it depends on them alone: up to rounding, which is some
- * 2^-50 of a user who has just come. So the order of items whose users have all but faded away means nothing. One
- * writer; readers see a finished list and values that may be one event newer than the list.
+ * <p>It is a sum over the cells of the matrix and depends on them alone, up to a rounding error of about 2^-50 of a new
+ * user. The order of items whose users are almost decayed is therefore arbitrary. One thread writes. Readers see a
+ * complete list, and values that may be one event newer than the list.
  */
 final class Popularity {
 
-    /** The touch of a user who does not count. */
+    /** The touch time of a user who does not count. */
     static final long NEVER = -1;
 
-    private static final int LISTED = 500;
+    private static final int LIST_SIZE = 500;
 
     private final Decay decay;
     private final ItemDictionary dictionary;
     private volatile Counts counts;
-    private volatile int[] top = new int[0]; // best first, ties by id; all items with users, or LISTED of them
+    private volatile int[] top = new int[0]; // best first, ties by id; all items with users, at most LIST_SIZE
 
     Popularity(Decay decay, ItemDictionary dictionary) {
         this.decay = decay;
@@ -34,7 +34,7 @@ final class Popularity {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Counts(Landmark landmark, double[] values) {
 
-        Counts grownTo(int items) {
+        Counts resizedTo(int items) {
             return new Counts(landmark, Arrays.copyOf(values, items));
         }
 
@@ -46,24 +46,24 @@ final class Popularity {
         }
     }
 
-    /** Makes room for contributions as of a time; to be called before any. */
+    /** Moves the landmark for contributions as of a time, if needed. Call it before adding them. */
     void advanceTo(long timestampMs) {
         if (top.length == 0 || counts.landmark().isOutgrownBy(timestampMs)) {
             counts = counts.movedTo(Landmark.near(decay, timestampMs));
-            listAnew(); // values that have become too small to differ are in the order of their ids
+            rebuildList(); // values that became too small to differ are ordered by id
         }
     }
 
     /**
-     * Takes up a user's new touch of an item in the place of the earlier one.
+     * Replaces a user's earlier touch of an item by the new one.
      *
-     * @param before when the user had touched the item, in seconds since the epoch, or {@link #NEVER}
-     * @param after when the user touched it now, or {@link #NEVER}
-     * @param forgotten when another user had touched it who counts no more, or {@link #NEVER}
-     * @param users how many users the item has now
+     * @param before the time of the user's earlier touch, in seconds since the epoch, or {@link #NEVER}
+     * @param after the time of the new touch, or {@link #NEVER}
+     * @param evicted the touch time of another user who is evicted, or {@link #NEVER}
+     * @param users the number of users that the item has now
      */
-    void count(int item, long before, long after, long forgotten, int users) {
-        add(item, contribution(after) - contribution(before) - contribution(forgotten), users);
+    void count(int item, long before, long after, long evicted, int users) {
+        add(item, contribution(after) - contribution(before) - contribution(evicted), users);
     }
 
     private double contribution(long touchedSeconds) {
@@ -73,17 +73,18 @@ final class Popularity {
     /**
      * Changes the value of an item.
      *
-     * @param users how many users the item has now: without any, the value is exactly 0, whatever was rounded before
+     * @param users the number of users that the item has now; with 0 users the value is exactly 0, in spite of rounding
+     *     errors
      */
     void add(int item, double change, int users) {
         if (item >= counts.values().length) {
-            counts = counts.grownTo(2 * item);
+            counts = counts.resizedTo(2 * item);
         }
         double[] values = counts.values();
         double before = values[item];
         double after = users == 0 ? 0 : Math.max(0, before + change);
         if (after != before) {
-            int at = placeOf(item); // by the value that put it there
+            int at = indexInList(item); // by the old value
             values[item] = after;
             if (after > before) {
                 rise(item, at);
@@ -95,11 +96,11 @@ final class Popularity {
 
     private void rise(int item, int at) {
         int[] current = top;
-        if (at < 0 && current.length == LISTED && !isBefore(item, current[LISTED - 1])) {
+        if (at < 0 && current.length == LIST_SIZE && !isBefore(item, current[LIST_SIZE - 1])) {
             return;
         }
-        int end = at >= 0 ? at : Math.min(current.length, LISTED - 1);
-        int to = placeFor(item, 0, end);
+        int end = at >= 0 ? at : Math.min(current.length, LIST_SIZE - 1);
+        int to = insertionPoint(item, 0, end);
         if (to == at) {
             return;
         }
@@ -115,18 +116,18 @@ final class Popularity {
             return;
         }
         boolean hasUsers = counts.values()[item] > 0;
-        boolean allAreListed = current.length < LISTED;
-        if (hasUsers && (allAreListed || isBefore(item, current[LISTED - 1]))) {
+        boolean allAreListed = current.length < LIST_SIZE;
+        if (hasUsers && (allAreListed || isBefore(item, current[LIST_SIZE - 1]))) {
             sink(item, at);
         } else if (allAreListed) {
             drop(at);
         } else {
-            listAnew(); // an item that is not listed may take the place
+            rebuildList(); // an unlisted item may take the place
         }
     }
 
     private void sink(int item, int from) {
-        int to = placeFor(item, from + 1, top.length) - 1;
+        int to = insertionPoint(item, from + 1, top.length) - 1;
         if (to == from) {
             return;
         }
@@ -142,16 +143,16 @@ final class Popularity {
         top = next;
     }
 
-    /** Looks at all items, which takes as long as some hundred changes of the list. */
-    private void listAnew() {
+    /** Scans all items, which takes as long as some hundred changes of the list. */
+    private void rebuildList() {
         double[] values = counts.values();
-        TopK best = new TopK(LISTED, dictionary::compareIds);
+        TopK best = new TopK(LIST_SIZE, dictionary::compareIds);
         for (int item = 0; item < values.length; item++) {
             if (values[item] > 0 && (float) values[item] >= best.threshold()) {
                 best.offer(item, values[item]);
             }
         }
-        int[] next = new int[LISTED];
+        int[] next = new int[LIST_SIZE];
         top = Arrays.copyOf(next, best.drain(next));
     }
 
@@ -161,14 +162,14 @@ final class Popularity {
         return byValue != 0 ? byValue > 0 : dictionary.compareIds(item, other) < 0;
     }
 
-    /** Where an item is listed, -1 if it is not. */
-    private int placeOf(int item) {
-        int place = placeFor(item, 0, top.length);
+    /** The index of an item in the list, -1 if it is not listed. */
+    private int indexInList(int item) {
+        int place = insertionPoint(item, 0, top.length);
         return place < top.length && top[place] == item ? place : -1;
     }
 
-    /** Which place in a part of the list an item has, or would have: the list is in order, so it takes few looks. */
-    private int placeFor(int item, int from, int to) {
+    /** The index that an item has, or would have, in a part of the list; a binary search. */
+    private int insertionPoint(int item, int from, int to) {
         int[] current = top;
         int low = from;
         int high = to;

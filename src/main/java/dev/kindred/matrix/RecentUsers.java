@@ -3,8 +3,8 @@ package dev.kindred.matrix;
 import java.util.Arrays;
 
 /**
- * All remembered users of one item, in the order of their last touch, then of their key. The audience, a
- * {@link Column}, is the end of this list. Owned by the matrix's one writer.
+ * All kept users of one item, in the order of their last touch, then of their key. The audience, a {@link Column}, is
+ * the end of this list. Owned by the matrix's writer thread.
  */
 final class RecentUsers {
 
@@ -20,7 +20,7 @@ final class RecentUsers {
         return slots[index];
     }
 
-    /** Puts in a user who is not here yet. Returns the position. */
+    /** Adds a user who is not in the list. Returns the position. */
     int add(int slot, int touched, long[] keys) {
         if (size == slots.length) {
             slots = Arrays.copyOf(slots, size + size / 2 + 1);
@@ -35,7 +35,7 @@ final class RecentUsers {
         return at;
     }
 
-    /** Takes out a user who was added with this time. Returns the position. */
+    /** Removes a user who was added with this time. Returns the position. */
     int remove(int slot, int touched, long[] keys) {
         int at = lowerBound(touched, keys[slot], keys);
         removeAt(at);

@@ -1,18 +1,18 @@
 package dev.kindred.matrix;
 
 /**
- * One user's cells as the matrix knows them, in the order of their last touch. Immutable.
+ * One user's cells in the matrix, in the order of their last touch. Immutable.
  *
- * <p>The order tells which items were touched close to each other. All of a row lies in one array, and item and weight
- * share one {@code long}: a refresh spends its time waiting for rows, and every array more is one more wait.
+ * <p>The order shows which items were touched close to each other. A row is one array, and item and weight share one
+ * {@code long}: a refresh spends its time on cache misses, and every further array would add one.
  */
 public final class Row {
 
     static final Row EMPTY = new Row(0, 0, new long[0]);
 
     /**
-     * First the cells, each with the item number in the high half and the weight as float bits in the low half; then the
-     * times of touch in unsigned seconds, ascending, two in a {@code long}; then the types, eight in a {@code long}.
+     * First the cells, each with the item number in the high half and the weight as float bits in the low half; then
+     * the touch times in unsigned seconds, ascending, two in a {@code long}; then the types, eight in a {@code long}.
      * Cells of the same second are sorted by item number.
      */
     private final long[] data;
@@ -28,7 +28,7 @@ public final class Row {
         this.inverseNorm = inverseNorm(data, size);
     }
 
-    private static long[] room(int size) {
+    private static long[] allocate(int size) {
         return new long[typesAt(size) + (size + 7) / 8];
     }
 
@@ -36,12 +36,12 @@ public final class Row {
         return size + (size + 1) / 2;
     }
 
-    /** The key of the user whose row it is. */
+    /** The key of the user of this row. */
     public long userKey() {
         return userKey;
     }
 
-    /** How many cells the row has. */
+    /** The number of cells. */
     public int size() {
         return size;
     }
@@ -95,10 +95,10 @@ public final class Row {
     }
 
     /**
-     * Tells how many different times of touch lie before that of each cell, in seconds: 0 for the oldest cells.
+     * Ranks the cells by touch time: the number of distinct earlier seconds, 0 for the oldest cells.
      *
-     * @param into receives one number for each cell
-     * @param at where to put the first
+     * @param into receives one rank for each cell
+     * @param at the position of the first rank in {@code into}
      */
     public void ranks(int[] into, int at) {
         int rank = 0;
@@ -126,16 +126,16 @@ public final class Row {
     Row with(long key, int item, float weight, int touchedSeconds, int typeBits) {
         int found = find(item);
         Row others = found >= 0 ? without(found) : this;
-        int at = others.placeOf(item, touchedSeconds);
+        int at = others.insertionPoint(item, touchedSeconds);
         int newSize = others.size + 1;
-        long[] newData = room(newSize);
+        long[] newData = allocate(newSize);
         others.copy(0, at, newData, newSize, 0);
         put(newData, newSize, at, cell(item, weight), touchedSeconds, typeBits);
         others.copy(at, others.size, newData, newSize, at + 1);
         return new Row(key, newSize, newData);
     }
 
-    private int placeOf(int item, int touchedSeconds) {
+    private int insertionPoint(int item, int touchedSeconds) {
         int at = size;
         while (at > 0 && isAfter(at - 1, item, touchedSeconds)) {
             at--;
@@ -152,7 +152,7 @@ public final class Row {
         if (size == 1) {
             return EMPTY;
         }
-        long[] newData = room(size - 1);
+        long[] newData = allocate(size - 1);
         copy(0, index, newData, size - 1, 0);
         copy(index + 1, size, newData, size - 1, index);
         return new Row(userKey, size - 1, newData);

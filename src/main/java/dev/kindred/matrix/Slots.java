@@ -3,17 +3,14 @@ package dev.kindred.matrix;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 
-/**
- * Which slot of the tables belongs to which user; slots of forgotten users are given out again. Owned by the matrix's
- * one writer.
- */
+/** Assigns slots of the tables to users, and reuses the slots of removed users. Owned by the matrix's writer thread. */
 final class Slots {
 
     static final int NONE = -1;
 
     private final Long2IntOpenHashMap byKey = new Long2IntOpenHashMap();
     private final IntArrayList free = new IntArrayList();
-    private int next; // slots from here on were never given out
+    private int next; // slots from here on were never assigned
 
     Slots() {
         byKey.defaultReturnValue(NONE);
@@ -23,7 +20,7 @@ final class Slots {
         return byKey.get(key);
     }
 
-    int take(long key) {
+    int assign(long key) {
         int slot = free.isEmpty() ? next++ : free.popInt();
         byKey.put(key, slot);
         return slot;

@@ -3,13 +3,13 @@ package dev.kindred.matrix;
 import java.util.Arrays;
 
 /**
- * The arrays that readers of the matrix look into. The writer changes entries in place and replaces the whole when it
- * must grow or move the landmark, so that whoever holds old tables sees them frozen and consistent.
+ * The arrays that readers of the matrix use. The writer changes entries in place. It replaces the whole to resize it or
+ * to move the landmark, so readers of old tables see them frozen and consistent.
  */
 final class Tables {
 
     final Landmark landmark;
-    final long epoch; // differs whenever weights are not comparable to those of other tables
+    final long epoch; // equal only for tables with comparable weights
 
     // by slot
     final long[] keys;
@@ -20,7 +20,7 @@ final class Tables {
     // by item
     final Column[] columns;
     final long[] changedAt; // sequence number at which the column last changed
-    final int[] users; // how many users are remembered, the column's and older ones
+    final int[] users; // the number of kept users, the column's and older ones
 
     Tables(Landmark landmark, long epoch, int slots, int items) {
         this(
@@ -58,8 +58,8 @@ final class Tables {
         this.users = users;
     }
 
-    /** The same content with room for more slots and items. */
-    Tables grown(int slots, int items) {
+    /** A copy with room for more slots and items. */
+    Tables resized(int slots, int items) {
         Tables larger = new Tables(
                 landmark,
                 epoch,
@@ -75,7 +75,7 @@ final class Tables {
         return larger;
     }
 
-    /** The same content relative to a later landmark. */
+    /** A copy relative to a later landmark. */
     Tables movedTo(Landmark later) {
         int exponent = landmark.exponentTo(later);
         Tables moved = new Tables(later, epoch + 1, keys.length, columns.length);

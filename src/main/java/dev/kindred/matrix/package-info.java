@@ -1,4 +1,4 @@
-/** Everybody's affinities by user and by item: the replicated model that recommendations are computed from. */
+/** All users' affinities by user and by item: the replicated model for recommendations. */
 @NullMarked
 package dev.kindred.matrix;
 

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.stream.LongStream;
 
 /**
- * The upper bounds of a histogram: 1, 2 and 5 of every power of ten. Few, because each one is a time series per value of
- * the labels; a percentile read from them is off by at most the width of its bucket.
+ * The upper bounds of a histogram: 1, 2 and 5 times every power of ten. Each bound is a time series per combination of
+ * labels, so there are few. The error of a percentile is at most the width of its bucket.
  *
  * @param from the lowest bound: one, two or five times a power of ten nanoseconds
- * @param to no bound lies above it
+ * @param to the greatest possible bound
  */
 record Buckets(Duration from, Duration to) {
 
-    /** Of a refresh, whose work is bounded by settings. */
+    /** For a refresh; settings limit its work. */
     static final Buckets REFRESH = new Buckets(Duration.ofNanos(50_000), Duration.ofSeconds(1));
 
-    /** From an event to its list: from nothing to do up to a start that takes minutes to catch up. */
+    /** From an event to its list: from an idle instance to a start that needs minutes to catch up. */
     static final Buckets LATENCY = new Buckets(Duration.ofMillis(1), Duration.ofMinutes(10));
 
-    /** Of an answer to somebody who waits for it. */
+    /** For HTTP answers. */
     static final Buckets HTTP = new Buckets(Duration.ofNanos(500_000), Duration.ofSeconds(10));
 
-    /** All bounds, the lowest first. */
+    /** All bounds, in ascending order. */
     Duration[] bounds() {
         return LongStream.iterate(from.toNanos(), ns -> ns <= to.toNanos(), Buckets::next)
                 .mapToObj(Duration::ofNanos)

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One counter for each constant of an enum, there from the start, so that what never happens reads as zero. */
+/**
+ * One counter for each constant of an enum. All counters exist from the start, so that a missing event reads as zero.
+ */
 final class EnumCounters<E extends Enum<E>> {
 
     private final Map<E, Counter> counters;
@@ -14,7 +16,7 @@ final class EnumCounters<E extends Enum<E>> {
     /**
      * Counters at zero.
      *
-     * @param name has one label, whose values are the constants in lower case
+     * @param name a meter with one label; its values are the constants in lower case
      */
     EnumCounters(MeterRegistry registry, MeterName name, Class<E> type) {
         counters = new EnumMap<>(type);

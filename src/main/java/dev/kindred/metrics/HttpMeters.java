@@ -8,17 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Times answers by route and status. A route is a pattern, {@code GET /v1/users/{id}/profile}, never a path as it was
- * asked for: whatever is no known route counts as {@value #OTHER}, so that nobody can fill the memory with inventions.
- * Safe for many threads.
+ * Times answers by route and status. A route is a pattern, {@code GET /v1/users/{id}/profile}, never a requested path.
+ * Unknown routes count as {@value #OTHER}, so that invented paths cannot fill the memory. Safe for many threads.
  */
 public final class HttpMeters {
 
-    /** The route of a request that no known route fits. */
+    /** The route of requests that match no known route. */
     public static final String OTHER = "other";
 
-    private static final int LEAST_STATUS = 100;
-    private static final int GREATEST_STATUS = 599;
+    private static final int MIN_STATUS = 100;
+    private static final int MAX_STATUS = 599;
 
     private final MeterRegistry registry;
     private final Set<String> routes;
@@ -33,15 +32,15 @@ public final class HttpMeters {
     }
 
     /**
-     * Takes up one answer.
+     * Records one answer.
      *
-     * @param route the pattern that the request was answered by
+     * @param route the pattern of the route that answered
      * @param status the status of the answer, in [100, 599]
-     * @param elapsedNs from the request to the end of the answer
-     * @throws IllegalArgumentException if the status is none
+     * @param elapsedNs the time from the request to the end of the answer
+     * @throws IllegalArgumentException if the status is out of range
      */
     public void record(String route, int status, long elapsedNs) {
-        if (status < LEAST_STATUS || status > GREATEST_STATUS) {
+        if (status < MIN_STATUS || status > MAX_STATUS) {
             throw new IllegalArgumentException("status must be in [100, 599], got " + status);
         }
         timer(new Answer(routes.contains(route) ? route : OTHER, status)).record(elapsedNs, TimeUnit.NANOSECONDS);

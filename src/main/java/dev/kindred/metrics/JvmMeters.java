@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.util.List;
 
-/** Memory, garbage collection, threads, processor, open files and age of the process. */
+/** Metrics of memory, garbage collection, threads, processor, open files and uptime. */
 final class JvmMeters implements AutoCloseable {
 
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -26,7 +26,7 @@ final class JvmMeters implements AutoCloseable {
         binders.forEach(binder -> binder.bindTo(registry));
     }
 
-    /** Listens no more. */
+    /** Stops listening to the garbage collector. */
     @Override
     public void close() {
         collections.close();

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** All metrics of one instance: {@link MeterName}, those of the JVM, of Kafka Streams and of its clients. */
+/** All metrics of one instance: {@link MeterName}, the JVM, Kafka Streams and its clients. */
 public final class KindredMetrics implements AutoCloseable {
 
     /** The media type of {@link #scrape()}. */
@@ -37,12 +37,12 @@ public final class KindredMetrics implements AutoCloseable {
         }
     }
 
-    /** Counts what becomes of events; for the topology. */
+    /** Counts the outcomes of events; for the topology. */
     public StreamObserver stream() {
         return stream;
     }
 
-    /** Counts what becomes of records of a kind that come over HTTP. */
+    /** Counts the results of one kind of records received over HTTP. */
     public IntakeObserver intake(RecordKind kind) {
         return Objects.requireNonNull(intakes.get(kind), "every kind has counters")::count;
     }
@@ -50,26 +50,26 @@ public final class KindredMetrics implements AutoCloseable {
     /**
      * Times answers.
      *
-     * @param routes all patterns of the server
+     * @param routes the patterns of all routes
      */
     public HttpMeters http(Set<String> routes) {
         return new HttpMeters(registry, routes);
     }
 
     /**
-     * Counts what became of questions on users of other instances; one counter for each outcome.
+     * Counts the outcomes of requests that belong to users of other instances; one counter for each outcome.
      *
-     * @param outcomes all there are
+     * @param outcomes the type of the outcomes
      */
     public <E extends Enum<E>> Consumer<E> forwards(Class<E> outcomes) {
         return new EnumCounters<>(registry, MeterName.HTTP_FORWARDS, outcomes)::count;
     }
 
     /**
-     * Begins to watch a stream and the matrix that it fills. What Kafka adds later, such as the metrics of a task, shows
-     * after at most a minute.
+     * Adds the metrics of a stream and of its matrix. Metrics that Kafka adds later, such as those of a task, appear
+     * within a minute.
      *
-     * @param lag of the matrix
+     * @param lag the lag of the matrix
      */
     public void watch(KafkaStreams streams, InteractionMatrix matrix, MatrixLag lag) {
         KafkaStreamsMetrics clients = new KafkaStreamsMetrics(streams);
@@ -79,17 +79,17 @@ public final class KindredMetrics implements AutoCloseable {
         MatrixMeters.bind(registry, matrix);
     }
 
-    /** Begins to watch a catalog. */
+    /** Adds the metrics of a catalog. */
     public void watch(Catalog catalog) {
         MeterName.CATALOG_ITEMS.gauge(registry, catalog, Catalog::size);
     }
 
-    /** All figures as of now, as text of {@link #MEDIA_TYPE}. */
+    /** The current values of all metrics, as text of {@link #MEDIA_TYPE}. */
     public String scrape() {
         return registry.scrape();
     }
 
-    /** Watches no more; the last figures stay readable. */
+    /** Stops the updates; the last values stay readable. */
     @Override
     public void close() {
         watched.forEach(KafkaStreamsMetrics::close);

@@ -7,30 +7,30 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
 /**
- * How many committed cells the matrix has not read yet, as the consumer that fills it knows: the sum over the partitions
- * of the affinities, at its last answer from the brokers.
+ * The number of committed cells that the matrix has not read yet. It is the sum over all partitions of the affinities,
+ * as of the consumer's last answer from the brokers.
  */
 public final class MatrixLag {
 
     private static final String GROUP = "consumer-fetch-manager-metrics";
     private static final String NAME = "records-lag";
-    private static final String CLIENT = "-global-consumer"; // the end of its id, as Kafka Streams makes it
+    private static final String CLIENT = "-global-consumer"; // suffix of the client id that Kafka Streams assigns
 
     private final Supplier<? extends Map<MetricName, ? extends Metric>> metrics;
     private final String topic;
 
     /**
-     * A lag that is computed whenever it is asked for.
+     * A lag that is computed at each call.
      *
-     * @param metrics of the stream and all its clients, as {@code KafkaStreams.metrics()} tells them
-     * @param topic that the matrix is read from
+     * @param metrics the metrics of the stream and all its clients, {@code KafkaStreams.metrics()}
+     * @param topic the topic that fills the matrix
      */
     public MatrixLag(Supplier<? extends Map<MetricName, ? extends Metric>> metrics, String topic) {
         this.metrics = metrics;
         this.topic = topic;
     }
 
-    /** The lag; empty as long as nothing has been read. */
+    /** The lag; empty until the first cell is read. */
     public OptionalLong records() {
         long[] lags = metrics.get().values().stream()
                 .filter(metric -> isLagOfTheMatrix(metric.metricName()))
@@ -56,7 +56,7 @@ public final class MatrixLag {
                 && topic.equals(metric.tags().get("topic"));
     }
 
-    /** As a gauge has it: not a number as long as nothing has been read. */
+    /** The lag as the value of a gauge; NaN until the first cell is read. */
     double gauge() {
         OptionalLong records = records();
         return records.isPresent() ? records.getAsLong() : Double.NaN;

@@ -10,39 +10,42 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * All that Kindred measures of its own: name, unit, labels and meaning. Prometheus spells the names its own way,
- * {@code kindred_events_total} for {@link #EVENTS}; {@code src/METRICS.md} has them as it does.
+ * All metrics of Kindred itself: name, unit, labels and meaning. Prometheus uses another form of the names, for example
+ * {@code kindred_events_total} for {@link #EVENTS}; {@code src/METRICS.md} lists that form.
  *
- * <p>A label takes values from a list that is known at the start: types, reasons, routes, statuses. Ids of users and
- * items never are labels.
+ * <p>The values of a label come from a fixed list: types, reasons, routes, statuses. Ids of users and items are never
+ * labels.
  */
 public enum MeterName {
-    EVENTS("kindred.events", "events", "Events accepted, each one once.", "type"),
-    REROUTED("kindred.rerouted", "events", "Events sent on to the partition of their user."),
+    EVENTS("kindred.events", "events", "Accepted events, without duplicates.", "type"),
+    REROUTED("kindred.rerouted", "events", "Events forwarded to the partition of their user."),
     MERGES(
             "kindred.merges",
             "merges",
-            "Merges of two users: moved away, empty as there was nothing to move, taken_up by the other user, or repeated.",
+            "Merges of two users: moved (vector sent), empty (no vector to move), taken_up (vector merged), repeated.",
             "outcome"),
     DEAD_LETTERS("kindred.dead.letters", "letters", "Records that could not be accepted.", "reason"),
-    REFRESH("kindred.refresh", "seconds", "Finding a user's neighbors and computing the list."),
-    LATENCY("kindred.latency", "seconds", "From an event's arrival at the brokers until its list is computed."),
+    REFRESH("kindred.refresh", "seconds", "Time to find a user's neighbors and to compute the list."),
+    LATENCY(
+            "kindred.latency",
+            "seconds",
+            "Time from the arrival of an event at the brokers until its list is computed."),
     SIMILAR_ITEMS("kindred.similar.items", "items", "Items whose published similar items changed."),
     MATRIX_USERS("kindred.matrix.users", "users", "Users with a cell in the matrix."),
     MATRIX_CELLS("kindred.matrix.cells", "cells", "Cells in the matrix."),
-    MATRIX_BYTES("kindred.matrix.size", "bytes", "Heap that the matrix takes, estimated from its users and cells."),
+    MATRIX_BYTES("kindred.matrix.size", "bytes", "Heap use of the matrix, estimated from its users and cells."),
     MATRIX_LAG("kindred.matrix.lag", "records", "Committed cells that the matrix has not read yet."),
     CATALOG_ITEMS("kindred.catalog.items", "items", "Items in the catalog."),
-    HTTP_REQUESTS("kindred.http.requests", "seconds", "Answering a request.", "route", "status"),
+    HTTP_REQUESTS("kindred.http.requests", "seconds", "Time to answer a request.", "route", "status"),
     HTTP_FORWARDS(
             "kindred.http.forwards",
             "questions",
-            "Questions on users whom the asked instance does not have, by who answered: owner, copy, or failed.",
+            "Requests for users of another instance: answered by its owner, by a standby copy, or failed.",
             "outcome"),
-    HTTP_EVENTS("kindred.http.events", "events", "Events that came over HTTP.", "result"),
-    HTTP_ITEMS("kindred.http.items", "items", "Changes of items that came over HTTP.", "result"),
-    HTTP_MERGES("kindred.http.merges", "merges", "Requests to merge users that came over HTTP.", "result"),
-    HTTP_USERS("kindred.http.users", "users", "Changes of what is said of users that came over HTTP.", "result");
+    HTTP_EVENTS("kindred.http.events", "events", "Events received over HTTP.", "result"),
+    HTTP_ITEMS("kindred.http.items", "items", "Item changes received over HTTP.", "result"),
+    HTTP_MERGES("kindred.http.merges", "merges", "Merge requests received over HTTP.", "result"),
+    HTTP_USERS("kindred.http.users", "users", "Changes of user attributes received over HTTP.", "result");
 
     private final String id;
     private final String unit;
@@ -58,17 +61,17 @@ public enum MeterName {
         this.labels = List.of(labels);
     }
 
-    /** Of the records of a kind that come over HTTP. */
+    /** The meter of one kind of records received over HTTP. */
     static MeterName ofIntake(RecordKind kind) {
         return valueOf("HTTP_" + kind.name());
     }
 
-    /** What is counted, or in what it is measured. */
+    /** The counted thing, or the unit of measurement. */
     public String unit() {
         return unit;
     }
 
-    /** One sentence; it stands beside the figures that Prometheus reads. */
+    /** One sentence, the help text in Prometheus. */
     public String meaning() {
         return meaning;
     }
@@ -78,7 +81,7 @@ public enum MeterName {
         return labels;
     }
 
-    /** The counter of these values of the labels, in the order of {@link #labels()}; always the same one. */
+    /** The counter for these label values, in the order of {@link #labels()}. The same values give the same counter. */
     Counter counter(MeterRegistry registry, String... values) {
         return Counter.builder(id)
                 .baseUnit(unit)
@@ -87,7 +90,7 @@ public enum MeterName {
                 .register(registry);
     }
 
-    /** The timer of these values of the labels, in the order of {@link #labels()}; always the same one. */
+    /** The timer for these label values, in the order of {@link #labels()}. The same values give the same timer. */
     Timer timer(MeterRegistry registry, Buckets buckets, String... values) {
         return Timer.builder(id)
                 .description(meaning)
@@ -96,7 +99,7 @@ public enum MeterName {
                 .register(registry);
     }
 
-    /** Asks a source for its value whenever somebody reads the metrics. The registry keeps the source. */
+    /** Registers a gauge that reads its value at every scrape. The registry holds a strong reference to the source. */
     <T> void gauge(MeterRegistry registry, T source, ToDoubleFunction<T> value) {
         Gauge.builder(id, source, value)
                 .baseUnit(unit)

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
-/** Counts and times what becomes of events. Safe for many threads; allocates nothing per event. */
+/** Counts and times the processing of events. Safe for many threads; allocates nothing per event. */
 final class StreamMeters implements StreamObserver {
 
     private final EnumCounters<InteractionType> accepted;
@@ -53,7 +53,7 @@ final class StreamMeters implements StreamObserver {
     @Override
     public void refreshed(long elapsedNs, long latencyMs) {
         refresh.record(elapsedNs, TimeUnit.NANOSECONDS);
-        latency.record(Math.max(0, latencyMs), TimeUnit.MILLISECONDS); // a timer drops what is below zero
+        latency.record(Math.max(0, latencyMs), TimeUnit.MILLISECONDS); // a timer drops negative values
     }
 
     @Override

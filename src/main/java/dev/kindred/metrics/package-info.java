@@ -1,4 +1,4 @@
-/** What a running instance measures of itself, and the text in which Prometheus reads it. */
+/** The metrics of a running instance, in the text format of Prometheus. */
 @NullMarked
 package dev.kindred.metrics;
 

@@ -5,16 +5,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the description of the HTTP interface says of a component of a record. */
+/** The description of a field of a body or an answer in the OpenAPI document. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Described {
-    /** Returns a sentence. */
+    /** Returns the description, one sentence. */
     String value();
 
-    /** Returns the most elements of a list; 0 for any number. */
+    /** Returns the greatest length of a list; 0 for no limit. */
     int maxItems() default 0;
 
-    /** Returns fields that every element of a list must have, though elsewhere they may be absent. */
+    /** Returns fields that are required in every element of this list, but optional elsewhere. */
     String[] each() default {};
 }

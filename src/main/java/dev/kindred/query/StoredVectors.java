@@ -91,7 +91,7 @@ public final class StoredVectors implements Vectors {
     public <R> R scan(int partition, String userId, Function<PartitionScan, R> use) {
         try {
             ReadOnlyKeyValueStore<Bytes, byte[]> store = store(Stores.USER_VECTORS, partition);
-            try (VectorScan vectors = reader.scanBehind(store, userId)) {
+            try (VectorScan vectors = reader.scanAfter(store, userId)) {
                 return use.apply(new PartitionScan(vectors, store.approximateNumEntries()));
             }
         } catch (InvalidStateStoreException e) { // also when it is closed while it is read

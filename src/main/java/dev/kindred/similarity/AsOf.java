@@ -4,26 +4,26 @@ import dev.kindred.matrix.Column;
 import dev.kindred.matrix.MatrixView;
 
 /**
- * The moment of the matrix at which an item's similar items were computed: enough to tell whether they are out of date.
+ * The state of the matrix at which an item's similar items were computed: enough to detect stale lists.
  *
- * @param item whose similar items, by number
- * @param epoch of the matrix
- * @param sequence of the matrix; all changes up to it are in the list
- * @param audience how many users the item had then
+ * @param item the number of the item
+ * @param epoch the epoch of the matrix
+ * @param sequence the sequence of the matrix; the list includes all changes up to it
+ * @param audience the number of users in the item's audience at that time
  */
 public record AsOf(int item, long epoch, long sequence, int audience) {
 
-    /** The moment at which a view was taken. */
+    /** The state of a view. */
     public static AsOf now(int item, MatrixView view) {
         return new AsOf(item, view.epoch(), view.sequence(), view.column(item).size());
     }
 
     /**
-     * Whether at most a part of the item's audience has come, gone or changed since, and at most that part of the cells of
-     * the whole matrix: similarities rest on the audiences of others too, which only the matrix as a whole can tell
-     * cheaply. After another epoch has begun, nothing counts as fresh.
+     * Whether at most a fraction of the item's audience was added, removed or changed since, and at most the same
+     * fraction of all cells of the matrix. The second condition covers the audiences of other items, on which
+     * similarities depend too: counting all changes is cheap. No list of an earlier epoch is fresh.
      *
-     * @param staleness the part, in [0, 1]; 0 if every change counts
+     * @param staleness the fraction, in [0, 1]; 0 if every change counts
      */
     public boolean isFresh(double staleness, MatrixView view) {
         return epoch == view.epoch()
@@ -31,7 +31,7 @@ public record AsOf(int item, long epoch, long sequence, int audience) {
                 && changed(view) <= staleness;
     }
 
-    /** The part of the item's audience that came, went or changed since. */
+    /** The fraction of the item's audience that was added, removed or changed since. */
     private double changed(MatrixView view) {
         if (view.changedAt(item) <= sequence) {
             return 0;
@@ -41,7 +41,7 @@ public record AsOf(int item, long epoch, long sequence, int audience) {
         for (int i = 0; i < now.size(); i++) {
             same += now.sequence(i) <= sequence ? 1 : 0;
         }
-        int most = Math.max(now.size(), audience);
-        return most == 0 ? 0 : (double) (most - same) / most;
+        int larger = Math.max(now.size(), audience);
+        return larger == 0 ? 0 : (double) (larger - same) / larger;
     }
 }

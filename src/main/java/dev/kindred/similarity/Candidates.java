@@ -6,11 +6,11 @@ import dev.kindred.matrix.Row;
 import java.util.Arrays;
 
 /**
- * Users who may be neighbors, compared exactly: row by row, whatever the caps of the matrix. With any measure, a user
- * whose weights and the query have no positive dot product is no candidate: nothing that both have speaks for them.
+ * Possible neighbors, compared exactly, row by row, independent of the caps of the matrix. For every measure, a user
+ * without a positive dot product with the query is not a candidate.
  *
- * <p>Rows lie all over the memory. So they are fetched first, all at once, and compared then: the processor waits for
- * many of them at the same time instead of for one after the other.
+ * <p>Rows are scattered over the memory. All rows are therefore fetched first and compared afterwards: cache misses
+ * overlap instead of following one another.
  */
 final class Candidates {
 
@@ -22,7 +22,7 @@ final class Candidates {
     private int[] fetchedSlots = new int[256];
     private Row[] fetchedRows = new Row[256];
 
-    private int size; // the first size entries are the candidates that are similar at all
+    private int size; // the first size entries are the candidates with a positive similarity
     private int[] slots = new int[256];
     private Row[] rows = new Row[256];
     private float[] similarities = new float[256];
@@ -63,18 +63,18 @@ final class Candidates {
         scratch = new float[capacity];
     }
 
-    /** Compares all that were fetched with the query; the asking user is no candidate. */
-    void compare(long askingUserKey) {
+    /** Compares all fetched rows with the query. The requesting user is not a candidate. */
+    void compare(long requestingUserKey) {
         overlaps.ensureCapacity(mostShared());
         for (int i = 0; i < fetched; i++) {
             Row row = fetchedRows[i];
-            if (row.userKey() != askingUserKey) {
+            if (row.userKey() != requestingUserKey) {
                 compare(fetchedSlots[i], row);
             }
         }
     }
 
-    /** Touches every row, which is what brings them all on their way. */
+    /** Reads the size of every row, which starts loading all of them. */
     private int mostShared() {
         int shared = 0;
         for (int i = 0; i < fetched; i++) {
@@ -94,7 +94,7 @@ final class Candidates {
             starts[size] = start;
             ends[size++] = overlaps.end();
         } else {
-            overlaps.cut(start);
+            overlaps.truncate(start);
         }
     }
 
@@ -102,8 +102,8 @@ final class Candidates {
         return shared / (shared + shrinkage);
     }
 
-    /** The similarity that the k-th most similar candidate has; 0 if there are fewer. */
-    float leastOfBest(int k) {
+    /** The similarity of the k-th most similar candidate; 0 if there are fewer. */
+    float kthSimilarity(int k) {
         if (size < k) {
             return 0;
         }

@@ -7,38 +7,38 @@ import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 
 /**
- * The dot products {@code D(u,v) = Σ_i q(u,i)·w(v,i)} of one user's interests with everybody's weights: computed from
- * scratch, or brought up to date after one event.
+ * The dot products {@code D(u,v) = Σ_i q(u,i)·w(v,i)} of one user's interests with all users' weights: computed from
+ * scratch, or updated after one event.
  *
- * <p>The update rests on {@code D(u,·) ← s·D(u,·) + a·w(·,i)}: an event of weight a on item i concerns the audience of
- * that one item only. Beside it, cells of others that changed since the row was last seen are taken up. With no caps the
- * update equals the computation from scratch.
+ * <p>The update is {@code D(u,·) ← s·D(u,·) + a·w(·,i)}: an event of weight a on item i affects only the audience of
+ * that item. The update also applies the cells of other users that changed since the last update of the row. Without
+ * caps the update equals the computation from scratch.
  *
  * <p>Not thread safe: one per thread.
  */
 final class DotProducts {
 
     private final Accumulator dots = new Accumulator(); // by slot
-    private final Accumulator newcomers = new Accumulator(); // by slot: users whom the row did not have
+    private final Accumulator newcomers = new Accumulator(); // by slot: users who are not in the row
     private final Accumulator recomputed = new Accumulator(); // by slot: users whose product is final
 
     private final double negligible;
 
     /**
-     * Products of all but negligible items.
+     * Products over all items that are not negligible.
      *
-     * @param negligible items with less than this part of the strongest interest are passed over; 0 for none
+     * @param negligible items with less than this fraction of the strongest interest are ignored; 0 ignores none
      */
     DotProducts(double negligible) {
         this.negligible = negligible;
     }
 
-    /** The products, by slot, of the last computation. */
+    /** The products of the last computation, by slot. */
     Accumulator result() {
         return dots;
     }
 
-    /** Computes from the audiences of all items of a query, without regard to their rarity. */
+    /** Computes the products from the audiences of all items of a query, without rarity. */
     void computeFromScratch(Query query, MatrixView view) {
         begin(view);
         for (int i = 0; i < query.size(); i++) {
@@ -46,7 +46,7 @@ final class DotProducts {
         }
     }
 
-    /** How many additions {@link #computeFromScratch} makes. */
+    /** The number of additions of {@link #computeFromScratch}. */
     int costFromScratch(UserVector vector, MatrixView view) {
         double bound = vector.leastInterest(negligible);
         int cost = 0;
@@ -59,17 +59,17 @@ final class DotProducts {
     }
 
     /**
-     * Brings a row up to date.
+     * Updates a row.
      *
-     * @param row of the vector before the change, and of the view's epoch
-     * @param vector after the change
-     * @param index the same vector, loaded
+     * @param row a row of the vector before the change, and of the view's epoch
+     * @param vector the vector after the change
+     * @param index the index, loaded with the same vector
      */
     void update(SimilarityRow row, UserVector vector, VectorChange change, InterestIndex index, MatrixView view) {
         begin(view);
         load(row, change.normBefore());
-        takeUpRemovals(row, index, view);
-        takeUpChanges(row.sequence(), vector, change, index, view);
+        applyRemovals(row, index, view);
+        applyChanges(row.sequence(), vector, change, index, view);
         addEvent(change, view);
     }
 
@@ -86,7 +86,7 @@ final class DotProducts {
         }
     }
 
-    private void takeUpRemovals(SimilarityRow row, InterestIndex index, MatrixView view) {
+    private void applyRemovals(SimilarityRow row, InterestIndex index, MatrixView view) {
         long seen = row.sequence();
         for (int i = 0; i < row.size(); i++) {
             if (view.removedAt(row.slot(i)) > seen) {
@@ -95,18 +95,17 @@ final class DotProducts {
         }
     }
 
-    private void takeUpChanges(
-            long seen, UserVector vector, VectorChange change, InterestIndex index, MatrixView view) {
+    private void applyChanges(long seen, UserVector vector, VectorChange change, InterestIndex index, MatrixView view) {
         double bound = vector.leastInterest(negligible);
         for (int i = 0; i < vector.size(); i++) {
             int item = vector.item(i);
             if (view.changedAt(item) > seen && Math.abs(vector.interest(i)) >= bound) {
-                double added = item == change.item() ? change.addedInterest() : 0; // is added to all, later
-                takeUpColumn(view.column(item), seen, vector.interest(i) - added, index, view);
+                double added = item == change.item() ? change.addedInterest() : 0; // addEvent adds this to all users
+                applyChangedCells(view.column(item), seen, vector.interest(i) - added, index, view);
             }
         }
         if (change.hasEvicted() && view.changedAt(change.evictedItem()) > seen) {
-            takeUpColumn(view.column(change.evictedItem()), seen, evictedBefore(change), index, view);
+            applyChangedCells(view.column(change.evictedItem()), seen, evictedBefore(change), index, view);
         }
         for (int i = 0; i < newcomers.size(); i++) {
             dots.add(newcomers.id(i), newcomers.sum(newcomers.id(i)));
@@ -115,10 +114,10 @@ final class DotProducts {
     }
 
     /**
-     * What a user in the row contributed before the change is not known any more, so that the product is computed anew.
-     * A user who was not in the row contributed nothing before.
+     * Recomputes the products of changed users in the row, because their former contributions are unknown. Users who
+     * were not in the row contributed nothing before.
      */
-    private void takeUpColumn(Column column, long seen, double interest, InterestIndex index, MatrixView view) {
+    private void applyChangedCells(Column column, long seen, double interest, InterestIndex index, MatrixView view) {
         for (int i = 0; i < column.size(); i++) {
             if (column.sequence(i) > seen) {
                 int slot = column.slot(i);
@@ -146,7 +145,7 @@ final class DotProducts {
         recomputed.clear();
     }
 
-    /** The part of the evicted interest that was there before the event; an event may evict its own item. */
+    /** The evicted interest as it was before the event; an event may evict its own item. */
     private static double evictedBefore(VectorChange change) {
         boolean evictedItself = change.evictedItem() == change.item();
         return change.evictedInterest() - (evictedItself ? change.addedInterest() : 0);

@@ -3,9 +3,9 @@ package dev.kindred.similarity;
 import dev.kindred.matrix.Row;
 import dev.kindred.model.InteractionType;
 
-/** Which cells of the matrix tell that items belong together. */
+/** The cells of the matrix that count for the similarity of items. */
 public enum Evidence {
-    /** Whatever was done. */
+    /** All events. */
     ALL {
         @Override
         boolean counts(int types) {
@@ -14,10 +14,10 @@ public enum Evidence {
 
         @Override
         boolean counts(Row row, int item) {
-            return true; // saves looking for the item
+            return true; // avoids the search for the item
         }
     },
-    /** Purchases only. A cell counts with its whole affinity, what came before the purchase included. */
+    /** Purchases only. A cell with a purchase counts with its whole affinity, including earlier events. */
     PURCHASES {
         @Override
         boolean counts(int types) {
@@ -30,9 +30,9 @@ public enum Evidence {
         }
     };
 
-    /** Whether a cell counts that has seen these types of event. */
+    /** Whether a cell with these types of event counts. */
     abstract boolean counts(int types);
 
-    /** Whether the cell of an item counts, in the row of somebody who has it. */
+    /** Whether the cell of an item counts, in a row that has it. */
     abstract boolean counts(Row row, int item);
 }

@@ -4,18 +4,18 @@ import dev.kindred.matrix.Row;
 import dev.kindred.vector.UserVector;
 
 /**
- * One user's interests, all of them, found by item number in one array access.
+ * All interests of one user, found by item number in one array access.
  *
- * <p>Not thread safe; {@link #load} and {@link #clear} around each use, with the same vector.
+ * <p>Not thread safe. Call {@link #load} before and {@link #clear} after each use, with the same vector.
  */
 final class InterestIndex {
 
     private double[] interests = new double[1024]; // by item; 0 for items that the vector does not have
 
     /**
-     * Takes in a vector.
+     * Loads a vector.
      *
-     * @param items all item numbers of rows to come are below this
+     * @param items the bound of the item numbers of the rows to compare
      */
     void load(UserVector vector, int items) {
         int greatest = items;
@@ -30,19 +30,19 @@ final class InterestIndex {
         }
     }
 
-    /** Forgets a vector. */
+    /** Unloads a vector. */
     void clear(UserVector vector) {
         for (int i = 0; i < vector.size(); i++) {
             interests[vector.item(i)] = 0;
         }
     }
 
-    /** The dot product of the interests and a row's weights, over the items that both have. */
+    /** The dot product of the interests and a row's weights, over the shared items. */
     double dot(Row row) {
         double dot = 0;
         for (int i = 0; i < row.size(); i++) {
             int item = row.item(i);
-            if (item < interests.length) { // a row may be newer than what was loaded
+            if (item < interests.length) { // a row may be newer than the loaded bound
                 dot += interests[item] * row.weight(i);
             }
         }

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Scores items by what the user's own items are similar to.
+ * Scores items by their similarity to the user's own items.
  *
- * <p>{@code score(j) = Σ_i q̂(i)·sim(i, j)} over the user's items i, where q̂ are the interests that are not negligible,
- * brought to norm 1, and j is among the N items most similar to i. Source: Deshpande and Karypis, <em>Item-based top-N
- * recommendation algorithms</em>, ACM TOIS 22 (2004), with interests in the place of zeros and ones. An item of the user's
- * own is as similar to itself as the own history counts: people return to what they looked at. Each own item has its part
- * in a score, and the parts add up to it; those of disliked items are negative.
+ * <p>{@code score(j) = Σ_i q̂(i)·sim(i, j)} over the user's items i, where q̂ are the interests that are not
+ * negligible, brought to norm 1, and j is among the N items most similar to i. Source: Deshpande and Karypis,
+ * <em>Item-based top-N recommendation algorithms</em>, ACM TOIS 22 (2004), with interests in the place of zeros and
+ * ones. The similarity of an own item to itself is {@code ownHistory}, because users return to items that they viewed.
+ * Each own item has a part in a score, and the parts add up to it; parts of disliked items are negative.
  *
- * <p>Not thread safe: one per thread. What was scored is valid until the next time.
+ * <p>Not thread safe: one per thread. Scores are valid until the next call.
  */
 public final class ItemBased {
 
@@ -30,18 +30,18 @@ public final class ItemBased {
     private final Query query;
     private final Accumulator scores = new Accumulator(); // by item
 
-    private int size; // the first size entries are the parts of all scores, those of one own item after the other
+    private int size; // the first size entries are the parts of all scores, grouped by own item
     private int[] owners = new int[1024]; // the own item, by number
     private double[] parts = new double[1024];
-    private int[] earlier = new int[1024]; // the part before of the same item, plus 1; 0 for none
+    private int[] earlier = new int[1024]; // the previous part of the same item, plus 1; 0 for none
     private int[] latest = new int[1024]; // by item: its last part, plus 1; 0 for none
 
     /**
      * A strategy.
      *
-     * @param negligible own items with less than this part of the strongest interest are passed over; 0 for none
-     * @param ownHistory how similar an own item is to itself; 0 leaves it to others
-     * @param search this thread's own
+     * @param negligible own items with less than this fraction of the strongest interest are ignored; 0 ignores none
+     * @param ownHistory the similarity of an own item to itself; 0 excludes it
+     * @param search a search owned by this thread
      * @param cache may be shared by many threads
      */
     public ItemBased(
@@ -58,17 +58,17 @@ public final class ItemBased {
     }
 
     /**
-     * What one own item adds to a score.
+     * The part of one own item in a score.
      *
      * @param item the own item, by number
-     * @param amount negative if the user turned away from it
+     * @param amount the part; negative for a disliked item
      */
     public record Part(int item, double amount) {}
 
-    /** Scores all items that are similar to any of a user's. */
+    /** Scores all items that are similar to one of a user's items. */
     public void score(UserVector vector, MatrixView view) {
         clear();
-        ensureItems(view.items()); // also where nothing is added: any item may be asked for
+        ensureItems(view.items()); // even without additions: score(item) may be called for any item
         query.load(vector, view);
         for (int index = 0; index < query.size(); index++) {
             add(query.item(index), query.weight(index) * query.inverseNorm(), view);
@@ -119,7 +119,7 @@ public final class ItemBased {
         latest[item] = ++size;
     }
 
-    /** The score of an item, by number below the view's bound; 0 for one that is similar to none of the user's. */
+    /** The score of an item, by number below the view's bound; 0 for an item that is similar to none of the user's. */
     public double score(int item) {
         return scores.sum(item);
     }
@@ -127,17 +127,17 @@ public final class ItemBased {
     /**
      * The numbers of the items with the greatest scores above 0, greatest first, ties by id.
      *
-     * @param most how many of them at most, positive
+     * @param limit the greatest number of items, positive
      * @param passes whether an item may be recommended
      */
-    public int[] best(int most, IntPredicate passes) {
-        int[] best = new int[most];
-        return Arrays.copyOf(best, select(most, passes).drain(best));
+    public int[] best(int limit, IntPredicate passes) {
+        int[] best = new int[limit];
+        return Arrays.copyOf(best, select(limit, passes).drain(best));
     }
 
-    /** The same, in no order yet. */
-    public TopK select(int most, IntPredicate passes) {
-        TopK top = new TopK(most, dictionary::compareIds);
+    /** The same items, not yet ordered. */
+    public TopK select(int limit, IntPredicate passes) {
+        TopK top = new TopK(limit, dictionary::compareIds);
         for (int i = 0; i < scores.size(); i++) {
             int item = scores.id(i);
             double score = scores.sum(item);
@@ -148,7 +148,7 @@ public final class ItemBased {
         return top;
     }
 
-    /** What each own item adds to the score of an item, in no order; none adds 0. */
+    /** The parts of own items in the score of an item, unordered, without parts of 0. */
     public List<Part> parts(int item) {
         List<Part> found = new ArrayList<>();
         for (int i = item < latest.length ? latest[item] - 1 : -1; i >= 0; i = earlier[i] - 1) {

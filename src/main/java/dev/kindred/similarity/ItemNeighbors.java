@@ -12,7 +12,7 @@ public final class ItemNeighbors {
     private final int[] items;
     private final double[] similarities;
 
-    /** Keeps the arrays, which are of the same length. */
+    /** Keeps the arrays, which must have the same length. */
     static ItemNeighbors wrap(int[] items, double[] similarities) {
         return new ItemNeighbors(items, similarities);
     }
@@ -22,7 +22,7 @@ public final class ItemNeighbors {
         this.similarities = similarities;
     }
 
-    /** How many there are. */
+    /** The number of items. */
     public int size() {
         return items.length;
     }
@@ -32,15 +32,15 @@ public final class ItemNeighbors {
         return items[place];
     }
 
-    /** How similar the item at a place is, in (0, 1]. */
+    /** The similarity of the item at a place, in (0, 1]. */
     public double similarity(int place) {
         return similarities[place];
     }
 
     /**
-     * The first of them that may be shown, by id.
+     * The first items that may be shown, with their ids.
      *
-     * @param limit how many of them at most
+     * @param limit the greatest number of items
      */
     public List<SimilarItem> named(int limit, IntPredicate isShown, ItemDictionary dictionary) {
         return IntStream.range(0, items.length)

@@ -1,12 +1,12 @@
 package dev.kindred.similarity;
 
-/** How two users are compared, item by item. */
+/** The similarity measure for users. */
 public enum Measure {
-    /** {@link Cosine}: drawn to the same items, as strongly beside everything else. */
+    /** {@link Cosine}: compares which items users prefer, and how strongly. */
     COSINE,
-    /** {@link Pearson}: of the items that both have, drawn to the same ones more. */
+    /** {@link Pearson}: compares preferences among the shared items. */
     PEARSON,
-    /** {@link Jaccard}: the same items, however strongly drawn to them. */
+    /** {@link Jaccard}: compares the sets of items. */
     JACCARD;
 
     Comparison comparison() {

@@ -8,22 +8,22 @@ import dev.kindred.vector.VectorChange;
 import java.util.Arrays;
 
 /**
- * Finds the k users most similar to one, by comparing that user's interests and the others' weights.
+ * Finds the k users most similar to one user, by that user's interests and the others' weights.
  *
- * <p>Dot products pick the candidates: updated from the user's {@link SimilarityRow} or computed from scratch; which is
- * less work, {@link #favorsUpdate} tells. The best candidates are then compared exactly, row by row, so that a similarity
- * is exact even where the matrix is capped and the products are not.
+ * <p>Dot products select the candidates. They are updated from the user's {@link SimilarityRow} or computed from
+ * scratch; {@link #favorsUpdate} decides which is less work. The best candidates are then compared exactly, row by row.
+ * A similarity is therefore exact even where the matrix is capped and the products are not exact.
  *
  * <p>The similarity is {@code s(q̂, w_v)·n/(n + shrinkage)}. s is the {@link Measure}, the cosine by default, q̂ the
- * {@link Query}, and n counts the items that both have. Sources: Herlocker et al., <em>An Algorithmic Framework for
- * Performing Collaborative Filtering</em>, SIGIR 1999, for weighing by the number of shared items, in the smooth form of
- * Bell and Koren, <em>Scalable Collaborative Filtering</em>, ICDM 2007. Not thread safe: one per thread.
+ * {@link Query}, and n is the number of shared items. Sources: Herlocker et al., <em>An Algorithmic Framework for
+ * Performing Collaborative Filtering</em>, SIGIR 1999, for the weight of shared items, in the smooth form of Bell and
+ * Koren, <em>Scalable Collaborative Filtering</em>, ICDM 2007. Not thread safe: one per thread.
  */
 public final class NeighborSearch {
 
     private static final double CANDIDATES_PER_NEIGHBOR = 1.5; // rarity and shared items reorder them
 
-    private static final int ADDITIONS_PER_CANDIDATE = 20; // that an update makes up for, with all it does beside
+    private static final int ADDITIONS_PER_CANDIDATE = 20; // the cost of an update, per candidate of the row
 
     private final SimilaritySettings settings;
     private final DotProducts products;
@@ -36,7 +36,7 @@ public final class NeighborSearch {
     private float[] scratch = new float[1024];
     private int[] tied = new int[16];
 
-    /** A search with these bounds. */
+    /** A search with these settings. */
     public NeighborSearch(SimilaritySettings settings) {
         this.settings = settings;
         this.products = new DotProducts(settings.negligible());
@@ -48,10 +48,10 @@ public final class NeighborSearch {
     /**
      * The neighbors after an event.
      *
-     * @param userKey of the asking user, who is no neighbor
-     * @param vector after the event
-     * @param change what the event did to the vector
-     * @param row of the user; brought to the vector's version
+     * @param userKey the key of the requesting user, who is not a neighbor
+     * @param vector the vector after the event
+     * @param change the change that the event made to the vector
+     * @param row the user's row; updated to the vector's version
      * @return valid until the next search
      */
     public Neighbors update(long userKey, UserVector vector, VectorChange change, SimilarityRow row, MatrixView view) {
@@ -64,8 +64,8 @@ public final class NeighborSearch {
             products.computeFromScratch(query, view);
         }
         rank(view);
-        keep(row, vector, view);
-        choose(userKey, view);
+        saveRow(row, vector, view);
+        selectNeighbors(userKey, view);
         return neighbors;
     }
 
@@ -74,15 +74,15 @@ public final class NeighborSearch {
         query.load(vector, view);
         products.computeFromScratch(query, view);
         rank(view);
-        choose(userKey, view);
+        selectNeighbors(userKey, view);
         return neighbors;
     }
 
     /**
-     * Whether keeping a row and updating it is less work than starting from scratch at every event.
+     * Whether updating a stored row is less work than computing from scratch at every event.
      *
-     * <p>An update loads, catches up with others and keeps the row. Where others are busy, that was measured to take
-     * longer than computing anew by some thousand additions ({@code RefreshBenchmark}).
+     * <p>An update loads the row, applies changes of other users and saves it. With many active users this takes longer
+     * than some thousand additions of a computation from scratch ({@code RefreshBenchmark}).
      */
     public boolean favorsUpdate(UserVector vector, MatrixView view) {
         return products.costFromScratch(vector, view) > ADDITIONS_PER_CANDIDATE * settings.rowCapacity();
@@ -101,7 +101,7 @@ public final class NeighborSearch {
         }
     }
 
-    /** The least similarity that is among the {@code count} greatest. */
+    /** The least of the {@code count} greatest similarities. */
     private float boundOfBest(int count) {
         int size = products.result().size();
         if (size <= count) {
@@ -111,7 +111,7 @@ public final class NeighborSearch {
         return Selection.kthGreatest(scratch, size, count);
     }
 
-    private void keep(SimilarityRow row, UserVector vector, MatrixView view) {
+    private void saveRow(SimilarityRow row, UserVector vector, MatrixView view) {
         Accumulator dots = products.result();
         double inverseNorm = inverse(vector.interestNorm());
         row.begin(vector.version(), view.epoch(), view.sequence());
@@ -123,12 +123,12 @@ public final class NeighborSearch {
         }
     }
 
-    private void choose(long userKey, MatrixView view) {
+    private void selectNeighbors(long userKey, MatrixView view) {
         fetchCandidates(view);
         candidates.compare(userKey);
         neighbors.clear();
         int k = settings.neighbors();
-        float least = candidates.leastOfBest(k);
+        float least = candidates.kthSimilarity(k);
         int ties = 0;
         for (int i = 0; i < candidates.size(); i++) {
             if (candidates.similarity(i) > least) {
@@ -152,8 +152,8 @@ public final class NeighborSearch {
     }
 
     /**
-     * How many of the best products are compared. They foretell a cosine; for other measures all that a row keeps are worth
-     * a look.
+     * The number of the best products that are compared. They predict a cosine well; for other measures all candidates
+     * of a row are compared.
      */
     private int candidateCount() {
         int forCosine = (int) (CANDIDATES_PER_NEIGHBOR * settings.neighbors());
@@ -168,7 +168,7 @@ public final class NeighborSearch {
         return ties + 1;
     }
 
-    /** Of the candidates that are as similar as the last neighbor, those with the lower keys. */
+    /** Adds the candidates with the same similarity as the last neighbor, lowest keys first. */
     private void addTied(int ties, int k) {
         int left = ties;
         while (left > 0 && neighbors.size() < k) {

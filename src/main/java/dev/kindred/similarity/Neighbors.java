@@ -3,8 +3,8 @@ package dev.kindred.similarity;
 import dev.kindred.matrix.Row;
 
 /**
- * The most similar users, in no order, with their exact similarities and with what they share with the asking user.
- * Reused by the search that gave it.
+ * The most similar users, unordered, with their exact similarities and the items that they share with the requesting
+ * user. The search that returned it reuses it.
  */
 public final class Neighbors {
 
@@ -39,12 +39,12 @@ public final class Neighbors {
         ends[size++] = candidates.end(candidate);
     }
 
-    /** What the asking user was compared by. */
+    /** The query of the requesting user. */
     public Query query() {
         return query;
     }
 
-    /** How many there are, at most k. */
+    /** The number of neighbors, at most k. */
     public int size() {
         return size;
     }
@@ -54,7 +54,7 @@ public final class Neighbors {
         return slots[index];
     }
 
-    /** The row that the user was compared by; the matrix may have a newer one by now. */
+    /** The row that was compared; the matrix may have a newer one by now. */
     public Row row(int index) {
         return rows[index];
     }
@@ -64,7 +64,7 @@ public final class Neighbors {
         return similarities[index];
     }
 
-    /** How many items of the query the user has; at least 1. */
+    /** The number of items of the query that the user has; at least 1. */
     public int shared(int index) {
         return ends[index] - starts[index];
     }

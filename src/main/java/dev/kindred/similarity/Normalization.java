@@ -1,9 +1,12 @@
 package dev.kindred.similarity;
 
-/** What the users that two items have in common are set in relation to. */
+/** The normalization of the number of users that two items share. */
 public enum Normalization {
-    /** The norms of both audiences: symmetric. */
+    /** By the norms of both audiences: symmetric. */
     COSINE,
-    /** The users of the asked item, and, discounted, those of the other one: how likely the other one comes with it. */
+    /**
+     * By the users of the requested item and, discounted, those of the other item: how likely a user of the first has
+     * the other.
+     */
     CONDITIONAL
 }

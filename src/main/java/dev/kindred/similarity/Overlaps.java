@@ -3,12 +3,12 @@ package dev.kindred.similarity;
 import dev.kindred.matrix.Row;
 
 /**
- * What the asking user has in common with others: for each of them the shared items, in the order of the other's row,
- * and their parts of the dot product. Found in one pass over the row, and kept for scoring and for reasons.
+ * The items that the requesting user shares with others: for each other user the shared items, in the order of that
+ * user's row, and their parts of the dot product. One pass over the row finds them; scoring and reasons use them later.
  */
 final class Overlaps {
 
-    private int size; // the first size entries are the shared items of all, one user after the other
+    private int size; // the first size entries are the shared items, grouped by user
     private int[] cells = new int[1024]; // position in the other's row
     private int[] indexes = new int[1024]; // index in the query
     private double[] products = new double[1024];
@@ -17,17 +17,17 @@ final class Overlaps {
         size = 0;
     }
 
-    /** Where the next user's shared items begin. */
+    /** The position where the next user's shared items begin. */
     int end() {
         return size;
     }
 
-    /** Drops all from a position on. */
-    void cut(int end) {
+    /** Drops all entries from a position on. */
+    void truncate(int end) {
         size = end;
     }
 
-    /** Makes room for so many shared items in all; to be called before any is added. */
+    /** Makes room for this number of shared items. Call it before the first addition. */
     void ensureCapacity(int needed) {
         if (needed > cells.length) {
             cells = new int[2 * needed];

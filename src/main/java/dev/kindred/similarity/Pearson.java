@@ -3,15 +3,15 @@ package dev.kindred.similarity;
 import dev.kindred.matrix.Row;
 
 /**
- * Pearson's correlation of the interests and the weights, over the n items that both have:
+ * Pearson's correlation of the interests and the weights, over the n shared items:
  * {@code Σ_i (q(i) − q̄)·(w(i) − w̄) / √(Σ_i (q(i) − q̄)² · Σ_i (w(i) − w̄)²)}, with the means of those items alone.
  *
- * <p>It asks whether both prefer the same ones among the items that they share, and says nothing of what they do not
- * share. Rarity is left out, as it would make all users agree who have the same items. It is symmetric where weights and
- * interests are the same, and changes neither when all interests, or all weights, of a user are multiplied by a positive
- * number, nor when a number is added to them. It is 0 for fewer than 2 shared items, and where interests or weights are
- * all equal up to the rounding of floats. Source: Resnick et al., <em>GroupLens: An Open Architecture for Collaborative
- * Filtering of Netnews</em>, CSCW 1994.
+ * <p>It measures whether both users prefer the same ones among the shared items, and ignores other items. Rarity does
+ * not count, because it would make all users with the same items agree. It is symmetric if weights equal interests. It
+ * does not change when all interests, or all weights, of a user are multiplied by a positive number, or when a number
+ * is added to them. It is 0 for fewer than 2 shared items, and where interests or weights are all equal up to the
+ * rounding of floats. Source: Resnick et al., <em>GroupLens: An Open Architecture for Collaborative Filtering of
+ * Netnews</em>, CSCW 1994.
  */
 final class Pearson implements Comparison {
 

@@ -6,14 +6,14 @@ import dev.kindred.vector.UserVector;
 import java.util.Arrays;
 
 /**
- * What the asking user is compared by: the interests that still weigh something, each times the rarity of its item.
+ * The requesting user's side of a comparison: the interests that are not negligible, each times the rarity of its item.
  *
- * <p>The weight of an item is {@code q·ln(1 + N/n)^idf}, see {@link MatrixView#inverseUserFrequency}: sharing a rare item
- * says more than sharing a bestseller. Only the asking side is weighted so, as queries are in Salton and Buckley,
- * <em>Term-weighting approaches in automatic text retrieval</em> (1988), because stored vectors could not follow a
+ * <p>The weight of an item is {@code q·ln(1 + N/n)^idf}, see {@link MatrixView#inverseUserFrequency}: a shared rare
+ * item is stronger evidence than a shared bestseller. Only the query is weighted in this way, as in Salton and Buckley,
+ * <em>Term-weighting approaches in automatic text retrieval</em> (1988), because stored vectors cannot follow a
  * frequency that changes with every event.
  *
- * <p>Items are found by number in one array access. Not thread safe: one per thread, loaded anew for every search.
+ * <p>Items are found by number in one array access. Not thread safe: one per thread, loaded for every search.
  */
 public final class Query {
 
@@ -36,7 +36,7 @@ public final class Query {
         this.idf = idf;
     }
 
-    /** Takes in a vector in the place of the one before. */
+    /** Loads a vector in place of the previous one. */
     void load(UserVector vector, MatrixView view) {
         clear();
         double least = vector.leastInterest(negligible);
@@ -48,7 +48,7 @@ public final class Query {
             }
         }
         inverseNorm = squaredNorm > 0 ? 1 / Math.sqrt(squaredNorm) : 0;
-        tellAges();
+        rankByRecency();
     }
 
     private void clear() {
@@ -84,14 +84,14 @@ public final class Query {
         }
     }
 
-    private void tellAges() {
-        int different = byTime.rank(touchedMs, size, ages, 0);
+    private void rankByRecency() {
+        int distinct = byTime.rank(touchedMs, size, ages, 0);
         for (int i = 0; i < size; i++) {
-            ages[i] = different - 1 - ages[i];
+            ages[i] = distinct - 1 - ages[i];
         }
     }
 
-    /** How many items the query has. */
+    /** The number of items. */
     public int size() {
         return size;
     }
@@ -106,7 +106,10 @@ public final class Query {
         return positions[index];
     }
 
-    /** How many different times of touch, of other items of the query, are later than that of the item at an index. */
+    /**
+     * The recency rank of the item at an index: the number of distinct later touch times in the query, 0 for the
+     * latest.
+     */
     public int age(int index) {
         return ages[index];
     }

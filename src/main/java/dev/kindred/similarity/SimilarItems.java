@@ -11,57 +11,57 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds the items most similar to one: those that the same users are drawn to.
+ * Finds the items most similar to one item: those of the same users.
  *
- * <p>The similarity of item j to item i is one of these, times {@code n / (n + shrinkage)}, where n of the users in the
- * {@linkplain MatrixView#column audience} of i have j too.
+ * <p>The similarity of item j to item i is one of these, times {@code n / (n + shrinkage)}, where n users in the
+ * {@linkplain MatrixView#column audience} of i have j, too.
  *
  * <ul>
  *   <li>{@link Normalization#COSINE}: {@code Σ_v w(v,i)·w(v,j) / (|w_i|·|w_j|)}, the cosine of the weights in both
  *       audiences, as in Sarwar et al., <em>Item-based collaborative filtering recommendation algorithms</em>, WWW 2001,
  *       without their adjustment for each user's mean.
  *   <li>{@link Normalization#CONDITIONAL}: {@code Σ_v w(v,j)/|w_v| / (|U_i|·|U_j|^discount)}, over the users v in the
- *       audience U_i of i. U_j are all users of j that the matrix remembers; of purchases, those in its audience. With
- *       every user's row brought to norm 1, those who have much of everything say less. Source: Deshpande and Karypis,
- *       <em>Item-based top-N recommendation algorithms</em>, ACM TOIS 22 (2004), section 4.1.2.
+ *       audience U_i of i. U_j are all users of j in the matrix; for purchases, those in its audience. Every user's row
+ *       is scaled to norm 1, so users with many items count less. Source: Deshpande and Karypis, <em>Item-based top-N
+ *       recommendation algorithms</em>, ACM TOIS 22 (2004), section 4.1.2.
  * </ul>
  *
- * <p>Both are in [0, 1] for weights that are not negative; items that are not similar at all, or whose users turned away,
- * are left out. Equal similarities are ordered by item id. Not thread safe: one per thread.
+ * <p>Both are in [0, 1] for weights that are not negative. Items without a positive similarity are excluded. Equal
+ * similarities are ordered by item id. Not thread safe: one per thread.
  */
 public final class SimilarItems {
 
-    private static final int REMEMBERED = 1024; // items that more users have are few
+    private static final int CACHED_DISCOUNTS = 1024; // few items have more users
 
     private final SimilarItemsSettings settings;
     private final ItemDictionary dictionary;
-    private final Accumulator weights = new Accumulator(); // by slot, of the asked item's audience
-    private final Accumulator common = new Accumulator(); // by item: how many of the audience have it
+    private final Accumulator weights = new Accumulator(); // by slot, of the requested item's audience
+    private final Accumulator common = new Accumulator(); // by item: the number of users in the audience who have it
     private final Accumulator shares = new Accumulator(); // by item: parts of those users' rows; then the similarity
-    private final double[] discounts; // by how many users have an item: powers take long
-    private double squaredNorm; // of the asked item's audience
+    private final double[] discounts; // by number of users: powers are slow
+    private double squaredNorm; // of the requested item's audience
 
     /** A search that orders ties by these ids. */
     public SimilarItems(SimilarItemsSettings settings, ItemDictionary dictionary) {
         this.settings = settings;
         this.dictionary = dictionary;
-        this.discounts = IntStream.range(0, REMEMBERED)
+        this.discounts = IntStream.range(0, CACHED_DISCOUNTS)
                 .mapToDouble(users -> Math.pow(users, settings.discount()))
                 .toArray();
     }
 
     /**
-     * The items most similar to one, without itself.
+     * The items most similar to one item, without itself.
      *
      * @param item by number
-     * @param limit how many of them at most, positive
-     * @param evidence which cells count; all others are as if they were not there
+     * @param limit the greatest number of items, positive
+     * @param evidence the cells that count; all others are ignored
      */
     public ItemNeighbors find(int item, int limit, Evidence evidence, MatrixView view) {
         return find(item, limit, evidence, candidate -> true, view);
     }
 
-    /** The same among those items that a filter accepts; it is asked only for those that beat the threshold. */
+    /** The same among the items that a filter accepts. The filter sees only items that beat the threshold. */
     public ItemNeighbors find(int item, int limit, Evidence evidence, IntPredicate accepts, MatrixView view) {
         load(item, evidence, view);
         int length = Math.min(limit, shares.size());
@@ -99,12 +99,12 @@ public final class SimilarItems {
         }
     }
 
-    private void addItems(Row row, int asked, Evidence evidence, MatrixView view) {
+    private void addItems(Row row, int requested, Evidence evidence, MatrixView view) {
         double inverseNorm = inverseNorm(row, evidence);
         for (int i = 0; i < row.size(); i++) {
             int item = row.item(i);
             boolean isKnown = item < view.items(); // a row may be newer than the view
-            if (isKnown && item != asked && evidence.counts(row.types(i))) {
+            if (isKnown && item != requested && evidence.counts(row.types(i))) {
                 common.add(item, 1);
                 shares.add(item, row.weight(i) * inverseNorm);
             }
@@ -123,11 +123,11 @@ public final class SimilarItems {
         double similarity = settings.normalization() == Normalization.COSINE
                 ? cosine(item, evidence, view)
                 : shares.sum(item) / weights.size() / discount(users(item, evidence, view));
-        return Math.min(1, similarity); // rounding may go beyond
+        return Math.min(1, similarity); // rounding may exceed the range
     }
 
     private double discount(int users) {
-        return users < REMEMBERED ? discounts[users] : Math.pow(users, settings.discount());
+        return users < CACHED_DISCOUNTS ? discounts[users] : Math.pow(users, settings.discount());
     }
 
     private double cosine(int item, Evidence evidence, MatrixView view) {
@@ -153,16 +153,16 @@ public final class SimilarItems {
         for (int i = 0; i < audience.size(); i++) {
             users += evidence.counts(view.row(audience.slot(i)), item) ? 1 : 0;
         }
-        return Math.max(1, users); // those who have it may have left its audience
+        return Math.max(1, users); // users of the item may have left its audience
     }
 
-    private ItemNeighbors best(TopK top, int most) {
-        int[] items = new int[most];
+    private ItemNeighbors best(TopK top, int limit) {
+        int[] items = new int[limit];
         int found = top.drain(items);
         double[] similarities = new double[found];
         for (int place = 0; place < found; place++) {
             similarities[place] = shares.sum(items[place]);
         }
-        return ItemNeighbors.wrap(found == most ? items : Arrays.copyOf(items, found), similarities);
+        return ItemNeighbors.wrap(found == limit ? items : Arrays.copyOf(items, found), similarities);
     }
 }

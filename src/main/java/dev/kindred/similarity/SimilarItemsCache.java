@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The similar items of each item, remembered until they are out of date.
+ * Caches the similar items of each item until they are stale.
  *
- * <p>A list is used again while it is {@linkplain AsOf#isFresh fresh}, as the setting {@code staleness} has it. At 0 every
- * change counts, and what is given is what would be computed.
+ * <p>A list is reused while it is {@linkplain AsOf#isFresh fresh} by the setting {@code staleness}. With 0 every change
+ * counts, and a cached list equals a computed one.
  *
- * <p>It is a table of fixed size in which every item has one place; of two items with the same place, the later one
- * stays. Safe for many threads, each with its own {@link SimilarItems}; two may compute the same list at the same time.
+ * <p>It is a table of fixed size in which every item has one place. A list replaces that of another item in the same
+ * place. Thread safe, with one {@link SimilarItems} per thread; two threads may compute the same list at the same time.
  */
 public final class SimilarItemsCache {
 
@@ -21,7 +21,7 @@ public final class SimilarItemsCache {
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
-    /** A list as of a moment. */
+    /** A list and the state of the matrix at its computation. */
     private record Entry(AsOf asOf, ItemNeighbors similar) {}
 
     /** An empty cache. */
@@ -31,9 +31,9 @@ public final class SimilarItemsCache {
     }
 
     /**
-     * The items most similar to one, as many as are kept.
+     * The items most similar to one item, at most {@code kept}.
      *
-     * @param search computes what is not there, by the same settings
+     * @param search computes missing lists, with the same settings
      */
     public ItemNeighbors find(int item, SimilarItems search, MatrixView view) {
         int place = item % entries.length();
@@ -49,12 +49,12 @@ public final class SimilarItemsCache {
         return similar;
     }
 
-    /** How many lists were remembered when they were asked for. */
+    /** The number of cache hits. */
     public long hits() {
         return hits.sum();
     }
 
-    /** How many had to be computed. */
+    /** The number of cache misses. */
     public long misses() {
         return misses.sum();
     }

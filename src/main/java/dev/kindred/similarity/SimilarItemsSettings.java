@@ -1,17 +1,17 @@
 package dev.kindred.similarity;
 
 /**
- * How similar items are found.
+ * Settings of the search for similar items.
  *
- * @param normalization what common users are set in relation to
- * @param shrinkage how much a similarity that rests on few common users is reduced: with n of them it is multiplied by
- *     n / (n + shrinkage); not negative, 0 makes no difference
- * @param discount with {@link Normalization#CONDITIONAL}, how much popular items are held back: the exponent of their
- *     number of users; in [0, 1], 0 not at all
- * @param kept N: the most similar items of each item that are looked at, positive
- * @param cached the most items whose similar items are remembered, positive
- * @param staleness the part of an item's audience, and of the whole matrix, that may have changed before its similar items
- *     are computed anew; in [0, 1], 0 computes after every change
+ * @param normalization the normalization of the number of common users
+ * @param shrinkage the shrinkage of similarities with few common users: with n of them a similarity is multiplied by n
+ *     / (n + shrinkage); not negative, 0 for none
+ * @param discount with {@link Normalization#CONDITIONAL}, the discount of popular items: the exponent of their number
+ *     of users; in [0, 1], 0 for none
+ * @param kept N: the number of most similar items that are used of each item, positive
+ * @param cached the greatest number of items whose similar items are cached, positive
+ * @param staleness the fraction of an item's audience, and of the whole matrix, that may change before its similar
+ *     items are recomputed; in [0, 1], 0 recomputes after every change
  */
 public record SimilarItemsSettings(
         Normalization normalization, double shrinkage, double discount, int kept, int cached, double staleness) {
@@ -34,7 +34,7 @@ public record SimilarItemsSettings(
         }
     }
 
-    /** The plain cosine of the textbook, with similar items that are never out of date. */
+    /** The plain cosine, with similar items that are never stale. */
     public SimilarItemsSettings(int kept) {
         this(Normalization.COSINE, 0, 0, kept, 1000, 0);
     }

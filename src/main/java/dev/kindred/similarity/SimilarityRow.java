@@ -3,11 +3,11 @@ package dev.kindred.similarity;
 import java.util.Arrays;
 
 /**
- * One user's dot products with the users most similar so far, kept from event to event.
+ * One user's dot products with the most similar users so far, stored from event to event.
  *
- * <p>It holds the products with the user's <em>unit</em> interest vector, {@code D(u,v) / |q_u|}: as all interests fade
- * alike, nothing needs to be done to a row when time passes. The products belong to a version of the vector and to an
- * epoch of the matrix; with any other they mean nothing and the row is computed anew.
+ * <p>It holds the products with the user's <em>unit</em> interest vector, {@code D(u,v) / |q_u|}: as all interests
+ * decay alike, a row does not change when time passes. The products belong to a version of the vector and to an epoch
+ * of the matrix. With any other they are invalid, and the row is recomputed.
  *
  * <p>Mutable, and owned by the task that owns the user.
  */
@@ -24,7 +24,7 @@ public final class SimilarityRow {
     public SimilarityRow() {}
 
     /**
-     * A row as it was stored; keeps the arrays.
+     * A stored row; keeps the arrays.
      *
      * @param slots distinct, as long as {@code products}
      */
@@ -58,22 +58,22 @@ public final class SimilarityRow {
         products[size++] = product;
     }
 
-    /** The version of the vector that the products belong to. */
+    /** The version of the vector of the products. */
     public long version() {
         return version;
     }
 
-    /** The epoch of the matrix that slots and products belong to. */
+    /** The epoch of the matrix of slots and products. */
     public long epoch() {
         return epoch;
     }
 
-    /** Changes of the matrix up to this number are in the products. */
+    /** The products include changes of the matrix up to this number. */
     public long sequence() {
         return sequence;
     }
 
-    /** How many users the row has. */
+    /** The number of users in the row. */
     public int size() {
         return size;
     }
@@ -88,7 +88,7 @@ public final class SimilarityRow {
         return products[index];
     }
 
-    /** Bytes that this row takes on the heap, roughly. */
+    /** The approximate size of this row on the heap, in bytes. */
     public int sizeBytes() {
         return 96 + slots.length * 8;
     }

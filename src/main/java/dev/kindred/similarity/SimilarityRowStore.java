@@ -1,14 +1,14 @@
 package dev.kindred.similarity;
 
-/** Where similarity rows live between events. They are derived: losing one costs time, nothing else. */
+/** A store of similarity rows. They are derived data: a lost row costs only its recomputation. */
 public interface SimilarityRowStore {
 
-    /** The user's row; one that was never computed if none is kept. The caller may change it and then {@link #save}. */
+    /** The user's row; an uncomputed one if none is stored. The caller may change it and then {@link #save}. */
     SimilarityRow load(String userId);
 
-    /** Keeps a row that changed. */
+    /** Saves a changed row. */
     void save(String userId, SimilarityRow row);
 
-    /** Forgets a user's row, if there is one. */
+    /** Removes a user's row, if there is one. */
     void remove(String userId);
 }

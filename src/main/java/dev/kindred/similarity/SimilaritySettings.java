@@ -1,17 +1,17 @@
 package dev.kindred.similarity;
 
 /**
- * How neighbors are found.
+ * Settings of the neighbor search.
  *
- * @param measure how two users are compared
- * @param rowCapacity R: the candidates that a user's row of dot products keeps
- * @param neighbors k: the most similar users that recommendations are drawn from
- * @param negligible items of the asking user whose interest is below this part of the strongest one do not count, in
- *     [0, 1); 0 counts all
- * @param idf how much more a rare item counts than a popular one: the exponent of the inverse user frequency, not
- *     negative; 0 counts all alike
- * @param shrinkage how much a similarity that rests on few shared items is reduced: with n of them it is multiplied by
- *     n / (n + shrinkage); not negative, 0 leaves the plain measure
+ * @param measure the similarity measure
+ * @param rowCapacity R: the number of candidates in a user's row of dot products
+ * @param neighbors k: the number of most similar users that recommendations are based on
+ * @param negligible items of the requesting user with an interest below this fraction of the strongest one are ignored,
+ *     in [0, 1); 0 ignores none
+ * @param idf the weight of rare items against popular ones: the exponent of the inverse user frequency, not negative; 0
+ *     weighs all alike
+ * @param shrinkage the shrinkage of similarities with few shared items: with n of them a similarity is multiplied by n
+ *     / (n + shrinkage); not negative, 0 for the plain measure
  */
 public record SimilaritySettings(
         Measure measure, int rowCapacity, int neighbors, double negligible, double idf, double shrinkage) {
@@ -35,12 +35,12 @@ public record SimilaritySettings(
         }
     }
 
-    /** The cosine, with rarity and shared items as given. */
+    /** Settings with the cosine. */
     public SimilaritySettings(int rowCapacity, int neighbors, double negligible, double idf, double shrinkage) {
         this(Measure.COSINE, rowCapacity, neighbors, negligible, idf, shrinkage);
     }
 
-    /** The plain cosine of the textbook. */
+    /** The plain cosine, without rarity and shrinkage. */
     public SimilaritySettings(int rowCapacity, int neighbors, double negligible) {
         this(rowCapacity, neighbors, negligible, 0, 0);
     }

@@ -1,4 +1,4 @@
-/** Who resembles whom: dot products kept incrementally, and the choice of the nearest neighbors. */
+/** User and item similarity: incremental dot products, and the search for nearest neighbors. */
 @NullMarked
 package dev.kindred.similarity;
 

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what the shop says of users from the store that has it as it came: user id in UTF-8, then a value in the wire format.
- * Of what cannot be read, or speaks of somebody else, nothing is known. Safe for many threads if the deserializer is.
+ * Reads declared user attributes from the store that holds the records as received: user id in UTF-8, value in the wire
+ * format. Unreadable values, and values for another user, count as absent. Thread safe if the deserializer is.
  */
 public final class AttributesReader {
 
@@ -24,25 +24,25 @@ public final class AttributesReader {
     /**
      * A reader.
      *
-     * @param topic that the values came from
+     * @param topic the topic that the values came from
      */
     public AttributesReader(String topic, Deserializer<UserAttributes> values) {
         this.topic = topic;
         this.values = values;
     }
 
-    /** What is said of a user; empty if nothing is. */
+    /** The declared attributes of a user; empty if there are none. */
     public Optional<UserAttributes> find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId) {
         return Optional.ofNullable(store.get(Bytes.wrap(userId.getBytes(StandardCharsets.UTF_8))))
                 .flatMap(this::read)
-                .filter(said -> said.userId().equals(userId));
+                .filter(attributes -> attributes.userId().equals(userId));
     }
 
     private Optional<UserAttributes> read(byte[] value) {
         try {
             return Optional.ofNullable(values.deserialize(topic, value));
         } catch (SerializationException e) {
-            log.warn("What {} says of a user cannot be read, and counts as nothing: {}", topic, e.getMessage());
+            log.warn("A user's attributes in {} cannot be read and count as absent: {}", topic, e.getMessage());
             return Optional.empty();
         }
     }

@@ -7,14 +7,14 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most recently used values of one task, by key, within a budget of bytes that tasks share: a cache that finds the
- * budget exceeded, and itself above its fair share, evicts its least recently used values.
+ * An LRU cache of one task within a budget of bytes that tasks share. When the budget is exceeded, a cache above its
+ * fair share evicts its least recently used values.
  *
  * <p>Not thread safe: owned by a task.
  */
 final class BoundedCache<V> {
 
-    private static final int ENTRY_BYTES = 160; // the map's entry, this entry and the key, roughly
+    private static final int ENTRY_BYTES = 160; // approximately: the map's entry, this entry and the key
 
     private final LinkedHashMap<String, Entry<V>> entries = new LinkedHashMap<>(64, 0.75f, true);
     private final MemoryBudget budget;
@@ -35,7 +35,7 @@ final class BoundedCache<V> {
         return entry == null ? null : entry.value();
     }
 
-    /** Keeps a value, or takes note of its new size. The value just put is never evicted by its own put. */
+    /** Adds a value, or updates its size. A put never evicts its own value. */
     void put(String key, V value, long valueBytes) {
         long bytes = valueBytes + ENTRY_BYTES;
         Entry<V> before = entries.put(key, new Entry<>(value, bytes));
@@ -45,7 +45,7 @@ final class BoundedCache<V> {
         }
     }
 
-    /** Drops a value, if it is kept, without telling anyone. */
+    /** Removes a value, if present, without a callback. */
     void remove(String key) {
         Entry<V> entry = entries.remove(key);
         if (entry != null) {
@@ -66,13 +66,13 @@ final class BoundedCache<V> {
         budget.use(bytes);
     }
 
-    /** Drops everything, without telling anyone. */
+    /** Removes all values, without callbacks. */
     void clear() {
         use(-ownBytes);
         entries.clear();
     }
 
-    /** Drops everything and leaves the budget to others; the cache is not to be used again. */
+    /** Removes all values and leaves the budget. The cache must not be used again. */
     void close() {
         clear();
         budget.leave();

@@ -10,12 +10,12 @@ import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One block cache and one write-buffer budget for all RocksDB stores of the process, so that its memory does not grow
- * with the number of partitions. The first store to open sets the size; it holds until the process ends.
+ * One block cache and one write-buffer budget for all RocksDB stores of the process, so that memory does not grow with
+ * the number of partitions. The first opened store sets the size for the life of the process.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
 
-    /** The configuration key of the bytes that all stores may take together. */
+    /** The configuration key of the memory limit of all stores together, in bytes. */
     public static final String BYTES_CONFIG = "kindred.rocksdb.bytes";
 
     private static final long DEFAULT_BYTES = 256L << 20;
@@ -44,6 +44,6 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     @Override
     public void close(String storeName, Options options) {
-        // cache and write buffers are shared, and live as long as the process
+        // cache and write buffers are shared and live as long as the process
     }
 }

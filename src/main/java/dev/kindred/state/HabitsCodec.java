@@ -9,38 +9,38 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.ByteUtils;
 
 /**
- * Habits as bytes, as few as may be, since they are written with every event: what never came takes a bit. A varint has
- * seven bits a byte, the lowest first; the greatest bit says that more follow.
+ * Encodes habits in few bytes, since every event writes them: an absent type, hour or weekday takes one bit. A varint
+ * has seven bits per byte, lowest first; the highest bit is set if more bytes follow.
  *
  * <pre>
  * types seen 1 | count of each type seen varint
  *   | sessions varint | first event, time before the latest varint
  *   | hours seen 3 | count of each hour seen 1 | weekdays seen 1 | count of each weekday seen 1
- *   | purchases with an amount varint | if any: what was paid 8
+ *   | purchases with an amount varint | if any: amount paid 8
  * </pre>
  *
- * What was seen has a bit each, the lowest byte first: bit 0 of the hours is the one after midnight, bit 0 of the weekdays
- * Monday. Without a session there was no event, and 0 stands for the time of the first.
+ * "Seen" fields have one bit per value, lowest byte first: bit 0 of the hours is the hour after midnight, bit 0 of the
+ * weekdays is Monday. Without a session there is no event, and the time of the first is 0.
  */
 final class HabitsCodec {
 
     private static final InteractionType[] TYPES = InteractionType.values();
-    private static final int VARINT = 10; // bytes at most
-    private static final int MOST_BYTES = 1
-            + TYPES.length * VARINT
-            + 2 * VARINT
+    private static final int MAX_VARINT_BYTES = 10; // in bytes
+    private static final int MAX_BYTES = 1
+            + TYPES.length * MAX_VARINT_BYTES
+            + 2 * MAX_VARINT_BYTES
             + Habits.HOURS / Byte.SIZE
             + Habits.HOURS
             + 1
             + Habits.WEEKDAYS
-            + VARINT
+            + MAX_VARINT_BYTES
             + Double.BYTES;
 
     private HabitsCodec() {}
 
     /** @param latestMs the time of the latest event, which is stored elsewhere */
     static byte[] encode(Habits habits, long latestMs) {
-        ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
+        ByteBuffer bytes = ByteBuffer.allocate(MAX_BYTES);
         putCounts(bytes, habits.events());
         ByteUtils.writeUnsignedVarlong(habits.sessions(), bytes);
         ByteUtils.writeUnsignedVarlong(habits.sessions() == 0 ? 0 : latestMs - habits.firstEventMs(), bytes);
@@ -112,7 +112,7 @@ final class HabitsCodec {
         return Histogram.wrap(counts);
     }
 
-    /** What {@code writeUnsignedVarlong} wrote, which Kafka reads in its own classes only. */
+    /** Reads the output of {@code writeUnsignedVarlong}; Kafka's reader is not public. */
     private static long varint(ByteBuffer bytes) {
         long value = 0;
         for (int shift = 0; ; shift += 7) {

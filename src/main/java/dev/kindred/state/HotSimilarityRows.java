@@ -4,15 +4,15 @@ import dev.kindred.similarity.SimilarityRow;
 import dev.kindred.similarity.SimilarityRowStore;
 
 /**
- * Keeps the rows of recently active users decoded; a row reaches the store only when it must make room. Rows are
- * derived, so that {@link #drop dropping} them costs no more than computing them again.
+ * Caches the decoded rows of recently active users. A row is written to the store only when it is evicted. Rows are
+ * derived, so {@link #drop dropping} them costs only their recomputation.
  */
 public final class HotSimilarityRows implements SimilarityRowStore {
 
     private final SimilarityRowStore store;
     private final BoundedCache<SimilarityRow> hot;
 
-    /** Keeps rows in memory, within a budget, and spills to a store beyond it. */
+    /** Caches rows within a budget and spills the others to a store. */
     public HotSimilarityRows(SimilarityRowStore store, MemoryBudget budget) {
         this.store = store;
         this.hot = new BoundedCache<>(budget, store::save);
@@ -35,7 +35,7 @@ public final class HotSimilarityRows implements SimilarityRowStore {
         store.remove(userId);
     }
 
-    /** Forgets what is in memory; not to be used again. */
+    /** Drops the cached rows. This object must not be used again. */
     public void drop() {
         hot.close();
     }

@@ -4,16 +4,15 @@ import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorStore;
 
 /**
- * Keeps the vectors of recently active users decoded. Every change is written through at once, so that what is dropped
- * here is never lost; {@link #drop} it all when the task ends, because a transaction that is aborted takes the writes
- * back.
+ * Caches the decoded vectors of recently active users. Every change is written through at once, so an eviction loses
+ * nothing. {@link #drop} the cache when the task ends, because an aborted transaction reverts the writes.
  */
 public final class HotVectors implements VectorStore {
 
     private final VectorStore store;
     private final BoundedCache<UserVector> hot;
 
-    /** Keeps vectors of a store in memory, within a budget. */
+    /** Caches vectors of a store within a budget. */
     public HotVectors(VectorStore store, MemoryBudget budget) {
         this.store = store;
         this.hot = new BoundedCache<>(budget, (user, vector) -> {});
@@ -37,7 +36,7 @@ public final class HotVectors implements VectorStore {
         store.remove(userId);
     }
 
-    /** Forgets what is in memory; not to be used again. */
+    /** Drops the cached vectors. This object must not be used again. */
     public void drop() {
         hot.close();
     }

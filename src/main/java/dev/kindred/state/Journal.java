@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the last change of a vector wrote beside the header, kept in the header's own value.
+ * The cells that the last change of a vector wrote, repeated in the value of the header.
  *
- * <p>Without transactions a crash may fall between two writes. The header remembers the event, so it must not be stored
- * without the cells, nor a cell without the header: with the journal, storing the header alone does all of it, and loading
- * makes up for the writes that are missing.
+ * <p>Without transactions a crash may happen between two writes. The header remembers the event, so header and cells
+ * must be stored together. With the journal, the write of the header alone is enough: loading repeats the missing
+ * writes.
  *
- * @param cells the encoded cells of the items that changed; empty for an item that left
+ * @param cells the encoded cells of the items that changed; empty for an evicted item
  */
 record Journal(Map<String, Optional<byte[]>> cells) {
 
@@ -20,8 +20,8 @@ record Journal(Map<String, Optional<byte[]>> cells) {
         cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells)); // in the order in which they are written
     }
 
-    /** Whether the journal, and not the cell that is stored, says what there is of an item. */
-    boolean decides(String item) {
+    /** Whether the journal replaces the stored cell of an item. */
+    boolean covers(String item) {
         return cells.containsKey(item);
     }
 }

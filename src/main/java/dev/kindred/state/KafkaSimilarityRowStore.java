@@ -8,7 +8,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Similarity rows in a key-value store of Kafka Streams, under the user's id.
+ * Similarity rows in a key-value store of Kafka Streams, keyed by user id.
  *
  * <pre>
  * layout 1 | vector version 8 | matrix epoch 8 | matrix sequence 8 | slot 4 and product 4, repeated
@@ -22,7 +22,7 @@ public final class KafkaSimilarityRowStore implements SimilarityRowStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
 
-    /** Rows in this store. */
+    /** A store of rows on top of a key-value store. */
     public KafkaSimilarityRowStore(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
@@ -30,7 +30,7 @@ public final class KafkaSimilarityRowStore implements SimilarityRowStore {
     @Override
     public SimilarityRow load(String userId) {
         byte[] encoded = store.get(key(userId));
-        boolean readable = encoded != null && encoded[0] == LAYOUT; // any other is computed anew
+        boolean readable = encoded != null && encoded[0] == LAYOUT; // rows of other layouts are recomputed
         return readable ? decode(ByteBuffer.wrap(encoded)) : new SimilarityRow();
     }
 

@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Vectors in a key-value store of Kafka Streams: the header under {@code user 0x00}, each cell under the bytes of its
- * {@link CellKey}. So one prefix scan reads a vector, header first, and one event writes two small values.
+ * {@link CellKey}. One prefix scan therefore reads a vector, header first, and one event writes two small values.
  */
 public final class KafkaVectorStore implements VectorStore {
 
@@ -28,7 +28,7 @@ public final class KafkaVectorStore implements VectorStore {
     private final ItemDictionary dictionary;
     private final VectorReader reader;
 
-    /** Vectors in this store. */
+    /** A store of vectors on top of a key-value store. */
     public KafkaVectorStore(KeyValueStore<Bytes, byte[]> store, VectorSettings settings, ItemDictionary dictionary) {
         this.store = store;
         this.settings = settings;
@@ -39,12 +39,12 @@ public final class KafkaVectorStore implements VectorStore {
     @Override
     public UserVector load(String userId) {
         Bytes headerKey = Bytes.wrap(CellKey.prefixOf(userId));
-        byte[] header = store.get(headerKey); // asked first: for a new user, a scan would cost more
+        byte[] header = store.get(headerKey); // read first: a scan costs more for a new user
         if (header == null) {
             return new UserVector(settings, dictionary);
         }
         VectorCodec.decodeJournal(header)
-                .ifPresent(journal -> write(userId, journal)); // what a crash may have left out
+                .ifPresent(journal -> write(userId, journal)); // repeats writes that a crash may have lost
         return reader.scan(store, headerKey).orElseThrow();
     }
 
@@ -74,7 +74,9 @@ public final class KafkaVectorStore implements VectorStore {
         journal.cells().forEach((item, cell) -> store.put(cellKey(userId, item), cell.orElse(null)));
     }
 
-    /** The header goes last: without it, what a crash had left of the cells would come back with the user's next event. */
+    /**
+     * Deletes the header last: if a crash left cells without a header, they would return with the user's next event.
+     */
     @Override
     public void remove(String userId) {
         Bytes headerKey = Bytes.wrap(CellKey.prefixOf(userId));

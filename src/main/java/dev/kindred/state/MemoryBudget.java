@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bytes that the caches of several tasks may take together. A cache above its fair share gives way to the others at its
- * next change, so that for a while they may exceed the limit, but never by more than the limit. Safe for many threads.
+ * The memory that the caches of several tasks may use together. A cache above its fair share shrinks at its next
+ * change. Until then the caches may exceed the limit, but never by more than the limit. Thread safe.
  */
 public final class MemoryBudget {
 
@@ -13,7 +13,7 @@ public final class MemoryBudget {
     private final AtomicLong usedBytes = new AtomicLong();
     private final AtomicInteger caches = new AtomicInteger();
 
-    /** A budget of which nothing is used yet. */
+    /** An unused budget. */
     public MemoryBudget(long limitBytes) {
         this.limitBytes = limitBytes;
     }
@@ -26,7 +26,7 @@ public final class MemoryBudget {
         caches.decrementAndGet();
     }
 
-    /** What each cache may keep even when others have used up the budget. */
+    /** The size that each cache may keep even when others have used up the budget. */
     long fairShareBytes() {
         return limitBytes / Math.max(1, caches.get());
     }
@@ -39,7 +39,7 @@ public final class MemoryBudget {
         return usedBytes.get() > limitBytes;
     }
 
-    /** Bytes in use now. */
+    /** The bytes in use. */
     public long usedBytes() {
         return usedBytes.get();
     }

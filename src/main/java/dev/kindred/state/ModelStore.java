@@ -6,8 +6,8 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * A part of the model as a global store of Kafka Streams: in memory, read again from its topic at every start. It only
- * gives what lives elsewhere a place in the life of the stream; a {@link ModelUpdater} fills that.
+ * A part of the model as a global store of Kafka Streams: in memory, restored from its topic at every start. The data
+ * lives elsewhere, and a {@link ModelUpdater} fills it; this store only ties it to the lifecycle of the stream.
  */
 public final class ModelStore implements StateStore {
 

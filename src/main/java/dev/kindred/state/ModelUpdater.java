@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the records of a topic to a part of the model, alike while restoring and while running. A record without a value
- * removes what its key names; one that breaks a rule is skipped.
+ * Applies the records of a topic to a part of the model, both while restoring and while running. A tombstone removes
+ * its key. An invalid record is skipped.
  */
 public final class ModelUpdater<K, V> implements Processor<K, @Nullable V, Void, Void> {
 
@@ -26,11 +26,11 @@ public final class ModelUpdater<K, V> implements Processor<K, @Nullable V, Void,
     private Optional<ProcessorContext<Void, Void>> context = Optional.empty();
 
     /**
-     * The one writer of a part of the model.
+     * An updater, which is the only writer of its part of the model.
      *
-     * @param put takes up a value
-     * @param remove forgets what a key names
-     * @param check says which rule a value breaks, if it breaks one
+     * @param put applies a value
+     * @param remove removes a key
+     * @param check returns the rule that a value breaks, if any
      */
     public ModelUpdater(BiConsumer<K, V> put, Consumer<K> remove, BiFunction<K, V, Optional<String>> check) {
         this.put = put;
@@ -38,7 +38,7 @@ public final class ModelUpdater<K, V> implements Processor<K, @Nullable V, Void,
         this.check = check;
     }
 
-    /** One that takes up every value. */
+    /** An updater that accepts every value. */
     public ModelUpdater(BiConsumer<K, V> put, Consumer<K> remove) {
         this(put, remove, (key, value) -> Optional.empty());
     }

@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * What was published last of what goes with an item, in a key-value store of Kafka Streams under the item's id: not the
- * lists, but enough of their SHA-256 to tell that others differ. When they were computed makes no difference.
+ * The last published similar items of each item, in a key-value store of Kafka Streams, keyed by item id: not the
+ * lists, but a SHA-256 prefix that detects changes. The time of computation is not part of it.
  *
  * <pre>
  * layout 1 | digest 16
@@ -28,30 +28,30 @@ public final class PublishedSimilarItems {
 
     private final KeyValueStore<Bytes, byte[]> store;
 
-    /** What is remembered in this store. */
+    /** A registry on top of a key-value store. */
     public PublishedSimilarItems(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
-    /** Names every item of which something is published. */
+    /** Calls back with every item that has published lists. */
     public void forEachItem(Consumer<String> action) {
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
             entries.forEachRemaining(entry -> action.accept(new String(entry.key.get(), StandardCharsets.UTF_8)));
         }
     }
 
-    /** Remembers what is published from now on; returns whether it differs from what was. */
+    /** Records lists as published. Returns whether they differ from the ones before. */
     public boolean replace(SimilarItemLists lists) {
         byte[] digest = digest(lists);
         Bytes key = key(lists.itemId());
-        boolean differs = !Arrays.equals(digest, store.get(key)); // one of another layout does
+        boolean differs = !Arrays.equals(digest, store.get(key)); // a digest of another layout differs
         if (differs) {
             store.put(key, digest);
         }
         return differs;
     }
 
-    /** Remembers that nothing is published of an item; returns whether something was. */
+    /** Records that an item has no published lists. Returns whether it had some. */
     public boolean remove(String itemId) {
         return store.delete(key(itemId)) != null;
     }
@@ -70,7 +70,7 @@ public final class PublishedSimilarItems {
                 .array();
     }
 
-    /** With its length, and that of every id, so that no other lists give the same bytes. */
+    /** Includes the length of the list and of every id, so that different lists give different bytes. */
     private static void update(MessageDigest sha256, List<SimilarItem> items) {
         sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, items.size()));
         for (SimilarItem item : items) {
@@ -78,7 +78,7 @@ public final class PublishedSimilarItems {
             sha256.update(ByteBuffer.allocate(Integer.BYTES + id.length + Float.BYTES)
                     .putInt(id.length)
                     .put(id)
-                    .putFloat((float) item.similarity()) // as it travels
+                    .putFloat((float) item.similarity()) // as in the record
                     .flip());
         }
     }

@@ -3,8 +3,8 @@ package dev.kindred.state;
 import dev.kindred.vector.UserVector;
 
 /**
- * What a scan finds of one user.
+ * One user's vector, as found by a scan.
  *
- * @param vector owned by whoever asked for it
+ * @param vector owned by the caller
  */
 public record StoredVector(String userId, UserVector vector) {}

@@ -12,24 +12,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Headers and cells of vectors as bytes. Both begin with the version of the layout; numbers are big endian.
+ * Encodes headers and cells of vectors. Both begin with the version of the layout; numbers are big endian.
  *
  * <pre>
  * header  version 1 | events 8 | clock 8 | time 8 | affinity squared norm 8
  *         | interest squared norm 8 | recent events, how many 4 | recent event 8, repeated
  *         | since layout 3: length of habits 1, habits, see {@link HabitsCodec}
- *         | journal, if any: item length 4, item | cell length 4, cell, repeated; no cell stands for an item that left
+ *         | journal, if any: item length 4, item | cell length 4, cell, repeated; an evicted item has no cell
  * cell    version 1 | affinity 8 | touched 8 | interest 8 | as of 8 | clock 8 | types 1
  * </pre>
  *
- * Headers of layout 2 are still read, as those of users without habits.
+ * Headers of layout 2 are still readable; they have no habits.
  */
 final class VectorCodec {
 
     static final byte HEADER_VERSION = 3;
     static final byte CELL_VERSION = 2;
 
-    private static final byte WITHOUT_HABITS = 2; // the last version of a header that has none
+    private static final byte WITHOUT_HABITS = 2; // the last header version without habits
 
     private static final int HEADER_BYTES = 1 + 5 * Long.BYTES + Integer.BYTES; // up to the recent events
     private static final byte[] NOTHING = new byte[0];
@@ -85,11 +85,11 @@ final class VectorCodec {
         if (version == WITHOUT_HABITS) {
             return Habits.NONE;
         }
-        bytes.get(); // the length serves those who read past them
+        bytes.get(); // the length, used by decodeJournal
         return HabitsCodec.decode(bytes, timeMs);
     }
 
-    /** Earlier releases wrote one item with its cell and then, without one, the item that left or an empty id. */
+    /** Earlier releases wrote one item with its cell, then the evicted item, or an empty id, without a cell. */
     static Optional<Journal> decodeJournal(byte[] encoded) {
         ByteBuffer bytes = header(encoded);
         int recent = bytes.getInt(HEADER_BYTES - Integer.BYTES);
@@ -151,9 +151,9 @@ final class VectorCodec {
         return bytes;
     }
 
-    private static void check(byte version, byte known, String what) {
+    private static void check(byte version, byte known, String part) {
         if (version != known) {
-            throw new IllegalStateException("this release reads version " + known + " of a stored " + what
+            throw new IllegalStateException("this release reads version " + known + " of a stored " + part
                     + ", found version " + version + ": run the release that wrote it, or reset the application");
         }
     }

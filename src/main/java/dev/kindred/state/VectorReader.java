@@ -13,18 +13,18 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Reads the vectors that {@link KafkaVectorStore} writes, and changes nothing, so that any thread may ask while the
- * owner of the store goes on writing.
+ * Reads the vectors that {@link KafkaVectorStore} writes. It writes nothing, so any thread may use it while the owner
+ * of the store writes.
  *
- * <p>A scan sees the store as of one moment. It may fall between the two writes of an event: the header then knows of the
- * event, and where there is a journal the cell is taken from it.
+ * <p>A scan reads a snapshot of the store. The snapshot may lie between the two writes of an event: the header then has
+ * the event, and the cell comes from the journal, if there is one.
  */
 public final class VectorReader {
 
     private final VectorSettings settings;
     private final ItemDictionary dictionary;
 
-    /** A reader of vectors that were made with these settings. */
+    /** A reader of vectors with these settings. */
     public VectorReader(VectorSettings settings, ItemDictionary dictionary) {
         this.settings = settings;
         this.dictionary = dictionary;
@@ -33,20 +33,20 @@ public final class VectorReader {
     /** The vector of a user; empty if the store has none. The caller owns it. */
     public Optional<UserVector> find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId) {
         Bytes headerKey = Bytes.wrap(CellKey.prefixOf(userId));
-        boolean known = store.get(headerKey) != null; // asked first: for an unknown user, a scan would cost more
+        boolean known = store.get(headerKey) != null; // read first: a scan costs more for an unknown user
         return known ? scan(store, headerKey) : Optional.empty();
     }
 
     /**
-     * All vectors of a store, in the order of the bytes of their users' ids, as of one moment.
+     * All vectors of a snapshot of the store, in the byte order of user ids.
      *
-     * @param userId the scan begins behind this user, who need not be there; empty to begin with the first
-     * @return to be closed by the caller
+     * @param userId the scan begins after this id, which need not exist; empty to begin with the first user
+     * @return a scan that the caller must close
      */
-    public VectorScan scanBehind(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId) {
-        byte[] behind = CellKey.prefixOf(userId);
-        behind[behind.length - 1]++; // above all that begins with the prefix, and below all other ids
-        return new VectorScan(store.range(Bytes.wrap(behind), null), this::read);
+    public VectorScan scanAfter(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId) {
+        byte[] start = CellKey.prefixOf(userId);
+        start[start.length - 1]++; // above all keys with the prefix, and below all later ids
+        return new VectorScan(store.range(Bytes.wrap(start), null), this::read);
     }
 
     Optional<UserVector> scan(ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes headerKey) {
@@ -61,7 +61,7 @@ public final class VectorReader {
         while (cells.hasNext()) {
             KeyValue<Bytes, byte[]> entry = cells.next();
             String itemId = CellKey.fromBytes(entry.key.get()).itemId();
-            if (journal.filter(written -> written.decides(itemId)).isEmpty()) {
+            if (journal.filter(written -> written.covers(itemId)).isEmpty()) {
                 vector.restore(itemId, VectorCodec.decodeCell(entry.value));
             }
         }

@@ -11,9 +11,9 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
- * One pass over the vectors of a store, each decoded when its turn comes. Not thread safe, and to be closed.
+ * One pass over the vectors of a store, decoded one at a time. Not thread safe; must be closed.
  *
- * <p>A cell without a header in front of it belongs to no vector, and is passed over.
+ * <p>A cell without a preceding header belongs to no vector and is skipped.
  */
 public final class VectorScan implements Iterator<StoredVector>, AutoCloseable {
 
@@ -22,9 +22,9 @@ public final class VectorScan implements Iterator<StoredVector>, AutoCloseable {
     private long read;
 
     /**
-     * Takes over an iterator that stands in front of a header.
+     * A scan that owns an iterator, positioned before a header.
      *
-     * @param decoder makes a vector of the value of its header and of all its cells
+     * @param decoder makes a vector from the value of its header and all its cells
      */
     VectorScan(
             KeyValueIterator<Bytes, byte[]> entries,
@@ -33,7 +33,7 @@ public final class VectorScan implements Iterator<StoredVector>, AutoCloseable {
         this.decoder = decoder;
     }
 
-    /** How many headers and cells were read so far, which is what the scan costs. */
+    /** The number of headers and cells read so far: the cost of the scan. */
     public long entriesRead() {
         return read;
     }
@@ -41,7 +41,7 @@ public final class VectorScan implements Iterator<StoredVector>, AutoCloseable {
     @Override
     public boolean hasNext() {
         while (entries.hasNext() && !isHeader(entries.peekNextKey().get())) {
-            take();
+            advance();
         }
         return entries.hasNext();
     }
@@ -50,7 +50,7 @@ public final class VectorScan implements Iterator<StoredVector>, AutoCloseable {
         return key[key.length - 1] == 0;
     }
 
-    private KeyValue<Bytes, byte[]> take() {
+    private KeyValue<Bytes, byte[]> advance() {
         read++;
         return entries.next();
     }
@@ -60,13 +60,13 @@ public final class VectorScan implements Iterator<StoredVector>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        KeyValue<Bytes, byte[]> header = take();
+        KeyValue<Bytes, byte[]> header = advance();
         byte[] prefix = header.key.get();
         String userId = new String(prefix, 0, prefix.length - 1, StandardCharsets.UTF_8);
         return new StoredVector(userId, decoder.apply(header.value, new Cells(prefix)));
     }
 
-    /** What follows a header and begins with its key. */
+    /** The entries after a header whose keys begin with the header's key. */
     private final class Cells implements Iterator<KeyValue<Bytes, byte[]>> {
 
         private final byte[] prefix;
@@ -89,7 +89,7 @@ public final class VectorScan implements Iterator<StoredVector>, AutoCloseable {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            return take();
+            return advance();
         }
     }
 

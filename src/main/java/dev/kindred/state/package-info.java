@@ -1,4 +1,4 @@
-/** The ports of the core on Kafka Streams' stores. */
+/** Implements the core's stores on Kafka Streams. */
 @NullMarked
 package dev.kindred.state;
 

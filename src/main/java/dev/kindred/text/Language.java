@@ -13,13 +13,13 @@ import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 
 /**
- * What the catalog is written in. All but the first two leave out the words that say nothing and reduce the others to
- * their stems. Another language of Lucene's takes one line here.
+ * The language of the catalog. All but the first two remove stop words and reduce the other words to stems. One line
+ * here adds another of Lucene's languages.
  */
 public enum Language {
-    /** Any: words by Unicode's rules, in lower case, none left out. */
+    /** Any language: words by Unicode's rules, in lower case, with stop words. */
     STANDARD(StandardAnalyzer::new),
-    /** Chinese, Japanese, Korean: pairs of neighboring characters; words in Latin letters stay whole. */
+    /** Chinese, Japanese, Korean: pairs of adjacent characters. Words in Latin letters stay whole. */
     CJK(CJKAnalyzer::new),
     DUTCH(DutchAnalyzer::new),
     ENGLISH(EnglishAnalyzer::new),

@@ -9,14 +9,14 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Terms as one of Lucene's analyzers makes them. Safe for many threads. */
+/** A tokenizer that uses one of Lucene's analyzers. Thread safe. */
 public final class LuceneTokenizer implements Tokenizer {
 
-    private static final String ANY_FIELD = ""; // our analyzers make no difference between fields
+    private static final String ANY_FIELD = ""; // these analyzers treat all fields alike
 
     private final Analyzer analyzer;
 
-    /** For texts in a language. */
+    /** A tokenizer for texts in a language. */
     public LuceneTokenizer(Language language) {
         this.analyzer = language.newAnalyzer();
     }

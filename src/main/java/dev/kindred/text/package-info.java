@@ -1,4 +1,4 @@
-/** Words out of text, by Lucene's analyzers. */
+/** Splits text into words with Lucene's analyzers. */
 @NullMarked
 package dev.kindred.text;
 

@@ -51,7 +51,7 @@ final class TakeUpVector extends ContextualProcessor<String, VectorMove, Object,
                     .mapToInt(dictionary::numberOf)
                     .toArray();
         }
-        int[] changed = vector.takeUp(content, mergeId);
+        int[] changed = vector.mergeFrom(content, mergeId);
         store.save(user, vector, changed);
         observer.merged(MergeOutcome.TAKEN_UP);
         return changed;

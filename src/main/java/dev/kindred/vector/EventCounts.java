@@ -4,7 +4,7 @@ import dev.kindred.model.InteractionType;
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
 
-/** How many events of each type there were. Immutable. */
+/** The number of events of each type. Immutable. */
 public final class EventCounts {
 
     /** No event of any type. */
@@ -16,7 +16,7 @@ public final class EventCounts {
         this.counts = counts;
     }
 
-    /** As many of each type as somebody says. */
+    /** The counts that a function gives for each type. */
     public static EventCounts of(ToLongFunction<InteractionType> count) {
         long[] counts = new long[Byte.SIZE];
         for (InteractionType type : InteractionType.values()) {
@@ -25,24 +25,24 @@ public final class EventCounts {
         return new EventCounts(counts);
     }
 
-    /** How many events of a type there were. */
+    /** The number of events of a type. */
     public long of(InteractionType type) {
         return counts[type.position()];
     }
 
-    /** How many events there were in all. */
+    /** The number of events of all types. */
     public long total() {
         return Arrays.stream(counts).sum();
     }
 
-    /** These, and one more. */
+    /** These counts and one more event. */
     EventCounts plusOne(InteractionType type) {
         long[] more = counts.clone();
         more[type.position()]++;
         return new EventCounts(more);
     }
 
-    /** All of both. */
+    /** The sum of both counts. */
     EventCounts plus(EventCounts other) {
         return of(type -> of(type) + other.of(type));
     }
@@ -57,7 +57,7 @@ public final class EventCounts {
         return Arrays.hashCode(counts);
     }
 
-    /** The counts, by the positions of types. */
+    /** The counts, by position of the type. */
     @Override
     public String toString() {
         return Arrays.toString(counts);

@@ -1,6 +1,6 @@
 package dev.kindred.vector;
 
-/** Event ids as 64-bit numbers, by which repeats are recognized. */
+/** 64-bit hashes of event ids, used to recognize repeats. */
 final class EventFingerprint {
 
     private static final long OFFSET_BASIS = 0xcbf29ce484222325L;

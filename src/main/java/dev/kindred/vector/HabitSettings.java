@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /**
- * How habits are told from events.
+ * Settings of how habits are derived from events.
  *
- * @param sessionGap a session has ended when nothing comes for longer than this; positive
- * @param zone where it is what hour and weekday
+ * @param sessionGap a session ends when no event follows for longer than this; positive
+ * @param zone the time zone of hours and weekdays
  */
 public record HabitSettings(Duration sessionGap, ZoneId zone) {
 
-    /** Sessions end after half an hour, as web analytics count them; hours and weekdays are those of UTC. */
+    /** Sessions end after half an hour, as in web analytics; hours and weekdays are in UTC. */
     public static final HabitSettings DEFAULT = new HabitSettings(Duration.ofMinutes(30), ZoneId.of("UTC"));
 
     public HabitSettings {

@@ -1,15 +1,15 @@
 package dev.kindred.vector;
 
 /**
- * What a user's vector is as a whole, beside its cells.
+ * The part of a user's vector that belongs to no single cell.
  *
- * @param events how many events made it; also its version
- * @param clock how many steps interests have gone down: one for each event that was later than all before
+ * @param events the number of events in it; also its version
+ * @param clock the number of steps that interests have decayed: one for each event that was later than all before
  * @param timeMs the greatest time of its events, in epoch milliseconds
- * @param affinitySquaredNorm of all affinities as of {@code timeMs}
- * @param interestSquaredNorm of all interests as of {@code timeMs} and {@code clock}
- * @param habits when and how the user comes
- * @param recentEvents fingerprints of the ids of the last events and merges, oldest first, by which repeats are dropped
+ * @param affinitySquaredNorm the squared norm of all affinities as of {@code timeMs}
+ * @param interestSquaredNorm the squared norm of all interests as of {@code timeMs} and {@code clock}
+ * @param habits when and how the user visits
+ * @param recentEvents fingerprints of the ids of the last events and merges, oldest first, used to drop repeats
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Header(

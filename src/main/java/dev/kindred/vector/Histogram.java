@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How often each of a few things came, in a byte each. Where a count would grow beyond 255, all of them are halved, rounding
- * down: so the size is fixed, proportions stay, and what came long ago gives way to what comes now. Immutable.
+ * Counts for a few categories, one byte each. When a count would exceed 255, all counts are halved and rounded down.
+ * The size is therefore fixed, proportions stay, and old events lose weight against new ones. Immutable.
  */
 public final class Histogram {
 
-    private static final int MOST = 255;
+    private static final int MAX_COUNT = 255;
 
     private final byte[] counts; // unsigned
 
@@ -18,12 +18,12 @@ public final class Histogram {
         this.counts = counts;
     }
 
-    /** Nothing has come yet. */
+    /** A histogram with all counts 0. */
     public static Histogram empty(int size) {
         return new Histogram(new byte[size]);
     }
 
-    /** The histogram of these counts, unsigned; keeps the array. */
+    /** A histogram of these unsigned counts; keeps the array. */
     public static Histogram wrap(byte[] counts) {
         return new Histogram(counts);
     }
@@ -37,7 +37,7 @@ public final class Histogram {
         byte[] bytes = new byte[counts.size()];
         for (int i = 0; i < bytes.length; i++) {
             int count = counts.get(i);
-            if (count < 0 || count > MOST) {
+            if (count < 0 || count > MAX_COUNT) {
                 throw new IllegalArgumentException("a count must be in [0, 255], got " + count);
             }
             bytes[i] = (byte) count;
@@ -50,17 +50,17 @@ public final class Histogram {
         return IntStream.range(0, size()).mapToObj(this::count).toList();
     }
 
-    /** How many things are told apart. */
+    /** The number of categories. */
     public int size() {
         return counts.length;
     }
 
-    /** How often the thing at a place in [0, size) came, in relation to the others: in [0, 255]. */
+    /** The count of the category at a position in [0, size), relative to the others: in [0, 255]. */
     public int count(int at) {
         return Byte.toUnsignedInt(counts[at]);
     }
 
-    /** All counts added up. */
+    /** The sum of all counts. */
     public int total() {
         int total = 0;
         for (byte count : counts) {
@@ -69,20 +69,22 @@ public final class Histogram {
         return total;
     }
 
-    /** This, and one thing more. */
+    /** This histogram and one more event. */
     Histogram plusOne(int at) {
-        boolean fits = count(at) < MOST;
-        byte[] grown = new byte[size()];
-        for (int i = 0; i < grown.length; i++) {
+        boolean fits = count(at) < MAX_COUNT;
+        byte[] next = new byte[size()];
+        for (int i = 0; i < next.length; i++) {
             int count = count(i) + (i == at ? 1 : 0);
-            grown[i] = (byte) (fits ? count : count / 2);
+            next[i] = (byte) (fits ? count : count / 2);
         }
-        return new Histogram(grown);
+        return new Histogram(next);
     }
 
-    /** What both have seen, which must tell the same things apart; halved once at most, as two bytes add up to 510. */
+    /**
+     * The sum of two histograms of the same size. It is halved at most once, because two bytes add up to at most 510.
+     */
     Histogram plus(Histogram other) {
-        boolean fits = IntStream.range(0, size()).allMatch(i -> count(i) + other.count(i) <= MOST);
+        boolean fits = IntStream.range(0, size()).allMatch(i -> count(i) + other.count(i) <= MAX_COUNT);
         byte[] sums = new byte[size()];
         for (int i = 0; i < sums.length; i++) {
             int sum = count(i) + other.count(i);

@@ -4,7 +4,7 @@ import dev.kindred.model.InteractionType;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How much one ordinary event of each type tells about a user's taste. */
+/** The weight of one ordinary event of each type. */
 public final class TypeWeights {
 
     private final double[] weights;
@@ -14,9 +14,9 @@ public final class TypeWeights {
     }
 
     /**
-     * A weight for every type.
+     * Weights from a map with every type.
      *
-     * @param weights a finite weight for each type; negative for a type that tells of dislike
+     * @param weights a finite weight for each type; negative for a type that expresses dislike
      * @throws IllegalArgumentException if a type is missing or its weight is not finite
      */
     public static TypeWeights of(Map<InteractionType, Double> weights) {
@@ -33,7 +33,7 @@ public final class TypeWeights {
         return new TypeWeights(ordered);
     }
 
-    /** Every type counts 1, dislikes too. */
+    /** Weight 1 for every type, dislikes too. */
     public static TypeWeights equal() {
         Map<InteractionType, Double> weights = new EnumMap<>(InteractionType.class);
         for (InteractionType type : InteractionType.values()) {

@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * One user's live sparse vector: the cells, decoded, and their norms.
+ * One user's live sparse vector: the decoded cells and their norms.
  *
- * <p>Every cell has an <em>affinity</em>, the long-term taste that others see, and an <em>interest</em>, what the user
- * is after now. All interests fade by the same factor from event to event. So they are kept relative to one common
- * factor, and an event writes one cell and the factor. Reading {@link #interest} gives that
- * relative value; a cosine does not see the difference.
+ * <p>Every cell has an <em>affinity</em>, the long-term preference that other users' searches see, and an
+ * <em>interest</em>, the short-term preference. All interests decay by the same factor from event to event. They are
+ * therefore stored relative to one common factor, and an event writes one cell and the factor. {@link #interest}
+ * returns the relative value; a cosine is the same for both.
  *
  * <p>Not thread safe: owned by the task that owns the user.
  */
@@ -32,7 +32,7 @@ public final class UserVector {
     private long[] touchedMs = new long[4];
     private byte[] types = new byte[4];
 
-    private double unit = 1; // an interest as of now is its relative value times this
+    private double unit = 1; // the current interest is the relative value times this
     private double interestSquaredNorm; // of the relative values
     private double affinitySquaredNorm; // as of timeMs
     private long timeMs;
@@ -46,7 +46,7 @@ public final class UserVector {
         this(settings, dictionary, Header.EMPTY);
     }
 
-    /** A stored vector, to be filled by {@link #restore}. */
+    /** A stored vector; {@link #restore} adds its cells. */
     public UserVector(VectorSettings settings, ItemDictionary dictionary, Header header) {
         this.settings = settings;
         this.dictionary = dictionary;
@@ -59,7 +59,7 @@ public final class UserVector {
         this.recentEvents = header.recentEvents();
     }
 
-    /** Adds a stored cell of an item that is not here yet, its interest brought to now. */
+    /** Adds a stored cell of an item that the vector does not have, its interest decayed to now. */
     public void restore(String itemId, Cell cell) {
         int at = append(dictionary.numberOf(itemId));
         affinities[at] = cell.affinity();
@@ -70,18 +70,18 @@ public final class UserVector {
                 * Math.pow(settings.step(), (double) (clock - cell.clock()));
     }
 
-    /** Whether an event, or a merge, with this id is among the last ones that the vector remembers. */
+    /** Whether the vector remembers an event or a merge with this id among its last ones. */
     public boolean remembers(String eventId) {
         long fingerprint = EventFingerprint.of(eventId);
         return Arrays.stream(recentEvents).anyMatch(recent -> recent == fingerprint);
     }
 
     /**
-     * Learns one event on one item.
+     * Adds one event.
      *
-     * <p>The squared norm of a vector x, of which one coordinate grows by a, is
-     * {@code |x|² + 2·a·x_i + a²}; both norms are kept by this recurrence. A late event adds what would be left of it by
-     * now and moves no time backwards, so that affinities do not depend on the order of events.
+     * <p>The squared norm of a vector x, of which one coordinate grows by a, is {@code |x|² + 2·a·x_i + a²}; both norms
+     * are kept by this recurrence. A late event adds its decayed weight and does not move time backwards, so affinities
+     * do not depend on the order of events.
      */
     public VectorChange learn(Interaction event) {
         int item = dictionary.numberOf(event.itemId());
@@ -102,11 +102,11 @@ public final class UserVector {
     }
 
     private void advanceTo(long nowMs) {
-        fade(nowMs, nowMs > timeMs ? 1 : 0);
+        decay(nowMs, nowMs > timeMs ? 1 : 0);
         events++;
     }
 
-    private void fade(long nowMs, long steps) {
+    private void decay(long nowMs, long steps) {
         if (events > 0) {
             double affinityLeft = settings.affinityDecay().factor(nowMs - timeMs);
             affinitySquaredNorm *= affinityLeft * affinityLeft;
@@ -114,13 +114,13 @@ public final class UserVector {
             unit *= Math.pow(settings.step(), (double) steps);
             clock += steps;
             if (unit < SMALLEST_UNIT) {
-                changeUnit();
+                normalizeUnit();
             }
         }
         timeMs = nowMs;
     }
 
-    private void changeUnit() {
+    private void normalizeUnit() {
         double squaredNorm = 0;
         for (int i = 0; i < size; i++) {
             interests[i] *= unit;
@@ -140,43 +140,43 @@ public final class UserVector {
         } else {
             affinities[at] += weight * decay.factor(touchedMs[at] - eventMs);
         }
-        affinitySquaredNorm = grown(affinitySquaredNorm, before, added);
+        affinitySquaredNorm = squaredNormAfter(affinitySquaredNorm, before, added);
     }
 
     private double touchInterest(int at, double weight, long eventMs) {
         double added = weight * settings.interestDecay().factor(timeMs - eventMs) / unit;
-        interestSquaredNorm = grown(interestSquaredNorm, interests[at], added);
+        interestSquaredNorm = squaredNormAfter(interestSquaredNorm, interests[at], added);
         interests[at] += added;
         return added;
     }
 
     /**
-     * Takes up what another user's vector holds, as if this user had done all of it.
+     * Merges the content of another user's vector into this one, as if this user had caused all events.
      *
-     * <p>Affinities add up to what one user's would be: both are brought to the later touch by the law of their decay, and
-     * added. Interests depend on the order of events, of which a cell keeps the last one only. So whatever vector ended
-     * earlier fades by the time until the other's end, and steps once for every time after its own end at which an item of
-     * the other was last touched:
+     * <p>Affinities are exactly those of one user: both are decayed to the later touch, and added. Interests depend on
+     * the order of events, of which a cell keeps only the last one. The vector that ended earlier therefore decays
+     * until the end of the other one, with one step for each distinct time after its own end at which an item of the
+     * other was last touched:
      *
      * <pre>
      * q(i) = q_own(i) * fade(now - own end) * step^n + q_other(i) * fade(now - other end) * step^m
      * </pre>
      *
-     * <p>n is the number of such times in the other vector, m that in this one, and n or m is 0. That is what one user's
-     * interests would be where one vector begins after the other's end, as at a sign-in, and touches no item twice. Else it
-     * fades what is older a little less: an item that was touched twice has stepped twice and tells of it once.
+     * <p>n is the number of such times in the other vector, m that in this one, and n or m is 0. This is exact if one
+     * vector begins after the other's end, as at a sign-in, and touches no item twice. Otherwise older interests decay
+     * a little less: an item that was touched twice has made two steps, and the cell shows one.
      *
-     * @param other what moves here; its owner has it no more
-     * @param mergeId by which a repeat can be recognized, see {@link #remembers}
-     * @return the items whose cells changed or left
+     * @param other the content of the other vector, which its owner no longer has
+     * @param mergeId the id by which {@link #remembers} recognizes a repeat
+     * @return the items whose cells changed or were evicted
      */
-    public int[] takeUp(VectorContent other, String mergeId) {
+    public int[] mergeFrom(VectorContent other, String mergeId) {
         LongStream otherTouches = other.cells().stream().mapToLong(MovedCell::touchedMs);
         LongStream ownTouches = Arrays.stream(touchedMs, 0, size);
         long nowMs = Math.max(timeMs, other.timeMs());
         double otherLeft = settings.interestDecay().factor(nowMs - other.timeMs())
                 * Math.pow(settings.step(), (double) timesAfter(other.timeMs(), ownTouches));
-        fade(nowMs, timesAfter(timeMs, otherTouches));
+        decay(nowMs, timesAfter(timeMs, otherTouches));
         IntStream.Builder changed = IntStream.builder();
         for (MovedCell cell : other.cells()) {
             changed.add(add(cell, otherLeft));
@@ -184,7 +184,7 @@ public final class UserVector {
         while (size > settings.maxItems()) {
             changed.add(removeAt(leastRecentlyTouched()));
         }
-        addWhole(other);
+        addTotals(other);
         remember(mergeId);
         recomputeNorms();
         return changed.build().distinct().toArray();
@@ -194,8 +194,8 @@ public final class UserVector {
         return touchesMs.filter(touchMs -> touchMs > endMs).distinct().count();
     }
 
-    /** Adds what a vector is beside its cells. */
-    private void addWhole(VectorContent other) {
+    /** Adds the event count and the habits of another vector. */
+    private void addTotals(VectorContent other) {
         events += other.events();
         habits = other.habits().map(habits::plus).orElse(habits);
     }
@@ -217,7 +217,7 @@ public final class UserVector {
         return item;
     }
 
-    private static double grown(double squaredNorm, double coordinate, double added) {
+    private static double squaredNormAfter(double squaredNorm, double coordinate, double added) {
         return Math.max(0, squaredNorm + 2 * coordinate * added + added * added);
     }
 
@@ -239,7 +239,7 @@ public final class UserVector {
         int oldest = leastRecentlyTouched();
         double evictedInterest = interests[oldest];
         int evicted = removeAt(oldest);
-        recomputeNorms(); // subtracting squares could leave nothing but rounding errors
+        recomputeNorms(); // subtraction of squares could leave only rounding errors
         return new VectorChange(item, added, normBefore, evicted, evictedInterest);
     }
 
@@ -289,7 +289,7 @@ public final class UserVector {
         return size++;
     }
 
-    /** Returns the item that was there. */
+    /** Returns the removed item. */
     private int removeAt(int index) {
         int item = items[index];
         size--;
@@ -301,7 +301,7 @@ public final class UserVector {
         return item;
     }
 
-    /** The position of an item among the cells, negative if it is not there. */
+    /** The position of an item, negative if the vector does not have it. */
     public int indexOf(int item) {
         for (int i = 0; i < size; i++) {
             if (items[i] == item) {
@@ -311,7 +311,7 @@ public final class UserVector {
         return -1;
     }
 
-    /** The item that was touched last, of those the one with the lowest id; {@link ItemDictionary#NONE} if there is none. */
+    /** The item that was touched last, ties by lowest id; {@link ItemDictionary#NONE} for an empty vector. */
     public int lastTouchedItem() {
         int last = ItemDictionary.NONE;
         for (int i = 0; i < size; i++) {
@@ -327,7 +327,7 @@ public final class UserVector {
         return byTime != 0 ? byTime > 0 : dictionary.compareIds(items[index], items[other]) < 0;
     }
 
-    /** How many items the user has. */
+    /** The number of items. */
     public int size() {
         return size;
     }
@@ -343,9 +343,9 @@ public final class UserVector {
     }
 
     /**
-     * The least interest that is not negligible beside the strongest one, in the vector's relative unit.
+     * The least interest that is not negligible against the strongest one, in the vector's relative unit.
      *
-     * @param negligible a part of the strongest interest, in [0, 1)
+     * @param negligible a fraction of the strongest interest, in [0, 1)
      */
     public double leastInterest(double negligible) {
         double strongest = 0;
@@ -360,7 +360,7 @@ public final class UserVector {
         return touchedMs[index];
     }
 
-    /** The types of event seen on the item at a position. */
+    /** The types of event on the item at a position. */
     public int types(int index) {
         return types[index];
     }
@@ -370,28 +370,28 @@ public final class UserVector {
         return Math.sqrt(interestSquaredNorm);
     }
 
-    /** How many events made this vector: its version. */
+    /** The number of events in this vector: its version. */
     public long version() {
         return events;
     }
 
-    /** What others see of the item at a position. */
+    /** The affinity to the item at a position, as other users' searches see it. */
     public Affinity affinity(int index) {
         return new Affinity(affinities[index], touchedMs[index], types[index]);
     }
 
-    /** The item at a position as it is to be stored, if the last event was on it. */
+    /** The cell at a position in its stored form, if the last event was on its item. */
     public Cell cell(int index) {
         return new Cell(affinities[index], touchedMs[index], interests[index] * unit, timeMs, clock, types[index]);
     }
 
-    /** The whole as it is to be stored. */
+    /** The header in its stored form. */
     public Header header() {
         return new Header(
                 events, clock, timeMs, affinitySquaredNorm, interestSquaredNorm * unit * unit, habits, recentEvents);
     }
 
-    /** Bytes that this vector takes on the heap, roughly. */
+    /** The approximate size of this vector on the heap, in bytes. */
     public int sizeBytes() {
         return 480 + items.length * (4 + 8 + 8 + 8 + 1) + recentEvents.length * 8;
     }

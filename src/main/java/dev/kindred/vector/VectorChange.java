@@ -1,13 +1,13 @@
 package dev.kindred.vector;
 
 /**
- * What one event did to a user's vector.
+ * The change that one event made to a user's vector.
  *
  * @param item the number of the touched item
- * @param addedInterest what the event added to the interest in it, in the vector's relative unit
- * @param normBefore the L2 norm of the interests before, decayed to now, in the same unit
- * @param evictedItem the item that left to make room, {@link #NOTHING} if none did
- * @param evictedInterest the interest that left with it, in the same unit
+ * @param addedInterest the increase of the interest in it, in the vector's relative unit
+ * @param normBefore the L2 norm of the interests before the event, decayed to now, in the same unit
+ * @param evictedItem the item that was evicted, {@link #NOTHING} if none was
+ * @param evictedInterest the interest in the evicted item, in the same unit
  */
 public record VectorChange(int item, double addedInterest, double normBefore, int evictedItem, double evictedInterest) {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a user's vector holds, in terms that another vector can {@linkplain UserVector#takeUp take up}.
+ * What a user's vector holds, in terms that another vector can {@linkplain UserVector#mergeFrom take up}.
  *
  * @param events how many events made it, positive
  * @param timeMs the greatest time of its events, in epoch milliseconds; all interests are as of then

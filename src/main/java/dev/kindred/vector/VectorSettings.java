@@ -3,16 +3,16 @@ package dev.kindred.vector;
 import dev.kindred.math.Decay;
 
 /**
- * How events become a vector.
+ * Settings of how events become a vector.
  *
  * @param weights the weight of each type of event
- * @param affinityDecay how long-term taste fades with time
- * @param interestDecay how the interest of the moment fades with time
- * @param step the part of the interest in everything else that is left after one event, in (0, 1]; 1 makes all of the
- *     user's events count alike. Events of the same time count alike in any case: nothing tells which came first
- * @param maxItems the most items of a vector; beyond, the least recently touched one leaves
- * @param habits how habits are told from events
- * @param rememberedEvents how many event ids a vector remembers so as to drop repeats; 0 when repeats cannot happen
+ * @param affinityDecay the decay of affinities (long-term preferences) with time
+ * @param interestDecay the decay of interests (short-term) with time
+ * @param step the fraction of all other interests that is left after one event, in (0, 1]; with 1 all events of a user
+ *     count alike. Events of the same time always count alike, because their order is unknown
+ * @param maxItems the greatest number of items in a vector; beyond it, the least recently touched item is evicted
+ * @param habits how habits are derived from events
+ * @param rememberedEvents the number of event ids that a vector keeps to drop repeats; 0 when repeats cannot happen
  */
 public record VectorSettings(
         TypeWeights weights,
@@ -35,7 +35,7 @@ public record VectorSettings(
         }
     }
 
-    /** The same with the usual habits. */
+    /** Settings with {@link HabitSettings#DEFAULT}. */
     public VectorSettings(
             TypeWeights weights,
             Decay affinityDecay,

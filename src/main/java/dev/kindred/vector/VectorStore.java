@@ -1,20 +1,20 @@
 package dev.kindred.vector;
 
-/** Where vectors live between events. */
+/** A store of vectors. */
 public interface VectorStore {
 
     /** The user's vector; an empty one for a user without events. The caller may change it and then {@link #save}. */
     UserVector load(String userId);
 
     /**
-     * Keeps the header, and of some items the cells as they are now, or their loss.
+     * Saves the header, and the current cells of some items or their removal.
      *
-     * @param vector as {@link #load} gave it, after it {@linkplain UserVector#learn learned} one event or
-     *     {@linkplain UserVector#takeUp took up} another vector
-     * @param items that this changed
+     * @param vector a vector from {@link #load}, after it {@linkplain UserVector#learn learned} one event or was
+     *     {@linkplain UserVector#mergeFrom merged} with another vector
+     * @param items the items that changed
      */
     void save(String userId, UserVector vector, int... items);
 
-    /** Forgets a user, if there is one. */
+    /** Removes a user's vector, if there is one. */
     void remove(String userId);
 }

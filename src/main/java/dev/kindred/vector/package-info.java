@@ -1,4 +1,4 @@
-/** One user's sparse vector of affinities and interests, and how an event changes it. */
+/** The sparse vector of a user's affinities and interests, and its update by events. */
 @NullMarked
 package dev.kindred.vector;
 

@@ -28,13 +28,13 @@ class BlendTest {
     private final ItemDictionary dictionary = new ItemDictionary();
     private final Blend blend = new Blend(dictionary);
 
-    /** What one strategy says: its weight, and a score for each item that it names. */
-    private record Opinion(double weight, Map<Integer, Double> scores) {
+    /** One strategy's input: its weight, and a score for each item that it names. */
+    private record StrategyInput(double weight, Map<Integer, Double> scores) {
 
-        Opinion scaled(double factor) {
+        StrategyInput scaled(double factor) {
             Map<Integer, Double> scaled = new HashMap<>();
             scores.forEach((item, score) -> scaled.put(item, score * factor));
-            return new Opinion(weight, scaled);
+            return new StrategyInput(weight, scaled);
         }
     }
 
@@ -43,11 +43,11 @@ class BlendTest {
         nameItems();
         Map<Integer, Double> factors = factors(random);
         for (int round = 0; round < 3; round++) { // scratch memory is used again
-            Map<Strategy, Opinion> opinions = opinions(random);
+            Map<Strategy, StrategyInput> inputs = inputs(random);
 
-            List<Integer> ranked = ranked(opinions, factors, ITEMS);
+            List<Integer> ranked = ranked(inputs, factors, ITEMS);
 
-            Map<Integer, Double> expected = bySlowMeans(opinions, factors);
+            Map<Integer, Double> expected = bySlowMeans(inputs, factors);
             assertThat(ranked).isEqualTo(inOrder(expected));
             assertThat(ranked)
                     .allSatisfy(item -> assertThat(blend.score(item)).isCloseTo(expected.get(item), within(1e-12)));
@@ -57,9 +57,9 @@ class BlendTest {
     @RandomTest
     void partsAddUpToTheScore(RandomGenerator random) {
         nameItems();
-        Map<Strategy, Opinion> opinions = opinions(random);
+        Map<Strategy, StrategyInput> inputs = inputs(random);
 
-        List<Integer> ranked = ranked(opinions, factors(random), ITEMS);
+        List<Integer> ranked = ranked(inputs, factors(random), ITEMS);
 
         assertThat(ranked)
                 .allSatisfy(item -> assertThat(Arrays.stream(Strategy.values())
@@ -69,13 +69,13 @@ class BlendTest {
     }
 
     @RandomTest
-    void sharesAddUpToOneAndTheSilentHaveNone(RandomGenerator random) {
+    void sharesAddUpToOneAndInactiveStrategiesHaveNone(RandomGenerator random) {
         nameItems();
-        Map<Strategy, Opinion> opinions = opinions(random);
-        opinions.put(Strategy.ITEM_BASED, new Opinion(1, Map.of(1, 0.5)));
-        opinions.put(Strategy.TRENDING, new Opinion(5, Map.of(1, -0.5)));
+        Map<Strategy, StrategyInput> inputs = inputs(random);
+        inputs.put(Strategy.ITEM_BASED, new StrategyInput(1, Map.of(1, 0.5)));
+        inputs.put(Strategy.TRENDING, new StrategyInput(5, Map.of(1, -0.5)));
 
-        ranked(opinions, Map.of(), ITEMS);
+        ranked(inputs, Map.of(), ITEMS);
 
         assertThat(Arrays.stream(Strategy.values()).mapToDouble(blend::share).sum())
                 .isCloseTo(1, within(1e-12));
@@ -85,26 +85,26 @@ class BlendTest {
     @RandomTest
     void doesNotDependOnTheScaleOfAStrategyOrOfTheWeights(RandomGenerator random) {
         nameItems();
-        Map<Strategy, Opinion> opinions = opinions(random);
-        List<Integer> before = ranked(opinions, Map.of(), ITEMS);
+        Map<Strategy, StrategyInput> inputs = inputs(random);
+        List<Integer> before = ranked(inputs, Map.of(), ITEMS);
 
-        opinions.replaceAll((strategy, opinion) -> {
-            Opinion scaled = opinion.scaled(Math.scalb(1.0, random.nextInt(-300, 300)));
-            return new Opinion(8 * opinion.weight, scaled.scores);
+        inputs.replaceAll((strategy, opinion) -> {
+            StrategyInput scaled = opinion.scaled(Math.scalb(1.0, random.nextInt(-300, 300)));
+            return new StrategyInput(8 * opinion.weight, scaled.scores);
         });
 
-        assertThat(ranked(opinions, Map.of(), ITEMS)).isEqualTo(before);
+        assertThat(ranked(inputs, Map.of(), ITEMS)).isEqualTo(before);
     }
 
     @RandomTest
-    void doesNotDependOnTheOrderOfTheStrategiesNorOnWhoIsSilent(RandomGenerator random) {
+    void doesNotDependOnTheOrderOfStrategiesNorOnInactiveOnes(RandomGenerator random) {
         nameItems();
-        Map<Strategy, Opinion> opinions = opinions(random);
-        opinions.remove(Strategy.POPULAR);
-        List<Integer> before = ranked(opinions, Map.of(), ITEMS);
+        Map<Strategy, StrategyInput> inputs = inputs(random);
+        inputs.remove(Strategy.POPULAR);
+        List<Integer> before = ranked(inputs, Map.of(), ITEMS);
 
         blend.clear();
-        List<Map.Entry<Strategy, Opinion>> backwards = new ArrayList<>(opinions.entrySet());
+        List<Map.Entry<Strategy, StrategyInput>> backwards = new ArrayList<>(inputs.entrySet());
         Collections.reverse(backwards);
         blend.add(Strategy.POPULAR, 3, new int[0], new double[0], 0);
         backwards.forEach(entry -> add(entry.getKey(), entry.getValue()));
@@ -113,10 +113,10 @@ class BlendTest {
     }
 
     @RandomTest
-    void oneAloneKeepsItsOrder(RandomGenerator random) {
+    void keepsTheOrderOfASingleStrategy(RandomGenerator random) {
         nameItems();
         Map<Integer, Double> scores = scores(random);
-        Opinion alone = new Opinion(random.nextDouble(0.1, 5), scores);
+        StrategyInput alone = new StrategyInput(random.nextDouble(0.1, 5), scores);
 
         assertThat(ranked(Map.of(Strategy.USER_BASED, alone), Map.of(), ITEMS)).isEqualTo(inOrder(scores));
     }
@@ -126,7 +126,7 @@ class BlendTest {
         nameItems();
         blend.add(Strategy.USER_BASED, 3, new int[] {1, 2}, new double[] {40, 10}, 2);
         blend.add(Strategy.ITEM_BASED, 1, new int[] {2, 3, 4}, new double[] {0.5, 0.25, -9}, 3);
-        blend.add(Strategy.TRENDING, 6, new int[] {5}, new double[] {0}, 1); // has nothing to say
+        blend.add(Strategy.TRENDING, 6, new int[] {5}, new double[] {0}, 1); // is inactive
 
         // 1: 3/4; 2: 3/4 * 10/40 + 1/4; 3: 1/4 * 0.25/0.5; 4: at worst -1/4
         assertThat(rankOf(10)).containsExactly(1, 2, 3);
@@ -150,7 +150,7 @@ class BlendTest {
     }
 
     @Test
-    void refusesWeightsThatMeanNothing() {
+    void rejectsInvalidWeights() {
         int[] items = {1};
         double[] scores = {1};
 
@@ -166,18 +166,18 @@ class BlendTest {
         IntStream.range(0, ITEMS).forEach(number -> dictionary.numberOf("item-" + names.nextInt(1000, 9999) + number));
     }
 
-    private static Map<Strategy, Opinion> opinions(RandomGenerator random) {
-        Map<Strategy, Opinion> opinions = new EnumMap<>(Strategy.class);
+    private static Map<Strategy, StrategyInput> inputs(RandomGenerator random) {
+        Map<Strategy, StrategyInput> inputs = new EnumMap<>(Strategy.class);
         for (Strategy strategy : Strategy.values()) {
             if (random.nextInt(4) > 0) {
                 double weight = random.nextInt(4) / 2.0; // now and then 0
-                opinions.put(strategy, new Opinion(weight, scores(random)));
+                inputs.put(strategy, new StrategyInput(weight, scores(random)));
             }
         }
-        return opinions;
+        return inputs;
     }
 
-    /** Multiples of 1/8, so that there are ties. */
+    /** Multiples of 1/8, to get ties. */
     private static Map<Integer, Double> scores(RandomGenerator random) {
         Map<Integer, Double> scores = new TreeMap<>();
         random.ints(random.nextInt(30), 0, ITEMS).forEach(item -> scores.put(item, random.nextInt(-4, 9) / 8.0));
@@ -190,20 +190,20 @@ class BlendTest {
         return factors;
     }
 
-    private List<Integer> ranked(Map<Strategy, Opinion> opinions, Map<Integer, Double> factors, int most) {
+    private List<Integer> ranked(Map<Strategy, StrategyInput> inputs, Map<Integer, Double> factors, int limit) {
         blend.clear();
-        opinions.forEach(this::add);
+        inputs.forEach(this::add);
         blend.multiply(item -> factors.getOrDefault(item, 1.0));
-        return rankOf(most);
+        return rankOf(limit);
     }
 
-    private List<Integer> rankOf(int most) {
-        int[] into = new int[most];
+    private List<Integer> rankOf(int limit) {
+        int[] into = new int[limit];
         int count = blend.rank(into);
         return Arrays.stream(into, 0, count).boxed().toList();
     }
 
-    private void add(Strategy strategy, Opinion opinion) {
+    private void add(Strategy strategy, StrategyInput opinion) {
         List<Integer> bestFirst = opinion.scores.keySet().stream()
                 .sorted(Comparator.comparing(opinion.scores::get).reversed())
                 .toList();
@@ -215,13 +215,13 @@ class BlendTest {
                 bestFirst.size());
     }
 
-    private static Map<Integer, Double> bySlowMeans(Map<Strategy, Opinion> opinions, Map<Integer, Double> factors) {
-        List<Opinion> speaking = opinions.values().stream()
+    private static Map<Integer, Double> bySlowMeans(Map<Strategy, StrategyInput> inputs, Map<Integer, Double> factors) {
+        List<StrategyInput> speaking = inputs.values().stream()
                 .filter(opinion -> opinion.weight > 0 && greatest(opinion) > 0)
                 .toList();
-        double total = speaking.stream().mapToDouble(Opinion::weight).sum();
+        double total = speaking.stream().mapToDouble(StrategyInput::weight).sum();
         Map<Integer, Double> scores = new HashMap<>();
-        for (Opinion opinion : speaking) {
+        for (StrategyInput opinion : speaking) {
             opinion.scores.forEach((item, score) -> scores.merge(
                     item,
                     factors.getOrDefault(item, 1.0) * opinion.weight / total * Math.max(-1, score / greatest(opinion)),
@@ -230,7 +230,7 @@ class BlendTest {
         return scores;
     }
 
-    private static double greatest(Opinion opinion) {
+    private static double greatest(StrategyInput opinion) {
         return opinion.scores.values().stream()
                 .mapToDouble(score -> score)
                 .max()

@@ -37,7 +37,7 @@ final class BoostTest {
     }
 
     @Test
-    void multipliesThoseThatConcernAnItem() {
+    void multipliesBoostsThatApplyToAnItem() {
         assertThat(Boost.factorOf(BOOSTS, item("Acme", 10), 0)).isEqualTo(2 * 0.25 * 3);
         assertThat(Boost.factorOf(BOOSTS, item("Bolt", 99), 0)).isEqualTo(1);
         assertThat(Boost.factorOf(BOOSTS, Optional.empty(), 0)).isEqualTo(3); // the comparisons are false

@@ -27,7 +27,7 @@ class DiversityTest {
 
     private final Diversity diversity = new Diversity();
 
-    /** Items best first, their scores by item, and how much alike they are. */
+    /** Items best first, their scores by item, and their similarities. */
     private record Ranked(List<Integer> items, List<Double> scores, ItemSimilarity similarity) {
 
         static Ranked random(RandomGenerator random) {
@@ -62,7 +62,7 @@ class DiversityTest {
     }
 
     @RandomTest
-    void changesNothingWhenDifferenceCountsNothing(RandomGenerator random) {
+    void changesNothingWithLambdaOne(RandomGenerator random) {
         Ranked ranked = Ranked.random(random);
 
         assertThat(picked(ranked, 1, List.of(), 15)).isEqualTo(ranked.items.subList(0, 15));
@@ -90,7 +90,7 @@ class DiversityTest {
     }
 
     @RandomTest
-    void isAsLikelyToPickIfAllScoresAreScaled(RandomGenerator random) {
+    void picksTheSameIfAllScoresAreScaled(RandomGenerator random) {
         Ranked ranked = Ranked.random(random);
         List<Double> scaled = ranked.scores.stream().map(score -> 1024 * score).toList();
 
@@ -99,7 +99,7 @@ class DiversityTest {
     }
 
     @Test
-    void prefersWhatIsDifferent() {
+    void prefersDifferentItems() {
         double[] scores = {1, 0.9, 0.8};
         ItemSimilarity alike = (item, other) -> item + other == 1 ? 1 : 0; // 0 and 1
         int[] into = new int[3];
@@ -118,10 +118,10 @@ class DiversityTest {
     }
 
     @Test
-    void refusesRulesThatMeanNothing() {
+    void rejectsInvalidRules() {
         assertThatThrownBy(() -> new DiversityRules(1.5, (item, other) -> 0, List.of()))
                 .hasMessage("lambda must be in [0, 1], got 1.5");
-        assertThatThrownBy(() -> new Cap(item -> List.of(), 0)).hasMessage("most must be positive, got 0");
+        assertThatThrownBy(() -> new Cap(item -> List.of(), 0)).hasMessage("limit must be positive, got 0");
     }
 
     @ParameterizedTest
@@ -175,7 +175,7 @@ class DiversityTest {
                 .allMatch(kind -> picked.stream()
                                 .filter(other -> cap.kindsOf().apply(other).contains(kind))
                                 .count()
-                        < cap.most());
+                        < cap.limit());
     }
 
     private static float value(int item, Ranked ranked, double lambda, List<Integer> picked) {

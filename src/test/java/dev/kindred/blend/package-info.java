@@ -1,4 +1,4 @@
-/** What blending and diversity promise. */
+/** Tests of blending and diversity. */
 @NullMarked
 package dev.kindred.blend;
 

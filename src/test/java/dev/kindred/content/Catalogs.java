@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Items made up for tests; their words are what stands between spaces. */
+/** Items for tests; their words are separated by spaces. */
 final class Catalogs {
 
     static final Tokenizer WORDS =
@@ -20,7 +20,7 @@ final class Catalogs {
 
     private Catalogs() {}
 
-    /** Nothing is bounded, and nothing negligible. */
+    /** Settings without limits and without negligible items or terms. */
     static ContentSettings unbounded() {
         return new ContentSettings(FIELDS, 10_000, 10_000, 10_000, 0, 0);
     }
@@ -29,17 +29,17 @@ final class Catalogs {
         return new ContentSettings(FIELDS, postings, 10_000, 10_000, 0, 0);
     }
 
-    /** An item that has a title only. */
+    /** An item with a title only. */
     static Item titled(String id, String title) {
         return Item.of(id, title, List.of());
     }
 
-    /** The same, of a time. */
+    /** An item with a title and an update time. */
     static Item updatedAt(long updatedMs, String id, String title) {
         return item(updatedMs, id, title, "", List.of(), Set.of(), "");
     }
 
-    /** An item with everything that it can be about. */
+    /** An item with all fields. */
     static Item item(
             long updatedMs,
             String id,
@@ -64,7 +64,7 @@ final class Catalogs {
                 updatedMs);
     }
 
-    /** An item with some of everything, some terms far more common than others; many are as old as others. */
+    /** An item with random values in all fields: skewed terms, and many equal times. */
     static Item random(RandomGenerator random, String id) {
         return item(
                 random.nextInt(10),

@@ -119,16 +119,16 @@ final class ContentBasedTest {
     @RandomTest
     void similarItemsEqualTheCosineOfTheDefinition(RandomGenerator random) {
         fill(random);
-        put(Catalogs.titled("asked", "word0 word3 word7"));
+        put(Catalogs.titled("requested", "word0 word3 word7"));
 
         List<ContentMatch> matches = new ContentBased(Catalogs.unbounded(), dictionary)
-                .similarTo(dictionary.numberOf("asked"), new ContentRequest(ALL, 0, item -> true), index.view());
+                .similarTo(dictionary.numberOf("requested"), new ContentRequest(ALL, 0, item -> true), index.view());
 
         NaiveContent naive = new NaiveContent(catalog.values());
         assertThat(ids(matches))
-                .containsExactlyInAnyOrderElementsOf(naive.ranked(naive.vector("asked"), Set.of("asked")));
+                .containsExactlyInAnyOrderElementsOf(naive.ranked(naive.vector("requested"), Set.of("requested")));
         for (ContentMatch match : matches) {
-            double cosine = naive.cosine(naive.vector("asked"), dictionary.idOf(match.item()));
+            double cosine = naive.cosine(naive.vector("requested"), dictionary.idOf(match.item()));
             assertThat(match.similarity()).isCloseTo(cosine, within(1e-6));
         }
     }
@@ -158,7 +158,7 @@ final class ContentBasedTest {
     }
 
     @RandomTest
-    void theScaleOfAnInterestMakesNoDifference(RandomGenerator random) {
+    void doesNotDependOnTheScaleOfInterests(RandomGenerator random) {
         fill(random);
         long seed = random.nextLong();
 
@@ -168,7 +168,7 @@ final class ContentBasedTest {
     }
 
     @RandomTest
-    void whatIsBoundedIsExactUntilTheBoundIsHit(RandomGenerator random) {
+    void isExactUntilALimitIsReached(RandomGenerator random) {
         fill(random);
         UserVector vector = user(random, 1);
         ContentSettings justEnough = new ContentSettings(Catalogs.FIELDS, 80, ALL, 80, 0, 0);
@@ -182,7 +182,7 @@ final class ContentBasedTest {
     }
 
     @RandomTest
-    void whatIsFoundUnderBoundsHasTheExactSimilarity(RandomGenerator random) {
+    void reportsExactSimilaritiesUnderLimits(RandomGenerator random) {
         fill(random);
         UserVector vector = user(random, 1);
         Map<Integer, Double> exact = new HashMap<>();
@@ -195,7 +195,7 @@ final class ContentBasedTest {
     }
 
     @RandomTest
-    void anItemThatHasJustEnteredIsFoundHoweverCommonItsTerms(RandomGenerator random) {
+    void findsANewItemByCommonTerms(RandomGenerator random) {
         TermIndex crowded = new TermIndex(Catalogs.bounded(5), Catalogs.WORDS, dictionary);
         for (int i = 0; i < 50; i++) {
             crowded.put(dictionary.numberOf("tea-" + i), Catalogs.updatedAt(random.nextInt(100), "tea-" + i, "tea"));
@@ -218,7 +218,7 @@ final class ContentBasedTest {
     }
 
     @Test
-    void doesNotSearchForWhatSaysNextToNothing() {
+    void ignoresNegligibleTerms() {
         put(Catalogs.titled("mine", "the samovar"));
         put(Catalogs.titled("samovar", "samovar"));
         for (int i = 0; i < 30; i++) {
@@ -232,7 +232,7 @@ final class ContentBasedTest {
     }
 
     @Test
-    void leavesOutWhatIsOfNegligibleInterest() {
+    void ignoresItemsOfNegligibleInterest() {
         put(Catalogs.titled("tea", "tea"));
         put(Catalogs.titled("hat", "hat"));
         UserVector vector = user();
@@ -246,7 +246,7 @@ final class ContentBasedTest {
     }
 
     @Test
-    void saysWhatItemsShare() {
+    void reportsSharedTerms() {
         put(Catalogs.titled("mine", "green tea"));
         put(Catalogs.titled("theirs", "black tea"));
         put(Catalogs.titled("pan", "steel pan"));
@@ -263,7 +263,7 @@ final class ContentBasedTest {
     }
 
     @Test
-    void knowsNothingForWhoHasNothingInTheCatalog() {
+    void findsNothingWithoutItemsOfTheCatalog() {
         put(Catalogs.titled("tea", "tea"));
 
         assertThat(recommend(user())).isEmpty();
@@ -271,7 +271,7 @@ final class ContentBasedTest {
     }
 
     @Test
-    void readersNeverSeeHalfAChange() throws InterruptedException {
+    void readersNeverSeeAPartialChange() throws InterruptedException {
         put(Catalogs.titled("mine", "red blue"));
         Item red = Catalogs.titled("theirs", "red stone");
         Item blue = Catalogs.titled("theirs", "blue glass");
@@ -305,7 +305,7 @@ final class ContentBasedTest {
         assertThat(match.similarity()).isBetween(0.0, 1.0);
         assertThat(match.terms().stream().mapToDouble(SharedTerm::share).sum()).isCloseTo(1, within(1e-9));
         if (dictionary.idOf(match.item()).equals("theirs")) {
-            assertThat(match.terms()).hasSize(1); // red or blue: both would be of two versions
+            assertThat(match.terms()).hasSize(1); // red or blue; both together would be a mix of two versions
         }
     }
 }

@@ -23,7 +23,7 @@ final class ItemTermsTest {
     }
 
     @Test
-    void aWordCountsByItsFieldAndLessThanTwiceIfItIsThereTwice() {
+    void weighsWordsByFieldAndSublinearFrequency() {
         Map<Term, Double> terms = terms(item("red shoe", "shoe shoe lace", List.of(), Set.of(), ""));
 
         assertThat(terms).hasSize(3);
@@ -34,7 +34,7 @@ final class ItemTermsTest {
     }
 
     @Test
-    void aCategoryStandsForAllAboveIt() {
+    void aCategoryIncludesItsAncestors() {
         Map<Term, Double> terms = terms(item("", "", List.of("Home > Kitchen > Coffee"), Set.of(), ""));
 
         assertThat(terms)
@@ -45,7 +45,7 @@ final class ItemTermsTest {
     }
 
     @Test
-    void tagsAndTheBrandAreWholeAndNoWords() {
+    void tagsAndBrandsAreWholeTerms() {
         Map<Term, Double> terms = terms(item("acme", "", List.of(), Set.of("Gift Idea"), " Acme "));
 
         assertThat(terms)
@@ -56,7 +56,7 @@ final class ItemTermsTest {
     }
 
     @Test
-    void aFieldWithoutWeightIsLeftOut() {
+    void excludesAFieldWithoutWeight() {
         ItemTerms titlesOnly = new ItemTerms(new FieldWeights(1, 0, 0, 0, 0), Catalogs.WORDS);
 
         assertThat(titlesOnly.of(item("pan", "steel", List.of("Home"), Set.of("new"), "Acme")))

@@ -24,10 +24,10 @@ final class StrongestTermsTest {
         index.put(dictionary.numberOf(item.itemId()), item);
     }
 
-    private Map<Term, Double> strongest(Map<String, Double> affinities, int most) {
+    private Map<Term, Double> strongest(Map<String, Double> affinities, int limit) {
         StrongestTerms terms = new StrongestTerms(index.view());
         affinities.forEach((item, affinity) -> terms.add(dictionary.numberOf(item), affinity));
-        return terms.strongest(most);
+        return terms.strongest(limit);
     }
 
     @RandomTest
@@ -63,7 +63,7 @@ final class StrongestTermsTest {
     }
 
     @Test
-    void areNoneWithoutAnItemOfTheCatalog() {
+    void areEmptyWithoutAnItemOfTheCatalog() {
         assertThat(strongest(Map.of("unknown", 1.0), 5)).isEmpty();
     }
 }

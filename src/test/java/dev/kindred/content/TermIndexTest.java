@@ -40,7 +40,7 @@ final class TermIndexTest {
         return index;
     }
 
-    /** All that a reader can learn, without numbers of terms, which differ from index to index. */
+    /** The content that a reader can see, without the numbers of terms, which differ from index to index. */
     private Contents contents(TermIndex index) {
         TermView view = index.view();
         Map<String, Map<Term, Float>> rows = new TreeMap<>();
@@ -107,7 +107,7 @@ final class TermIndexTest {
     }
 
     @RandomTest
-    void whatIsTakenOutLeavesNoTrace(RandomGenerator random) {
+    void removalsLeaveNoTrace(RandomGenerator random) {
         TermIndex index = empty(5);
         for (int i = 0; i < 100; i++) {
             put(index, Catalogs.random(random, "item-" + i));
@@ -127,7 +127,7 @@ final class TermIndexTest {
 
         Contents contents = contents(index);
 
-        assertThat(contents.documents()).isEqualTo(2); // nothing is known of c
+        assertThat(contents.documents()).isEqualTo(2); // c has no terms
         assertThat(contents.frequencies())
                 .isEqualTo(Map.of(new Term(Kind.WORD, "tea"), 2, new Term(Kind.WORD, "pot"), 1));
         assertThat(contents.rarities().get(new Term(Kind.WORD, "pot"))).isCloseTo(Math.log(3), within(1e-12));
@@ -146,22 +146,22 @@ final class TermIndexTest {
         remove(index, "item-9");
 
         assertThat(contents(index).newest().get(tea)).containsExactly("item-5 1.0", "item-7 1.0");
-        assertThat(contents(index).frequencies()).containsEntry(tea, 3); // the bound hides items, and forgets none
+        assertThat(contents(index).frequencies()).containsEntry(tea, 3); // the limit hides items, but keeps them
     }
 
     @Test
-    void numbersOfForgottenTermsAreGivenOutAgain() {
+    void reusesNumbersOfRemovedTerms() {
         TermIndex index = empty(10);
         for (int i = 0; i < 20_000; i++) {
             put(index, Catalogs.titled("item", "word" + i));
         }
 
         assertThat(index.terms()).isEqualTo(1);
-        assertThat(index.view().terms()).isLessThan(5000); // not one for each word ever met
+        assertThat(index.view().terms()).isLessThan(5000); // not one for each word ever indexed
     }
 
     @Test
-    void whoReadsGoesOnWithWhatNumbersMeant() {
+    void readersKeepTheMeaningOfNumbers() {
         TermIndex index = empty(10);
         put(index, Catalogs.titled("item", "first"));
         TermView view = index.view();

@@ -80,7 +80,7 @@ final class FailFastTest {
 
         assertThatThrownBy(() -> sink.send(EVENTS))
                 .isInstanceOf(SinkUnavailableException.class)
-                .hasMessageContaining("nothing was taken");
+                .hasMessageContaining("no record was sent");
 
         mayLeave.countDown();
         probe.get(10, TimeUnit.SECONDS);

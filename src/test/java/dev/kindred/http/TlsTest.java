@@ -243,7 +243,7 @@ final class TlsTest {
                 certificates().store(out, PASSWORD.toCharArray());
             }
 
-            assertRefused(path, PASSWORD, "there is no private key in");
+            assertRefused(path, PASSWORD, "no private key in");
         }
 
         @Test

@@ -37,14 +37,14 @@ final class EventValidatorTest {
     }
 
     @Test
-    void findsNothingWrongWithAGoodEvent() {
+    void acceptsAValidEvent() {
         Optional<Rejection> rejection = validator.check(event("ann", "tea", NOW_MS, 1), NOW_MS);
 
         assertThat(rejection).isEmpty();
     }
 
     @Test
-    void handsOnEverythingOfAGoodEvent() {
+    void convertsAllFields() {
         Interaction accepted = EventValidator.accepted(event("ann", "tea", NOW_MS, 2));
 
         assertThat(accepted)
@@ -53,20 +53,20 @@ final class EventValidatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "too long!", "nul\0", "tab\t", "\ud800", "äääää"}) // ä takes two bytes
-    void refusesAnIdThatIsNotAcceptable(String id) {
+    void rejectsAnInvalidId(String id) {
         assertThat(reason(event(id, "tea", NOW_MS, 1))).contains(RejectionReason.INVALID_USER);
         assertThat(reason(event("ann", id, NOW_MS, 1))).contains(RejectionReason.INVALID_ITEM);
     }
 
     @Test
-    void saysTheFieldAndTheRuleButNotTheId() {
+    void reportsFieldAndRuleButNotTheId() {
         String detail = detail(event("too long!", "tea", NOW_MS, 1));
 
         assertThat(detail).isEqualTo("userId is longer than 8 bytes");
     }
 
     @Test
-    void refusesATypeItDoesNotKnow() {
+    void rejectsAnUnknownType() {
         RawInteraction event = new RawInteraction(Optional.empty(), "ann", "tea", Optional.empty(), NOW_MS, 1);
 
         assertThat(reason(event)).contains(RejectionReason.UNKNOWN_TYPE);
@@ -75,13 +75,13 @@ final class EventValidatorTest {
     @ParameterizedTest
     @ValueSource(
             doubles = {0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1_000_000.1, 1e300})
-    void refusesAStrengthThatIsNotPositiveAndReasonable(double strength) {
+    void rejectsAnInvalidStrength(double strength) {
         assertThat(reason(event("ann", "tea", NOW_MS, strength))).contains(RejectionReason.INVALID_STRENGTH);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.MIN_VALUE, 0.5, 1, 5, 1_000_000})
-    void takesAnyOtherStrength(double strength) {
+    void acceptsAnyOtherStrength(double strength) {
         assertThat(reason(event("ann", "tea", NOW_MS, strength))).isEmpty();
     }
 
@@ -92,13 +92,13 @@ final class EventValidatorTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {-0.01, 1.1e12, Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesAnAmountThatNobodyPays(double amount) {
+    void rejectsAnInvalidAmount(double amount) {
         assertThat(reason(paid(InteractionType.PURCHASE, amount))).contains(RejectionReason.INVALID_AMOUNT);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.01, 19.95, 1e12})
-    void handsOnAnyOtherAmountOfAPurchase(double amount) {
+    void acceptsAnyOtherAmountOfAPurchase(double amount) {
         RawInteraction event = paid(InteractionType.PURCHASE, amount);
 
         assertThat(reason(event)).isEmpty();
@@ -106,33 +106,33 @@ final class EventValidatorTest {
     }
 
     @Test
-    void refusesAnAmountWhereNothingWasPurchased() {
+    void rejectsAnAmountWithoutAPurchase() {
         assertThat(reason(paid(InteractionType.CART, 5))).contains(RejectionReason.INVALID_AMOUNT);
-        assertThat(detail(paid(InteractionType.CART, 5))).contains("only a purchase has one");
+        assertThat(detail(paid(InteractionType.CART, 5))).contains("only a purchase may have one");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {631_151_999_999L, 0, -1, Long.MIN_VALUE}) // a millisecond before 1990
-    void refusesATimeBeforeAnyThatCanBeMeant(long timestampMs) {
+    void rejectsATimeThatIsTooEarly(long timestampMs) {
         assertThat(reason(event("ann", "tea", timestampMs, 1))).contains(RejectionReason.INVALID_TIME);
     }
 
     @Test
-    void suspectsSecondsInATimeThatIsTooEarly() {
+    void suggestsSecondsForATimeThatIsTooEarly() {
         String detail = detail(event("ann", "tea", NOW_MS / 1000, 1));
 
         assertThat(detail).contains("timestampMs 1704067200").contains("sent in seconds instead of milliseconds");
     }
 
     @Test
-    void takesATimeAtBothBounds() {
+    void acceptsATimeAtBothBounds() {
         assertThat(reason(event("ann", "tea", EARLIEST_MS, 1))).isEmpty();
         assertThat(reason(event("ann", "tea", NOW_MS + TOLERANCE_MS, 1))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1_704_067_260_001L, Long.MAX_VALUE}) // a millisecond beyond the tolerance
-    void refusesATimeInTheFuture(long timestampMs) {
+    void rejectsATimeInTheFuture(long timestampMs) {
         assertThat(reason(event("ann", "tea", timestampMs, 1))).contains(RejectionReason.INVALID_TIME);
     }
 }

@@ -44,9 +44,9 @@ final class IntakeTest {
                         IntakeResult.ACCEPTED, accepted, IntakeResult.REJECTED, rejected, IntakeResult.FAILED, failed));
     }
 
-    /** Law: every event is either handed on, in its order, or reported with its place. */
+    /** Law: every event is either sent, in its order, or reported with its position. */
     @RandomTest
-    void handsOnWhatTheStreamWouldAcceptAndReportsTheRest(RandomGenerator random) {
+    void sendsValidEventsAndReportsTheOthers(RandomGenerator random) {
         List<RawInteraction> events = new ArrayList<>();
         List<Interaction> good = new ArrayList<>();
         List<Integer> bad = new ArrayList<>();
@@ -70,7 +70,7 @@ final class IntakeTest {
     }
 
     @Test
-    void judgesTimesByItsClock() {
+    void checksTimesAgainstItsClock() {
         IntakeReport report = intake(sink).take(List.of(event("ada", 1005), event("ada", 1006)));
 
         assertThat(report.accepted()).isEqualTo(1);
@@ -78,7 +78,7 @@ final class IntakeTest {
     }
 
     @Test
-    void troublesNobodyWithWhatIsRejected() {
+    void sendsNoRejectedRecord() {
         RecordSink<Interaction> none = events -> {
             throw new AssertionError("there is nothing to send");
         };
@@ -100,7 +100,7 @@ final class IntakeTest {
     }
 
     @Test
-    void countsWhatIsKnownToBeKeptOfWhatFailed() {
+    void countsConfirmedRecordsOfAFailedSend() {
         RecordSink<Interaction> half = events -> {
             throw SinkUnavailableException.unconfirmed(1, events.size(), new IllegalStateException("half of it"));
         };
@@ -108,7 +108,7 @@ final class IntakeTest {
         assertThatThrownBy(() ->
                         intake(half).take(List.of(event("ada", 1), event("", 2), event("bob", 3), event("eve", 4))))
                 .isInstanceOf(SinkUnavailableException.class)
-                .hasMessageContaining("confirmed 1 of 3 in time");
+                .hasMessageContaining("confirmed 1 of 3 records in time");
         assertCounts(1, 1, 2);
     }
 }

@@ -30,13 +30,13 @@ final class ItemValidatorTest {
     }
 
     @Test
-    void refusesIdsThatNoEventMayHave() {
+    void rejectsIdsThatEventsCannotHave() {
         assertThat(validator.problem("a\u0000b", item("a\u0000b"))).hasValue("its id holds a control character");
         assertThat(validator.problem("x".repeat(11), item("x".repeat(11)))).hasValue("its id is longer than 10 bytes");
     }
 
     @Test
-    void refusesAnItemThatItsKeyCouldNotRemove() {
+    void rejectsAnItemUnderAnotherKey() {
         assertThat(validator.problem("cup", item("tea"))).hasValue("its id is not its key");
     }
 
@@ -67,7 +67,7 @@ final class ItemValidatorTest {
     }
 
     @Test
-    void tidiesWhatItAccepts() {
+    void trimsAcceptedItems() {
         RawItem tea = priced(2.5, " EUR ");
 
         assertThat(validator.check(tea)).isEmpty();
@@ -89,7 +89,7 @@ final class ItemValidatorTest {
     }
 
     @Test
-    void saysWhichRuleIsBroken() {
+    void reportsTheBrokenRule() {
         assertThat(validator.check(of("", 0, 0)))
                 .hasValue(new Rejection(RejectionReason.INVALID_ITEM, "itemId is empty"));
         assertThat(validator.check(priced(Double.NaN, "EUR")))

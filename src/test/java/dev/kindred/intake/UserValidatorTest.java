@@ -26,20 +26,20 @@ final class UserValidatorTest {
     }
 
     @Test
-    void acceptsWhatAShopKnows() {
+    void acceptsOrdinaryAttributes() {
         assertThat(problem("ann", Map.of("country", "DE"), Map.of("email", false), NOW + HOUR))
                 .isEmpty();
         assertThat(problem("ann", Map.of(), Map.of(), 0)).isEmpty();
     }
 
     @Test
-    void refusesIdsThatNoEventMayHave() {
+    void rejectsIdsThatEventsCannotHave() {
         assertThat(problem("x".repeat(11), Map.of(), Map.of(), NOW))
                 .isEqualTo("INVALID_USER: userId is longer than 10 bytes");
     }
 
     @Test
-    void refusesNamesThatNobodyCouldAskFor() {
+    void rejectsInvalidNames() {
         String rule = " must have names that are not blank, of at most 1000 characters";
         assertThat(problem("ann", Map.of(" ", "DE"), Map.of(), NOW)).isEqualTo("INVALID_ATTRIBUTES: attributes" + rule);
         assertThat(problem("ann", Map.of(), Map.of("x".repeat(1_001), true), NOW))
@@ -47,7 +47,7 @@ final class UserValidatorTest {
     }
 
     @Test
-    void refusesWhatIsTooMuch() {
+    void rejectsTooManyOrTooLongAttributes() {
         Map<String, String> many =
                 IntStream.range(0, 101).boxed().collect(Collectors.toMap(i -> "name-" + i, i -> "value"));
 
@@ -58,7 +58,7 @@ final class UserValidatorTest {
     }
 
     @Test
-    void refusesTimesThatCannotBeMeant() {
+    void rejectsInvalidTimes() {
         String rule = "INVALID_TIME: updatedMs must not be before 1970, nor more than 3600000 ms ahead, got ";
         assertThat(problem("ann", Map.of(), Map.of(), -1)).isEqualTo(rule + -1);
         assertThat(problem("ann", Map.of(), Map.of(), NOW + HOUR + 1)).isEqualTo(rule + (NOW + HOUR + 1));

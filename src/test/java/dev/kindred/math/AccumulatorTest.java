@@ -33,7 +33,7 @@ class AccumulatorTest {
     }
 
     @Test
-    void forgetsAllWhenCleared() {
+    void isEmptyAfterClear() {
         Accumulator accumulator = new Accumulator();
         accumulator.add(7, 1);
 

@@ -36,12 +36,12 @@ class DecayTest {
     }
 
     @Test
-    void staysFiniteForTimeThatHasNotPassed() {
+    void staysFiniteForNegativeTimes() {
         assertThat(new Decay(1).factor(-1_000_000)).isEqualTo(Double.MAX_VALUE);
     }
 
     @Test
-    void refusesAHalfLifeOfNothing() {
+    void rejectsAHalfLifeThatIsNotPositive() {
         assertThatThrownBy(() -> new Decay(0)).hasMessage("halfLifeMs must be positive, got 0.0");
         assertThatThrownBy(() -> new Decay(Double.NaN)).hasMessageContaining("NaN");
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class RoundingTest {
 
     @Test
-    void leavesThreeDigits() {
+    void keepsThreeDigits() {
         assertThat(Rounding.toThreeDigits(0.0123456)).isEqualTo(0.0123);
         assertThat(Rounding.toThreeDigits(0.99951)).isEqualTo(1.0);
         assertThat(Rounding.toThreeDigits(0)).isZero();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SelectionTest {
 
     @RandomTest(seeds = 20)
-    void findsWhatSortingFinds(RandomGenerator random) {
+    void equalsSorting(RandomGenerator random) {
         float[] values = new float[random.nextInt(1, 300)];
         int distinct = random.nextInt(1, 100);
         for (int i = 0; i < values.length; i++) {
@@ -28,7 +28,7 @@ class SelectionTest {
     }
 
     @Test
-    void refusesARankThatDoesNotExist() {
+    void rejectsARankOutOfRange() {
         assertThatThrownBy(() -> Selection.kthGreatest(new float[3], 3, 4)).hasMessage("k must be in [1, 3], got 4");
     }
 }

@@ -22,7 +22,7 @@ final class SparseVectorTest {
     }
 
     @Test
-    void findsWhatItHasById() {
+    void findsItsIds() {
         SparseVector vector = SparseVector.sortedById(new int[] {7, 0, 3}, new float[] {0.5f, -2, 1e-3f});
 
         assertThat(cells(vector)).containsExactly(new Cell(0, -2), new Cell(3, 1e-3f), new Cell(7, 0.5f));
@@ -45,7 +45,7 @@ final class SparseVectorTest {
     }
 
     @RandomTest
-    void changesAsAListDoes(RandomGenerator random) {
+    void changesLikeAList(RandomGenerator random) {
         List<Cell> list = new ArrayList<>();
         SparseVector vector = SparseVector.EMPTY;
         for (int id = 0; id < 200; id++) {

@@ -35,7 +35,7 @@ class TopKTest {
     }
 
     @Test
-    void takesSumsThatDifferByRoundingForTies() {
+    void treatsSumsThatDifferByRoundingAsTies() {
         TopK top = new TopK(2, Integer::compare);
 
         top.offer(2, 0.1 + 0.2);
@@ -66,7 +66,7 @@ class TopKTest {
     }
 
     @Test
-    void refusesToKeepNothing() {
+    void rejectsACapacityOfZero() {
         assertThatThrownBy(() -> new TopK(0, Integer::compare)).hasMessage("k must be positive, got 0");
     }
 

@@ -42,7 +42,7 @@ class InteractionMatrixTest {
         return new Affinity(affinity, touchedMs, 1);
     }
 
-    /** A log in which the touches of each cell only grow, as they do in a vector. */
+    /** A log in which the touch times of each cell only grow, as in a vector. */
     private static List<Map.Entry<CellKey, Affinity>> log(RandomGenerator random, int count, int users, int items) {
         List<Map.Entry<CellKey, Affinity>> log = new ArrayList<>();
         long timeMs = START_MS;
@@ -64,7 +64,7 @@ class InteractionMatrixTest {
         log.forEach(cell -> matrix.apply(cell.getKey(), cell.getValue()));
     }
 
-    /** All that readers can see, with slots and item numbers replaced by keys and ids. */
+    /** The content that readers can see, with slots and item numbers replaced by keys and ids. */
     private Map<String, Object> content(InteractionMatrix matrix) {
         MatrixView view = matrix.view();
         Map<String, Object> content = new TreeMap<>();
@@ -106,7 +106,7 @@ class InteractionMatrixTest {
     }
 
     @RandomTest
-    void dependsOnTheLatestCellsWhateverTheirOrder(RandomGenerator random) {
+    void dependsOnTheLatestCellsInAnyOrder(RandomGenerator random) {
         List<Map.Entry<CellKey, Affinity>> log = log(random, 3000, 60, 20);
         MatrixSettings capped = new MatrixSettings(5, 10, MONTH, MONTH);
         InteractionMatrix asItCame = matrix(capped);
@@ -202,7 +202,7 @@ class InteractionMatrixTest {
     }
 
     @RandomTest
-    void forgetsRemovedCellsWithoutATrace(RandomGenerator random) {
+    void removesCellsWithoutATrace(RandomGenerator random) {
         List<Map.Entry<CellKey, Affinity>> log = log(random, 1000, 30, 20);
         InteractionMatrix matrix = matrix(UNCAPPED);
         applyAll(matrix, log);
@@ -263,7 +263,7 @@ class InteractionMatrixTest {
     }
 
     @Test
-    void givesTheSlotOfAForgottenUserToAnother() {
+    void reusesTheSlotOfARemovedUser() {
         InteractionMatrix matrix = matrix(UNCAPPED);
         matrix.apply(new CellKey("first", "a"), touched(1, START_MS));
         long before = matrix.view().sequence();
@@ -280,7 +280,7 @@ class InteractionMatrixTest {
     class Popularity {
 
         @Test
-        void countsDistinctUsersAndLetsThemFade() {
+        void countsDistinctUsersWithDecay() {
             InteractionMatrix matrix = matrix(UNCAPPED);
             long monthLaterMs = START_MS + Duration.ofDays(30).toMillis();
 
@@ -288,7 +288,7 @@ class InteractionMatrixTest {
             matrix.apply(new CellKey("v", "a"), touched(1, START_MS));
             matrix.apply(new CellKey("v", "a"), touched(9, monthLaterMs));
 
-            // u faded to a half, v was just here; how often v came does not count
+            // u has decayed to a half, v is new; the number of v's events does not count
             int item = items.numberOf("a");
             assertThat(matrix.view().popularity(item, monthLaterMs)).isCloseTo(1.5, within(1e-6));
         }
@@ -318,7 +318,7 @@ class InteractionMatrixTest {
     class Trending {
 
         private static final int CAPACITY = 10;
-        private static final double FADED = 1e-6; // of a user
+        private static final double NEARLY_DECAYED = 1e-6; // of a user
 
         /** The slow twin, from the latest cells alone. */
         private Map<String, Double> counted(List<Map.Entry<CellKey, Affinity>> latest, long asOfMs) {
@@ -347,7 +347,7 @@ class InteractionMatrixTest {
 
         /** Over two thousand half-lives, so that the landmark moves many times. */
         @RandomTest
-        void isWhatTheLatestCellsTellWhateverTheirOrder(RandomGenerator random) {
+        void equalsTheSlowTwinInAnyOrderOfCells(RandomGenerator random) {
             List<Map.Entry<CellKey, Affinity>> log = withDislikes(log(random, 5000, 40, 30), random);
             List<Map.Entry<CellKey, Affinity>> latest = latestOf(log);
             Collections.shuffle(latest, new Random(random.nextLong()));
@@ -360,7 +360,7 @@ class InteractionMatrixTest {
             long newestMs = log.get(log.size() - 1).getValue().touchedMs();
             Map<String, Double> expected = counted(latest, newestMs);
             List<String> order = expected.entrySet().stream()
-                    .filter(counted -> counted.getValue() > FADED)
+                    .filter(counted -> counted.getValue() > NEARLY_DECAYED)
                     .sorted(Comparator.<Map.Entry<String, Double>>comparingDouble(
                                     counted -> -counted.getValue().floatValue())
                             .thenComparing(Map.Entry::getKey))
@@ -375,7 +375,7 @@ class InteractionMatrixTest {
         }
 
         @Test
-        void followsANewcomerThatIsNotYetPopular() {
+        void listsATrendingItemBeforeItIsPopular() {
             InteractionMatrix matrix = matrix(new MatrixSettings(100, 100, MONTH, MONTH, HOUR));
             for (int i = 0; i < 5; i++) {
                 matrix.apply(new CellKey("user-" + i, "classic"), touched(1, START_MS));
@@ -391,7 +391,7 @@ class InteractionMatrixTest {
     }
 
     @Test
-    void letsReadersSeeWholeRowsWhileItIsWritten() throws InterruptedException {
+    void showsReadersWholeRowsWhileItIsWritten() throws InterruptedException {
         InteractionMatrix matrix = matrix(new MatrixSettings(20, 30, HOUR, HOUR));
         Thread writer = new Thread(() -> applyAll(matrix, log(new Random(1), 100_000, 300, 50)));
         writer.start();

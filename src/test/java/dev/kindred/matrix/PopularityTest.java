@@ -41,11 +41,11 @@ final class PopularityTest {
     }
 
     @RandomTest
-    void equalsSortThenLimitWhateverRisesAndFalls(RandomGenerator random) {
+    void equalsSortThenLimitAfterAnyChanges(RandomGenerator random) {
         addItems(900);
 
         for (int i = 0; i < 20_000; i++) {
-            int users = random.nextInt(4); // 0 takes the item away
+            int users = random.nextInt(4); // 0 removes the item
             popularity.add(random.nextInt(900), random.nextInt(-2, 3), users);
         }
 
@@ -65,7 +65,7 @@ final class PopularityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {LISTED - 1, LISTED, LISTED + 1})
-    void losesTheMostPopularItem(int count) {
+    void survivesTheRemovalOfTheMostPopularItem(int count) {
         addItems(count);
         IntStream.range(0, count).forEach(item -> popularity.add(item, count - item, 1));
 

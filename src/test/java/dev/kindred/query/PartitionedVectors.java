@@ -68,7 +68,7 @@ final class PartitionedVectors implements Vectors {
 
     @Override
     public <R> R scan(int partition, String userId, Function<PartitionScan, R> use) {
-        try (VectorScan scan = reader.scanBehind(stores.get(partition), userId)) {
+        try (VectorScan scan = reader.scanAfter(stores.get(partition), userId)) {
             return use.apply(new PartitionScan(scan, stores.get(partition).approximateNumEntries()));
         }
     }

@@ -68,10 +68,10 @@ class ScenarioTest {
 
         Cap brands = rules.caps().get(0);
         Cap categories = rules.caps().get(1);
-        assertThat(brands.most()).isEqualTo(2);
+        assertThat(brands.limit()).isEqualTo(2);
         assertThat(brands.kindsOf().apply(0)).hasToString("[Acme]");
         assertThat(brands.kindsOf().apply(1)).isEmpty();
-        assertThat(categories.most()).isEqualTo(3);
+        assertThat(categories.limit()).isEqualTo(3);
         assertThat(categories.kindsOf().apply(1)).hasToString("[Home > Tea]");
         assertThat(categories.kindsOf().apply(2)).isEmpty();
         assertThat(rules.lambda()).isEqualTo(0.5);

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Law: with no caps, dot products kept from event to event equal those computed from scratch. */
+/** Law: without caps, updated dot products equal those computed from scratch. */
 class DotProductsTest {
 
     private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
@@ -38,30 +38,30 @@ class DotProductsTest {
 
     @RandomTest
     void equalABatchComputationWithoutDecay(RandomGenerator random) {
-        checkAlongAStream(random, new VectorSettings(TypeWeights.equal(), Decay.NONE, Decay.NONE, 1, 100, 0), 0);
+        checkOnAStream(random, new VectorSettings(TypeWeights.equal(), Decay.NONE, Decay.NONE, 1, 100, 0), 0);
     }
 
     @RandomTest
     void equalABatchComputationWithDecay(RandomGenerator random) {
-        checkAlongAStream(random, new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.9, 100, 0), 0);
+        checkOnAStream(random, new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.9, 100, 0), 0);
     }
 
     @RandomTest
     void equalABatchComputationWhenTheLandmarkMoves(RandomGenerator random) {
-        checkAlongAStream(random, new VectorSettings(TypeWeights.equal(), HOUR, HOUR, 0.9, 100, 0), 0);
+        checkOnAStream(random, new VectorSettings(TypeWeights.equal(), HOUR, HOUR, 0.9, 100, 0), 0);
     }
 
     @RandomTest
-    void equalABatchComputationWhenItemsLeaveVectors(RandomGenerator random) {
-        checkAlongAStream(random, new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 1, 6, 0), 0);
+    void equalABatchComputationWhenItemsAreEvicted(RandomGenerator random) {
+        checkOnAStream(random, new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 1, 6, 0), 0);
     }
 
     @RandomTest
-    void equalABatchComputationWhenUsersAreForgotten(RandomGenerator random) {
-        checkAlongAStream(random, new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.9, 100, 0), 0.05);
+    void equalABatchComputationWhenUsersAreRemoved(RandomGenerator random) {
+        checkOnAStream(random, new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.9, 100, 0), 0.05);
     }
 
-    private void checkAlongAStream(RandomGenerator random, VectorSettings settings, double forgetting) {
+    private void checkOnAStream(RandomGenerator random, VectorSettings settings, double removalProbability) {
         InteractionMatrix matrix =
                 new InteractionMatrix(new MatrixSettings(1000, 1000, settings.affinityDecay(), MONTH), items, 7);
         for (Interaction event : Streams.random(random, 1500, 25, 30)) {
@@ -69,8 +69,8 @@ class DotProductsTest {
             VectorChange change = vector.learn(event);
             check(event.userId(), vector, change, matrix.view());
             publish(event.userId(), vector, change, matrix);
-            if (random.nextDouble() < forgetting) {
-                forget("user-" + random.nextInt(25), matrix);
+            if (random.nextDouble() < removalProbability) {
+                remove("user-" + random.nextInt(25), matrix);
             }
         }
     }
@@ -116,7 +116,7 @@ class DotProductsTest {
         }
     }
 
-    private void forget(String user, InteractionMatrix matrix) {
+    private void remove(String user, InteractionMatrix matrix) {
         UserVector vector = vectors.remove(user);
         rows.remove(user);
         for (int i = 0; vector != null && i < vector.size(); i++) {

@@ -53,8 +53,8 @@ final class ItemBasedTest {
     }
 
     @Test
-    void knowsOfNothingSimilarToNothing() {
-        for (int i = 0; i < 3000; i++) { // more items than there is room for at first
+    void scoresNothingForAnEmptyVector() {
+        for (int i = 0; i < 3000; i++) { // more items than the initial capacity
             shop.learn(click("ann", "item-" + i, START_MS));
         }
         ItemBased strategy = strategy(0, 0, new SimilarItemsSettings(10));
@@ -66,7 +66,7 @@ final class ItemBasedTest {
     }
 
     @Test
-    void addsUpWhatTheOwnItemsAreSimilarTo() {
+    void addsUpTheSimilaritiesToOwnItems() {
         shop.learn(click("ann", "tea", START_MS));
         shop.learn(click("ann", "cup", START_MS));
         shop.learn(click("bob", "pot", START_MS));
@@ -142,7 +142,7 @@ final class ItemBasedTest {
     }
 
     @RandomTest
-    void givesTheBestInTotalOrder(RandomGenerator random) {
+    void ordersTheBestTotally(RandomGenerator random) {
         shop.learnAll(Streams.random(random, 300, 10, 50));
         ItemBased strategy = strategy(0, 0, new SimilarItemsSettings(100));
         strategy.score(shop.vector("user-1"), shop.view());

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Neighbors by Pearson and Jaccard; those by the cosine are in {@link NeighborSearchTest}. */
+/** Neighbors by Pearson and Jaccard; for the cosine see {@link NeighborSearchTest}. */
 final class MeasureTest {
 
     private static final VectorSettings TEXTBOOK =
@@ -124,7 +124,7 @@ final class MeasureTest {
     }
 
     @Test
-    void jaccardCountsItemsHoweverStrong() {
+    void jaccardIgnoresStrengths() {
         shop.learn(click("me", "a", START_MS));
         shop.learn(click("me", "b", START_MS));
         rate("me", "c", 100);
@@ -137,7 +137,7 @@ final class MeasureTest {
     }
 
     @RandomTest
-    void findNobodyElseThanADefinitionDoes(RandomGenerator random) {
+    void findTheSameNeighborsAsTheDefinition(RandomGenerator random) {
         shop.learnAll(Streams.random(random, 1000, 40, 60));
 
         for (Measure measure : OTHERS) {
@@ -152,7 +152,7 @@ final class MeasureTest {
 
             Map<String, Double> found = search(shop, measure, "user-1");
 
-            found.values().removeIf(similarity -> similarity <= 1e-6); // rounding of what is 0
+            found.values().removeIf(similarity -> similarity <= 1e-6); // rounding errors of 0
             assertThat(found.keySet()).as(measure.name()).isEqualTo(expected.keySet());
             found.forEach((user, similarity) -> assertThat(similarity)
                     .as(measure.name())

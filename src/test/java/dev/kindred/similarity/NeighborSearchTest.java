@@ -62,10 +62,10 @@ class NeighborSearchTest {
     /** The slow twin: all similarities from all events, by the definition. */
     private static Map<String, Double> batch(VectorSettings settings, List<Interaction> events, String user) {
         Map<String, List<Interaction>> byUser = events.stream().collect(Collectors.groupingBy(Interaction::userId));
-        Map<String, Double> asking = new BatchVector(settings, byUser.getOrDefault(user, List.of())).interests();
+        Map<String, Double> query = new BatchVector(settings, byUser.getOrDefault(user, List.of())).interests();
         Map<String, Double> similarities = new LinkedHashMap<>();
         byUser.forEach((other, history) -> {
-            double similarity = cosine(asking, new BatchVector(settings, history).affinities());
+            double similarity = cosine(query, new BatchVector(settings, history).affinities());
             if (similarity > 1e-9 && !other.equals(user)) {
                 similarities.put(other, similarity);
             }
@@ -128,7 +128,7 @@ class NeighborSearchTest {
     }
 
     @RandomTest
-    void reportsExactSimilaritiesWhateverTheCaps(RandomGenerator random) {
+    void reportsExactSimilaritiesUnderAnyCaps(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 2000, 40, 60);
         Shop shop = new Shop(FADING, new MatrixSettings(5, 1000, MONTH, MONTH));
         SimilaritySettings settings = new SimilaritySettings(12, 10, 0.05, 0.7, 1.5);
@@ -172,7 +172,7 @@ class NeighborSearchTest {
     }
 
     @Test
-    void prefersThoseWhoShareARareItem() {
+    void prefersUsersWhoShareARareItem() {
         Shop shop = shop(TEXTBOOK);
         for (int i = 0; i < 20; i++) {
             shop.learn(click("other-" + i, "bestseller", START_MS));
@@ -250,7 +250,7 @@ class NeighborSearchTest {
     }
 
     @Test
-    void findsNobodyForAnEmptyVector() {
+    void findsNoNeighborsOfAnEmptyVector() {
         Shop shop = shop(FADING);
         shop.learn(click("other", "a", START_MS));
 
@@ -258,7 +258,7 @@ class NeighborSearchTest {
     }
 
     @Test
-    void findsNobodyWithOppositeTaste() {
+    void findsNoNeighborsWithOppositePreferences() {
         Map<InteractionType, Double> weights = new java.util.EnumMap<>(InteractionType.class);
         for (InteractionType type : InteractionType.values()) {
             weights.put(type, type == InteractionType.DISLIKE ? -1.0 : 1.0);

@@ -24,7 +24,7 @@ class QueryTest {
     }
 
     @Test
-    void leavesOutWhatIsNegligible() {
+    void ignoresNegligibleItems() {
         for (int i = 0; i < 5; i++) {
             shop.learn(click("me", "item-" + i, START_MS + i)); // interests 1/16, 1/8, 1/4, 1/2, 1
         }
@@ -38,7 +38,7 @@ class QueryTest {
     }
 
     @Test
-    void tellsHowManyTouchesAgoAnItemWasTouched() {
+    void ranksItemsByRecency() {
         List.of("bread", "butter").forEach(item -> shop.learn(click("me", item, START_MS)));
         shop.learn(click("me", "tea", START_MS + 1));
         shop.learn(click("me", "honey", START_MS + 2));
@@ -67,7 +67,7 @@ class QueryTest {
     }
 
     @Test
-    void forgetsTheVectorBefore() {
+    void replacesThePreviousVector() {
         shop.learn(click("you", "yours", START_MS));
         shop.learn(click("me", "mine", START_MS));
         Query query = new Query(0, 0);

@@ -43,7 +43,7 @@ final class SimilarItemsCacheTest {
 
     @RandomTest
     void isExactlyFreshWithoutStaleness(RandomGenerator random) {
-        SimilarItemsCache cache = new SimilarItemsCache(settings(7, 0)); // fewer than items: they push each other out
+        SimilarItemsCache cache = new SimilarItemsCache(settings(7, 0)); // fewer than items: they evict each other
         for (Interaction event : Streams.random(random, 500, 30, 20)) {
             shop.learn(event);
             int item = random.nextInt(shop.items().size());
@@ -59,7 +59,7 @@ final class SimilarItemsCacheTest {
         assertThat(cache.misses()).isEqualTo(500);
     }
 
-    /** What the matrix was like when a list was computed. */
+    /** The state of the matrix when a list was computed. */
     private record Moment(long sequence, Map<Integer, Long> audience) {
 
         static Moment of(int item, MatrixView view) {
@@ -69,18 +69,18 @@ final class SimilarItemsCacheTest {
             return new Moment(view.sequence(), audience);
         }
 
-        /** The slow twin of the part of the audience that is not as it was. */
+        /** The slow twin: the fraction of the audience that changed. */
         double changedTo(Moment now) {
             long same = audience.entrySet().stream()
                     .filter(user -> user.getValue().equals(now.audience.get(user.getKey())))
                     .count();
-            int most = Math.max(audience.size(), now.audience.size());
-            return most == 0 ? 0 : (double) (most - same) / most;
+            int larger = Math.max(audience.size(), now.audience.size());
+            return larger == 0 ? 0 : (double) (larger - same) / larger;
         }
     }
 
     @RandomTest
-    void isNeverStalerThanItMayBe(RandomGenerator random) {
+    void isNeverStalerThanAllowed(RandomGenerator random) {
         double staleness = 0.25;
         SimilarItemsCache cache = new SimilarItemsCache(settings(100, staleness));
         IdentityHashMap<ItemNeighbors, Moment> computed = new IdentityHashMap<>();
@@ -101,7 +101,7 @@ final class SimilarItemsCacheTest {
     }
 
     @Test
-    void forgetsWhenTheEpochIsOver() {
+    void recomputesInANewEpoch() {
         SimilarItemsCache cache = new SimilarItemsCache(settings(100, 1));
         shop.learn(click("ann", "tea", START_MS));
         shop.learn(click("ann", "cup", START_MS));
@@ -115,7 +115,7 @@ final class SimilarItemsCacheTest {
     }
 
     @Test
-    void computesAnewWhenTheMatrixMovedThoughTheAudienceDidNot() {
+    void recomputesWhenOnlyTheRestOfTheMatrixChanged() {
         SimilarItemsCache cache = new SimilarItemsCache(settings(100, 0.5));
         shop.learn(click("ann", "tea", START_MS));
         shop.learn(click("ann", "cup", START_MS));

@@ -41,13 +41,13 @@ final class SimilarItemsTest {
 
     private final Shop shop = new Shop(VECTORS, UNCAPPED);
 
-    private Map<String, Double> similar(String item, int most) {
-        return similar(item, most, PLAIN, Evidence.ALL);
+    private Map<String, Double> similar(String item, int limit) {
+        return similar(item, limit, PLAIN, Evidence.ALL);
     }
 
-    private Map<String, Double> similar(String item, int most, SimilarItemsSettings settings, Evidence evidence) {
+    private Map<String, Double> similar(String item, int limit, SimilarItemsSettings settings, Evidence evidence) {
         SimilarItems search = new SimilarItems(settings, shop.items());
-        return Similars.byId(search.find(shop.items().numberOf(item), most, evidence, shop.view()), shop);
+        return Similars.byId(search.find(shop.items().numberOf(item), limit, evidence, shop.view()), shop);
     }
 
     private static Interaction purchase(String user, String item, long timestampMs) {
@@ -75,7 +75,7 @@ final class SimilarItemsTest {
     }
 
     @Test
-    void countsFewCommonUsersForLess() {
+    void shrinksSimilaritiesOfFewCommonUsers() {
         shop.learn(click("ann", "tea", START_MS));
         shop.learn(click("ann", "cup", START_MS));
 
@@ -84,7 +84,7 @@ final class SimilarItemsTest {
     }
 
     @Test
-    void tellsHowLikelyTheOtherOneComesWithIt() {
+    void isTheConditionalProbabilityIfConfigured() {
         shop.learn(click("ann", "tea", START_MS));
         shop.learn(click("bob", "tea", START_MS));
         shop.learn(click("bob", "cup", START_MS));
@@ -100,7 +100,7 @@ final class SimilarItemsTest {
     }
 
     @Test
-    void asksThoseOnlyWhoBought() {
+    void countsOnlyPurchasesAsEvidenceOfPurchases() {
         shop.learn(purchase("ann", "tea", START_MS));
         shop.learn(purchase("ann", "cup", START_MS));
         shop.learn(click("ann", "hat", START_MS));
@@ -114,7 +114,7 @@ final class SimilarItemsTest {
     }
 
     @RandomTest
-    void purchasesSayWhatAShopOfPurchasesAloneSays(RandomGenerator random) {
+    void purchasesEqualAShopWithPurchasesOnly(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 1000, 40, 50);
         Set<String> bought = new HashSet<>(); // cells
         events.stream()
@@ -152,9 +152,9 @@ final class SimilarItemsTest {
 
                 for (int item = 0; item < shop.items().size(); item++) {
                     String id = shop.items().idOf(item);
-                    int asked = shop.items().numberOf("item-3");
-                    double similarity = twin.similarity(asked, item, settings);
-                    if (item != asked) {
+                    int requested = shop.items().numberOf("item-3");
+                    double similarity = twin.similarity(requested, item, settings);
+                    if (item != requested) {
                         assertThat(found.getOrDefault(id, 0.0)).as(id).isCloseTo(similarity, within(1e-6));
                     }
                 }
@@ -196,7 +196,7 @@ final class SimilarItemsTest {
         assertThat(found).doesNotContainKey("item-3");
     }
 
-    /** Everybody's affinity to an item as of a time, by user. */
+    /** All users' affinities to an item as of a time. */
     private Map<String, Double> weights(String item, Set<String> users, long nowMs) {
         Map<String, Double> weights = new HashMap<>();
         for (String user : users) {

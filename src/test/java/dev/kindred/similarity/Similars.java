@@ -32,21 +32,21 @@ final class Similars {
         return columns.computeIfAbsent(item, i -> new HashMap<>());
     }
 
-    /** How similar one item is to another one that is asked for. */
-    double similarity(int asked, int other, SimilarItemsSettings settings) {
+    /** The similarity of an item to the requested one. */
+    double similarity(int requested, int other, SimilarItemsSettings settings) {
         Map<Integer, Double> others = column(other);
         double common = 0;
         double dot = 0;
         double shares = 0;
-        for (Map.Entry<Integer, Double> user : column(asked).entrySet()) {
+        for (Map.Entry<Integer, Double> user : column(requested).entrySet()) {
             double weight = others.getOrDefault(user.getKey(), 0.0);
             common += others.containsKey(user.getKey()) ? 1 : 0;
             dot += user.getValue() * weight;
             shares += weight / rowNorms.getOrDefault(user.getKey(), 1.0);
         }
         double similarity = switch (settings.normalization()) {
-            case COSINE -> dot / (norm(column(asked)) * norm(others));
-            case CONDITIONAL -> shares / column(asked).size() / Math.pow(others.size(), settings.discount());
+            case COSINE -> dot / (norm(column(requested)) * norm(others));
+            case CONDITIONAL -> shares / column(requested).size() / Math.pow(others.size(), settings.discount());
         };
         return common == 0 ? 0 : similarity * common / (common + settings.shrinkage());
     }
@@ -55,7 +55,7 @@ final class Similars {
         return Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
     }
 
-    /** What the product found, by id, most similar first. */
+    /** The result of the product, by id, most similar first. */
     static Map<String, Double> byId(ItemNeighbors found, Shop shop) {
         Map<String, Double> similarities = new LinkedHashMap<>();
         for (int place = 0; place < found.size(); place++) {

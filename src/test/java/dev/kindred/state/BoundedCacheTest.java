@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class BoundedCacheTest {
 
-    /** What an entry counts beside its value. */
+    /** The size of an entry without its value. */
     private static final int OVERHEAD = 160;
 
     private final List<String> evicted = new ArrayList<>();
@@ -25,7 +25,7 @@ final class BoundedCacheTest {
     }
 
     @Test
-    void givesBackTheBytesOfWhatIsRemoved() {
+    void releasesTheBytesOfRemovedValues() {
         MemoryBudget budget = budgetFor(3);
         BoundedCache<Integer> cache = cache(budget);
         cache.put("a", 1, 100);
@@ -56,7 +56,7 @@ final class BoundedCacheTest {
     }
 
     @Test
-    void knowsNothingOfWhatItEvicted() {
+    void doesNotReturnEvictedValues() {
         BoundedCache<Integer> cache = cache(budgetFor(1));
         cache.put("a", 1, 100);
 
@@ -78,7 +78,7 @@ final class BoundedCacheTest {
     }
 
     @Test
-    void takesNoteOfAValueThatGrew() {
+    void countsTheNewSizeOfAValue() {
         MemoryBudget budget = budgetFor(3);
         BoundedCache<Integer> cache = cache(budget);
         cache.put("a", 1, 100);
@@ -89,7 +89,7 @@ final class BoundedCacheTest {
     }
 
     @Test
-    void makesRoomOfItsOwnWhenAnotherCacheUsedTheBudget() {
+    void evictsItsOwnValuesWhenAnotherCacheUsedTheBudget() {
         MemoryBudget shared = budgetFor(3);
         BoundedCache<Integer> other = cache(shared);
         other.put("other", 0, 100);
@@ -121,7 +121,7 @@ final class BoundedCacheTest {
     }
 
     @RandomTest
-    void givesTheWholeBudgetBackWhenCleared(RandomGenerator random) {
+    void releasesTheWholeBudgetWhenCleared(RandomGenerator random) {
         MemoryBudget shared = budgetFor(20);
         List<BoundedCache<Integer>> caches = List.of(cache(shared), cache(shared));
         for (int i = 0; i < 1000; i++) {
@@ -147,7 +147,7 @@ final class BoundedCacheTest {
     }
 
     @Test
-    void tellsNobodyWhenCleared() {
+    void doesNotCallBackWhenCleared() {
         BoundedCache<Integer> cache = cache(budgetFor(3));
         cache.put("a", 1, 100);
 

@@ -23,7 +23,7 @@ final class HotSimilarityRowsTest {
         }
 
         @RandomTest
-        void givesBackASpilledRow(RandomGenerator random) {
+        void loadsASpilledRow(RandomGenerator random) {
             SimilarityRow row = SimilarityRowStoreLaws.row(random);
             store().save("ann", row);
 
@@ -53,7 +53,7 @@ final class HotSimilarityRowsTest {
         }
 
         @Test
-        void forgetsWhatIsDropped() {
+        void losesDroppedRows() {
             store().save("ann", row(1));
 
             ((HotSimilarityRows) store()).drop();

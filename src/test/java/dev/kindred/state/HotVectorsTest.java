@@ -40,7 +40,7 @@ final class HotVectorsTest {
         }
 
         @Test
-        void givesTheSameVectorAgain() {
+        void returnsTheSameVectorAgain() {
             learn(click("ann", "tea", START_MS));
 
             UserVector first = store().load("ann");
@@ -60,9 +60,9 @@ final class HotVectorsTest {
         }
 
         @Test
-        void takesBackWhatTheStoreLost() {
+        void reloadsFromTheStoreAfterADrop() {
             learn(click("ann", "tea", START_MS));
-            bytes.all().forEachRemaining(entry -> bytes.delete(entry.key)); // as when a transaction is aborted
+            bytes.all().forEachRemaining(entry -> bytes.delete(entry.key)); // as after an aborted transaction
 
             hot().drop();
 

@@ -22,14 +22,14 @@ final class KafkaSimilarityRowStoreTest extends RocksSimilarityRowStoreLaws {
     }
 
     @Test
-    void writesTheLayoutAsEver() throws IOException {
+    void writesTheSameLayout() throws IOException {
         store().save("ann", ROW);
 
         assertThat(bytes.get(ANN)).isEqualTo(Golden.bytes("/state/similarity-row.hex"));
     }
 
     @Test
-    void readsTheLayoutAsEver() throws IOException {
+    void readsTheSameLayout() throws IOException {
         bytes.put(ANN, Golden.bytes("/state/similarity-row.hex"));
 
         SimilarityRow row = store().load("ann");
@@ -38,7 +38,7 @@ final class KafkaSimilarityRowStoreTest extends RocksSimilarityRowStoreLaws {
     }
 
     @Test
-    void computesARowOfAnotherLayoutAnew() {
+    void ignoresARowOfAnotherLayout() {
         bytes.put(ANN, new byte[] {2, 0, 0});
 
         SimilarityRow row = store().load("ann");

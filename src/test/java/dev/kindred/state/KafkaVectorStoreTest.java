@@ -34,7 +34,7 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
     }
 
     @RandomTest
-    void makesUpForWritesThatACrashLeftOut(RandomGenerator random) {
+    void recoversWritesThatACrashLost(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 300, 1, 30);
         learnAllButTheLastWrites(events);
 
@@ -43,7 +43,7 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
     }
 
     @RandomTest
-    void isReadWithoutBeingChanged(RandomGenerator random) {
+    void readsWithoutWriting(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 300, 3, 30);
         events.forEach(this::learn);
         Map<Bytes, byte[]> before = content();
@@ -57,7 +57,7 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
     }
 
     @RandomTest
-    void isScannedInTheOrderOfTheBytesOfIds(RandomGenerator random) {
+    void scansInTheByteOrderOfIds(RandomGenerator random) {
         List<Interaction> events = Streams.ofStrangers(random, Streams.random(random, 300, 20, 30));
         events.forEach(this::learn);
         VectorReader reader = new VectorReader(SETTINGS, dictionary);
@@ -69,7 +69,7 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
         starts.addAll(List.of("", "aa", "nobody", "\u00e9!"));
         for (String start : starts) {
             NavigableMap<String, UserVector> tail = expected.tailMap(start, false);
-            try (VectorScan scan = reader.scanBehind(bytes, start)) {
+            try (VectorScan scan = reader.scanAfter(bytes, start)) {
                 tail.forEach((user, vector) -> {
                     StoredVector next = scan.next();
                     assertThat(next.userId()).isEqualTo(user);
@@ -85,25 +85,25 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
     }
 
     @Test
-    void scansPastACellThatIsNobodys() {
+    void skipsACellWithoutAHeader() {
         learn(click("ada", "tea", START_MS));
         learn(click("cid", "tea", START_MS));
         bytes.put(Bytes.wrap(new CellKey("bob", "tea").toBytes()), new byte[] {VectorCodec.CELL_VERSION});
         VectorReader reader = new VectorReader(SETTINGS, dictionary);
 
-        try (VectorScan scan = reader.scanBehind(bytes, "")) {
+        try (VectorScan scan = reader.scanAfter(bytes, "")) {
             assertThat(scan).toIterable().extracting(StoredVector::userId).containsExactly("ada", "cid");
         }
     }
 
     @RandomTest
-    void isReadBetweenTheTwoWritesOfAnEventAsIfBothWereDone(RandomGenerator random) {
+    void readsACompleteVectorBetweenTheTwoWritesOfAnEvent(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 300, 1, 30);
         learnAllButTheLastWrites(events);
 
         UserVector read =
                 new VectorReader(SETTINGS, dictionary).find(bytes, "user-0").orElseThrow();
-        try (VectorScan scan = new VectorReader(SETTINGS, dictionary).scanBehind(bytes, "")) {
+        try (VectorScan scan = new VectorReader(SETTINGS, dictionary).scanAfter(bytes, "")) {
             UserVector scanned = scan.next().vector();
             live(events, dictionary).forEach((user, vector) -> {
                 assertSame(read, vector, dictionary);
@@ -113,22 +113,22 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
     }
 
     @RandomTest
-    void makesUpForCellsOfAMovedVectorThatACrashLeftOut(RandomGenerator random) {
+    void recoversMergedCellsThatACrashLost(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 60, 2, 30);
         events.forEach(this::learn);
         VectorContent moved = VectorContent.of(store().load("user-1"), dictionary, 100);
 
         writeTheHeaderOnly(() -> {
             UserVector vector = store().load("user-0");
-            store().save("user-0", vector, vector.takeUp(moved, "merge"));
+            store().save("user-0", vector, vector.mergeFrom(moved, "merge"));
         });
 
         UserVector expected = Objects.requireNonNull(live(events, dictionary).get("user-0"));
-        expected.takeUp(moved, "merge");
+        expected.mergeFrom(moved, "merge");
         assertSame(new KafkaVectorStore(bytes, SETTINGS, dictionary).load("user-0"), expected, dictionary);
     }
 
-    /** Of the last event, only the header is written. */
+    /** Writes only the header of the last event. */
     private void learnAllButTheLastWrites(List<Interaction> events) {
         int last = events.size() - 1;
         events.subList(0, last).forEach(this::learn);
@@ -155,7 +155,7 @@ final class KafkaVectorStoreTest extends RocksVectorStoreLaws {
     }
 
     @RandomTest
-    void isReadByAProcessThatNumbersItemsDifferently(RandomGenerator random) {
+    void doesNotDependOnItemNumbers(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 300, 5, 30);
         events.forEach(this::learn);
         ItemDictionary later = new ItemDictionary();

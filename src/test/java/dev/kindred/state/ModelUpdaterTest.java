@@ -52,7 +52,7 @@ final class ModelUpdaterTest {
     }
 
     @Test
-    void takesBackACellOnATombstone() {
+    void removesACellOnATombstone() {
         process("ann", "tea", 2.0);
         process("ann", "cup", 2.0);
 

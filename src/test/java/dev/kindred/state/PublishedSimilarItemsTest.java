@@ -44,7 +44,7 @@ final class PublishedSimilarItemsTest {
         bytes.close();
     }
 
-    /** Lists of so few items that the same ones come again. */
+    /** Lists of few items, so that the same lists repeat. */
     private static SimilarItemLists random(RandomGenerator random) {
         return new SimilarItemLists(
                 "item-" + random.nextInt(3), random.nextLong(), randomList(random), randomList(random));
@@ -56,9 +56,9 @@ final class PublishedSimilarItemsTest {
                 .toList();
     }
 
-    /** Law: it tells exactly what a map of the lists themselves tells, whenever they were computed. */
+    /** Law: it reports the same changes as a map of the lists themselves, independent of their times. */
     @RandomTest
-    void tellsWhatIsNew(RandomGenerator random) {
+    void reportsChanges(RandomGenerator random) {
         Map<String, List<List<SimilarItem>>> lists = new HashMap<>();
         for (int i = 0; i < 500; i++) {
             SimilarItemLists next = random(random);
@@ -85,7 +85,7 @@ final class PublishedSimilarItemsTest {
     }
 
     @Test
-    void takesWhatHasAnotherLayoutForChanged() throws IOException {
+    void treatsAnotherLayoutAsChanged() throws IOException {
         byte[] other = Golden.bytes("/state/published-similar-items.hex");
         other[0] = 2;
         bytes.put(TEA, other);

@@ -26,7 +26,7 @@ abstract class RocksSimilarityRowStoreLaws extends SimilarityRowStoreLaws {
         store = around(new KafkaSimilarityRowStore(bytes));
     }
 
-    /** What is to be tested on top of the store. */
+    /** Creates the store under test on top of RocksDB. */
     abstract SimilarityRowStore around(SimilarityRowStore kafka);
 
     @Override

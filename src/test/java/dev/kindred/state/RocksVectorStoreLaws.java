@@ -26,7 +26,7 @@ abstract class RocksVectorStoreLaws extends VectorStoreLaws {
         store = around(new KafkaVectorStore(bytes, SETTINGS, dictionary));
     }
 
-    /** What is to be tested on top of the store. */
+    /** Creates the store under test on top of RocksDB. */
     abstract VectorStore around(VectorStore kafka);
 
     @Override

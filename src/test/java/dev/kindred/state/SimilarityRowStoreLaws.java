@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link SimilarityRowStore} must keep to. */
+/** The contract of every {@link SimilarityRowStore}. */
 abstract class SimilarityRowStoreLaws {
 
     /** The store under test, the same on every call. */
@@ -32,7 +32,7 @@ abstract class SimilarityRowStoreLaws {
         return SimilarityRow.wrap(version, 7, 8, new int[] {1}, new float[] {0.5f});
     }
 
-    /** All that a row says. */
+    /** The content of a row. */
     static String content(SimilarityRow row) {
         StringBuilder content = new StringBuilder();
         content.append(row.version())
@@ -51,7 +51,7 @@ abstract class SimilarityRowStoreLaws {
     }
 
     @Test
-    void givesARowThatWasNeverComputedForAnUnknownUser() {
+    void loadsARowThatWasNeverComputedForAnUnknownUser() {
         store().save("somebody", row(1));
 
         SimilarityRow row = store().load("nobody");
@@ -60,7 +60,7 @@ abstract class SimilarityRowStoreLaws {
     }
 
     @RandomTest
-    void givesBackTheLastRowOfEveryUser(RandomGenerator random) {
+    void loadsTheLastRowOfEveryUser(RandomGenerator random) {
         Map<String, String> saved = new HashMap<>();
 
         for (int i = 0; i < 200; i++) {
@@ -74,7 +74,7 @@ abstract class SimilarityRowStoreLaws {
     }
 
     @Test
-    void forgetsTheRowOfOneUser() {
+    void removesTheRowOfOneUser() {
         store().save("a", row(1));
         store().save("ab", row(2));
 
@@ -86,7 +86,7 @@ abstract class SimilarityRowStoreLaws {
     }
 
     @Test
-    void keepsUsersApartWhoseIdsAreBeginningsOfOneAnother() {
+    void separatesUsersWhoseIdsArePrefixesOfOneAnother() {
         store().save("a", row(1));
         store().save("ab", row(2));
         store().save("abc", row(3));
@@ -98,7 +98,7 @@ abstract class SimilarityRowStoreLaws {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "ann@example.com/ü?", "猫😀", "\uffff", "a b\u00a0c"})
-    void takesAnyAcceptableId(String id) {
+    void acceptsAnyValidId(String id) {
         store().save(id, row(1));
         store().save(id + id, row(2));
 

@@ -59,7 +59,7 @@ final class VectorCodecTest {
     }
 
     @Test
-    void headerIsWrittenAndReadAsEver() throws IOException {
+    void headerLayoutIsUnchanged() throws IOException {
         byte[] golden = Golden.bytes("/state/header-v3.hex");
 
         assertThat(VectorCodec.encode(HEADER, Optional.of(JOURNAL))).isEqualTo(golden);
@@ -67,9 +67,9 @@ final class VectorCodecTest {
         assertSame(VectorCodec.decodeJournal(golden), JOURNAL);
     }
 
-    /** They wrote the touched item with its cell, and then the item that left without one, or nothing of no length. */
+    /** Earlier releases wrote the touched item with its cell, then the evicted item without a cell, or an empty id. */
     @Test
-    void journalOfEarlierReleasesIsReadAsEver() {
+    void readsTheJournalOfEarlierReleases() {
         byte[] withTwo = VectorCodec.encode(HEADER, Optional.of(JOURNAL));
         byte[] withOne = VectorCodec.encode(HEADER, Optional.of(journal("tent")));
 
@@ -88,7 +88,7 @@ final class VectorCodecTest {
     }
 
     @Test
-    void headerOfAVectorWithoutHabitsIsReadAsEver() throws IOException {
+    void readsAHeaderWithoutHabits() throws IOException {
         byte[] golden = Golden.bytes("/state/header.hex");
 
         assertThat(VectorCodec.decodeHeader(golden)).usingRecursiveComparison().isEqualTo(FORMER);
@@ -96,7 +96,7 @@ final class VectorCodecTest {
     }
 
     @Test
-    void cellIsWrittenAndReadAsEver() throws IOException {
+    void cellLayoutIsUnchanged() throws IOException {
         byte[] golden = Golden.bytes("/state/cell.hex");
 
         assertThat(VectorCodec.encode(CELL)).isEqualTo(golden);
@@ -141,7 +141,7 @@ final class VectorCodecTest {
         return Histogram.wrap(counts);
     }
 
-    /** Bytes are what an event costs: sixty more, for somebody who came at any hour, is what habits may take. */
+    /** Every event writes these bytes. Habits of a user with events at all hours may take 60. */
     @Test
     void habitsTakeFewBytes() {
         byte[] hours = new byte[Habits.HOURS];
@@ -191,7 +191,7 @@ final class VectorCodecTest {
     }
 
     @Test
-    void saysWhatToDoAboutAnotherVersion() {
+    void reportsAnUnknownVersionWithACure() {
         byte[] newer = VectorCodec.encode(HEADER, Optional.of(JOURNAL));
         newer[0] = 4;
 

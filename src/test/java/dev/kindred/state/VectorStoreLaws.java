@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link VectorStore} must keep to. */
+/** The contract of every {@link VectorStore}. */
 abstract class VectorStoreLaws {
 
     static final VectorSettings SETTINGS = new VectorSettings(
@@ -104,7 +104,7 @@ abstract class VectorStoreLaws {
     }
 
     @Test
-    void givesAnEmptyVectorForAnUnknownUser() {
+    void loadsAnEmptyVectorForAnUnknownUser() {
         learn(click("somebody", "tea", START_MS));
 
         UserVector vector = store().load("nobody");
@@ -115,7 +115,7 @@ abstract class VectorStoreLaws {
     }
 
     @RandomTest
-    void givesBackTheLiveVectorAfterAnyStream(RandomGenerator random) {
+    void loadsTheLiveVectorAfterAnyStream(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 500, 5, 30);
 
         events.forEach(this::learn);
@@ -134,7 +134,7 @@ abstract class VectorStoreLaws {
     }
 
     @Test
-    void forgetsAnEvictedCell() {
+    void removesAnEvictedCell() {
         IntStream.rangeClosed(0, SETTINGS.maxItems()).forEach(i -> learn(click("ann", "item-" + i, START_MS + i)));
 
         UserVector vector = store().load("ann");
@@ -144,7 +144,7 @@ abstract class VectorStoreLaws {
     }
 
     @Test
-    void forgetsAnEventOnAnItemThatIsTheOldestAtOnce() {
+    void evictsALateEventThatIsTheOldestAtOnce() {
         IntStream.range(0, SETTINGS.maxItems()).forEach(i -> learn(click("ann", "item-" + i, START_MS + i)));
 
         learn(click("ann", "late", START_MS - 1));
@@ -154,7 +154,7 @@ abstract class VectorStoreLaws {
     }
 
     @Test
-    void takesUpAnEvictedItemAgain() {
+    void storesAnEvictedItemAgain() {
         IntStream.rangeClosed(0, SETTINGS.maxItems()).forEach(i -> learn(click("ann", "item-" + i, START_MS + i)));
 
         learn(click("ann", "item-0", START_MS + 100));
@@ -166,7 +166,7 @@ abstract class VectorStoreLaws {
     }
 
     @RandomTest
-    void keepsWhatAVectorTookUp(RandomGenerator random) {
+    void keepsMergedVectors(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 200, 2, 30);
         events.forEach(this::learn);
         Map<String, UserVector> live = live(events, dictionary);
@@ -174,18 +174,18 @@ abstract class VectorStoreLaws {
         UserVector into = Objects.requireNonNull(live.get("user-1"));
 
         UserVector loaded = store().load("user-1");
-        int[] changed = loaded.takeUp(VectorContent.of(store().load("user-0"), dictionary, 100), "merge");
+        int[] changed = loaded.mergeFrom(VectorContent.of(store().load("user-0"), dictionary, 100), "merge");
         store().save("user-1", loaded, changed);
         store().remove("user-0");
 
-        into.takeUp(VectorContent.of(from, dictionary, 100), "merge");
+        into.mergeFrom(VectorContent.of(from, dictionary, 100), "merge");
         assertSame(store().load("user-1"), into, dictionary);
         assertThat(store().load("user-0").version()).isZero();
         assertThat(store().load("user-0").size()).isZero();
     }
 
     @Test
-    void forgetsAUserWithAllCells() {
+    void removesAUserWithAllCells() {
         learn(click("ann", "tea", START_MS));
         learn(click("ann", "cup", START_MS + 1));
         learn(click("anna", "pot", START_MS));
@@ -199,14 +199,14 @@ abstract class VectorStoreLaws {
     }
 
     @Test
-    void hasNothingToForgetOfAnUnknownUser() {
+    void ignoresTheRemovalOfAnUnknownUser() {
         store().remove("nobody");
 
         assertThat(store().load("nobody").version()).isZero();
     }
 
     @Test
-    void keepsUsersApartWhoseIdsAreBeginningsOfOneAnother() {
+    void separatesUsersWhoseIdsArePrefixesOfOneAnother() {
         learn(click("a", "bc", START_MS));
         learn(click("ab", "c", START_MS));
         learn(click("abc", "d", START_MS));
@@ -218,7 +218,7 @@ abstract class VectorStoreLaws {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "ann@example.com/ü?", "猫😀", "\uffff", "a b\u00a0c", "日本語日本語日本語日本語日本語"})
-    void takesAnyAcceptableId(String id) {
+    void acceptsAnyValidId(String id) {
         learn(click(id, id, START_MS));
         learn(click(id + id, "other", START_MS));
 

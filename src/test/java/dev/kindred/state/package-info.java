@@ -1,4 +1,4 @@
-/** Tests of the stores: every port keeps its laws on the fake and on Kafka's stores alike. */
+/** Tests of the stores: every port obeys the same laws on the fake and on Kafka's stores. */
 @NullMarked
 package dev.kindred.state;
 

@@ -45,7 +45,7 @@ public final class BatchVector {
         return interests;
     }
 
-    /** How many events after the one at a position were later than all before them. */
+    /** The number of events after a position that were later than all events before them. */
     private int stepsAfter(int position) {
         int steps = 0;
         long latestMs = events.get(0).timestampMs();

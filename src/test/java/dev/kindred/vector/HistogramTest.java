@@ -14,10 +14,10 @@ final class HistogramTest {
         return IntStream.range(0, histogram.size()).map(histogram::count).toArray();
     }
 
-    private static Histogram random(RandomGenerator random, int most) {
+    private static Histogram random(RandomGenerator random, int limit) {
         byte[] counts = new byte[5];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = (byte) random.nextInt(most + 1);
+            counts[i] = (byte) random.nextInt(limit + 1);
         }
         return Histogram.wrap(counts);
     }
@@ -57,7 +57,7 @@ final class HistogramTest {
     }
 
     @Test
-    void halvesAllThatItKnowsForOneMore() {
+    void halvesAllCountsForOneMoreEvent() {
         Histogram full = Histogram.wrap(new byte[] {(byte) 255, 100, 1});
 
         assertThat(counts(full.plusOne(0))).containsExactly(128, 50, 0);

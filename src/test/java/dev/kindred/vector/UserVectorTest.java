@@ -111,11 +111,11 @@ class UserVectorTest {
     }
 
     private int[] merge(UserVector from, UserVector into) {
-        return into.takeUp(VectorContent.of(from, items, 100), "merge");
+        return into.mergeFrom(VectorContent.of(from, items, 100), "merge");
     }
 
     @RandomTest
-    void takesUpAffinitiesAsIfOneUserHadDoneItAll(RandomGenerator random) {
+    void mergesAffinitiesExactly(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 300, 2, 20);
         UserVector into = vectorOf(of("user-0", events));
 
@@ -128,7 +128,7 @@ class UserVectorTest {
     }
 
     @RandomTest
-    void takesUpHabits(RandomGenerator random) {
+    void mergesHabits(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 300, 2, 20);
         UserVector from = vectorOf(of("user-1", events));
         UserVector into = vectorOf(of("user-0", events));
@@ -142,7 +142,7 @@ class UserVectorTest {
     }
 
     @RandomTest
-    void goesOnLearningAfterIt(RandomGenerator random) {
+    void learnsAfterAMerge(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 300, 2, 20);
         List<Interaction> before = events.subList(0, 200);
         List<Interaction> after = events.subList(200, 300);
@@ -171,7 +171,7 @@ class UserVectorTest {
 
     /** Each half touches no item twice, but they share some. */
     @RandomTest
-    void takesUpInterestsAsIfOneUserHadDoneOneAfterTheOther(RandomGenerator random) {
+    void mergesInterestsOfConsecutiveVectorsExactly(RandomGenerator random) {
         List<Interaction> earlier = visit(random, START_MS);
         List<Interaction> later = visit(random, START_MS + DAY_MS);
         List<Interaction> all = new ArrayList<>(earlier);
@@ -186,7 +186,7 @@ class UserVectorTest {
         assertSameInterests(longAgo, vectorOf(all));
     }
 
-    /** Up to ten items in some order, of some minutes, some of which are the same. */
+    /** Up to ten items in random order, touched in some minutes, several of them in the same minute. */
     private static List<Interaction> visit(RandomGenerator random, long startMs) {
         List<String> visited = new ArrayList<>(
                 IntStream.range(0, 15).mapToObj(i -> "item-" + i).toList());
@@ -201,7 +201,7 @@ class UserVectorTest {
     }
 
     @RandomTest
-    void isTheSameVectorInEmptyHands(RandomGenerator random) {
+    void mergesIntoAnEmptyVectorUnchanged(RandomGenerator random) {
         UserVector from = vectorOf(Streams.random(random, 200, 1, 20));
         UserVector into = new UserVector(settings(0.8, 100), items);
 
@@ -214,7 +214,7 @@ class UserVectorTest {
     }
 
     @Test
-    void letsTheLeastRecentlyTouchedItemsGoThatTheOtherHasNoRoomFor() {
+    void evictsTheLeastRecentlyTouchedItemsAfterAMerge() {
         UserVector into = new UserVector(settings(0.8, 3), items);
         into.learn(click("u", "a", START_MS));
         into.learn(click("u", "d", START_MS + 3));
@@ -232,7 +232,7 @@ class UserVectorTest {
     }
 
     @Test
-    void givesTheItemsThatWereTouchedLast() {
+    void listsTheItemsTouchedLast() {
         UserVector vector = vectorOf(
                 List.of(click("u", "old", START_MS), click("u", "b", START_MS + 1), click("u", "a", START_MS + 1)));
 
@@ -280,7 +280,7 @@ class UserVectorTest {
     }
 
     @Test
-    void fadesInterestByTheStepAndWithTime() {
+    void decaysInterestByTheStepAndWithTime() {
         UserVector vector = new UserVector(settings(0.5, 100), items);
 
         vector.learn(click("u", "old", START_MS));
@@ -304,7 +304,7 @@ class UserVectorTest {
     }
 
     @Test
-    void addsOfALateEventWhatWouldBeLeftOfIt() {
+    void addsALateEventWithDecay() {
         UserVector vector = new UserVector(settings(1, 100), items);
         vector.learn(click("u", "a", START_MS + 30 * DAY_MS));
 
@@ -316,7 +316,7 @@ class UserVectorTest {
     }
 
     @Test
-    void letsTheLeastRecentlyTouchedItemGo() {
+    void evictsTheLeastRecentlyTouchedItem() {
         UserVector vector = new UserVector(settings(0.8, 2), items);
         vector.learn(click("u", "a", START_MS));
         vector.learn(click("u", "b", START_MS + 1));
@@ -340,7 +340,7 @@ class UserVectorTest {
     }
 
     @Test
-    void survivesAPauseAfterWhichNothingIsLeft() {
+    void survivesAPauseThatDecaysInterestsToZero() {
         UserVector vector = new UserVector(settings(0.8, 100), items);
         vector.learn(click("u", "a", START_MS));
 

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the server knows of one caller's key: not the key, but its hash.
+ * The server's entry for the key of one caller. It holds the hash of the key, not the key.
  *
- * <p>A plain SHA-256 is enough, where a password would need a slow and salted hash: the key is 256 random bits, so whoever
- * has the hash cannot find the key by trying.
+ * <p>Unlike a password, a key needs no slow or salted hash. It consists of 256 random bits, so a plain SHA-256 cannot
+ * be reversed by brute force.
  *
- * @param name of the caller, for people and logs
+ * @param name the name of the caller, for people and logs
  * @param scopes what the caller may do, one at least
  * @param sha256 the hash of the key, 64 hexadecimal digits in lower case
  */
@@ -26,7 +26,7 @@ public record ApiKey(String name, Set<Scope> scopes, String sha256) {
 
     private static final Pattern ENTRY = Pattern.compile("([^:]*):([^:]*):([^:]*)");
     private static final Pattern NAME =
-            Pattern.compile("[A-Za-z0-9_-]{1,40}"); // never like an address: no dot, no colon
+            Pattern.compile("[A-Za-z0-9_-]{1,40}"); // cannot equal an address: no dot, no colon
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int KEY_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -44,12 +44,12 @@ public record ApiKey(String name, Set<Scope> scopes, String sha256) {
         scopes = Set.copyOf(scopes);
     }
 
-    /** What the server will know of a key. */
+    /** The entry for a key. */
     public static ApiKey of(String name, Set<Scope> scopes, String key) {
         return new ApiKey(name, scopes, HexFormat.of().formatHex(Sha256.of(key)));
     }
 
-    /** A fresh key: 256 random bits as 43 characters that need no escapes anywhere. */
+    /** A new key: 256 random bits as 43 characters of URL-safe Base64, which need no escaping. */
     public static String random() {
         byte[] bits = new byte[KEY_BYTES];
         RANDOM.nextBytes(bits);
@@ -57,10 +57,10 @@ public record ApiKey(String name, Set<Scope> scopes, String sha256) {
     }
 
     /**
-     * Reads an entry, {@code NAME:SCOPES:SHA256} with the scopes joined by a plus.
+     * Parses an entry, {@code NAME:SCOPES:SHA256} with the scopes joined by a plus.
      *
-     * @throws IllegalArgumentException if it is none; the message says why without repeating the entry, in which somebody
-     *     may have put the key itself
+     * @throws IllegalArgumentException if it is invalid; the message does not repeat the entry, because a mistaken
+     *     entry may contain the key itself
      */
     public static ApiKey parse(String entry) {
         Matcher parts = ENTRY.matcher(entry);
@@ -72,7 +72,7 @@ public record ApiKey(String name, Set<Scope> scopes, String sha256) {
         return new ApiKey(parts.group(1), scopes, parts.group(3).toLowerCase(Locale.ROOT));
     }
 
-    /** The same in one line, as {@link #parse} reads it. */
+    /** The entry in the format of {@link #parse}. */
     public String entry() {
         String words = scopes.stream().sorted().map(Scope::word).collect(Collectors.joining("+"));
         return name + ":" + words + ":" + sha256;

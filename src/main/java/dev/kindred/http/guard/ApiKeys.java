@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** All keys that are accepted; without any, none is asked for. */
+/** All accepted keys; if empty, the server requires no key. */
 public final class ApiKeys {
 
     private final List<Known> known;
@@ -14,25 +14,25 @@ public final class ApiKeys {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Known(ApiKey key, byte[] hash) {}
 
-    /** @throws IllegalArgumentException if two have the same name, or are the same key */
+    /** @throws IllegalArgumentException if two entries have the same name or the same key */
     public ApiKeys(List<ApiKey> keys) {
         if (keys.stream().map(ApiKey::name).distinct().count() < keys.size()) {
             throw new IllegalArgumentException("two keys have the same name");
         }
         if (keys.stream().map(ApiKey::sha256).distinct().count() < keys.size()) {
-            throw new IllegalArgumentException("two entries are of the same key");
+            throw new IllegalArgumentException("two entries have the same key");
         }
         this.known = keys.stream()
                 .map(key -> new Known(key, HexFormat.of().parseHex(key.sha256())))
                 .toList();
     }
 
-    /** Whether no key is asked for. */
+    /** Whether the server requires no key. */
     public boolean isEmpty() {
         return known.isEmpty();
     }
 
-    /** Whose key this is. All hashes are compared, each in full, so that the time tells nothing. */
+    /** The entry of a key. It compares all hashes in full, so that the time reveals nothing about them. */
     Optional<ApiKey> find(String key) {
         byte[] hash = Sha256.of(key);
         Optional<ApiKey> found = Optional.empty();

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets those through who have a key with the scope of the route. What follows knows the caller by the name of the key.
+ * Rejects calls without a key that has the scope of the route. Later filters see the name of the key as the caller.
  *
- * <p>A key comes as {@code Authorization: Bearer KEY} or {@code X-Api-Key: KEY}, and in the query where a route says so.
- * The header of the answer is that of RFC 6750, Bearer Token Usage.
+ * <p>Clients send the key as {@code Authorization: Bearer KEY} or {@code X-Api-Key: KEY}, or in the query if the route
+ * allows it. A rejection has the header {@code WWW-Authenticate} of RFC 6750, Bearer Token Usage.
  */
 public final class KeyCheck implements Filter {
 
@@ -26,7 +26,7 @@ public final class KeyCheck implements Filter {
 
     private final ApiKeys keys;
 
-    /** @param keys those that are accepted; if there are none, everybody is let through */
+    /** @param keys the accepted keys; if empty, all calls pass */
     public KeyCheck(ApiKeys keys) {
         this.keys = keys;
     }
@@ -41,22 +41,24 @@ public final class KeyCheck implements Filter {
         if (!access.scope().isIn(key.scopes())) {
             throw refusal(
                     ProblemKind.SCOPE_REQUIRED,
-                    "this takes a key with the scope " + access.scope().word(),
+                    "this needs a key with the scope " + access.scope().word(),
                     CHALLENGE + ", error=\"insufficient_scope\", scope=\""
                             + access.scope().word() + "\"");
         }
-        return next.handle(call.by(key.name()));
+        return next.handle(call.withCaller(key.name()));
     }
 
     private ApiKey key(Request request, Access access) {
         String given = bearer(request)
                 .or(() -> request.header("X-Api-Key"))
                 .or(() -> inQuery(request, access))
-                .orElseThrow(() ->
-                        refusal(ProblemKind.KEY_REQUIRED, "this takes a key, as Authorization: Bearer KEY", CHALLENGE));
+                .orElseThrow(() -> refusal(
+                        ProblemKind.KEY_REQUIRED,
+                        "this needs a key: send the header Authorization: Bearer KEY",
+                        CHALLENGE));
         return keys.find(given)
                 .orElseThrow(() -> refusal(
-                        ProblemKind.KEY_REQUIRED, "the key is not known", CHALLENGE + ", error=\"invalid_token\""));
+                        ProblemKind.KEY_REQUIRED, "the key is unknown", CHALLENGE + ", error=\"invalid_token\""));
     }
 
     private static Optional<String> bearer(Request request) {

@@ -16,23 +16,23 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Holds every caller to the same rate: each has a bucket of tokens that fills steadily, and a call takes one. A caller is
- * a key, or an address where no key is given.
+ * Limits every caller to the same rate with a token bucket: it refills steadily, and each call takes one token. A
+ * caller is a key, or an address for calls without a key.
  *
- * <p>At most {@value #CALLERS} callers are remembered, so that addresses cannot fill the memory. Those who ask often stay;
- * who is forgotten begins with a full bucket.
+ * <p>The cache holds at most {@value #MAX_CALLERS} callers, so that addresses cannot fill the memory. Frequent callers
+ * stay in it; an evicted caller starts with a full bucket.
  */
 public final class RateLimit implements Filter {
 
-    private static final int CALLERS = 10_000;
+    private static final int MAX_CALLERS = 10_000;
     private static final long NS_PER_S = 1_000_000_000L;
 
     private final RateSettings settings;
     private final TimeMeter time;
     private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(CALLERS).build();
+            Caffeine.newBuilder().maximumSize(MAX_CALLERS).build();
 
-    /** By the clock of the machine. */
+    /** A limit that uses the system clock. */
     public RateLimit(RateSettings settings) {
         this(settings, System::nanoTime);
     }
@@ -42,7 +42,7 @@ public final class RateLimit implements Filter {
         this.time = new Nanoseconds(nanoTime);
     }
 
-    /** Time that only ever differs. */
+    /** Monotonic time without a fixed origin. */
     private record Nanoseconds(LongSupplier now) implements TimeMeter {
 
         @Override

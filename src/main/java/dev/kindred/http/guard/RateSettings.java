@@ -1,10 +1,10 @@
 package dev.kindred.http.guard;
 
 /**
- * How often one caller may ask.
+ * The rate limit of one caller.
  *
- * @param perSecond requests in the long run, at least 0; 0 for any number
- * @param burst requests at once, after a pause; at least 1
+ * @param perSecond sustained requests per second, at least 0; 0 for no limit
+ * @param burst requests at once after a pause, at least 1
  */
 public record RateSettings(int perSecond, int burst) {
 

@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /**
- * Gives every request an id, that of the caller if it is a harmless one: the answer has it, and so has every line that is
- * logged by the serving thread.
+ * Assigns an id to every request, the caller's own id if it is valid. The answer and all log lines of the serving
+ * thread carry the id.
  */
 public final class RequestIds implements Filter {
 
     /** The header of request and answer. */
     public static final String HEADER = "X-Request-Id";
 
-    /** The name of the id in the context of the log. */
+    /** The key of the id in the logging context (MDC). */
     public static final String LOG_KEY = "request";
 
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** The id of the request that this thread serves; empty if it serves none. */
     public static Optional<String> current() {
@@ -32,7 +32,7 @@ public final class RequestIds implements Filter {
     public Reply filter(Call call, Handler next) {
         String id = call.request()
                 .header(HEADER)
-                .filter(given -> HARMLESS.matcher(given).matches())
+                .filter(given -> VALID.matcher(given).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
         try (MDC.MDCCloseable serving = MDC.putCloseable(LOG_KEY, id)) {
             return next.handle(call).with(HEADER, id);

@@ -1,4 +1,4 @@
-/** Who may ask, how often, and by which id a request is found again: filters that all calls go through. */
+/** Filters of all calls: authentication by key, rate limiting and request ids. */
 @NullMarked
 package dev.kindred.http.guard;
 

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Measures events per second, CPU and bytes per event, size of stores and heap, and latency, beside a bare"
-                        + " consumer and a bare stateful topology on the same machine, and prints the ratios.",
+                "Measures events per second, CPU and bytes per event, size of stores and heap, and latency, next to a"
+                        + " bare consumer and a bare stateful topology on the same machine, and prints the ratios.",
         footer = {
             "",
             "Examples:",
@@ -34,7 +34,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             defaultValue = "300000",
-            description = "Events of one measurement, of which the first third warms up. Default: ${DEFAULT-VALUE}.")
+            description = "Events per measurement; the first third is warm-up. Default: ${DEFAULT-VALUE}.")
     private long events;
 
     @Option(names = "--users", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.")
@@ -53,22 +53,25 @@ final class BenchCommand implements Callable<Integer> {
             names = "--guarantee",
             split = ",",
             defaultValue = "at_least_once,exactly_once_v2",
-            description = "One or both. Default: ${DEFAULT-VALUE}.")
+            description = "Processing guarantees to measure, one or both. Default: ${DEFAULT-VALUE}.")
     private List<String> guarantees = List.of();
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Turns of each. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Measurements of each system. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
     @Option(
             names = "--rate",
             defaultValue = "1000",
-            description = "Events per second while latency is measured. Default: ${DEFAULT-VALUE}.")
+            description = "Events per second during the latency measurement. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
     @Option(
             names = "--duration",
             defaultValue = "30",
-            description = "Seconds for which latency is measured, of which the first third warms up; 0 to leave it out."
+            description = "Seconds of the latency measurement; the first third is warm-up; 0 skips it."
                     + " Default: ${DEFAULT-VALUE}.")
     private long durationS;
 

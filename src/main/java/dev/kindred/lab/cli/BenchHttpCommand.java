@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
         name = "http",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Measures how many requests per second one instance answers with a list for a random user, beside"
-                + " /health/live, and how long answers take at a steady rate while events stream in. Starts a broker"
-                + " and an instance of its own and fills them first, which takes minutes. The load comes from wrk if"
-                + " it is installed, else, and at the steady rate, from the JDK's HTTP client.",
+        description =
+                "Measures how many requests per second one instance answers with a list for a random user, next to"
+                        + " /health/live, and the latency at a steady rate while events stream in. Starts its own broker and"
+                        + " instance and fills them first, which takes minutes. The load comes from wrk if it is installed;"
+                        + " otherwise, and at the steady rate, from the JDK's HTTP client.",
         footer = {
             "",
             "Examples:",
@@ -35,13 +36,13 @@ final class BenchHttpCommand implements Callable<Integer> {
     @Option(
             names = "--users",
             defaultValue = "100000",
-            description = "Users who are known when it is asked. Default: ${DEFAULT-VALUE}.")
+            description = "Users with events before the measurement. Default: ${DEFAULT-VALUE}.")
     private int users;
 
     @Option(
             names = "--events",
             defaultValue = "1500000",
-            description = "Events that are processed first. Default: ${DEFAULT-VALUE}.")
+            description = "Events that are processed before the measurement. Default: ${DEFAULT-VALUE}.")
     private long events;
 
     @Option(names = "--items", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.")
@@ -56,16 +57,23 @@ final class BenchHttpCommand implements Callable<Integer> {
     @Option(names = "--guarantee", defaultValue = "exactly_once_v2", description = "Default: ${DEFAULT-VALUE}.")
     private String guarantee = "";
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Turns of each. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Measurements of each path. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
     @Option(
             names = "--connections",
             defaultValue = "8",
-            description = "Connections that ask as fast as they are answered. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Connections that send the next request as soon as they have an answer. Default: ${DEFAULT-VALUE}.")
     private int connections;
 
-    @Option(names = "--duration", defaultValue = "10", description = "Seconds of a turn. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--duration",
+            defaultValue = "10",
+            description = "Seconds per measurement. Default: ${DEFAULT-VALUE}.")
     private long durationS;
 
     @Option(
@@ -77,10 +85,10 @@ final class BenchHttpCommand implements Callable<Integer> {
     @Option(
             names = "--events-rate",
             defaultValue = "1000",
-            description = "Events per second that stream in meanwhile. Default: ${DEFAULT-VALUE}.")
+            description = "Events per second that stream in at the same time. Default: ${DEFAULT-VALUE}.")
     private double eventsRate;
 
-    @Option(names = "--own-client", description = "Does without wrk.")
+    @Option(names = "--own-client", description = "Uses the built-in client even if wrk is installed.")
     private boolean ownClient;
 
     @Mixin

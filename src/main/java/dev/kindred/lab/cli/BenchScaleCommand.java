@@ -21,14 +21,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Measures how cost grows. */
+/** Measures how time and memory grow with the data. */
 @Command(
         name = "scale",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Measures how the time of a refresh, the speed of the matrix's writer and the memory of a cell"
-                + " grow with users, items, history and audience. Needs no broker: it is the core alone, in one"
-                + " thread. Takes ten minutes; sizes that do not fit into the heap are left out.",
+                + " grow with users, items, history and audience. Runs the core alone in one thread, without a"
+                + " broker. Takes ten minutes; skips sizes that do not fit into the heap.",
         footer = {
             "",
             "Exit status 1 means that no size could be measured.",
@@ -45,37 +45,36 @@ final class BenchScaleCommand implements Callable<Integer> {
             split = ",",
             converter = DimensionConverter.class,
             defaultValue = "users,items,history,audience",
-            description = "What grows, one after the other. Default: ${DEFAULT-VALUE}.")
+            description = "Dimensions to grow, one after the other. Default: ${DEFAULT-VALUE}.")
     private List<Dimension> dimensions = List.of();
 
-    @Option(names = "--largest", description = "Leaves out greater values of what grows.")
+    @Option(names = "--largest", description = "The greatest value of a growing dimension.")
     private int largest = Integer.MAX_VALUE;
 
-    @Option(names = "--users", description = "Users, while something else grows. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--users", description = "Users, while another dimension grows. Default: ${DEFAULT-VALUE}.")
     private int users = 100_000;
 
-    @Option(names = "--items", description = "Items, while something else grows. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--items", description = "Items, while another dimension grows. Default: ${DEFAULT-VALUE}.")
     private int items = 20_000;
 
     @Option(
             names = "--history",
-            description = "Items in the vector of a user, while something else grows. Default: ${DEFAULT-VALUE}.")
+            description = "Items per user vector, while another dimension grows. Default: ${DEFAULT-VALUE}.")
     private int history = 50;
 
     @Option(
             names = "--audience",
-            description = "Users of an item that are looked at, while something else grows. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Users per item that the search considers, while another dimension grows. Default: ${DEFAULT-VALUE}.")
     private int audience = 100;
 
     @Option(
             names = "--duration",
-            description = "Seconds of each of the three measurements at a size: cells, update, from scratch. The first"
-                    + " third warms up. Default: ${DEFAULT-VALUE}.")
+            description = "Seconds of each of the three measurements per size: cells, update, from scratch. The first"
+                    + " third is warm-up. Default: ${DEFAULT-VALUE}.")
     private double durationS = 3;
 
-    @Option(
-            names = "--patience",
-            description = "Seconds after which the filling of a matrix is given up. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--patience", description = "Timeout for filling a matrix, in seconds. Default: ${DEFAULT-VALUE}.")
     private long patienceS = 180;
 
     @Mixin

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs one variant after the other, and shows how far it is. */
+/** Runs one variant after the other, with a progress bar. */
 final class Comparison {
 
     private final Evaluation evaluation;

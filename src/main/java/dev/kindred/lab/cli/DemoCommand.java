@@ -16,16 +16,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows everything at once, without an installed Kafka. */
+/** Shows the whole product in one process, without an installed Kafka. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Runs a Kafka broker, the application and shoppers in one process, and shows what they are"
-                + " recommended. Leaves nothing behind.",
+        description = "Runs a Kafka broker, the application and simulated shoppers in one process, and shows their"
+                + " recommendations. Deletes its data at the end.",
         footer = {
             "",
-            "Exit status 0 means that every event had its refreshed list.",
+            "Exit status 0 means that every event led to a refreshed list.",
             "",
             "Examples:",
             "  kindred demo",
@@ -44,10 +44,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "Format of the log: auto, csv, taobao, movielens or retailrocket. Default: ${DEFAULT-VALUE}.")
     private String format = "auto";
 
-    @Option(names = "--events", description = "The most events to send. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--events", description = "The greatest number of events to send. Default: ${DEFAULT-VALUE}.")
     private long events = 30_000;
 
-    @Option(names = "--rate", description = "Events per second, 0 for as fast as it goes. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--rate", description = "Events per second, 0 for as fast as possible. Default: ${DEFAULT-VALUE}.")
     private double rate = 1000;
 
     @Option(names = "--users", description = "Shoppers of the simulated shop. Default: ${DEFAULT-VALUE}.")
@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Port of the broker, on loopback; 0 for any. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    @Option(names = "--stay", description = "Go on running after the last event, until Ctrl-C.")
+    @Option(names = "--stay", description = "Keeps running after the last event, until Ctrl-C.")
     private boolean stay;
 
     @Mixin

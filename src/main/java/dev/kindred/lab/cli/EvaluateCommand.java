@@ -36,16 +36,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures how good the lists are. */
+/** Measures the quality of lists. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Measures on a recorded log how well lists tell what comes next, without any broker. Protocols:",
-            "  prequential  for every event after the split: ask for its user's list, score, then learn the event",
-            "  next-item    learn the training; after each test event of a user, ask for the item of the next one",
-            "  leave-out    learn the training; one list per test user, against all of the user's test items"
+            "Measures on a recorded log how well lists predict the next items. Needs no broker. Protocols:",
+            "  prequential  for every event after the split: request the user's list, score it, then learn the event",
+            "  next-item    learn the training; after each test event, predict the item of the user's next one",
+            "  leave-out    learn the training; score one list per test user against all of the user's test items"
         },
         footer = {
             "",
@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private LogOptions logs = new LogOptions();
 
-    @Option(names = "--test", paramLabel = "FILE", description = "A log of the test alone; goes with --train.")
+    @Option(names = "--test", paramLabel = "FILE", description = "A log of the test alone; requires --train.")
     private Optional<Path> test = Optional.empty();
 
     @Option(names = "--protocol", required = true, description = "prequential, next-item or leave-out.")
@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--learn",
-            description = "With next-item: learn from test events too, instead of moving their own user only.")
+            description = "With next-item: the whole model learns from test events, not only their own user.")
     private boolean learns;
 
     @Option(names = "--k", description = "The length of lists. Default: ${DEFAULT-VALUE}.")
@@ -88,37 +88,37 @@ final class EvaluateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "STRATEGY=WEIGHT",
             converter = StrategyConverter.class,
-            description = "What counts in the blend, and how much against the rest: user-based, item-based,"
-                    + " content-based, trending and popular. Default: as where a scenario has no weights.")
+            description = "Relative weights of the strategies in the blend: user-based, item-based, content-based,"
+                    + " trending and popular. Default: the weights of a scenario without weights.")
     private Map<Strategy, Double> weights = new EnumMap<>(Strategy.class);
 
     @Option(
             names = "--grid",
             paramLabel = "KEY=VALUE,VALUE",
-            description = "Compare these values of a setting. May be repeated: all combinations are run.")
+            description = "Compares these values of a setting. Repeat it for more settings: all combinations run.")
     private Map<String, String> grid = new LinkedHashMap<>();
 
     @Option(
             names = "--exclude",
-            description = "In place of recommend.exclude: current, purchased, disliked, seen or none, several separated"
-                    + " by commas. Default: none with next-item, the setting with prequential; leave-out leaves out what"
-                    + " the user has in the training, always.")
+            description = "Replaces recommend.exclude: current, purchased, disliked, seen or none, several separated by"
+                    + " commas. Default: none with next-item, the setting with prequential; leave-out always excludes"
+                    + " the user's training items.")
     private Optional<String> exclude = Optional.empty();
 
-    @Option(names = "--limit", paramLabel = "N", description = "The most predictions of a run.")
+    @Option(names = "--limit", paramLabel = "N", description = "The greatest number of predictions per run.")
     private long limit = Long.MAX_VALUE;
 
     @Option(
             names = "--items",
             paramLabel = "FILE",
-            description = "Columns item_id, title and categories, joined by a vertical bar: for the diversity of lists,"
-                    + " and what content-based and the blend go by.")
+            description = "Columns item_id, title and categories, joined by a vertical bar: for the diversity of lists"
+                    + " and as input of content-based and the blend.")
     private Optional<Path> items = Optional.empty();
 
-    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    @Option(names = "--json", description = "Prints one JSON object instead of a table.")
     private boolean json;
 
-    @Option(names = "--per-event", paramLabel = "FILE", description = "Receives every prediction, as CSV.")
+    @Option(names = "--per-event", paramLabel = "FILE", description = "Writes every prediction to this file, as CSV.")
     private Optional<Path> perEvent = Optional.empty();
 
     @Mixin
@@ -176,7 +176,7 @@ final class EvaluateCommand implements Callable<Integer> {
         for (String strategy : strategies) {
             if (!Contenders.names().contains(strategy)) {
                 throw logs.wrong(
-                        "--strategy: there is no " + strategy + ", but " + String.join(", ", Contenders.names()));
+                        "--strategy: unknown " + strategy + "; choose from " + String.join(", ", Contenders.names()));
             }
             Grid.combinations(grid)
                     .forEach(special -> variants.put(new Variant(strategy, special), models.with(special)));
@@ -191,7 +191,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (logs.data().isEmpty() && logs.train().isPresent() && test.isPresent()) {
             return new Split(logs.read("--train", logs.train().get()), logs.read("--test", test.get()));
         }
-        throw logs.wrong("say either --data FILE or --train FILE --test FILE");
+        throw logs.wrong("give either --data FILE or --train FILE --test FILE");
     }
 
     private List<Item> catalog() {
@@ -205,18 +205,18 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<RunReport> run(Comparison comparison) {
         try (PredictionLog predictions = PredictionLog.to(perEvent)) {
             List<RunReport> runs = comparison.run(predictions);
-            checkThatSomethingWasAsked(runs);
+            requirePredictions(runs);
             return runs;
         } catch (IOException e) {
             throw FileFailure.of("--per-event", perEvent.orElse(Path.of("")), e);
         }
     }
 
-    private static void checkThatSomethingWasAsked(List<RunReport> runs) {
+    private static void requirePredictions(List<RunReport> runs) {
         if (runs.get(0).accuracy().predictions() == 0) {
             throw new CommandException(
-                    "the test holds nothing to ask for with this protocol, as when no user has a second"
-                            + " event with next-item: choose another --protocol, --split or test");
+                    "the test has nothing to predict with this protocol; next-item needs a user with two test"
+                            + " events: choose another --protocol, --split or test");
         }
     }
 

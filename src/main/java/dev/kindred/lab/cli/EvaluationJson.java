@@ -6,7 +6,7 @@ import dev.kindred.lab.evaluation.EvaluationReport;
 import dev.kindred.lab.evaluation.RunReport;
 import dev.kindred.lab.evaluation.metrics.Accuracy;
 
-/** An evaluation as one JSON object: that of its first run, with all runs under {@code runs} if there are several. */
+/** An evaluation as one JSON object: its first run, with all runs under {@code runs} if there are several. */
 final class EvaluationJson {
 
     private final EvaluationReport report;
@@ -36,7 +36,7 @@ final class EvaluationJson {
                 .put("train_events", report.trainingEvents())
                 .put("test_events", report.testEvents());
         addAccuracy(json, run.accuracy());
-        addAssortment(json, run.assortment());
+        addBeyondAccuracy(json, run.beyondAccuracy());
         addCost(json, run.cost());
         addIntervals(json, run);
         addSlices(json, run);
@@ -54,13 +54,13 @@ final class EvaluationJson {
         return metric + "@" + report.k();
     }
 
-    private static void addAssortment(ObjectNode json, RunReport.Assortment assortment) {
-        json.put("users", assortment.users())
-                .put("items", assortment.items())
-                .put("coverage", assortment.coverage())
-                .put("gini", assortment.gini())
-                .put("novelty", assortment.novelty());
-        assortment.diversity().ifPresent(diversity -> json.put("diversity", diversity));
+    private static void addBeyondAccuracy(ObjectNode json, RunReport.BeyondAccuracy beyondAccuracy) {
+        json.put("users", beyondAccuracy.users())
+                .put("items", beyondAccuracy.items())
+                .put("coverage", beyondAccuracy.coverage())
+                .put("gini", beyondAccuracy.gini())
+                .put("novelty", beyondAccuracy.novelty());
+        beyondAccuracy.diversity().ifPresent(diversity -> json.put("diversity", diversity));
     }
 
     private static void addCost(ObjectNode json, RunReport.Cost cost) {

@@ -10,7 +10,7 @@ import dev.kindred.lab.plot.Series.Point;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An evaluation as a picture: the main metrics of each run, and how its hit rate grows with the length of lists. */
+/** An evaluation as charts: the main metrics of each run, and its hit rate by length of list. */
 final class EvaluationPlot {
 
     private final EvaluationReport report;
@@ -21,7 +21,7 @@ final class EvaluationPlot {
 
     Figure figure() {
         return new Figure(
-                "Evaluation, %s, left out: %s".formatted(report.protocol(), report.exclusions()),
+                "Evaluation, %s, excluded: %s".formatted(report.protocol(), report.exclusions()),
                 List.of(mainMetrics(), hitRates()));
     }
 
@@ -42,7 +42,7 @@ final class EvaluationPlot {
         return new Series(name + "@" + report.k(), points);
     }
 
-    /** Error bars are symmetric; a percentile interval is nearly so where there are many users. */
+    /** Error bars are symmetric; a percentile interval is nearly symmetric with many users. */
     private static double halfWidth(RunReport run, String metric) {
         return run.interval(metric)
                 .map(interval -> (interval.high() - interval.low()) / 2)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** An evaluation as a table for people: a line for each figure, a column for each run. */
+/** An evaluation as a text table: one line per figure, one column per run. */
 final class EvaluationTable {
 
     private static final int RUNS_SIDE_BY_SIDE = 4;
@@ -26,7 +26,7 @@ final class EvaluationTable {
         lines.add(new Line("", run -> run.variant().strategy()));
         first.variant().settings().keySet().forEach(this::addSetting);
         first.accuracy().means().keySet().forEach(this::addMetric);
-        addAssortment(first);
+        addBeyondAccuracy(first);
         first.slices().keySet().forEach(this::addSlice);
         addCost();
     }
@@ -39,15 +39,16 @@ final class EvaluationTable {
         lines.add(new Line(metric + "@" + report.k(), run -> Figures.withInterval(run, metric)));
     }
 
-    private void addAssortment(RunReport first) {
-        lines.add(new Line("coverage", run -> Figures.fraction(run.assortment().coverage())));
-        lines.add(new Line("gini", run -> Figures.fraction(run.assortment().gini())));
-        lines.add(
-                new Line("novelty (bits)", run -> text("%.2f", run.assortment().novelty())));
-        if (first.assortment().diversity().isPresent()) {
+    private void addBeyondAccuracy(RunReport first) {
+        lines.add(new Line(
+                "coverage", run -> Figures.fraction(run.beyondAccuracy().coverage())));
+        lines.add(new Line("gini", run -> Figures.fraction(run.beyondAccuracy().gini())));
+        lines.add(new Line(
+                "novelty (bits)", run -> text("%.2f", run.beyondAccuracy().novelty())));
+        if (first.beyondAccuracy().diversity().isPresent()) {
             lines.add(new Line(
                     "diversity",
-                    run -> Figures.fraction(run.assortment().diversity().orElse(0))));
+                    run -> Figures.fraction(run.beyondAccuracy().diversity().orElse(0))));
         }
     }
 
@@ -81,13 +82,13 @@ final class EvaluationTable {
         RunReport first = report.runs().get(0);
         out.println(String.format(
                 Locale.ROOT,
-                "%s: %,d training and %,d test events, %,d predictions for %,d users, %,d items, left out: %s",
+                "%s: %,d training and %,d test events, %,d predictions for %,d users, %,d items, excluded: %s",
                 report.protocol(),
                 report.trainingEvents(),
                 report.testEvents(),
                 first.accuracy().predictions(),
-                first.assortment().users(),
-                first.assortment().items(),
+                first.beyondAccuracy().users(),
+                first.beyondAccuracy().items(),
                 report.exclusions()));
         for (int from = 0; from < report.runs().size(); from += RUNS_SIDE_BY_SIDE) {
             int to = Math.min(from + RUNS_SIDE_BY_SIDE, report.runs().size());

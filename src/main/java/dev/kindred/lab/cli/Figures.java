@@ -1,10 +1,10 @@
 package dev.kindred.lab.cli;
 
 import dev.kindred.lab.evaluation.RunReport;
-import dev.kindred.lab.evaluation.metrics.Interval;
+import dev.kindred.lab.evaluation.metrics.UserBootstrap.Interval;
 import java.util.Locale;
 
-/** Figures of evaluations as people read them. */
+/** Formats figures of evaluations. */
 final class Figures {
 
     private Figures() {}
@@ -14,7 +14,7 @@ final class Figures {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** The mean of a metric, with its interval where it has one. */
+    /** The mean of a metric, with its interval if there is one. */
     static String withInterval(RunReport run, String metric) {
         return fraction(run.accuracy().of(metric))
                 + run.interval(metric).map(Figures::text).orElse("");

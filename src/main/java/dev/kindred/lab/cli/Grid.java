@@ -11,10 +11,10 @@ final class Grid {
     private Grid() {}
 
     /**
-     * Combines.
+     * Combines all values.
      *
      * @param axes values by key, separated by commas
-     * @return settings by key; a single empty one for no axes
+     * @return settings by key; one empty map without axes
      */
     static List<Map<String, String>> combinations(Map<String, String> axes) {
         List<Map<String, String>> combinations = List.of(Map.of());

@@ -3,7 +3,7 @@ package dev.kindred.lab.cli;
 import dev.kindred.cli.CommandSource;
 import java.util.List;
 
-/** The commands of the laboratory: a new one takes one line here. */
+/** The commands of the laboratory; a new command takes one line here. */
 public final class LabCommandSource implements CommandSource {
 
     @Override

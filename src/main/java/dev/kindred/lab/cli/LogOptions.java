@@ -4,7 +4,6 @@ import dev.kindred.cli.CommandException;
 import dev.kindred.cli.FileFailure;
 import dev.kindred.lab.evaluation.EventLog;
 import dev.kindred.lab.evaluation.Protocol;
-import dev.kindred.lab.evaluation.Protocols;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
 import dev.kindred.model.Interaction;
@@ -19,16 +18,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say which recorded log to learn from, as a mixin. */
+/** The options for the recorded log, as a mixin. */
 final class LogOptions {
 
-    @Option(names = "--data", paramLabel = "FILE", description = "A log whose first part is the training.")
+    @Option(names = "--data", paramLabel = "FILE", description = "A log; its first part is the training.")
     private Optional<Path> data = Optional.empty();
 
     @Option(
             names = "--split",
             paramLabel = "SHARE",
-            description = "The part of --data that is the training, in the order of time. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The fraction of --data that is the training, in the order of time. Default: ${DEFAULT-VALUE}.")
     private double split = 0.8;
 
     @Option(names = "--train", paramLabel = "FILE", description = "A log of the training alone.")
@@ -50,7 +50,7 @@ final class LogOptions {
         return train;
     }
 
-    /** The part of the data that is the training. */
+    /** The fraction of the data that is the training. */
     double split() {
         if (!(split > 0 && split < 1)) {
             throw wrong("--split must be in (0, 1), got " + split);
@@ -58,33 +58,32 @@ final class LogOptions {
         return split;
     }
 
-    /** The protocol of a name that was typed. */
+    /** The protocol with a name from the command line. */
     Protocol protocol(String name, boolean learns) {
         try {
-            return Protocols.named(name, learns);
+            return Protocol.named(name, learns);
         } catch (IllegalArgumentException e) {
             throw wrong("--protocol: " + e.getMessage());
         }
     }
 
-    /** What to throw when the options do not fit together. */
+    /** The exception for options that contradict each other. */
     ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 
     /**
-     * Reads a log and tells of its bad lines on stderr.
+     * Reads a log and reports its bad lines on stderr.
      *
-     * @param option that named the file
-     * @throws CommandException if it cannot be read or holds no event
+     * @param option the option that names the file
+     * @throws CommandException if the file cannot be read or contains no event
      */
     List<Interaction> read(String option, Path file) {
         try {
             EventLog log = EventLog.read(file, format());
             report(file, log, spec.commandLine().getErr());
             if (log.events().isEmpty()) {
-                throw new CommandException(
-                        option + " " + file + " holds no event: check the file, or name its --format");
+                throw new CommandException(option + " " + file + " contains no event: check the file, or set --format");
             }
             return log.events();
         } catch (IOException e) {
@@ -104,7 +103,7 @@ final class LogOptions {
         if (log.rejected() == 0) {
             return;
         }
-        err.println(String.format(Locale.ROOT, "%s: passed over %,d lines that are no events", file, log.rejected()));
+        err.println(String.format(Locale.ROOT, "%s: skipped %,d invalid lines", file, log.rejected()));
         for (LogLine.Rejected<?> line : log.examples()) {
             err.println("  line " + line.lineNumber() + ": " + line.reason());
         }

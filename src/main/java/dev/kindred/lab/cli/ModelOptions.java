@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The settings of contenders, out of the configuration. */
+/** Makes the settings of contenders from the configuration. */
 final class ModelOptions {
 
     private final ConfigOptions options;
@@ -22,12 +22,12 @@ final class ModelOptions {
     private final Map<Strategy, Double> weights;
 
     /**
-     * Settings for lists of one kind.
+     * Prepares settings that differ by single keys.
      *
-     * @param k the length of lists, in place of {@code recommend.size}
-     * @param exclusions in place of {@code recommend.exclude}, when given
-     * @param catalog what is known of the items themselves; may be empty
-     * @param weights what strategies count in a blend
+     * @param k the length of lists, replaces {@code recommend.size}
+     * @param exclusions replace {@code recommend.exclude}, if present
+     * @param catalog the data of the items; may be empty
+     * @param weights the weights of the strategies in a blend
      */
     ModelOptions(
             ConfigOptions options,
@@ -45,8 +45,8 @@ final class ModelOptions {
     /**
      * The settings of one contender.
      *
-     * @param special settings above all others, by key
-     * @throws org.apache.kafka.common.config.ConfigException if something is wrong with them
+     * @param special settings that override all others, by key
+     * @throws org.apache.kafka.common.config.ConfigException if a setting is wrong
      */
     ModelSettings with(Map<String, String> special) {
         Map<String, String> above = new LinkedHashMap<>(special);

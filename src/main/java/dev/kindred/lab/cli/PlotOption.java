@@ -10,17 +10,17 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The option of commands that can draw their figures, as a mixin. A file that is no page fails before the command runs. */
+/** The option of commands that can draw their figures, as a mixin. Another ending than .html fails before the command runs. */
 final class PlotOption {
 
     @Option(
             names = "--plot",
             paramLabel = "FILE",
             converter = Converter.class,
-            description = "Also draws the figures: an HTML page with charts and the data beneath.")
+            description = "Also draws the figures: an HTML page with charts and the data below.")
     private Optional<Path> file = Optional.empty();
 
-    /** Draws, if that was asked for. */
+    /** Draws the figure if the option is set. */
     void draw(Figure figure) throws IOException {
         if (file.isPresent()) {
             Page.write(figure, file.get());

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the name of a strategy as scenarios spell it, such as {@code user-based}. */
+/** Parses the name of a strategy as in scenarios, such as {@code user-based}. */
 final class StrategyConverter implements ITypeConverter<Strategy> {
 
     @Override
@@ -15,7 +15,7 @@ final class StrategyConverter implements ITypeConverter<Strategy> {
         return Arrays.stream(Strategy.values())
                 .filter(strategy -> spelling(strategy).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("there is no " + text + ", but "
+                .orElseThrow(() -> new TypeConversionException("unknown strategy " + text + "; choose from "
                         + Arrays.stream(Strategy.values())
                                 .map(StrategyConverter::spelling)
                                 .collect(Collectors.joining(", "))));

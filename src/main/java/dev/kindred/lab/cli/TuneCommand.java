@@ -8,8 +8,6 @@ import dev.kindred.lab.evaluation.Split;
 import dev.kindred.lab.evaluation.metrics.RankingMetric;
 import dev.kindred.lab.evaluation.tuning.SearchSpace;
 import dev.kindred.lab.evaluation.tuning.Tuner;
-import dev.kindred.lab.evaluation.tuning.TuningReport;
-import dev.kindred.lab.evaluation.tuning.TuningSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.scenario.DefaultWeights;
 import java.util.List;
@@ -22,15 +20,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks for better settings. */
+/** Searches better settings. */
 @Command(
         name = "tune",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Looks for settings under which lists tell the last tenth of the training best, after learning the"
-                        + " rest of it. The test is never looked at. Settings that --set decides stay as they are. The protocols"
-                        + " are those of evaluate.",
+                "Searches settings with which lists predict the last tenth of the training best after learning the"
+                        + " rest of it. The test is never used. Settings of --set stay fixed. The protocols are those of"
+                        + " evaluate.",
         footer = {
             "",
             "Examples:",
@@ -45,25 +43,25 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--protocol", required = true, description = "prequential, next-item or leave-out.")
     private String protocolName = "";
 
-    @Option(names = "--trials", description = "How many settings to try. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--trials", description = "The number of settings to try. Default: ${DEFAULT-VALUE}.")
     private int trials = 27;
 
     @Option(names = "--seed", description = "The same seed tries the same settings. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--metric", description = "What to raise: hr, mrr or ndcg. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--metric", description = "The metric to maximize: hr, mrr or ndcg. Default: ${DEFAULT-VALUE}.")
     private String metric = "mrr";
 
     @Option(names = "--k", description = "The length of lists. Default: ${DEFAULT-VALUE}.")
     private int k = 20;
 
-    @Option(names = "--exclude", description = "In place of recommend.exclude, as with evaluate.")
+    @Option(names = "--exclude", description = "Replaces recommend.exclude, as with evaluate.")
     private Optional<String> exclude = Optional.empty();
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "The most predictions that one setting is tried with. Default: ${DEFAULT-VALUE}.")
+            description = "The greatest number of predictions per trial. Default: ${DEFAULT-VALUE}.")
     private long limit = 10_000;
 
     @Mixin
@@ -81,10 +79,10 @@ final class TuneCommand implements Callable<Integer> {
         Tuner tuner = new Tuner(
                 protocol,
                 training(),
-                new TuningSettings(trials, seed, metric, k, limit),
+                new Tuner.Settings(trials, seed, metric, k, limit),
                 SearchSpace.all().without(options.overriddenKeys()),
                 models::with);
-        TuningReport report = run(tuner);
+        Tuner.Report report = run(tuner);
         new TuningTable(protocol.name(), metric, k, report)
                 .print(spec.commandLine().getOut());
         return ExitCode.OK;
@@ -97,7 +95,7 @@ final class TuneCommand implements Callable<Integer> {
         List<String> metrics =
                 RankingMetric.ALL.stream().map(RankingMetric::name).toList();
         if (!metrics.contains(metric)) {
-            throw logs.wrong("--metric: there is no " + metric + ", but " + String.join(", ", metrics));
+            throw logs.wrong("--metric: unknown " + metric + "; choose from " + String.join(", ", metrics));
         }
     }
 
@@ -109,10 +107,10 @@ final class TuneCommand implements Callable<Integer> {
         if (logs.data().isEmpty() && logs.train().isPresent()) {
             return logs.read("--train", logs.train().get());
         }
-        throw logs.wrong("say either --data FILE or --train FILE");
+        throw logs.wrong("give either --data FILE or --train FILE");
     }
 
-    private TuningReport run(Tuner tuner) {
+    private Tuner.Report run(Tuner tuner) {
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "runs", tuner.runs())) {
             return tuner.run(progress::step);
         }

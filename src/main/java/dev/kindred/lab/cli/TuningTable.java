@@ -1,22 +1,22 @@
 package dev.kindred.lab.cli;
 
 import dev.kindred.lab.evaluation.RunReport;
-import dev.kindred.lab.evaluation.tuning.TuningReport;
+import dev.kindred.lab.evaluation.tuning.Tuner;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** What a search found, for people: the figures before and after, and the options to paste. */
+/** The result of a search as text: the figures before and after, and the options to paste. */
 final class TuningTable {
 
-    private static final List<String> METRICS = List.of("hr", "mrr", "ndcg"); // those that have intervals
+    private static final List<String> METRICS = List.of("hr", "mrr", "ndcg"); // the metrics with intervals
 
     private final String protocol;
     private final String metric;
     private final int k;
-    private final TuningReport report;
+    private final Tuner.Report report;
 
-    TuningTable(String protocol, String metric, int k, TuningReport report) {
+    TuningTable(String protocol, String metric, int k, Tuner.Report report) {
         this.protocol = protocol;
         this.metric = metric;
         this.k = k;
@@ -26,7 +26,7 @@ final class TuningTable {
     void print(PrintWriter out) {
         out.println(String.format(
                 Locale.ROOT,
-                "%s: %,d settings tried for %s@%d, on training data alone: %,d events to learn, %,d to tell",
+                "%s: %,d settings tried for %s@%d, on training data alone: %,d events to learn, %,d to predict",
                 protocol,
                 report.trials(),
                 metric,
@@ -41,7 +41,7 @@ final class TuningTable {
             printOptions(out);
         } else {
             out.println();
-            out.println("None of the others is better than the configured settings.");
+            out.println("No other settings are better than the configured ones.");
         }
         out.flush();
     }

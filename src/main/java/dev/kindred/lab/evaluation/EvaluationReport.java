@@ -3,13 +3,13 @@ package dev.kindred.lab.evaluation;
 import java.util.List;
 
 /**
- * What came out of an evaluation.
+ * The results of an evaluation.
  *
- * @param protocol its name
+ * @param protocol the name of the protocol
  * @param k how many items of a list counted
- * @param exclusions what lists left out, in the form of the setting {@code recommend.exclude}
- * @param trainingEvents how many events there were to learn from
- * @param testEvents how many there were to be told in advance
+ * @param exclusions the items that lists excluded, in the form of the setting {@code recommend.exclude}
+ * @param trainingEvents the number of events to learn from
+ * @param testEvents the number of events to predict
  * @param runs not empty
  */
 public record EvaluationReport(

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is the same for all runs of one evaluation.
+ * The settings that all runs of one evaluation share.
  *
  * @param k how many items of a list count, positive
- * @param limit the most predictions of a run, positive
- * @param categories by item, for the diversity of lists; items without any do not count
+ * @param limit the greatest number of predictions per run, positive
+ * @param categories by item id, for the diversity of lists; items without categories do not count
  */
 public record EvaluationSettings(int k, long limit, Map<String, Set<String>> categories) {
 

@@ -15,9 +15,9 @@ import java.util.Optional;
 /**
  * A whole log in memory.
  *
- * @param events in the order of the file, without their ids and amounts: an evaluation counts every line once
- * @param rejected lines that are no events
- * @param examples the first of those
+ * @param events in the order of the file, without event ids and amounts, because an evaluation counts every line once
+ * @param rejected the number of lines that are not valid events
+ * @param examples the first rejected lines
  */
 public record EventLog(List<Interaction> events, long rejected, List<LogLine.Rejected<Interaction>> examples) {
 
@@ -26,7 +26,7 @@ public record EventLog(List<Interaction> events, long rejected, List<LogLine.Rej
     /**
      * Reads a log.
      *
-     * @throws IOException if the file cannot be read, or is in no known format
+     * @throws IOException if the file cannot be read, or its format is unknown
      */
     public static EventLog read(Path file, LogFormat format) throws IOException {
         List<Interaction> events = new ArrayList<>();

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What items belong to. */
+/** The categories of items. */
 public final class ItemCategories {
 
     private ItemCategories() {}
 
-    /** The categories by item; items without any are left out. */
+    /** Categories by item id, without the items that have none. */
     public static Map<String, Set<String>> of(Collection<Item> items) {
         Map<String, Set<String>> categories = new HashMap<>();
         for (Item item : items) {

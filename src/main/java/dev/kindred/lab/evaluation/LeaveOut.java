@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One list for every user of the test, after the training, against all items that the user has in the test. Items that the
- * user has in the training are left out of the list, also those that the model has forgotten; where a test item is among
- * them, it counts as missed.
+ * Learns the training, then requests one list per test user. All of the user's test items are right. The list excludes
+ * the user's training items, also those that the model has forgotten. A test item among them counts as missed.
  *
  * <p>Source: Herlocker et al., <em>Evaluating Collaborative Filtering Recommender Systems</em>, ACM TOIS 22 (2004).
  */
@@ -24,9 +23,9 @@ final class LeaveOut implements Protocol {
         return NAME;
     }
 
-    /** Always all that the user had, whatever is wanted. */
+    /** Always {@code seen}; ignores the request. */
     @Override
-    public Optional<String> exclusions(Optional<String> wanted) {
+    public Optional<String> exclusions(Optional<String> requested) {
         return Optional.of("seen");
     }
 
@@ -36,17 +35,17 @@ final class LeaveOut implements Protocol {
     }
 
     @Override
-    public void examine(Split split, Examination examination) {
-        split.training().forEach(examination::learn);
+    public void run(Split split, ContenderRun run) {
+        split.training().forEach(run::learn);
         Map<String, Set<String>> trained = itemsByUser(split.training());
         long asOfMs = endOf(split.training());
         for (var user : itemsByUser(split.test()).entrySet()) {
-            if (examination.isOver()) {
+            if (run.isOver()) {
                 return;
             }
-            Set<String> leftOut = trained.getOrDefault(user.getKey(), Set.of());
-            examination.ask(new Question(user.getKey(), asOfMs, user.getValue(), leftOut));
-            examination.step();
+            Set<String> excluded = trained.getOrDefault(user.getKey(), Set.of());
+            run.predict(user.getKey(), asOfMs, user.getValue(), excluded);
+            run.step();
         }
     }
 

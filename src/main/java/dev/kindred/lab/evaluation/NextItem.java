@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What comes next in a session: after every test event of a user but the last, the contender is asked for the item of that
- * user's next one. A user of the test who is also in the training goes on from there.
+ * Predicts the next item of a session: after every test event of a user except the last, requests a list for the item of
+ * the user's next event. A test user who is also in the training continues with that history.
  *
  * <p>Source: Ludewig and Jannach, <em>Evaluation of Session-Based Recommendation Algorithms</em>, UMUAI 28 (2018).
  */
@@ -21,10 +21,10 @@ final class NextItem implements Protocol {
     private final boolean learns;
 
     /**
-     * The protocol.
+     * Creates the protocol.
      *
-     * @param learns whether everybody learns from test events; if not, they move their own user only, and the model of
-     *     others stays as the training left it
+     * @param learns whether the whole model learns from test events; if not, an event updates its own user only, and the
+     *     model of all other users stays as it is after the training
      */
     NextItem(boolean learns) {
         this.learns = learns;
@@ -35,28 +35,28 @@ final class NextItem implements Protocol {
         return NAME;
     }
 
-    /** Nothing, if nothing else is wanted: in a session people come back to what they saw. */
+    /** {@code none} by default, because users return to the same items within a session. */
     @Override
-    public Optional<String> exclusions(Optional<String> wanted) {
-        return Optional.of(wanted.orElse("none"));
+    public Optional<String> exclusions(Optional<String> requested) {
+        return Optional.of(requested.orElse("none"));
     }
 
     @Override
-    public void examine(Split split, Examination examination) {
-        split.training().forEach(examination::learn);
+    public void run(Split split, ContenderRun run) {
+        split.training().forEach(run::learn);
         List<Optional<Interaction>> next = nextOfSameUser(split.test());
-        for (int i = 0; i < next.size() && !examination.isOver(); i++) {
+        for (int i = 0; i < next.size() && !run.isOver(); i++) {
             Interaction event = split.test().get(i);
-            take(event, examination);
-            next.get(i).ifPresent(right -> examination.ask(Question.next(right, event.timestampMs())));
+            apply(event, run);
+            next.get(i).ifPresent(right -> run.predict(right, event.timestampMs()));
         }
     }
 
-    private void take(Interaction event, Examination examination) {
+    private void apply(Interaction event, ContenderRun run) {
         if (learns) {
-            examination.learn(event);
+            run.learn(event);
         } else {
-            examination.observe(event);
+            run.observe(event);
         }
     }
 

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Every prediction as comma-separated text with a header: the prediction's number in its run, user, right item, the item's
- * rank (empty if the list does not have it), the length of the list, microseconds, and what ran. A prediction with
- * several right items takes a line for each.
+ * All predictions as comma-separated text with a header. The columns are: number of the prediction in its run, user, right
+ * item, the item's rank (empty if the list does not have it), length of the list, microseconds, label of the variant. A
+ * prediction with several right items takes one line per item.
  */
 public final class PredictionLog implements AutoCloseable {
 
@@ -29,30 +29,30 @@ public final class PredictionLog implements AutoCloseable {
     }
 
     /**
-     * Starts a file, in place of one that is there.
+     * Starts a file and overwrites an existing one.
      *
-     * @param path without one, nothing is kept
-     * @throws IOException if it cannot be written
+     * @param path if empty, predictions are discarded
+     * @throws IOException if the file cannot be written
      */
     public static PredictionLog to(Optional<Path> path) throws IOException {
         Writer writer = path.isPresent() ? Files.newBufferedWriter(path.get()) : Writer.nullWriter();
         return new PredictionLog(new PrintWriter(writer));
     }
 
-    /** Takes up the predictions of one run. */
-    public Consumer<Judgment> of(Variant variant) {
-        return judgment -> judgment.relevant().forEach(item -> add(variant, judgment, item));
+    /** A consumer of the predictions of one run. */
+    public Consumer<Prediction> of(Variant variant) {
+        return prediction -> prediction.relevant().forEach(item -> add(variant, prediction, item));
     }
 
-    private void add(Variant variant, Judgment judgment, String item) {
-        int rank = judgment.list().indexOf(item) + 1;
+    private void add(Variant variant, Prediction prediction, String item) {
+        int rank = prediction.list().indexOf(item) + 1;
         write(
-                judgment.position(),
-                judgment.userId(),
+                prediction.position(),
+                prediction.userId(),
                 item,
                 rank > 0 ? rank : "",
-                judgment.list().size(),
-                String.format(Locale.ROOT, "%.1f", judgment.nanos() / NANOS_PER_MICRO),
+                prediction.list().size(),
+                String.format(Locale.ROOT, "%.1f", prediction.nanos() / NANOS_PER_MICRO),
                 variant.label());
     }
 
@@ -60,12 +60,17 @@ public final class PredictionLog implements AutoCloseable {
         file.print(FORMAT.format(fields) + "\n");
     }
 
-    /** Ends the file. An {@link UncheckedIOException} tells that not all of it could be written. */
+    /**
+     * Closes the file.
+     *
+     * @throws UncheckedIOException if not all predictions could be written
+     */
     @Override
     public void close() {
         file.close();
         if (file.checkError()) {
-            throw new UncheckedIOException(new IOException("the file of predictions could not be written"));
+            throw new UncheckedIOException(
+                    new IOException("cannot write the file of predictions: check the space on its disk"));
         }
     }
 }

@@ -4,8 +4,8 @@ import dev.kindred.model.Interaction;
 import java.util.Optional;
 
 /**
- * Test, then learn: for every test event, in the order of time, the contender is first asked for its user's list as of
- * before the event, and then learns it.
+ * Test, then learn: for every test event, in the order of time, requests the user's list as of the event's time, and then
+ * learns the event.
  *
  * <p>Source: Gama, Sebastião and Rodrigues, <em>On Evaluating Stream Learning Algorithms</em>, Machine Learning 90 (2013).
  */
@@ -18,21 +18,21 @@ final class Prequential implements Protocol {
         return NAME;
     }
 
-    /** What the settings say, if nothing else is wanted: a stream is asked for what it would have published. */
+    /** The configured exclusions by default, because the evaluated list is the one that the stream would have published. */
     @Override
-    public Optional<String> exclusions(Optional<String> wanted) {
-        return wanted;
+    public Optional<String> exclusions(Optional<String> requested) {
+        return requested;
     }
 
     @Override
-    public void examine(Split split, Examination examination) {
-        split.training().forEach(examination::learn);
+    public void run(Split split, ContenderRun run) {
+        split.training().forEach(run::learn);
         for (Interaction event : split.test()) {
-            if (examination.isOver()) {
+            if (run.isOver()) {
                 return;
             }
-            examination.ask(Question.next(event, event.timestampMs()));
-            examination.learn(event);
+            run.predict(event, event.timestampMs());
+            run.learn(event);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.kindred.lab.evaluation;
 
 import dev.kindred.lab.evaluation.metrics.Accuracy;
-import dev.kindred.lab.evaluation.metrics.Interval;
+import dev.kindred.lab.evaluation.metrics.UserBootstrap.Interval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What came out of one run.
+ * The results of one run.
  *
- * @param variant what ran
+ * @param variant the contender and its settings
  * @param accuracy over all lists
- * @param intervals 95 % intervals of the main metrics, by the metric's name
+ * @param intervals 95 % intervals of the main metrics, by metric name
  * @param slices accuracy by kind of user and item
  * @param hitRates of lists of 1, 2 … k items
- * @param assortment how the lists use the catalog
- * @param cost what they took
+ * @param beyondAccuracy the use of the catalog by the lists
+ * @param cost time and memory
  */
 public record RunReport(
         Variant variant,
@@ -26,7 +26,7 @@ public record RunReport(
         Map<String, Interval> intervals,
         Map<String, Accuracy> slices,
         List<Double> hitRates,
-        Assortment assortment,
+        BeyondAccuracy beyondAccuracy,
         Cost cost) {
 
     public RunReport {
@@ -35,31 +35,31 @@ public record RunReport(
         hitRates = List.copyOf(hitRates);
     }
 
-    /** The 95 % interval of a metric, where it was computed. */
+    /** The 95 % interval of a metric; empty if it was not computed. */
     public Optional<Interval> interval(String metric) {
         return Optional.ofNullable(intervals.get(metric));
     }
 
     /**
-     * How lists use the catalog.
+     * How the lists use the catalog.
      *
-     * @param users who were asked for
-     * @param items of the catalog: all that the log names
+     * @param users the number of users with a list
+     * @param items the number of items in the catalog: all items of the log
      * @param coverage in [0, 1]
      * @param gini in [0, 1)
      * @param novelty in bits
      * @param diversity in [0, 1]; empty without categories
      */
-    public record Assortment(
+    public record BeyondAccuracy(
             int users, int items, double coverage, double gini, double novelty, OptionalDouble diversity) {}
 
     /**
-     * What lists took.
+     * The time and memory of a run.
      *
-     * @param p50Us half of them were computed within this time, in microseconds
-     * @param p99Us all but one in a hundred were
-     * @param learnEventsPerSecond while learning
-     * @param peakMemoryMb the most heap in use, in millions of bytes
+     * @param p50Us median time of a list, in microseconds
+     * @param p99Us 99th percentile of the same
+     * @param learnEventsPerSecond events per second of learning; 0 if nothing was learned
+     * @param peakMemoryMb peak heap in use, in millions of bytes
      */
     public record Cost(double p50Us, double p99Us, double learnEventsPerSecond, double peakMemoryMb) {}
 }

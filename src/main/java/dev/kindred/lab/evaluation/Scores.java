@@ -1,57 +1,95 @@
 package dev.kindred.lab.evaluation;
 
-import dev.kindred.lab.evaluation.RunReport.Assortment;
+import dev.kindred.lab.evaluation.RunReport.BeyondAccuracy;
 import dev.kindred.lab.evaluation.RunReport.Cost;
+import dev.kindred.lab.evaluation.metrics.Accuracy;
 import dev.kindred.lab.evaluation.metrics.Coverage;
 import dev.kindred.lab.evaluation.metrics.Diversity;
 import dev.kindred.lab.evaluation.metrics.Exposure;
 import dev.kindred.lab.evaluation.metrics.Gini;
 import dev.kindred.lab.evaluation.metrics.HitRate;
 import dev.kindred.lab.evaluation.metrics.Hits;
-import dev.kindred.lab.evaluation.metrics.Interval;
-import dev.kindred.lab.evaluation.metrics.MeanAccuracy;
+import dev.kindred.lab.evaluation.metrics.ItemPopularity;
 import dev.kindred.lab.evaluation.metrics.Ndcg;
 import dev.kindred.lab.evaluation.metrics.Novelty;
 import dev.kindred.lab.evaluation.metrics.ReciprocalRank;
 import dev.kindred.lab.evaluation.metrics.UserBootstrap;
+import dev.kindred.lab.evaluation.metrics.UserBootstrap.Interval;
+import dev.kindred.model.Interaction;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** All figures of one run, summed up judgment by judgment. */
+/** All figures of one run, summed prediction by prediction. */
 final class Scores {
 
-    private static final long SEED = 1; // the same draws for every run, so that runs compare
+    private static final long SEED = 1; // the same draws in every run make runs comparable
 
-    private final Catalog catalog;
-    private final MeanAccuracy accuracy = new MeanAccuracy();
+    private final LogItems items;
+    private final Accuracy.Builder accuracy = new Accuracy.Builder();
     private final List<UserBootstrap> bootstraps = List.of(
             new UserBootstrap(new HitRate()), new UserBootstrap(new ReciprocalRank()), new UserBootstrap(new Ndcg()));
     private final Slices slices;
-    private final HitsByRank hitsByRank;
+    private final long[] firstHits; // by rank - 1
     private final Exposure exposure = new Exposure();
     private final Diversity diversity;
 
-    Scores(Catalog catalog, EvaluationSettings settings) {
-        this.catalog = catalog;
-        this.slices = new Slices(catalog.popularity().head());
-        this.hitsByRank = new HitsByRank(settings.k());
+    /**
+     * The items of a log.
+     *
+     * @param count how many there are, in training and test together
+     * @param popularity by their events in the training
+     */
+    record LogItems(int count, ItemPopularity popularity) {
+
+        static LogItems of(Split split) {
+            long count = Stream.concat(split.training().stream(), split.test().stream())
+                    .map(Interaction::itemId)
+                    .distinct()
+                    .count();
+            return new LogItems(
+                    (int) count,
+                    new ItemPopularity(
+                            split.training().stream().map(Interaction::itemId).toList()));
+        }
+    }
+
+    Scores(LogItems items, EvaluationSettings settings) {
+        this.items = items;
+        this.slices = new Slices(items.popularity().head());
+        this.firstHits = new long[settings.k()];
         this.diversity = new Diversity(settings.categories());
     }
 
-    void add(Judgment judgment) {
-        Hits hits = judgment.hits();
+    void add(Prediction prediction) {
+        Hits hits = prediction.hits();
         accuracy.add(hits);
-        bootstraps.forEach(bootstrap -> bootstrap.add(judgment.userId(), hits));
-        slices.add(judgment);
-        hitsByRank.add(hits);
-        exposure.add(judgment.list());
-        diversity.add(judgment.list());
+        bootstraps.forEach(bootstrap -> bootstrap.add(prediction.userId(), hits));
+        slices.add(prediction);
+        if (!hits.isEmpty()) {
+            firstHits[hits.ranks().get(0) - 1]++;
+        }
+        exposure.add(prediction.list());
+        diversity.add(prediction.list());
     }
 
     RunReport report(Variant variant, Cost cost) {
+        Accuracy means = accuracy.build();
         return new RunReport(
-                variant, accuracy.result(), intervals(), slices.result(), hitsByRank.hitRates(), assortment(), cost);
+                variant, means, intervals(), slices.result(), hitRates(means.predictions()), beyondAccuracy(), cost);
+    }
+
+    /** The hit rates of lists of 1, 2 … k items. */
+    private List<Double> hitRates(long predictions) {
+        List<Double> rates = new ArrayList<>();
+        long sum = 0;
+        for (long count : firstHits) {
+            sum += count;
+            rates.add(predictions == 0 ? 0 : (double) sum / predictions);
+        }
+        return rates;
     }
 
     private Map<String, Interval> intervals() {
@@ -60,13 +98,13 @@ final class Scores {
         return intervals;
     }
 
-    private Assortment assortment() {
-        return new Assortment(
+    private BeyondAccuracy beyondAccuracy() {
+        return new BeyondAccuracy(
                 bootstraps.get(0).users(),
-                catalog.items(),
-                Coverage.of(exposure, catalog.items()),
-                Gini.of(exposure, catalog.items()),
-                Novelty.of(exposure, catalog.popularity()),
+                items.count(),
+                Coverage.of(exposure, items.count()),
+                Gini.of(exposure, items.count()),
+                Novelty.of(exposure, items.popularity()),
                 diversity.mean());
     }
 }

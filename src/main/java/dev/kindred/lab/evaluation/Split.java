@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Events to learn from, and events to be told in advance; each in the order of time, events of one time in the order of
+ * Events to learn from, and events to predict. Both are in the order of time; events of the same time keep the order of
  * their log.
  */
 public record Split(List<Interaction> training, List<Interaction> test) {
@@ -18,7 +18,7 @@ public record Split(List<Interaction> training, List<Interaction> test) {
     /**
      * Splits one log by time.
      *
-     * @param share the part of the events that is the training, in (0, 1)
+     * @param share the fraction of the events that becomes the training, in (0, 1)
      */
     public static Split byTime(List<Interaction> events, double share) {
         if (!(share > 0 && share < 1)) {
@@ -35,7 +35,7 @@ public record Split(List<Interaction> training, List<Interaction> test) {
                 .toList();
     }
 
-    /** How many events there are. */
+    /** The number of events in training and test. */
     public int size() {
         return training.size() + test.size();
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One of the things that an evaluation compares.
+ * A contender with its settings, as an evaluation compares them.
  *
  * @param strategy the name of a contender
- * @param settings those in which the variants differ, by key
+ * @param settings the settings that differ between variants, by key
  */
 public record Variant(String strategy, Map<String, String> settings) {
 
@@ -17,7 +17,7 @@ public record Variant(String strategy, Map<String, String> settings) {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
-    /** The strategy and what is special about it, as in {@code user-based vector.step=0.9}. */
+    /** The strategy and its special settings, such as {@code user-based vector.step=0.9}. */
     public String label() {
         return strategy
                 + settings.entrySet().stream()

@@ -1,4 +1,4 @@
-/** Offline evaluation: replays a log through the classes that the stream uses and scores the lists. */
+/** Offline evaluation: replays a log through the classes of the stream and scores the lists. */
 @NullMarked
 package dev.kindred.lab.evaluation;
 

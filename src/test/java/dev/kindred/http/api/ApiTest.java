@@ -265,11 +265,11 @@ final class ApiTest {
                 "k=ten | k | must be a whole number",
                 "k= | k | must be a whole number",
                 "k=1&k=2 | k | more than once",
-                "size=5 | size | no such parameter",
-                "exclude=bought | exclude | must be of current, disliked, none, purchased, seen",
+                "size=5 | size | unknown parameter",
+                "exclude=bought | exclude | must be one of current, disliked, none, purchased, seen",
                 "exclude=none,seen | exclude | none alone",
-                "explain=yes | explain | must be of false, text, true",
-                "fallback=all | fallback | must be of none, popular"
+                "explain=yes | explain | must be one of false, text, true",
+                "fallback=all | fallback | must be one of none, popular"
             })
     void parametersAreRefusedByName(String query, String field, String detail) {
         Answer answer = server.get("/v1/users/ada/recommendations?" + query);
@@ -462,10 +462,10 @@ final class ApiTest {
                     "{\"events\":[null]} | events | null",
                     "{\"events\":[{\"type\":\"CLICK\"}]} | events[0] | itemId is empty",
                     "{\"events\":[{\"itemId\":\"tea\"}]} | events[0] | type is not known",
-                    "{\"events\":[{\"itemId\":\"tea\",\"type\":\"SNIFF\"}]} | events[0].type | not of its type",
+                    "{\"events\":[{\"itemId\":\"tea\",\"type\":\"SNIFF\"}]} | events[0].type | has the wrong type",
                     "{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\",\"timestampMs\":-1}]} | events[0] | before",
                     "{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\",\"strength\":-1}]} | events[0] | strength",
-                    "{\"events\":[{\"itemId\":5,\"type\":\"CLICK\"}]} | events[0].itemId | not of its type",
+                    "{\"events\":[{\"itemId\":5,\"type\":\"CLICK\"}]} | events[0].itemId | has the wrong type",
                     "{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\"}],\"event\":1} | event | unknown",
                     "[] | '' | body",
                     "null | '' | body",
@@ -735,7 +735,7 @@ final class ApiTest {
                     "{\"attributs\":{}} | invalid-body | attributs | unknown",
                     "{\"attributes\":{\"country\":null}} | invalid-body | attributes | null",
                     "{\"consents\":{\"email\":null}} | invalid-body | consents | null",
-                    "{\"consents\":{\"email\":\"perhaps\"}} | invalid-body | consents.email | not of its type",
+                    "{\"consents\":{\"email\":\"perhaps\"}} | invalid-body | consents.email | has the wrong type",
                     "{\"attributes\":{\" \":\"DE\"}} | invalid-attributes | '' | names that are not blank",
                     "{\"updatedMs\":-1} | invalid-attributes | '' | updatedMs must not be before 1970"
                 })
@@ -792,7 +792,7 @@ final class ApiTest {
                 value = {
                     "{\"itemId\":\"pot\"} | invalid-body | itemId | in the path",
                     "{\"titel\":\"Tea\"} | invalid-body | titel | unknown",
-                    "{\"title\":5} | invalid-body | title | not of its type",
+                    "{\"title\":5} | invalid-body | title | has the wrong type",
                     "{\"tags\":[null]} | invalid-body | tags | null",
                     "{\"categories\":[null]} | invalid-body | categories | null",
                     "{\"attributes\":{\"color\":null}} | invalid-body | attributes | null",

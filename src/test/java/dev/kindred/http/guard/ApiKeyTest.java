@@ -90,6 +90,6 @@ final class ApiKeyTest {
         assertThatThrownBy(() -> new ApiKeys(List.of(shop, ApiKey.of("shop", Set.of(Scope.READ), "two"))))
                 .hasMessage("two keys have the same name");
         assertThatThrownBy(() -> new ApiKeys(List.of(shop, ApiKey.of("other", Set.of(Scope.ADMIN), "one"))))
-                .hasMessage("two entries are of the same key");
+                .hasMessage("two entries have the same key");
     }
 }

@@ -10,7 +10,7 @@ final class BenchHttpCommandTest {
     private final Shell shell = new Shell();
 
     @Test
-    void refusesWhatCannotBeMeasured() {
+    void rejectsARateOfZero() {
         assertThat(shell.run("bench", "http", "--rate=0")).isEqualTo(2);
         assertThat(shell.err()).contains("--rate and --events-rate must be positive");
     }

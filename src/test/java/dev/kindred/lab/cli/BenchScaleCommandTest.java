@@ -40,13 +40,13 @@ final class BenchScaleCommandTest {
     }
 
     @Test
-    void saysWhichDimensionsThereAre() {
+    void listsTheDimensions() {
         assertThat(scale("--dimension=depth")).isEqualTo(2);
         assertThat(shell.err()).contains("there are users, items, history, audience");
     }
 
     @Test
-    void refusesSizesThatCannotBe() {
+    void rejectsImpossibleSizes() {
         assertThat(scale("--items=99")).isEqualTo(2);
         assertThat(scale("--users=0")).isEqualTo(2);
         assertThat(shell.err())

@@ -48,7 +48,7 @@ final class EvaluateCommandTest {
     }
 
     @Test
-    void goesByWhatItemsAreAbout() throws IOException {
+    void comparesItemsByContent() throws IOException {
         List<String> items = new ArrayList<>(List.of("item_id,title,categories"));
         for (int item = 0; item < 30; item++) {
             items.add("item-%d,model %d,shelf %d".formatted(item, item % 7, item % 3));
@@ -79,11 +79,11 @@ final class EvaluateCommandTest {
     }
 
     @Test
-    void refusesWeightsThatMeanNothing() {
+    void rejectsInvalidWeights() {
         String[] asked = {"--data", log.toString(), "--protocol", "prequential", "--strategy", "blend"};
 
         assertThat(evaluate(with(asked, "--weights", "user-base=1"))).isEqualTo(2);
-        assertThat(shell.err()).contains("there is no user-base, but user-based, popular, item-based");
+        assertThat(shell.err()).contains("unknown strategy user-base; choose from user-based, popular, item-based");
         assertThat(evaluate(with(asked, "--weights", "popular=0"))).isEqualTo(2);
         assertThat(shell.err()).contains("--weights: weights must have one that is positive");
     }
@@ -152,15 +152,15 @@ final class EvaluateCommandTest {
                 .isZero();
 
         assertThat(shell.out())
-                .startsWith("prequential: 240 training and 60 test events, 60 predictions for 15 users, 27 items, left"
-                        + " out: current,purchased,disliked\n")
+                .startsWith("prequential: 240 training and 60 test events, 60 predictions for 15 users, 27 items,"
+                        + " excluded: current,purchased,disliked\n")
                 .containsPattern("(?m)^ +user-based +recent$")
                 .containsPattern("(?m)^hr@20 +0\\.\\d{4} \\[0\\.\\d{4}, 0\\.\\d{4}\\] +0\\.\\d{4} \\[")
                 .containsPattern("(?m)^cold users +0 +0$\\R  hr@20 +- +-$");
     }
 
     @Test
-    void tellsInTheTableWhatDiffers() {
+    void showsInTheTableTheSettingsThatDiffer() {
         evaluate("--data", log.toString(), "--protocol", "leave-out", "--grid", "vector.step=0.5,1");
 
         assertThat(shell.out())
@@ -169,7 +169,7 @@ final class EvaluateCommandTest {
     }
 
     @Test
-    void keepsEveryPredictionSoThatFiguresCanBeComputedAgain() throws IOException {
+    void writesPredictionsThatReproduceTheFigures() throws IOException {
         Path file = directory.resolve("predictions.csv");
 
         evaluate("--data", log.toString(), "--protocol", "prequential", "--json", "--per-event", file.toString());
@@ -210,17 +210,17 @@ final class EvaluateCommandTest {
     }
 
     @Test
-    void tellsOfBadLinesAndGoesOn() throws IOException {
+    void reportsBadLinesAndContinues() throws IOException {
         Files.writeString(log, Files.readString(log) + "alice,,click,1,1\n");
 
         assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out", "--json"))
                 .isZero();
-        assertThat(shell.err()).contains("log.csv: passed over 1 lines that are no events", "  line 302: item_id");
+        assertThat(shell.err()).contains("log.csv: skipped 1 invalid lines", "  line 302: item_id");
         assertThat(json().get("train_events").asInt()).isEqualTo(240);
     }
 
     @Test
-    void givesAStrangerWhatIsPopular() throws IOException {
+    void recommendsPopularItemsToAnUnknownUser() throws IOException {
         Path test = Files.writeString(directory.resolve("test.csv"), """
                 user_id,item_id,event_type,timestamp
                 stranger,item-0,click,1800000000
@@ -233,13 +233,14 @@ final class EvaluateCommandTest {
     }
 
     @Nested
-    final class Refuses {
+    final class Rejects {
 
         @Test
         void anUnknownProtocol() {
             assertThat(evaluate("--data", log.toString(), "--protocol", "holdout"))
                     .isEqualTo(2);
-            assertThat(shell.err()).startsWith("kindred: --protocol: unknown protocol holdout; there are: prequential");
+            assertThat(shell.err())
+                    .startsWith("kindred: --protocol: unknown protocol holdout; choose one of prequential");
         }
 
         @Test
@@ -247,18 +248,18 @@ final class EvaluateCommandTest {
             assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out", "--strategy", "best"))
                     .isEqualTo(2);
             assertThat(shell.err())
-                    .startsWith("kindred: --strategy: there is no best, but user-based, item-based, popular");
+                    .startsWith("kindred: --strategy: unknown best; choose from user-based, item-based, popular");
         }
 
         @Test
         void neitherDataNorTrainingAndTest() {
             assertThat(evaluate("--train", log.toString(), "--protocol", "leave-out"))
                     .isEqualTo(2);
-            assertThat(shell.err()).startsWith("kindred: say either --data FILE or --train FILE --test FILE");
+            assertThat(shell.err()).startsWith("kindred: give either --data FILE or --train FILE --test FILE");
         }
 
         @Test
-        void aPartThatLeavesNothing() {
+        void aSplitWithoutTest() {
             assertThat(evaluate("--data", log.toString(), "--split", "1", "--protocol", "leave-out"))
                     .isEqualTo(2);
             assertThat(shell.err()).startsWith("kindred: --split must be in (0, 1), got 1.0");
@@ -274,7 +275,7 @@ final class EvaluateCommandTest {
         }
 
         @Test
-        void aFileThatIsNotThere() {
+        void aMissingFile() {
             assertThat(evaluate("--data", "nowhere.csv", "--protocol", "leave-out"))
                     .isEqualTo(1);
             assertThat(shell.err())
@@ -282,7 +283,7 @@ final class EvaluateCommandTest {
         }
 
         @Test
-        void categoriesThatAreNotThere() {
+        void aMissingItemFile() {
             assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out", "--items", "nowhere.csv"))
                     .isEqualTo(1);
             assertThat(shell.err())
@@ -290,7 +291,7 @@ final class EvaluateCommandTest {
         }
 
         @Test
-        void aLogInAFormatThatItIsNotIn() {
+        void aLogInAnotherFormat() {
             assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out", "--format", "retailrocket"))
                     .isEqualTo(1);
             assertThat(shell.err()).contains("log.csv is not in the format retailrocket");
@@ -304,14 +305,14 @@ final class EvaluateCommandTest {
         }
 
         @Test
-        void aTestThatAsksNothing() throws IOException {
+        void aTestWithoutPredictions() throws IOException {
             Path test = Files.writeString(
                     directory.resolve("test.csv"),
                     "user_id,item_id,event_type,timestamp\nalice,hat,click,1800000000\n");
 
             assertThat(evaluate("--train", log.toString(), "--test", test.toString(), "--protocol", "next-item"))
                     .isEqualTo(1);
-            assertThat(shell.err()).contains("kindred: the test holds nothing to ask for with this protocol");
+            assertThat(shell.err()).contains("kindred: the test has nothing to predict with this protocol");
         }
 
         @Test
@@ -320,7 +321,7 @@ final class EvaluateCommandTest {
 
             assertThat(evaluate("--data", log.toString(), "--protocol", "leave-out"))
                     .isEqualTo(1);
-            assertThat(shell.err()).contains("log.csv holds no event");
+            assertThat(shell.err()).contains("log.csv contains no event");
         }
     }
 }

@@ -50,14 +50,14 @@ final class PlotOptionTest {
     }
 
     @Test
-    void drawsNothingUnasked(@TempDir Path directory) throws Exception {
+    void drawsNothingByDefault(@TempDir Path directory) throws Exception {
         parsed().draw(FIGURE);
 
         assertThat(directory).isEmptyDirectory();
     }
 
     @Test
-    void refusesAFileThatIsNoPage() {
+    void rejectsAnotherEnding() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> parsed("--plot", "plot.png"))
                 .withMessageContaining("a plot is an HTML page: let 'plot.png' end in .html");

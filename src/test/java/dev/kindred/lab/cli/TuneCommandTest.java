@@ -41,7 +41,7 @@ final class TuneCommandTest {
                 .toList();
     }
 
-    /** Shoppers who take two things that go together, and then something else: only the last step tells the next one. */
+    /** Shoppers take two related items, and then another one: only the last step predicts the next item. */
     private List<String> pairs() {
         SplittableRandom random = new SplittableRandom(1);
         List<String> lines = new ArrayList<>();
@@ -63,7 +63,7 @@ final class TuneCommandTest {
     }
 
     @Test
-    void printsWhatItFoundReadyToPaste() throws IOException {
+    void printsOptionsReadyToPaste() throws IOException {
         Path poor = Files.writeString(directory.resolve("kindred.properties"), "vector.step=1\n");
 
         String out = tune(
@@ -82,7 +82,7 @@ final class TuneCommandTest {
 
         assertThat(out)
                 .startsWith("prequential: 9 settings tried for hr@5, on training data alone: 360 events to learn, 40 to"
-                        + " tell\n")
+                        + " predict\n")
                 .containsPattern("(?m)^configured +0\\.\\d{4} \\[")
                 .containsPattern("(?m)^best +0\\.\\d{4} \\[")
                 .containsPattern("(?m)^--set vector\\.step=(1|0\\.\\d+)$")
@@ -90,14 +90,14 @@ final class TuneCommandTest {
     }
 
     @Test
-    void saysWhenNothingIsBetter() throws IOException {
+    void reportsThatNothingIsBetter() throws IOException {
         String out = tune("--train", log("train.csv", lines()), "--trials", "1");
 
-        assertThat(out).contains("None of the others is better").doesNotContain("--set");
+        assertThat(out).contains("No other settings are better").doesNotContain("--set");
     }
 
     @Test
-    void neverLooksAtTheTest() throws IOException {
+    void neverUsesTheTest() throws IOException {
         List<Interaction> ordered = events.stream()
                 .sorted((a, b) -> Long.compare(a.timestampMs(), b.timestampMs()))
                 .toList();
@@ -115,16 +115,16 @@ final class TuneCommandTest {
     }
 
     @Test
-    void refusesAnUnknownMetric() {
+    void rejectsAnUnknownMetric() {
         Shell shell = new Shell();
 
         assertThat(shell.run("tune", "--train", "x.csv", "--protocol", "leave-out", "--metric", "auc"))
                 .isEqualTo(2);
-        assertThat(shell.err()).startsWith("kindred: --metric: there is no auc, but hr, mrr, ndcg");
+        assertThat(shell.err()).startsWith("kindred: --metric: unknown auc; choose from hr, mrr, ndcg");
     }
 
     @Test
-    void refusesATestFile() {
+    void rejectsATestFile() {
         Shell shell = new Shell();
 
         assertThat(shell.run("tune", "--train", "x.csv", "--test", "y.csv", "--protocol", "leave-out"))

@@ -1,4 +1,4 @@
-/** How the commands behave. */
+/** Tests of the commands. */
 @NullMarked
 package dev.kindred.lab.cli;
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * With step 1, no half-lives and no caps, all figures are those of the definitions. The golden files come from
- * {@code golden.py} beside them, which knows nothing of this project.
+ * With step 1, no half-lives and no caps, all figures follow the definitions. The golden files come from
+ * {@code golden.py} beside them, which does not use this project.
  */
 final class GoldenEvaluationTest {
 
@@ -52,14 +52,14 @@ final class GoldenEvaluationTest {
         "leave-out, recent, seen",
         "leave-out, item-based-last-click, seen"
     })
-    void findsTheFiguresOfTheReference(String protocol, String strategy, @Nullable String exclude) throws Exception {
+    void matchesTheReference(String protocol, String strategy, @Nullable String exclude) throws Exception {
         Split split = new Split(events("train.csv"), events("test.csv"));
         EvaluationSettings settings =
                 new EvaluationSettings(K, Long.MAX_VALUE, ItemCategories.of(ItemFile.read(file("items.csv"))));
         ModelSettings model = textbook(Excludes.of(exclude == null ? List.of() : List.of(exclude)));
 
-        RunReport report = new Evaluation(Protocols.named(protocol, false), split, settings)
-                .run(new Variant(strategy, Map.of()), Contenders.create(strategy, model), () -> {}, judgment -> {});
+        RunReport report = new Evaluation(Protocol.named(protocol, false), split, settings)
+                .run(new Variant(strategy, Map.of()), Contenders.create(strategy, model), () -> {}, prediction -> {});
 
         Map<String, Double> actual = figures(report);
         Map<String, Double> golden = golden(protocol, strategy);
@@ -100,12 +100,12 @@ final class GoldenEvaluationTest {
         Map<String, Double> figures = new TreeMap<>();
         add("", report.accuracy(), figures);
         report.slices().forEach((name, accuracy) -> add(name + ".", accuracy, figures));
-        figures.put("users", (double) report.assortment().users());
-        figures.put("items", (double) report.assortment().items());
-        figures.put("coverage", report.assortment().coverage());
-        figures.put("gini", report.assortment().gini());
-        figures.put("novelty", report.assortment().novelty());
-        figures.put("diversity", report.assortment().diversity().orElseThrow());
+        figures.put("users", (double) report.beyondAccuracy().users());
+        figures.put("items", (double) report.beyondAccuracy().items());
+        figures.put("coverage", report.beyondAccuracy().coverage());
+        figures.put("gini", report.beyondAccuracy().gini());
+        figures.put("novelty", report.beyondAccuracy().novelty());
+        figures.put("diversity", report.beyondAccuracy().diversity().orElseThrow());
         return figures;
     }
 

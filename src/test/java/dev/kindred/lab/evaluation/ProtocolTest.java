@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** What a contender hears, and in what order: {@code + learn, . observe, ? asked}. */
+/** The calls that a contender receives, in order: {@code + learn, . observe, ? recommend}. */
 final class ProtocolTest {
 
-    private final List<String> heard = new ArrayList<>();
-    private final List<Judgment> judgments = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private final List<Prediction> predictions = new ArrayList<>();
 
     private final Split split = new Split(
             List.of(click("alice", "hat", 2), click("bob", "coat", 1)),
@@ -32,36 +32,36 @@ final class ProtocolTest {
 
         @Override
         public void learn(Interaction event) {
-            heard.add("+" + event.userId() + " " + event.itemId());
+            calls.add("+" + event.userId() + " " + event.itemId());
         }
 
         @Override
         public void observe(Interaction event) {
-            heard.add("." + event.userId() + " " + event.itemId());
+            calls.add("." + event.userId() + " " + event.itemId());
         }
 
         @Override
         public List<String> recommend(String userId, long asOfMs) {
-            heard.add("?" + userId + " " + asOfMs);
+            calls.add("?" + userId + " " + asOfMs);
             return List.of("coat", "hat", "spade");
         }
     }
 
-    private void examine(Protocol protocol, long limit) {
+    private void run(Protocol protocol, long limit) {
         EvaluationSettings settings = new EvaluationSettings(20, limit, Map.of());
         new Evaluation(protocol, split, settings)
-                .run(new Variant("recorder", Map.of()), new Recorder(), () -> {}, judgments::add);
+                .run(new Variant("recorder", Map.of()), new Recorder(), () -> {}, predictions::add);
     }
 
     private static Protocol named(String name) {
-        return Protocols.named(name, false);
+        return Protocol.named(name, false);
     }
 
     @Test
-    void prequentialAsksBeforeItTells() {
-        examine(named("prequential"), Long.MAX_VALUE);
+    void prequentialPredictsBeforeItLearns() {
+        run(named("prequential"), Long.MAX_VALUE);
 
-        assertThat(heard)
+        assertThat(calls)
                 .containsExactly(
                         "+bob coat",
                         "+alice hat",
@@ -73,18 +73,18 @@ final class ProtocolTest {
                         "+alice hat",
                         "?alice 6",
                         "+alice spade");
-        assertThat(judgments)
-                .extracting(Judgment::relevant)
+        assertThat(predictions)
+                .extracting(Prediction::relevant)
                 .containsExactly(Set.of("scarf"), Set.of("hat"), Set.of("hat"), Set.of("spade"));
-        assertThat(judgments).extracting(Judgment::eventsBefore).containsExactly(1, 0, 2, 3);
-        assertThat(judgments).extracting(Judgment::position).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(predictions).extracting(Prediction::eventsBefore).containsExactly(1, 0, 2, 3);
+        assertThat(predictions).extracting(Prediction::position).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
-    void nextItemAsksAfterEveryTestEventButTheLastOfAUser() {
-        examine(named("next-item"), Long.MAX_VALUE);
+    void nextItemPredictsAfterEveryTestEventExceptTheLastOfAUser() {
+        run(named("next-item"), Long.MAX_VALUE);
 
-        assertThat(heard)
+        assertThat(calls)
                 .containsExactly(
                         "+bob coat",
                         "+alice hat",
@@ -94,61 +94,61 @@ final class ProtocolTest {
                         ".alice hat",
                         "?alice 5",
                         ".alice spade");
-        assertThat(judgments).extracting(Judgment::relevant).containsExactly(Set.of("hat"), Set.of("spade"));
-        assertThat(judgments).extracting(Judgment::eventsBefore).containsExactly(2, 3);
+        assertThat(predictions).extracting(Prediction::relevant).containsExactly(Set.of("hat"), Set.of("spade"));
+        assertThat(predictions).extracting(Prediction::eventsBefore).containsExactly(2, 3);
     }
 
     @Test
-    void nextItemLearnsFromTheTestWhenItMay() {
-        examine(Protocols.named("next-item", true), Long.MAX_VALUE);
+    void nextItemLearnsFromTheTestOnRequest() {
+        run(Protocol.named("next-item", true), Long.MAX_VALUE);
 
-        assertThat(heard).contains("+alice scarf", "+carol hat").noneMatch(what -> what.startsWith("."));
+        assertThat(calls).contains("+alice scarf", "+carol hat").noneMatch(call -> call.startsWith("."));
     }
 
     @Test
-    void leaveOutAsksOnceForAllThatAUserHasInTheTest() {
-        examine(named("leave-out"), Long.MAX_VALUE);
+    void leaveOutPredictsOncePerUserAllTestItems() {
+        run(named("leave-out"), Long.MAX_VALUE);
 
-        assertThat(heard).containsExactly("+bob coat", "+alice hat", "?alice 2", "?carol 2");
-        assertThat(judgments)
-                .extracting(Judgment::relevant)
+        assertThat(calls).containsExactly("+bob coat", "+alice hat", "?alice 2", "?carol 2");
+        assertThat(predictions)
+                .extracting(Prediction::relevant)
                 .containsExactly(Set.of("scarf", "hat", "spade"), Set.of("hat"));
     }
 
     @Test
-    void leaveOutTakesTrainingItemsOutOfTheList() {
-        examine(named("leave-out"), Long.MAX_VALUE);
+    void leaveOutExcludesTrainingItemsFromTheList() {
+        run(named("leave-out"), Long.MAX_VALUE);
 
-        assertThat(judgments)
-                .extracting(Judgment::list)
+        assertThat(predictions)
+                .extracting(Prediction::list)
                 .containsExactly(List.of("coat", "spade"), List.of("coat", "hat", "spade"));
     }
 
     @Test
     void stopsAtTheLimit() {
         for (String protocol : List.of("prequential", "next-item", "leave-out")) {
-            judgments.clear();
-            examine(named(protocol), 1);
+            predictions.clear();
+            run(named(protocol), 1);
 
-            assertThat(judgments).as(protocol).hasSize(1);
+            assertThat(predictions).as(protocol).hasSize(1);
         }
     }
 
     @Test
-    void tellsOfProgressAsOftenAsItSays() {
+    void reportsProgressAsOftenAsStated() {
         for (String protocol : List.of("prequential", "next-item", "leave-out")) {
             AtomicLong steps = new AtomicLong();
             Evaluation evaluation =
                     new Evaluation(named(protocol), split, new EvaluationSettings(20, Long.MAX_VALUE, Map.of()));
 
-            evaluation.run(new Variant("recorder", Map.of()), new Recorder(), steps::incrementAndGet, judgment -> {});
+            evaluation.run(new Variant("recorder", Map.of()), new Recorder(), steps::incrementAndGet, prediction -> {});
 
             assertThat(steps.get()).as(protocol).isEqualTo(evaluation.steps());
         }
     }
 
     @Test
-    void eachKnowsWhatItLeavesOut() {
+    void everyProtocolHasItsExclusions() {
         assertThat(named("prequential").exclusions(Optional.empty())).isEmpty();
         assertThat(named("prequential").exclusions(Optional.of("seen"))).contains("seen");
         assertThat(named("next-item").exclusions(Optional.empty())).contains("none");
@@ -157,7 +157,7 @@ final class ProtocolTest {
     }
 
     @Test
-    void anUnknownNameIsRefusedWithTheKnownOnes() {
+    void anUnknownNameIsRejectedWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> named("holdout"))
                 .withMessageContainingAll("holdout", "prequential", "next-item", "leave-out");

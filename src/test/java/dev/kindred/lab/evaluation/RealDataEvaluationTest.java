@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The product tells what people do next better than what is popular does. A public data set, where somebody has put it: in
- * the directory of the system property {@code kindred.data}, or beside the project. Its terms do not let it be part of it.
+ * The product predicts better than popularity. The test reads a public data set from the directory in the system property
+ * {@code kindred.data}, or from beside the project, if it is there: its terms forbid to ship it with the project.
  */
 final class RealDataEvaluationTest {
 
@@ -23,12 +23,12 @@ final class RealDataEvaluationTest {
     private static final int PREDICTIONS = 1000;
 
     @Test
-    void beatsWhatIsPopularOnMovieLens() throws IOException {
+    void beatsPopularityOnMovieLens() throws IOException {
         Path file = DATA.resolve("ml-100k/ratings.csv.gz");
         assumeTrue(Files.isReadable(file), "the data set is not here");
         Split split = Split.byTime(EventLog.read(file, LogFormat.AUTO).events(), 0.8);
         Evaluation evaluation = new Evaluation(
-                Protocols.named("prequential", false), split, new EvaluationSettings(20, PREDICTIONS, Map.of()));
+                Protocol.named("prequential", false), split, new EvaluationSettings(20, PREDICTIONS, Map.of()));
 
         RunReport userBased = run(evaluation, "user-based");
         RunReport popular = run(evaluation, "popular");
@@ -46,6 +46,6 @@ final class RealDataEvaluationTest {
                 config.similarItemsSettings(),
                 config.recommendSettings());
         return evaluation.run(
-                new Variant(strategy, Map.of()), Contenders.create(strategy, settings), () -> {}, judgment -> {});
+                new Variant(strategy, Map.of()), Contenders.create(strategy, settings), () -> {}, prediction -> {});
     }
 }

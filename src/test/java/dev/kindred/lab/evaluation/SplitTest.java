@@ -27,7 +27,7 @@ final class SplitTest {
     }
 
     @Test
-    void refusesAPartThatLeavesNothing() {
+    void rejectsAnEmptyPart() {
         assertThatIllegalArgumentException().isThrownBy(() -> Split.byTime(events, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Split.byTime(events, 0));
     }

@@ -1,8 +1,8 @@
 package dev.kindred.lab.evaluation.metrics;
 
 /**
- * The precision at the rank of each right item, {@code Σ_j j / rank_j} over the hits, divided by how many right items a
- * list can have, {@code min(relevant, k)}. The mean is the MAP.
+ * The precision at the rank of each right item, {@code Σ_j j / rank_j} over the hits, divided by the number of right items
+ * that a list can have, {@code min(relevant, k)}. The mean is the MAP.
  *
  * <p>Source: Manning et al., <em>Introduction to Information Retrieval</em>, ch. 8, cut at k.
  */

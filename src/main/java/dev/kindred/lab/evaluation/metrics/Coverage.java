@@ -1,7 +1,7 @@
 package dev.kindred.lab.evaluation.metrics;
 
 /**
- * The part of the catalog that was recommended to anybody: {@code recommended items / items}.
+ * The fraction of the catalog that was recommended to any user: {@code recommended items / items}.
  *
  * <p>Source: Ge, Delgado-Battenfeld and Jannach, <em>Beyond Accuracy: Evaluating Recommender Systems by Coverage and
  * Serendipity</em>, RecSys 2010.
@@ -13,7 +13,7 @@ public final class Coverage {
     /**
      * The coverage of a run.
      *
-     * @param items how many items the catalog has, at least those that were recommended
+     * @param items the number of items in the catalog, which includes all recommended ones
      * @return in [0, 1]; 0 for an empty catalog
      */
     public static double of(Exposure exposure, int items) {

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * How different the items of one list are: the mean of {@code 1 - Jaccard(categories)} over all pairs of items of the list
- * that have categories, and of that the mean over lists that have such a pair.
+ * How different the items of one list are: the mean of {@code 1 - Jaccard(categories)} over all pairs of the list's items
+ * with categories, averaged over the lists with such a pair.
  *
  * <p>Source: Ziegler et al., <em>Improving Recommendation Lists Through Topic Diversification</em>, WWW 2005, with the
  * similarity of two sets by Jaccard, {@code |A ∩ B| / |A ∪ B|}. Not thread safe.
@@ -20,15 +20,15 @@ public final class Diversity {
     private long lists;
 
     /**
-     * No list yet.
+     * Starts without lists.
      *
-     * @param categories by item; items without any do not count
+     * @param categories by item id; items without categories do not count
      */
     public Diversity(Map<String, Set<String>> categories) {
         this.categories = categories;
     }
 
-    /** Takes up one list. */
+    /** Adds one list. */
     public void add(List<String> list) {
         List<Set<String>> known = list.stream()
                 .map(item -> categories.getOrDefault(item, Set.of()))

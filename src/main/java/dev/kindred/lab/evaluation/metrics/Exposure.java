@@ -10,7 +10,7 @@ public final class Exposure {
 
     private final Map<String, Long> counts = new HashMap<>();
 
-    /** Takes up one list. */
+    /** Adds one list. */
     public void add(List<String> list) {
         list.forEach(item -> counts.merge(item, 1L, Long::sum));
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where the right items stand in one list.
+ * The ranks of the right items in one list.
  *
- * @param ranks of the right items that the list has, ascending, in [1, k]
- * @param relevant how many items would be right, whether the list has them or not; positive
- * @param k how many items a list may have
+ * @param ranks of the right items in the list, ascending, in [1, k]
+ * @param relevant the number of right items, in the list or not; positive
+ * @param k the greatest length of a list, positive
  */
 public record Hits(List<Integer> ranks, int relevant, int k) {
 
@@ -24,7 +24,7 @@ public record Hits(List<Integer> ranks, int relevant, int k) {
     }
 
     /**
-     * The hits of a list, of which the first k items count.
+     * The hits among the first k items of a list.
      *
      * @param list distinct items, best first
      * @param relevant the items that are right, not empty

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How many training events each item has: what is popular, and what is a surprise. Immutable. */
+/** The number of training events of each item. Immutable. */
 public final class ItemPopularity {
 
     private final Map<String, Long> events = new HashMap<>();
     private final long total;
 
     /**
-     * Counts.
+     * Counts events.
      *
      * @param items the item of every training event
      */
@@ -25,8 +25,8 @@ public final class ItemPopularity {
     }
 
     /**
-     * What it tells to be shown an item, {@code -log2(events of the item / all events)}, in bits. An item without training
-     * events counts as one with a single event.
+     * The self-information of an item, {@code -log2(events of the item / all events)}, in bits. An item without training
+     * events counts as an item with one event.
      */
     public double selfInformation(String item) {
         long count = events.getOrDefault(item, 1L);
@@ -34,8 +34,8 @@ public final class ItemPopularity {
     }
 
     /**
-     * The head: the fewest items that together have at least half of the events, most events first, ties by id. All
-     * others are the tail, which includes items without events.
+     * The head: the smallest set of items with at least half of the events, most events first, ties by id. All other
+     * items are the tail, those without events included.
      */
     public Set<String> head() {
         Comparator<String> fewestFirst = Comparator.comparingLong(item -> events.getOrDefault(item, 0L));

@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * Normalized discounted cumulative gain with binary gains: {@code Σ 1 / log2(rank + 1)} over the right items of the list,
- * divided by the same sum for the ideal list, which has all right items, at most k, at its top.
+ * divided by the same sum for the ideal list, which starts with all right items, at most k.
  *
  * <p>Source: Järvelin and Kekäläinen, <em>Cumulated Gain-Based Evaluation of IR Techniques</em>, ACM TOIS 20 (2002), with
  * the discount {@code log2(rank + 1)} of Burges et al., ICML 2005.

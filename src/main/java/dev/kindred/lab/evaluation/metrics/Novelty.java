@@ -5,7 +5,7 @@ package dev.kindred.lab.evaluation.metrics;
  * in bits; each item counts as often as it was recommended.
  *
  * <p>Source: Zhou et al., <em>Solving the Apparent Diversity-Accuracy Dilemma of Recommender Systems</em>, PNAS 107 (2010),
- * with the probability of an item being its part of the training events.
+ * where the probability of an item is its fraction of the training events.
  */
 public final class Novelty {
 

@@ -1,7 +1,7 @@
 package dev.kindred.lab.evaluation.metrics;
 
 /**
- * The part of the k places that right items take: {@code hits / k}, for a shorter list too.
+ * The fraction of the k places with a right item: {@code hits / k}, also for a shorter list.
  *
  * <p>Source: Manning et al., <em>Introduction to Information Retrieval</em>, ch. 8.
  */

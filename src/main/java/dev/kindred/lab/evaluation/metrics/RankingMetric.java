@@ -2,10 +2,10 @@ package dev.kindred.lab.evaluation.metrics;
 
 import java.util.List;
 
-/** How well one list hits the right items. A run is told by the mean over its lists. */
+/** A score of one list by the ranks of its right items. A run reports the mean over its lists. */
 public interface RankingMetric {
 
-    /** All metrics, in the order in which they are reported: a new one takes one line here. */
+    /** All metrics, in the order of reports; a new metric takes one line here. */
     List<RankingMetric> ALL = List.of(
             new HitRate(), new ReciprocalRank(), new Ndcg(), new Recall(), new Precision(), new AveragePrecision());
 

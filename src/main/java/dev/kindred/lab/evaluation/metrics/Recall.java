@@ -1,8 +1,8 @@
 package dev.kindred.lab.evaluation.metrics;
 
 /**
- * The part of the right items that the list has: {@code hits / relevant}. It stays below 1 where more items are right than
- * a list may have.
+ * The fraction of the right items that the list has: {@code hits / relevant}. It stays below 1 if more than k items are
+ * right.
  *
  * <p>Source: Manning et al., <em>Introduction to Information Retrieval</em>, ch. 8.
  */

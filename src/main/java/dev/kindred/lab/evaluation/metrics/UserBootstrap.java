@@ -9,10 +9,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * How far the mean of one metric depends on which users were asked: a percentile bootstrap.
+ * How much the mean of one metric depends on the sample of users: a percentile bootstrap.
  *
- * <p>Whole users are drawn, with replacement and as many as there are, because the lists of one user are not independent
- * of each other. The mean of a draw is over its lists, {@code Σ sums / Σ counts}. Source: Efron and Tibshirani, <em>An
+ * <p>A draw takes whole users, with replacement and as many as there are, because the lists of one user depend on each
+ * other. The mean of a draw is over its lists, {@code Σ sums / Σ counts}. Source: Efron and Tibshirani, <em>An
  * Introduction to the Bootstrap</em>, ch. 13. Not thread safe.
  */
 public final class UserBootstrap {
@@ -23,17 +23,24 @@ public final class UserBootstrap {
     private final RankingMetric metric;
     private final Map<String, UserSum> byUser = new LinkedHashMap<>(); // in a fixed order, so that a seed repeats
 
-    /** A bootstrap without lists. */
     public UserBootstrap(RankingMetric metric) {
         this.metric = metric;
     }
+
+    /**
+     * A 95 % interval: 95 of 100 repetitions with other users give a figure in it.
+     *
+     * @param low the 2.5th percentile
+     * @param high the 97.5th percentile
+     */
+    public record Interval(double low, double high) {}
 
     private static final class UserSum {
         private double sum;
         private long count;
     }
 
-    /** Takes up a list of a user. */
+    /** Adds a list of a user. */
     public void add(String userId, Hits hits) {
         UserSum user = byUser.computeIfAbsent(userId, u -> new UserSum());
         user.sum += metric.of(hits);
@@ -45,7 +52,7 @@ public final class UserBootstrap {
         return metric.name();
     }
 
-    /** How many users were asked. */
+    /** The number of users with a list. */
     public int users() {
         return byUser.size();
     }

@@ -1,4 +1,4 @@
-/** Figures that say how good lists of recommendations are. */
+/** Metrics of the quality of recommendation lists. */
 @NullMarked
 package dev.kindred.lab.evaluation.metrics;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** The settings that are worth trying, with the values that are tried: a new one takes one line here. */
+/** The settings that a search varies, with the values to try; a new setting takes one line here. */
 public final class SearchSpace {
 
     private static final String NONE = "0";
@@ -29,7 +29,7 @@ public final class SearchSpace {
      * One setting.
      *
      * @param key of the setting
-     * @param values that are tried, at least one
+     * @param values to try, at least one
      */
     record Dimension(String key, List<String> values) {
 
@@ -42,7 +42,7 @@ public final class SearchSpace {
         this.dimensions = dimensions;
     }
 
-    /** All of it. */
+    /** The whole space. */
     public static SearchSpace all() {
         return new SearchSpace(List.of(
                 Dimension.of("vector.step", "0.5", "0.6", "0.7", "0.8", "0.9", "0.95", "1"),
@@ -58,22 +58,21 @@ public final class SearchSpace {
                 Dimension.of("matrix.audience", "50", "100", "200", "500", "1000")));
     }
 
-    /** What is left when some settings are decided. */
+    /** This space without some settings, whose values are fixed. */
     public SearchSpace without(Collection<String> keys) {
         return new SearchSpace(dimensions.stream()
                 .filter(dimension -> !keys.contains(dimension.key()))
                 .toList());
     }
 
-    /** The keys of all settings. */
     public List<String> keys() {
         return dimensions.stream().map(Dimension::key).toList();
     }
 
     /**
-     * Different points of the space, each value drawn evenly from those of its setting.
+     * Draws distinct points. Each value is drawn uniformly from those of its setting.
      *
-     * @return at most {@code count}; fewer where the space has hardly more
+     * @return at most {@code count}; fewer if the space has hardly more points
      */
     public List<Map<String, String>> sample(int count, RandomGenerator random) {
         Set<Map<String, String>> points = new LinkedHashSet<>();

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds a good one of many candidates by trying all of them a little, the better third of them three times as much, and so
- * on until one is left.
+ * Finds a good candidate among many: gives all of them a small budget, the better third three times as much, and so on
+ * until one is left.
  *
  * <p>Source: Jamieson and Talwalkar, <em>Non-stochastic Best Arm Identification and Hyperparameter Optimization</em>,
- * AISTATS 2016, keeping a third instead of a half, as Li et al. do in <em>Hyperband</em>, JMLR 18 (2018).
+ * AISTATS 2016, with a third kept instead of a half, as in Li et al., <em>Hyperband</em>, JMLR 18 (2018).
  */
 final class SuccessiveHalving {
 
@@ -20,23 +20,23 @@ final class SuccessiveHalving {
     /**
      * One round.
      *
-     * @param candidates that take part, at least 2
-     * @param budget of each
+     * @param candidates in this round, at least 2
+     * @param budget of each candidate
      */
     record Rung(int candidates, long budget) {}
 
-    /** Tries a candidate. */
+    /** A trial of one candidate. */
     interface Trial<T> {
 
-        /** A figure that is greater for better candidates. */
+        /** The score of a candidate; greater is better. */
         double score(T candidate, long budget);
     }
 
     /**
-     * A plan.
+     * Plans the rounds.
      *
      * @param candidates at least 1
-     * @param budget that the last one could be tried with, after this
+     * @param budget for a run of the last candidate, after the last round
      */
     SuccessiveHalving(int candidates, long budget) {
         List<Integer> sizes = new ArrayList<>();
@@ -55,15 +55,15 @@ final class SuccessiveHalving {
         return rungs;
     }
 
-    /** How many trials there are in all. */
+    /** The number of trials in all rounds. */
     int trials() {
         return rungs.stream().mapToInt(Rung::candidates).sum();
     }
 
     /**
-     * The last one left.
+     * Runs all rounds and returns the last candidate.
      *
-     * @param candidates as many as planned; among equals the earlier one is kept
+     * @param candidates as many as planned; of equal scores the earlier candidate wins
      */
     <T> T best(List<T> candidates, Trial<T> trial) {
         List<T> left = candidates;

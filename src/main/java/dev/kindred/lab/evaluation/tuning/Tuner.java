@@ -2,13 +2,13 @@ package dev.kindred.lab.evaluation.tuning;
 
 import dev.kindred.lab.evaluation.Evaluation;
 import dev.kindred.lab.evaluation.EvaluationSettings;
-import dev.kindred.lab.evaluation.Progress;
 import dev.kindred.lab.evaluation.Protocol;
 import dev.kindred.lab.evaluation.RunReport;
 import dev.kindred.lab.evaluation.Split;
 import dev.kindred.lab.evaluation.Variant;
 import dev.kindred.lab.evaluation.contenders.Contenders;
 import dev.kindred.lab.evaluation.contenders.ModelSettings;
+import dev.kindred.lab.evaluation.metrics.RankingMetric;
 import dev.kindred.model.Interaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,31 +17,69 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
- * Looks for settings of the product under which it tells the end of the training from its beginning best. It is given no
- * test data, so that figures measured on those afterwards are honest.
+ * Searches settings with which the beginning of the training predicts its end best. The search sees no test data, so
+ * figures that are measured on the test afterwards are unbiased.
  */
 public final class Tuner {
 
-    /** The part of the training that is learned; the rest, its end, is the validation. */
-    private static final double LEARNED_SHARE = 0.9;
+    private static final double LEARNED_SHARE = 0.9; // of the training; the rest, its end, is the validation
 
     private final Protocol protocol;
     private final Split split;
-    private final TuningSettings settings;
+    private final Settings settings;
     private final Function<Map<String, String>, ModelSettings> models;
     private final List<Variant> candidates;
     private final SuccessiveHalving halving;
     private final long fullBudget;
 
     /**
-     * A search.
+     * How to search.
      *
-     * @param models the settings of a model, by what is special about it
+     * @param trials the number of settings to try, the configured ones included; positive
+     * @param seed of the choice of settings
+     * @param metric the name of the metric to maximize
+     * @param k how many items of a list count, positive
+     * @param limit the greatest number of predictions per trial, positive
+     */
+    public record Settings(int trials, long seed, String metric, int k, long limit) {
+
+        public Settings {
+            if (trials < 1) {
+                throw new IllegalArgumentException("trials must be positive, got " + trials);
+            }
+            if (RankingMetric.ALL.stream().noneMatch(known -> known.name().equals(metric))) {
+                throw new IllegalArgumentException("metric must be one of "
+                        + RankingMetric.ALL.stream().map(RankingMetric::name).toList() + ", got " + metric);
+            }
+        }
+    }
+
+    /**
+     * The result of a search; both runs are over all predictions of the validation.
+     *
+     * @param configured the run with the configured settings
+     * @param best the run with the best settings; the configured ones if no others are better
+     * @param trials the number of settings that were tried
+     * @param trainingEvents the number of events that each trial learned from
+     * @param validationEvents the number of events that each trial predicted
+     */
+    public record Report(RunReport configured, RunReport best, int trials, int trainingEvents, int validationEvents) {
+
+        /** Whether the search found better settings than the configured ones. */
+        public boolean hasImproved() {
+            return !best.variant().equals(configured.variant());
+        }
+    }
+
+    /**
+     * Plans a search.
+     *
+     * @param models makes the settings of a model from the ones that differ from the configuration
      */
     public Tuner(
             Protocol protocol,
             List<Interaction> training,
-            TuningSettings settings,
+            Settings settings,
             SearchSpace space,
             Function<Map<String, String>, ModelSettings> models) {
         this.protocol = protocol;
@@ -53,7 +91,7 @@ public final class Tuner {
         this.halving = new SuccessiveHalving(candidates.size(), fullBudget);
     }
 
-    private static List<Variant> candidates(TuningSettings settings, SearchSpace space) {
+    private static List<Variant> candidates(Settings settings, SearchSpace space) {
         List<Variant> candidates = new ArrayList<>();
         candidates.add(new Variant(Contenders.USER_BASED, Map.of()));
         space.sample(settings.trials() - 1, new SplittableRandom(settings.seed()))
@@ -61,18 +99,22 @@ public final class Tuner {
         return candidates;
     }
 
-    /** How many runs the search takes at most. */
+    /** The greatest number of runs of the search. */
     public int runs() {
         return halving.trials() + 2;
     }
 
-    /** Searches. The progress hears of every run. */
-    public TuningReport run(Progress progress) {
+    /**
+     * Searches.
+     *
+     * @param progress called after every run
+     */
+    public Report run(Runnable progress) {
         Variant last = halving.best(candidates, (variant, budget) -> score(run(variant, budget, progress)));
         RunReport configured = run(candidates.get(0), fullBudget, progress);
         RunReport found = last.equals(candidates.get(0)) ? configured : run(last, fullBudget, progress);
         RunReport best = score(found) > score(configured) ? found : configured;
-        return new TuningReport(
+        return new Report(
                 configured,
                 best,
                 candidates.size(),
@@ -80,15 +122,15 @@ public final class Tuner {
                 split.test().size());
     }
 
-    private RunReport run(Variant variant, long budget, Progress progress) {
+    private RunReport run(Variant variant, long budget, Runnable progress) {
         EvaluationSettings evaluation = new EvaluationSettings(settings.k(), budget, Map.of());
         RunReport report = new Evaluation(protocol, split, evaluation)
                 .run(
                         variant,
                         Contenders.create(variant.strategy(), models.apply(variant.settings())),
                         () -> {},
-                        judgment -> {});
-        progress.step();
+                        prediction -> {});
+        progress.run();
         return report;
     }
 

@@ -1,4 +1,4 @@
-/** Looks for settings under which lists get better, on training data alone. */
+/** Searches settings that make better lists, with training data alone. */
 @NullMarked
 package dev.kindred.lab.evaluation.tuning;
 

@@ -40,7 +40,7 @@ final class DiversityTest {
     }
 
     @Test
-    void passesOverItemsWithoutCategoriesAndListsWithoutPairs() {
+    void ignoresItemsWithoutCategoriesAndListsWithoutPairs() {
         diversity.add(List.of("socks", "unknown", "spade"));
         diversity.add(List.of("socks", "unknown"));
 

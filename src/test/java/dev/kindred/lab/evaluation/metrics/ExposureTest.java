@@ -17,7 +17,7 @@ final class ExposureTest {
     private final Exposure exposure = new Exposure();
 
     @Test
-    void coverageIsThePartOfTheCatalogThatWasShown() {
+    void coverageIsTheShownFractionOfTheCatalog() {
         exposure.add(List.of("a", "b"));
         exposure.add(List.of("b", "c"));
 
@@ -25,14 +25,14 @@ final class ExposureTest {
     }
 
     @Test
-    void giniIsZeroWhenAllAreShownAlike() {
+    void giniIsZeroWhenAllAreShownEquallyOften() {
         exposure.add(List.of("a", "b", "c", "d"));
 
         assertThat(Gini.of(exposure, 4)).isZero();
     }
 
     @Test
-    void giniNearsOneWhenOneTakesAll() {
+    void giniApproachesOneWhenOneItemHasAll() {
         exposure.add(List.of("a"));
 
         assertThat(Gini.of(exposure, 100)).isCloseTo(0.99, within(EXACT));
@@ -82,7 +82,7 @@ final class ExposureTest {
     }
 
     @Test
-    void anItemWithoutEventsIsAsNewAsOneWithASingleEvent() {
+    void anItemWithoutEventsCountsAsOneWithASingleEvent() {
         ItemPopularity popularity = new ItemPopularity(List.of("a", "a", "a", "b"));
 
         assertThat(popularity.selfInformation("new")).isEqualTo(popularity.selfInformation("b"));
@@ -90,7 +90,7 @@ final class ExposureTest {
     }
 
     @Test
-    void theHeadHasHalfOfTheEventsAndNoMoreItemsThanThatTakes() {
+    void theHeadIsTheSmallestSetWithHalfOfTheEvents() {
         // 10 events: a 4, b 1, c 1, d 1 ... the first by id completes the half
         ItemPopularity popularity = new ItemPopularity(List.of("a", "a", "a", "a", "g", "f", "e", "d", "c", "b"));
 
@@ -98,7 +98,7 @@ final class ExposureTest {
     }
 
     @Test
-    void nothingShownIsNoDivisionByZero() {
+    void isZeroWhenNothingIsShown() {
         ItemPopularity nothing = new ItemPopularity(List.of());
 
         assertThat(Coverage.of(exposure, 0)).isZero();

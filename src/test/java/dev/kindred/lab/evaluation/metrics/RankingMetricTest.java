@@ -15,7 +15,7 @@ final class RankingMetricTest {
 
     private static final double EXACT = 1e-12;
 
-    /** Right items at ranks 2 and 5 of five; three would have been right. */
+    /** Right items at ranks 2 and 5 of five; three are right. */
     private final Hits twoOfThree = Hits.of(List.of("a", "b", "c", "d", "e"), Set.of("b", "e", "z"), 5);
 
     private final Hits none = Hits.of(List.of("a", "b"), Set.of("z"), 5);
@@ -27,7 +27,7 @@ final class RankingMetricTest {
     }
 
     @Test
-    void hitsNeedSomethingThatIsRight() {
+    void hitsNeedARightItem() {
         assertThatIllegalArgumentException().isThrownBy(() -> Hits.of(List.of("a"), Set.of(), 5));
     }
 
@@ -60,7 +60,7 @@ final class RankingMetricTest {
     }
 
     @Test
-    void recallCountsAllThatWouldHaveBeenRight() {
+    void recallCountsAllRightItems() {
         assertThat(new Recall().of(twoOfThree)).isCloseTo(2.0 / 3, within(EXACT));
     }
 
@@ -93,7 +93,7 @@ final class RankingMetricTest {
     }
 
     @RandomTest
-    void noMetricRewardsAHitFurtherDown(RandomGenerator random) {
+    void noMetricRewardsALowerHit(RandomGenerator random) {
         for (int i = 0; i < 200; i++) {
             Hits hits = randomHits(random);
             List<Integer> further = hits.ranks().stream().map(rank -> rank + 1).toList();

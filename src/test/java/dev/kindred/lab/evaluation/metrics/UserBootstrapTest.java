@@ -3,6 +3,7 @@ package dev.kindred.lab.evaluation.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.kindred.lab.evaluation.metrics.UserBootstrap.Interval;
 import dev.kindred.testing.RandomTest;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -16,7 +17,7 @@ final class UserBootstrapTest {
     private final UserBootstrap bootstrap = new UserBootstrap(new HitRate());
 
     @Test
-    void isAPointWhenAllUsersAreAlike() {
+    void isAPointWhenAllUsersAreEqual() {
         for (int user = 0; user < 20; user++) {
             bootstrap.add("user-" + user, HIT);
             bootstrap.add("user-" + user, MISS);
@@ -26,7 +27,7 @@ final class UserBootstrapTest {
     }
 
     @Test
-    void weighsListsAlikeAndNotUsers() {
+    void weighsListsEquallyAndNotUsers() {
         bootstrap.add("one", HIT);
         bootstrap.add("one", HIT);
         bootstrap.add("one", HIT);
@@ -49,9 +50,9 @@ final class UserBootstrapTest {
         assertThat(bootstrap.interval(7)).isEqualTo(bootstrap.interval(7));
     }
 
-    /** For one list per user the interval nears that of a proportion, p ± 1.96·√(p(1-p)/n). */
+    /** For one list per user the interval approximates that of a proportion, p ± 1.96·√(p(1-p)/n). */
     @RandomTest
-    void nearsTheNormalIntervalOfAProportion(RandomGenerator random) {
+    void approximatesTheNormalIntervalOfAProportion(RandomGenerator random) {
         int users = 2000;
         double mean = (double) addUsers(random, users, 0.3) / users;
 

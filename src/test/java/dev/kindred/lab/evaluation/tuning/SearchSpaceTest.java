@@ -22,7 +22,7 @@ final class SearchSpaceTest {
     }
 
     @Test
-    void leavesAloneWhatIsDecided() {
+    void excludesFixedSettings() {
         SearchSpace rest = SearchSpace.all().without(List.of("vector.step", "threads"));
 
         assertThat(rest.keys())
@@ -32,7 +32,7 @@ final class SearchSpaceTest {
     }
 
     @Test
-    void hasOnePointWhenAllIsDecided() {
+    void hasOnePointWhenAllSettingsAreFixed() {
         SearchSpace nothing = SearchSpace.all().without(SearchSpace.all().keys());
 
         assertThat(nothing.sample(5, new SplittableRandom(1))).containsExactly(Map.of());

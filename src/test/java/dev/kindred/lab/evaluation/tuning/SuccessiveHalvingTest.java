@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class SuccessiveHalvingTest {
 
     @Test
-    void triesAllALittleAndFewMuch() {
+    void givesAllASmallBudgetAndFewALargeOne() {
         SuccessiveHalving halving = new SuccessiveHalving(27, 8100);
 
         assertThat(halving.rungs()).containsExactly(new Rung(27, 300), new Rung(9, 900), new Rung(3, 2700));
@@ -41,7 +41,7 @@ final class SuccessiveHalvingTest {
     }
 
     @RandomTest
-    void findsTheBestWhereTrialsDoNotMislead(RandomGenerator random) {
+    void findsTheBestOfExactTrials(RandomGenerator random) {
         int count = random.nextInt(1, 100);
         List<Integer> candidates = new ArrayList<>();
         for (int i = 0; i < count; i++) {

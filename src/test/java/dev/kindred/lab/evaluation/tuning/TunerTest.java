@@ -3,7 +3,7 @@ package dev.kindred.lab.evaluation.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kindred.lab.evaluation.Protocols;
+import dev.kindred.lab.evaluation.Protocol;
 import dev.kindred.lab.evaluation.contenders.ModelSettings;
 import dev.kindred.lab.evaluation.contenders.Models;
 import dev.kindred.model.Interaction;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 
 final class TunerTest {
 
-    private static final TuningSettings SETTINGS = new TuningSettings(9, 5, "mrr", 10, 200);
+    private static final Tuner.Settings SETTINGS = new Tuner.Settings(9, 5, "mrr", 10, 200);
 
-    /** Of all that is tried, only the number of neighbors makes a difference here. */
+    /** Only the number of neighbors has an effect here. */
     private static ModelSettings model(Map<String, String> special) {
         ModelSettings base = Models.fading(10, Excludes.of(List.of("seen")));
         int neighbors = Integer.parseInt(special.getOrDefault("similarity.neighbors", "1"));
@@ -33,14 +33,14 @@ final class TunerTest {
                 base.recommend());
     }
 
-    private static TuningReport tune(List<Interaction> events) {
-        return new Tuner(Protocols.named("prequential", false), events, SETTINGS, SearchSpace.all(), TunerTest::model)
+    private static Tuner.Report tune(List<Interaction> events) {
+        return new Tuner(Protocol.named("prequential", false), events, SETTINGS, SearchSpace.all(), TunerTest::model)
                 .run(() -> {});
     }
 
     @RandomTest
-    void isNeverWorseThanWhatIsConfigured(RandomGenerator random) {
-        TuningReport report = tune(Streams.random(random, 600, 20, 30));
+    void isNeverWorseThanTheConfiguredSettings(RandomGenerator random) {
+        Tuner.Report report = tune(Streams.random(random, 600, 20, 30));
 
         assertThat(report.best().accuracy().of("mrr"))
                 .isGreaterThanOrEqualTo(report.configured().accuracy().of("mrr"));
@@ -52,8 +52,8 @@ final class TunerTest {
     void repeats(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 300, 20, 30);
 
-        TuningReport once = tune(events);
-        TuningReport again = tune(events);
+        Tuner.Report once = tune(events);
+        Tuner.Report again = tune(events);
 
         assertThat(again.best().variant()).isEqualTo(once.best().variant());
         assertThat(again.best().accuracy()).isEqualTo(once.best().accuracy());
@@ -61,7 +61,7 @@ final class TunerTest {
 
     @Test
     void validatesOnTheLastTenth() {
-        TuningReport report = tune(Streams.random(new SplittableRandom(1), 300, 20, 30));
+        Tuner.Report report = tune(Streams.random(new SplittableRandom(1), 300, 20, 30));
 
         assertThat(report.trainingEvents()).isEqualTo(270);
         assertThat(report.validationEvents()).isEqualTo(30);
@@ -71,7 +71,7 @@ final class TunerTest {
     @Test
     void refusesAnUnknownMetric() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TuningSettings(1, 1, "auc", 10, 10))
+                .isThrownBy(() -> new Tuner.Settings(1, 1, "auc", 10, 10))
                 .withMessageContainingAll("auc", "hr", "mrr", "ndcg");
     }
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One answer and what would have been right.
+ * One list and the items that would have been right.
  *
- * @param position the answer's number in its run, from 1
- * @param userId who asked
- * @param list the answer, best first
+ * @param position the number of the prediction in its run, from 1
+ * @param userId the user of the list
+ * @param list item ids, best first
  * @param relevant the items that are right, not empty
- * @param eventsBefore how many events of the user the contender had seen
- * @param nanos how long the answer took
+ * @param eventsBefore the number of the user's events that the contender had seen
+ * @param nanos how long the list took
  * @param k how many items of the list count
  */
-public record Judgment(
+public record Prediction(
         long position, String userId, List<String> list, Set<String> relevant, int eventsBefore, long nanos, int k) {
 
     /** The hits of the list. */
