@@ -217,7 +217,7 @@ final class HttpIT {
 
             assertThatThrownBy(() -> second.start("only"))
                     .isInstanceOf(HttpServerException.class)
-                    .hasMessageContaining("set http.port to another one");
+                    .hasMessageContaining("set http.port to another port");
         }
     }
 }
