@@ -45,6 +45,9 @@ final class StreamsProperties {
                 Math.max(10_000, 3 * config.commitIntervalMs()));
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 60_000);
+        // Global stores are restored partition by partition. The last fetch of a partition still waits for more records
+        // when the next partition is requested, so every partition costs this time.
+        properties.put(StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
     }
 
     private static void putThroughput(Properties properties, KindredConfig config) {
