@@ -1,6 +1,6 @@
 package dev.kindred.admin;
 
-/** The cluster would not do what was asked; the message is one sentence that says what to do about it. */
+/** A request to the cluster failed; the message is one sentence that states the remedy. */
 public final class AdminException extends RuntimeException {
 
     AdminException(String message) {

@@ -4,7 +4,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Waits for the cluster, and turns its failures into sentences. */
+/** Waits for answers of the cluster, and describes its failures in sentences. */
 final class Answers {
 
     private Answers() {}
@@ -12,7 +12,7 @@ final class Answers {
     /**
      * The answer to a request.
      *
-     * @param purpose what the request was for, after "cannot"
+     * @param purpose purpose of the request, as the words after "cannot"
      * @throws AdminException if the cluster refuses or does not answer in time
      */
     static <T> T await(KafkaFuture<T> future, String purpose) {

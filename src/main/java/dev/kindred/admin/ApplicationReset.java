@@ -20,11 +20,12 @@ import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Lets an application start anew, as if it had never run: the next start reads all events that are still there.
+ * Resets an application to the state before its first run: the next start reads all retained events.
  *
- * <p>Rerouted events and moved vectors are always emptied, because reading events and merges again sends them again.
- * Affinities, recommendations, profiles and similar items are emptied on request only: until the next event, or the next
- * look at an item, they are the best that is known.
+ * <p>The topics of rerouted events and moved vectors are always emptied, because reading events and merges again
+ * sends them again.
+ * Affinities, recommendations, profiles and similar items are emptied on request only: until the next event, or the
+ * next refresh of an item, they are the best known results.
  */
 public final class ApplicationReset {
 
@@ -38,8 +39,8 @@ public final class ApplicationReset {
     /**
      * A reset of one application.
      *
-     * @param admin stays the caller's to close
-     * @param stateDirectory where this application, and no other, keeps its local stores
+     * @param admin the caller closes it
+     * @param stateDirectory directory of the local stores of this application only
      */
     public ApplicationReset(Admin admin, Topics topics, String applicationId, Path stateDirectory) {
         this.admin = admin;
@@ -49,9 +50,9 @@ public final class ApplicationReset {
     }
 
     /**
-     * Finds out what there is to remove, and removes nothing.
+     * Determines what a reset would delete, without deleting.
      *
-     * @param outputs whether affinities, recommendations, profiles and similar items go too
+     * @param outputs whether to delete affinities, recommendations, profiles and similar items too
      * @throws AdminException if the application still runs, or the cluster does not answer
      */
     public ResetPlan plan(boolean outputs) {
@@ -66,7 +67,7 @@ public final class ApplicationReset {
     }
 
     /**
-     * Removes what a plan lists.
+     * Executes a plan.
      *
      * @throws AdminException if the application was started since, or the cluster refuses; running it again is safe
      */
@@ -115,7 +116,7 @@ public final class ApplicationReset {
                 "delete consumer group " + group);
     }
 
-    /** Deletes up to the last record. The topics, their settings and the access to them stay. */
+    /** Deletes all records. The topics, their settings and their access rights stay. */
     private void empty(Collection<String> names) {
         Map<TopicPartition, RecordsToDelete> ends =
                 Answers.await(admin.describeTopics(names).allTopicNames(), "look up topics").values().stream()

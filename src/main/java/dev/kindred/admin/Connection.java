@@ -6,7 +6,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
-/** Opens a client of a person's patience: it gives up after seconds where Kafka's default waits a minute. */
+/** Opens a client for interactive use: it times out after seconds; Kafka's default is a minute. */
 public final class Connection {
 
     private static final Map<String, Object> PATIENCE = Map.of(
@@ -18,8 +18,8 @@ public final class Connection {
     /**
      * A client that the caller closes.
      *
-     * @param clientProperties the brokers, security, and timeouts if others are wanted
-     * @throws AdminException if the properties make no client
+     * @param clientProperties brokers, security, and optional timeouts
+     * @throws AdminException if the properties are invalid
      */
     public static Admin open(Map<String, Object> clientProperties) {
         Map<String, Object> properties = new HashMap<>(PATIENCE);

@@ -4,14 +4,15 @@ import dev.kindred.topology.Stores;
 import java.util.List;
 import java.util.Set;
 
-/** The topics that Kafka Streams makes for an application. */
+/** The topics that Kafka Streams creates for an application. */
 final class InternalTopics {
 
     private InternalTopics() {}
 
     /**
-     * Those of an application that exist, by their full names: a prefix alone would also hit an application whose name
-     * begins alike.
+     * The existing topics of an application, by their full names: a prefix alone would also match an application
+     * whose name
+     * has the same prefix.
      */
     static List<String> of(String applicationId, Set<String> existing) {
         return Stores.LOGGED.stream()

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a reset would remove, in words that can be shown before it is done.
+ * The things that a reset would delete, for display before the reset.
  *
- * @param group the consumer group whose positions are forgotten; empty if there is none
- * @param internalTopics topics of the application's own that are deleted
+ * @param group the consumer group whose positions are deleted; empty if there is none
+ * @param internalTopics internal topics of the application, which are deleted
  * @param emptiedTopics topics that stay and lose their records
  * @param stateDirectory the local stores; empty if there are none on this machine
  */
@@ -24,7 +24,7 @@ public record ResetPlan(
         emptiedTopics = List.copyOf(emptiedTopics);
     }
 
-    /** One line for each thing that is removed; none when there is nothing to do. */
+    /** One line for each thing to delete; empty if there is nothing to do. */
     public List<String> lines() {
         return Stream.of(
                         group.stream().map(name -> "positions of consumer group " + name),

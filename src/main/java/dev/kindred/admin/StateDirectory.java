@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes local stores. */
+/** Deletes local stores. */
 final class StateDirectory {
 
     private StateDirectory() {}

@@ -21,9 +21,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Creates the topics that are missing and checks the others.
+ * Creates missing topics and checks existing ones.
  *
- * <p>An existing topic is never changed: it may be shared, and its owner knows why it is as it is.
+ * <p>An existing topic is never changed: it may be shared, and its owner decides on its settings.
  */
 public final class TopicAdmin {
 
@@ -34,7 +34,7 @@ public final class TopicAdmin {
     private final Topics topics;
     private final TopicPlan plan;
 
-    /** @param admin stays the caller's to close */
+    /** @param admin the caller closes it */
     public TopicAdmin(Admin admin, Topics topics, TopicSettings settings) {
         this.admin = admin;
         this.topics = topics;
@@ -42,7 +42,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * Creates what is missing and waits until it can be used; several processes may do so at once.
+     * Creates missing topics and waits until they are usable; several processes may do so concurrently.
      *
      * @throws AdminException if the cluster refuses or does not answer
      */
@@ -63,7 +63,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * Looks, and creates nothing.
+     * Checks the topics without creating any.
      *
      * @throws AdminException if the cluster refuses or does not answer
      */
@@ -77,7 +77,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * How many partitions a topic has.
+     * The number of partitions of a topic.
      *
      * @throws AdminException if there is no such topic, or the cluster does not answer
      */
@@ -109,7 +109,7 @@ public final class TopicAdmin {
         }
     }
 
-    /** Brokers learn of a topic a moment after its creation; until then they deny that there is one. */
+    /** Brokers see a topic shortly after its creation; until then they report that it does not exist. */
     private void awaitVisible(List<NewTopic> created) {
         long giveUpNs = System.nanoTime() + VISIBLE_WITHIN.toNanos();
         for (NewTopic topic : created) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** Compares topics with their plan, in what would break the stream or lose data. */
+/** Compares topics with their plan, for differences that would break the stream or lose data. */
 final class TopicCheck {
 
     private final Topics topics;
@@ -17,7 +17,7 @@ final class TopicCheck {
         this.topics = topics;
     }
 
-    /** One sentence for every difference, each with its cure. */
+    /** One sentence for every difference, with its remedy. */
     List<String> differences(List<NewTopic> plan, Map<String, TopicState> actual) {
         List<String> differences = new ArrayList<>();
         for (NewTopic planned : plan) {

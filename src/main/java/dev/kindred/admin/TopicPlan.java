@@ -9,11 +9,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What every topic should look like.
+ * The planned settings of every topic.
  *
- * <p>The timestamps of events and merges are those of arrival at the broker. The time of an event stands in the event; if
- * it stood in the record too, the broker would delete a replayed log of last year before anybody read it. What comes of an
- * event carries its record's timestamp on, so that a consumer can tell how long it took.
+ * <p>The timestamps of events and merges are those of arrival at the broker. The time of an event is a field of the
+ * event; if the record had it too, the broker would delete a replayed log of last
+ * year before the stream reads it. Results of an event keep the timestamp of its record, so that a consumer can
+ * compute the
+ * latency.
  */
 final class TopicPlan {
 
@@ -30,7 +32,10 @@ final class TopicPlan {
         this.settings = settings;
     }
 
-    /** @param eventsPartitions of the topic of events if it is already there; the others that tasks read follow it */
+    /**
+     * @param eventsPartitions partitions of the topic of events if it exists; the other topics that tasks read have
+     *     as many
+     */
     List<NewTopic> topics(Optional<Integer> eventsPartitions) {
         int partitions = eventsPartitions.orElse(settings.partitions());
         return List.of(
@@ -44,7 +49,7 @@ final class TopicPlan {
                         .configs(configs(COMPACT, FOR_EVER, Map.of())),
                 topic(topics.recommendations(), COMPACT_AND_DELETE, settings.recommendationsRetentionMs()),
                 topic(topics.userProfiles(), COMPACT_AND_DELETE, settings.userProfilesRetentionMs()),
-                topic(topics.similarItems(), COMPACT_AND_DELETE, FOR_EVER), // else a reset could not empty it
+                topic(topics.similarItems(), COMPACT_AND_DELETE, FOR_EVER), // without delete a reset could not empty it
                 deadLetters());
     }
 

@@ -3,12 +3,12 @@ package dev.kindred.admin;
 import java.util.List;
 
 /**
- * What was found, and done, about the topics.
+ * The result of checking and creating topics.
  *
- * @param created names of topics that are new
- * @param existing names of topics that were already there and were left alone
- * @param missing names of topics that are not there
- * @param differences one sentence for each thing about an existing topic that would break the stream or lose data
+ * @param created names of created topics
+ * @param existing names of topics that existed and were not changed
+ * @param missing names of topics that do not exist
+ * @param differences one sentence for each difference of an existing topic that would break the stream or lose data
  */
 public record TopicReport(List<String> created, List<String> existing, List<String> missing, List<String> differences) {
 

@@ -1,17 +1,16 @@
 package dev.kindred.admin;
 
-/**
- * How topics are created.
+/** The settings for new topics.
  *
  * @param partitions of every topic
- * @param replicationFactor copies of every topic; -1 leaves it to the broker
- * @param eventsRetentionMs how long events and merges are kept; -1 for ever, as for the other retentions
- * @param reroutedRetentionMs how long rerouted events and moved vectors are kept
- * @param affinitiesRetentionMs how long an affinity is kept that nobody touches
- * @param recommendationsRetentionMs how long a list is kept that is not refreshed
- * @param userProfilesRetentionMs how long a profile is kept that nothing renews
- * @param deadLettersRetentionMs how long rejected events are kept
- * @param deadLetterMaxBytes the longest original in a dead letter
+ * @param replicationFactor copies of every topic; -1 for the broker's default
+ * @param eventsRetentionMs retention of events and merges; -1 means forever, here and below
+ * @param reroutedRetentionMs retention of rerouted events and moved vectors
+ * @param affinitiesRetentionMs retention of an affinity since its last update
+ * @param recommendationsRetentionMs retention of a list since its last refresh
+ * @param userProfilesRetentionMs retention of a profile since its last update
+ * @param deadLettersRetentionMs retention of rejected events
+ * @param deadLetterMaxBytes greatest size of the original in a dead letter
  */
 public record TopicSettings(
         int partitions,
@@ -36,7 +35,10 @@ public record TopicSettings(
         }
     }
 
-    /** The longest record of the dead-letter topic; a producer's {@code max.request.size} must be at least that. */
+    /**
+     * The greatest size of a record of the dead-letter topic; a producer's {@code max.request.size} must be at least
+     * that.
+     */
     public int deadLetterRecordBytes() {
         return deadLetterMaxBytes + DEAD_LETTER_OVERHEAD_BYTES;
     }

@@ -3,7 +3,7 @@ package dev.kindred.admin;
 import java.util.Map;
 
 /**
- * What a topic looks like on the cluster.
+ * The state of a topic on the cluster.
  *
  * @param configs its effective settings by Kafka's names
  */

@@ -1,4 +1,4 @@
-/** Care of the cluster: creating and checking topics, and starting an application anew. */
+/** Administration of the cluster: creates and checks topics, and resets an application. */
 @NullMarked
 package dev.kindred.admin;
 

@@ -11,11 +11,11 @@ import java.util.Map;
  */
 final class Interner<T> {
 
-    private final int most;
+    private final int limit;
     private final Map<T, T> known = new HashMap<>();
 
-    Interner(int most) {
-        this.most = most;
+    Interner(int limit) {
+        this.limit = limit;
     }
 
     T intern(T value) {
@@ -23,7 +23,7 @@ final class Interner<T> {
         if (first != null) {
             return first;
         }
-        if (known.size() == most) {
+        if (known.size() == limit) {
             known.clear();
         }
         known.put(value, value);

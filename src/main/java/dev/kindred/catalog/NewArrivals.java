@@ -51,15 +51,15 @@ public final class NewArrivals implements CatalogListener {
     /**
      * The newest items that were sold in a span of time, newest first.
      *
-     * @param most how many of them at most
+     * @param limit how many of them at most
      * @param fromMs the beginning, in epoch milliseconds
      * @param nowMs the end; what is to be sold later is left out
      * @param admits whether an item counts, by number
      */
-    public List<Arrival> newest(int most, long fromMs, long nowMs, IntPredicate admits) {
+    public List<Arrival> newest(int limit, long fromMs, long nowMs, IntPredicate admits) {
         List<Arrival> newest = new ArrayList<>();
         for (Arrival arrival : newestFirst.tailSet(new Arrival(ItemDictionary.NONE, nowMs))) {
-            if (newest.size() == most || arrival.publishedMs() < fromMs) {
+            if (newest.size() == limit || arrival.publishedMs() < fromMs) {
                 break;
             }
             if (admits.test(arrival.item())) {

@@ -3,7 +3,7 @@ package dev.kindred.cli;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Kafka's keys and values, which may be absent, as what can be printed. */
+/** Converts Kafka's keys and values, which may be absent, to printable form. */
 final class Bytes {
 
     private Bytes() {}
@@ -12,7 +12,7 @@ final class Bytes {
         return bytes == null ? new byte[0] : bytes;
     }
 
-    /** UTF-8 with the replacement character for whatever is not. */
+    /** Decodes UTF-8; invalid bytes become the replacement character. */
     static String lossyText(byte @Nullable [] bytes) {
         return new String(orEmpty(bytes), StandardCharsets.UTF_8);
     }

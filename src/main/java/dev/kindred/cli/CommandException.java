@@ -1,6 +1,6 @@
 package dev.kindred.cli;
 
-/** A command cannot do what was asked; the message is one sentence that says what to do about it. */
+/** A command failed; the message is one sentence that states the reason and the remedy. */
 public final class CommandException extends RuntimeException {
 
     public CommandException(String message) {

@@ -18,13 +18,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Shows what the topics of the stream hold. */
+/** Prints the records of the stream's topics. */
 @Command(
         name = "consume",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Prints what the stream publishes, the catalog and merges, one JSON object per line, until interrupted.",
+        description = "Prints the records of a topic, one JSON object per line, until interrupted.",
         footer = {"", "Example:", "  kindred consume recommendations --user alice --from-beginning"})
 final class ConsumeCommand implements Runnable {
 
@@ -35,7 +34,8 @@ final class ConsumeCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say recommendations, user-profiles, similar-items, affinities, items, users, merges or dead-letters");
+                "missing subcommand: recommendations, user-profiles, similar-items, affinities, items, users, merges or"
+                        + " dead-letters");
     }
 
     @Command(
@@ -52,7 +52,7 @@ final class ConsumeCommand implements Runnable {
             name = "user-profiles",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Prints profiles, which are published where profile.publish.interval.ms says so.",
+            description = "Prints user profiles. The stream publishes them if profile.publish.interval.ms is set.",
             footer = {"", "Example:", "  kindred consume user-profiles --from-beginning --until-end"})
     int userProfiles(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
         return consume(options, which, Topics::userProfiles, RecordJson::userProfiles);
@@ -72,7 +72,7 @@ final class ConsumeCommand implements Runnable {
             name = "items",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Prints what the shop says of its items, in the form that 'items import' reads.",
+            description = "Prints the items of the catalog, in the form that 'items import' reads.",
             footer = {"", "Example:", "  kindred consume items --from-beginning --until-end"})
     int items(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
         refuseUser(which);
@@ -83,7 +83,7 @@ final class ConsumeCommand implements Runnable {
             name = "users",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Prints what the shop says of its users.",
+            description = "Prints the attributes and consents of users.",
             footer = {"", "Example:", "  kindred consume users --from-beginning --until-end"})
     int users(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
         return consume(options, which, Topics::users, RecordJson::users);
@@ -93,7 +93,8 @@ final class ConsumeCommand implements Runnable {
             name = "similar-items",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Prints what goes with each item, where similar.items.publish.interval.ms is set.",
+            description =
+                    "Prints similar items. The stream publishes them if similar.items.publish.interval.ms is set.",
             footer = {"", "Example:", "  kindred consume similar-items --from-beginning --until-end"})
     int similarItems(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
         refuseUser(which);
@@ -102,7 +103,7 @@ final class ConsumeCommand implements Runnable {
 
     private void refuseUser(ConsumeOptions which) {
         if (which.user().isPresent()) {
-            throw new ParameterException(spec.commandLine(), "items belong to no user: leave out --user");
+            throw new ParameterException(spec.commandLine(), "records of items have no user: remove --user");
         }
     }
 
@@ -110,7 +111,7 @@ final class ConsumeCommand implements Runnable {
             name = "merges",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Prints which users were to become one, good or not; --user takes either.",
+            description = "Prints requests to merge two users, rejected ones included; --user matches either user.",
             footer = {"", "Example:", "  kindred consume merges --user alice --from-beginning --until-end"})
     int merges(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
         return consume(options, which, Topics::merges, RecordJson::merges);
@@ -120,7 +121,8 @@ final class ConsumeCommand implements Runnable {
             name = "dead-letters",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Prints rejected events: why (headers), and what came (value in base64, and a preview).",
+            description =
+                    "Prints rejected events: the reason (headers) and the original (value in base64, and a preview).",
             footer = {"", "Example:", "  kindred consume dead-letters --from-beginning --max 5"})
     int deadLetters(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
         return consume(options, which, Topics::deadLetters, serdes -> RecordJson.deadLetters());
@@ -140,7 +142,7 @@ final class ConsumeCommand implements Runnable {
         return ExitCode.OK;
     }
 
-    /** Reads what is committed, in no group. */
+    /** Reads committed records only, without a consumer group. */
     private static Map<String, Object> properties(KindredConfig config) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "15000");

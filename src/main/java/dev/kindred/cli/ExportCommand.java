@@ -23,18 +23,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Asks running instances for the lists of all members of a segment, for example to send e-mails. */
+/** Requests the lists of all members of a segment from running instances, for example to send e-mails. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Writes a line of JSON for every user who belongs to a segment, however long ago the last event was,"
-                        + " with the list of a scenario, computed now. Asks running instances over HTTP.",
+                "Writes one line of JSON for each member of a segment, inactive members included, with the list of a"
+                        + " scenario, computed now. Sends requests to running instances over HTTP.",
         footer = {
             "",
-            "A file gets its name when it is complete; until then it lies beside, and a failure takes it away. Progress and",
-            "a summary go to stderr. The key needs the scope admin, and is never an argument, as others could see it there.",
+            "The file gets its name when it is complete; until then it is a temporary file. Progress and",
+            "a summary go to stderr. The key needs the scope admin. It is not an argument, because other users",
+            "of the machine can see arguments.",
             "",
             "Examples:",
             "  kindred export --segment win-back --scenario email --output win-back.jsonl.gz",
@@ -46,45 +47,45 @@ final class ExportCommand implements Callable<Integer> {
     private static final String STDOUT = "-";
     private static final double NS_PER_S = 1e9;
 
-    @Option(names = "--segment", required = true, paramLabel = "NAME", description = "Whose members.")
+    @Option(names = "--segment", required = true, paramLabel = "NAME", description = "The segment.")
     private String segment = "";
 
-    @Option(
-            names = "--scenario",
-            required = true,
-            paramLabel = "NAME",
-            description = "The place of the shop that the lists are for.")
+    @Option(names = "--scenario", required = true, paramLabel = "NAME", description = "The scenario of the lists.")
     private String scenario = "";
 
     @Option(
             names = "--explain",
             paramLabel = "WORD",
-            description = "false for no reasons, true for reasons, text for a sentence as well."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description =
+                    "false: no reasons; true: reasons; text: reasons and a sentence." + " Default: ${DEFAULT-VALUE}.")
     private String explain = "true";
 
-    @Option(names = "--language", paramLabel = "WORD", description = "Of the sentences: en or zh. Default: en.")
+    @Option(
+            names = "--language",
+            paramLabel = "WORD",
+            description = "Language of the sentences: en or zh. Default: en.")
     private Optional<String> language = Optional.empty();
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Where the lines go, - for stdout; gzip if it ends in .gz. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Output file, - for stdout; compressed with gzip if the name ends in .gz. Default: ${DEFAULT-VALUE}.")
     private String output = STDOUT;
 
-    @Option(names = "--force", description = "Replaces a file that is there already.")
+    @Option(names = "--force", description = "Replace an existing file.")
     private boolean force;
 
     @Option(
             names = "--page-size",
-            description = "The most members whose lists are asked for at once, in [1, 100]. Default: ${DEFAULT-VALUE}.")
-    private int pageSize = ExportSettings.MOST_PER_PAGE;
+            description = "Greatest number of members per request, in [1, 100]. Default: ${DEFAULT-VALUE}.")
+    private int pageSize = ExportSettings.MAX_PER_PAGE;
 
     @Option(
             names = "--patience",
             paramLabel = "SECONDS",
-            description = "How long to wait for one answer while instances say to come again."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long to retry one request while instances are not ready." + " Default: ${DEFAULT-VALUE}.")
     private long patienceS = 120;
 
     @Mixin
@@ -95,7 +96,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (pageSize < 1 || pageSize > ExportSettings.MOST_PER_PAGE) {
+        if (pageSize < 1 || pageSize > ExportSettings.MAX_PER_PAGE) {
             throw new ParameterException(spec.commandLine(), "--page-size must be in [1, 100], got " + pageSize);
         }
         if (patienceS < 0) {
@@ -115,8 +116,7 @@ final class ExportCommand implements Callable<Integer> {
                 ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "users", 0)) {
             return new Export(settings, service, lines, (soFar, share) -> show(progress, soFar, share)).run();
         } catch (FileAlreadyExistsException e) {
-            throw new CommandException(
-                    "--output " + output + " is there already: choose another name, or say --force", e);
+            throw new CommandException("--output " + output + " exists: choose another name, or add --force", e);
         } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
             throw new CommandException(
@@ -150,9 +150,7 @@ final class ExportCommand implements Callable<Integer> {
                 seconds));
         if (report.gone() > 0) {
             err.println(String.format(
-                    Locale.ROOT,
-                    "left out %,d members, who were no users any more when it came to them",
-                    report.gone()));
+                    Locale.ROOT, "left out %,d members that were deleted or merged during the export", report.gone()));
         }
         err.flush();
     }

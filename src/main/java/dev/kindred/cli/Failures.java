@@ -40,7 +40,7 @@ final class Failures {
         return failure instanceof ConfigException ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
-    /** What a failure means to the person who typed the command. */
+    /** The failure as a sentence for the person who typed the command. */
     static String sentence(Throwable failure) {
         Throwable cause = unwrapped(failure);
         if (saysWhatToDo(cause)) {

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows a container's health check that the stream is well: touches the file that {@code KINDRED_ALIVE_FILE} names. */
+/** Reports a healthy stream to a container's health check: touches the file that {@code KINDRED_ALIVE_FILE} names. */
 final class Heartbeat {
 
     private final Optional<Path> file;
@@ -21,13 +21,13 @@ final class Heartbeat {
         this.clock = clock;
     }
 
-    /** One that does nothing where the variable is not set. */
+    /** A heartbeat that does nothing if the variable is not set. */
     static Heartbeat of(Map<String, String> environment, Clock clock) {
         return new Heartbeat(
                 Optional.ofNullable(environment.get("KINDRED_ALIVE_FILE")).map(Path::of), clock);
     }
 
-    /** To be called at least every 30 seconds while the stream runs or rebalances, and not otherwise. */
+    /** Call it at least every 30 seconds while the stream runs or rebalances, and not otherwise. */
     void beat() {
         file.ifPresent(this::touch);
     }

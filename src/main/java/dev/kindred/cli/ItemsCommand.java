@@ -21,12 +21,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The catalog: what the shop says of its items. */
+/** Imports items into the catalog, and deletes them. */
 @Command(
         name = "items",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Fills the catalog from a file, or takes items out of it.")
+        description = "Imports items into the catalog from a file, or deletes items.")
 final class ItemsCommand implements Runnable {
 
     @Spec
@@ -34,7 +34,7 @@ final class ItemsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say import or delete");
+        throw new ParameterException(spec.commandLine(), "missing subcommand: import or delete");
     }
 
     @Command(
@@ -42,15 +42,15 @@ final class ItemsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
             description =
-                    "Sends a file of items to the items topic. gzip is accepted; bad lines are reported and skipped.",
+                    "Sends a file of items, which may be compressed with gzip, to the items topic. Bad lines are reported and skipped.",
             footer = {
                 "",
                 "The file is comma-separated text with a header of item_id and any of title, description, categories, tags,",
                 "brand, price, currency, image_url, available, hidden, published, updated, attr.NAME, attributes; or it has",
                 "a JSON object per line, with the fields of schemas/item.avsc.",
-                "In text, categories and tags are joined by |, the steps of a category by ' > '; attributes is a JSON object.",
+                "In text, | separates categories and tags, ' > ' the levels of a category; attributes is a JSON object.",
                 "",
-                "An item that is already there is replaced whole. Items that the file does not name stay.",
+                "An existing item is replaced completely. Items that are not in the file stay.",
                 "",
                 "Examples:",
                 "  kindred items import items.csv.gz",
@@ -66,7 +66,7 @@ final class ItemsCommand implements Runnable {
             Transfer<Item> items = Transfer.ofItems(settings, producer, Clock.systemUTC());
             return lines.run("items", items, spec.commandLine());
         } catch (SendFailedException e) {
-            throw new CommandException(e.getMessage() + "; go on with --skip " + e.position(), e);
+            throw new CommandException(e.getMessage() + "; continue with --skip " + e.position(), e);
         } catch (IOException e) {
             throw FileFailure.of("FILE", file, e);
         }
@@ -76,7 +76,7 @@ final class ItemsCommand implements Runnable {
             name = "delete",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Takes items out of the catalog. What shoppers did with them stays.",
+            description = "Deletes items from the catalog. Their interactions stay.",
             footer = {"", "Example:", "  kindred items delete tent-017 tent-018"})
     int delete(
             @Parameters(paramLabel = "ID", arity = "1..*", description = "The items.") List<String> ids,

@@ -12,12 +12,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Keys of those who ask over HTTP: makes them. */
+/** Creates keys for clients of the HTTP interface. */
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Makes keys for those who ask over HTTP.")
+        description = "Creates keys for clients of the HTTP interface.")
 final class KeysCommand implements Runnable {
 
     @Spec
@@ -25,17 +25,17 @@ final class KeysCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say create");
+        throw new ParameterException(spec.commandLine(), "missing subcommand: create");
     }
 
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Makes a key, and the entry of http.keys by which an instance knows it.",
+            description = "Creates a key, and its entry for the setting http.keys.",
             footer = {
                 "",
-                "The key is printed this once and kept nowhere; the entry holds its hash. Needs no broker.",
+                "The key is printed once and stored nowhere; the entry contains its hash. Needs no broker.",
                 "",
                 "Examples:",
                 "  kindred keys create --name shop --scope read,write",
@@ -46,15 +46,16 @@ final class KeysCommand implements Runnable {
                             names = "--name",
                             required = true,
                             paramLabel = "NAME",
-                            description = "Whose key it is, in letters, digits, _ and -.")
+                            description = "Name of the client, in letters, digits, _ and -.")
                     String name,
             @Option(
                             names = "--scope",
                             required = true,
                             split = ",",
                             paramLabel = "SCOPE",
-                            description = "What it is for: read asks what to show, write sends events, admin looks at"
-                                    + " single users and at the instance, and includes both.")
+                            description =
+                                    "Permissions: read requests lists, write sends events, admin requests data of single users and"
+                                            + " of the instance, and includes both.")
                     Set<String> words) {
         String key = ApiKey.random();
         ApiKey known = known(name, words, key);

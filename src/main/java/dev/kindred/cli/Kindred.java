@@ -5,19 +5,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What {@code kindred} says without a command: what there is. */
+/** The top command; without a subcommand it prints the help. */
 @Command(
         name = "kindred",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Recommends products in real time, from what shoppers do, on Kafka Streams.",
+        description = "Recommends products in real time from user interactions, on Kafka Streams.",
         footer = {
             "",
             "Examples:",
             "  kindred topics create --set bootstrap.servers=broker:9092",
             "  kindred consume recommendations --from-beginning --max 10",
             "",
-            "All settings stand in config/kindred.properties."
+            "config/kindred.properties lists all settings."
         })
 final class Kindred implements Runnable {
 
@@ -26,6 +26,6 @@ final class Kindred implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw new ParameterException(spec.commandLine(), "missing command");
     }
 }

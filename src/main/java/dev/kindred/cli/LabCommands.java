@@ -13,7 +13,8 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * Finds the commands of the laboratory. In the packaged program their jars lie in the folder {@code lab} beside the program's
+ * Finds the commands of the laboratory. In the packaged program their jars lie in the folder {@code lab} beside the
+ * program's
  * jar, and only these commands load them; a deployment that runs the stream can leave the folder out.
  */
 final class LabCommands {
@@ -22,7 +23,7 @@ final class LabCommands {
 
     private LabCommands() {}
 
-    /** The commands, or none where the laboratory is not installed. */
+    /** The commands; none if the laboratory is not installed. */
     static List<Object> load() {
         ClassLoader loader = loader(jars());
         // Kafka's broker finds its classes by name through the context class loader.

@@ -3,13 +3,13 @@ package dev.kindred.cli;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Sets what {@code logback.xml} reads; it works only before the first logger is made. */
+/** Sets the log levels that {@code logback.xml} reads; effective only before the first logger is created. */
 final class LogLevels {
 
-    /** Commands that a person waits for: they say once what failed, instead of logging every attempt. */
+    /** Interactive commands: they report a failure once, instead of logging every attempt. */
     private static final Set<String> BRIEF = Set.of("topics", "consume", "reset");
 
-    /** Commands with a broker of their own, whose going away is no news. */
+    /** Commands with their own broker; they do not log its shutdown. */
     private static final Set<String> EMBEDDED = Set.of("demo", "bench");
 
     private LogLevels() {}

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 /**
  * The program: {@code kindred COMMAND ...}.
  *
- * <p>Exit status 0 is success, 1 a failure that another try may cure, 2 a wrong command line or configuration.
+ * <p>Exit status 0 is success, 1 a failure that a retry may cure, 2 a wrong command line or configuration.
  */
 public final class Main {
 
@@ -24,7 +24,7 @@ public final class Main {
     public static void main(String... args) {
         LogLevels.adjust(args);
         PrintStream err = utf8(System.err);
-        System.setErr(err); // before the log takes it
+        System.setErr(err); // before the logger reads it
         System.exit(run(System.in, System.out, err, args));
     }
 
@@ -35,12 +35,14 @@ public final class Main {
     /**
      * Runs one command and returns its status.
      *
-     * @param in where answers to questions are read. This and the others are UTF-8 whatever the locale says, so that JSON,
-     *     and names in any script, arrive as they are
+     * @param in source of the answers to prompts. All three are UTF-8 in every locale, so that JSON and names in any
+     *     script
+     *     are preserved
      */
     static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
-        Question question = new Question(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-        CommandLine commands = commandLine(question);
+        ConfirmationPrompt prompt =
+                new ConfirmationPrompt(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+        CommandLine commands = commandLine(prompt);
         boolean isOfProduct = args.length > 0 && commands.getSubcommands().containsKey(args[0]);
         if (!isOfProduct) {
             LabCommands.load().forEach(commands::addSubcommand);
@@ -51,15 +53,15 @@ public final class Main {
                 .execute(args);
     }
 
-    /** All commands, those of the laboratory included. */
-    static CommandLine all(Question question) {
-        CommandLine commands = commandLine(question);
+    /** All commands, including those of the laboratory. */
+    static CommandLine all(ConfirmationPrompt prompt) {
+        CommandLine commands = commandLine(prompt);
         LabCommands.load().forEach(commands::addSubcommand);
         return configured(commands);
     }
 
-    /** The commands of the product: a new one takes one line here. */
-    private static CommandLine commandLine(Question question) {
+    /** The commands of the product: a new command adds one line here. */
+    private static CommandLine commandLine(ConfirmationPrompt prompt) {
         return new CommandLine(new Kindred())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new ReplayCommand())
@@ -68,7 +70,7 @@ public final class Main {
                 .addSubcommand(new KeysCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConsumeCommand())
-                .addSubcommand(new ResetCommand(question));
+                .addSubcommand(new ResetCommand(prompt));
     }
 
     private static CommandLine configured(CommandLine commands) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** How far a run is, how fast, and how long it will take, on one line that is written over. Safe for many threads. */
+/** Shows progress, speed and remaining time of a run on one line that is overwritten. Thread safe. */
 public final class ProgressLine implements AutoCloseable {
 
     private static final long UPDATE_NS = TimeUnit.SECONDS.toNanos(1);
@@ -20,8 +20,8 @@ public final class ProgressLine implements AutoCloseable {
     /**
      * Progress of one run.
      *
-     * @param err where it is shown
-     * @param name of what is counted
+     * @param err receives the line
+     * @param name of the counted things
      * @param steps until the end; 0 if unknown
      */
     public ProgressLine(PrintWriter err, String name, long steps) {
@@ -30,16 +30,16 @@ public final class ProgressLine implements AutoCloseable {
         this.total = steps;
     }
 
-    /** One more step is done. */
+    /** Counts one more step. */
     public synchronized void step() {
         at(done + 1, total, "");
     }
 
     /**
-     * So many steps are done.
+     * Sets the number of completed steps.
      *
      * @param total until the end; 0 if unknown
-     * @param more to be shown at the end of the line
+     * @param more text for the end of the line
      */
     public synchronized void at(long done, long total, String more) {
         this.done = done;

@@ -20,10 +20,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one topic as JSON, in the words of the HTTP interface where it answers the same. A record without a value
- * has {@code "deleted": true} beside its key.
+ * Converts the records of one topic to JSON, with the field names of the HTTP interface. A record without a value has
+ * {@code "deleted": true} beside its key.
  *
- * @param users the users whom a record is about
+ * @param users the users of a record
  * @param json a record as an object; throws any {@code RuntimeException} if the record is not of this topic's form
  */
 record RecordJson(
@@ -72,7 +72,7 @@ record RecordJson(
         });
     }
 
-    /** Requests to merge two users; each is about both. */
+    /** Requests to merge two users; each has both as users. */
     static RecordJson merges(AvroSerdes serdes) {
         Deserializer<Merge> values = serdes.mergeDeserializer();
         Function<ConsumerRecord<byte[], byte[]>, Merge> merge =
@@ -80,7 +80,7 @@ record RecordJson(
         return new RecordJson(merge.andThen(users -> List.of(users.from(), users.into())), merge.andThen(Json::object));
     }
 
-    /** Rejected records: where each lies, why it was rejected, and what came, exactly and readably. */
+    /** Rejected records: position, reason, and the original as bytes and as readable text. */
     static RecordJson deadLetters() {
         return new RecordJson(
                 message -> List.of(Bytes.lossyText(message.key())), message -> Json.object(deadLetter(message)));
@@ -91,7 +91,7 @@ record RecordJson(
         return keyed("userId", key -> List.of(key), values, printed);
     }
 
-    /** Records whose key is an item; they are about nobody. */
+    /** Records whose key is an item; they have no user, so {@code --user} never matches. */
     static <V> RecordJson ofItem(Deserializer<V> values, Function<V, ObjectNode> printed) {
         return keyed("itemId", key -> List.of(), values, printed);
     }
@@ -154,7 +154,7 @@ record RecordJson(
         return text.substring(0, end).replaceAll("\\p{Cntrl}", "\u00b7");
     }
 
-    /** Whether a record is about a user. */
+    /** Whether a record has this user. */
     boolean isOf(String userId, ConsumerRecord<byte[], byte[]> message) {
         return users.apply(message).contains(userId);
     }

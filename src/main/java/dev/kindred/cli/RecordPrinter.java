@@ -27,9 +27,9 @@ final class RecordPrinter {
     }
 
     /**
-     * Prints until the asked-for number or end is reached, or for ever.
+     * Prints until the requested number or the end is reached, or without end.
      *
-     * @throws CommandException if the topic does not exist or holds something of another form
+     * @throws CommandException if the topic does not exist or a record has another form
      */
     void print(String topic) {
         List<TopicPartition> partitions = partitions(topic);

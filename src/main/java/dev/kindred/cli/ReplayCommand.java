@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Sends a recorded log to the events topic. gzip is accepted; bad lines are reported and skipped.",
+        description =
+                "Sends a recorded log, which may be compressed with gzip, to the events topic. Bad lines are reported and skipped.",
         footer = {
             "",
             "Examples:",
@@ -43,10 +44,12 @@ final class ReplayCommand implements Callable<Integer> {
             description = "auto, csv, taobao, movielens or retailrocket. Default: ${DEFAULT-VALUE}.")
     private String format = "auto";
 
-    @Option(names = "--rate", description = "Events per second; without it, as fast as the broker takes them.")
+    @Option(names = "--rate", description = "Events per second. Default: as fast as the broker accepts them.")
     private Optional<Double> rate = Optional.empty();
 
-    @Option(names = "--speed", description = "As the events happened, this many times faster; instead of --rate.")
+    @Option(
+            names = "--speed",
+            description = "Factor of speed over the original timing of the events; instead of --rate.")
     private Optional<Double> speed = Optional.empty();
 
     @Mixin
@@ -68,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
             Transfer<Interaction> replay = Transfer.ofEvents(settings, logFormat, producer, pace);
             return lines.run("events", replay, spec.commandLine());
         } catch (SendFailedException e) {
-            throw new CommandException(e.getMessage() + "; go on with --skip " + e.position(), e);
+            throw new CommandException(e.getMessage() + "; continue with --skip " + e.position(), e);
         }
     }
 

@@ -14,18 +14,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts the application anew: shows what would be lost, asks, removes it. */
+/** Resets the application: shows the data to delete, asks for confirmation, deletes. */
 @Command(
         name = "reset",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Forgets all vectors and positions, so that the next start reads all events that are still there.",
+                "Deletes all vectors and consumer positions, so that the next start reads all retained events again.",
         footer = {
             "",
-            "Vectors start anew, yet the affinities that others have already seen stay until they are touched again or",
-            "their retention ends: --outputs removes them too, and the last recommendations with them.",
-            "Local stores are removed on this machine only: run it on each machine, with all of them stopped.",
+            "Published affinities stay until an event updates them or their retention ends; --outputs deletes them too, and",
+            "the last recommendations.",
+            "Local stores are deleted on this machine only: stop all instances, then run this on each machine.",
             "",
             "Examples:",
             "  kindred reset",
@@ -33,24 +33,24 @@ import picocli.CommandLine.Spec;
         })
 final class ResetCommand implements Callable<Integer> {
 
-    private final Question question;
+    private final ConfirmationPrompt prompt;
 
     @Mixin
     private ConfigOptions options = new ConfigOptions();
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Skip the confirmation.")
     private boolean yes;
 
     @Option(
             names = "--outputs",
-            description = "Delete all affinities, recommendations, profiles and similar items too.")
+            description = "Also delete all affinities, recommendations, profiles and similar items.")
     private boolean outputs;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    ResetCommand(Question question) {
-        this.question = question;
+    ResetCommand(ConfirmationPrompt prompt) {
+        this.prompt = prompt;
     }
 
     @Override
@@ -71,7 +71,7 @@ final class ResetCommand implements Callable<Integer> {
         }
         out.println("To be deleted:");
         plan.lines().forEach(line -> out.println("  " + line));
-        if (!yes && !question.isConfirmed(out, "Delete all of this?")) {
+        if (!yes && !prompt.isConfirmed(out, "Delete all of this?")) {
             throw new CommandException("nothing was deleted: answer y, or add --yes in a script");
         }
         reset.execute(plan);

@@ -10,16 +10,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Runs the application for real. */
+/** Runs the application. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Runs the application against the Kafka of the configuration, until SIGTERM or Ctrl-C.",
+        description = "Runs the application on the configured Kafka cluster, until SIGTERM or Ctrl-C.",
         footer = {
             "",
-            "SIGTERM and Ctrl-C end it in good order: it finishes what is under way and commits. The exit status then is",
-            "that of the signal, 143 or 130, as supervisors expect. It is 1, with the reason, if the application dies.",
+            "SIGTERM and Ctrl-C stop it gracefully: it completes running work and commits. The exit status then is",
+            "that of the signal, 143 or 130, as supervisors expect. It is 1, with the reason, if the application fails.",
             "",
             "Examples:",
             "  kindred run --config config/kindred.properties",
@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // asked to stop: the application is closed by now
+            Thread.currentThread().interrupt(); // a stop was requested: the application is already closed
         }
         return ExitCode.OK;
     }

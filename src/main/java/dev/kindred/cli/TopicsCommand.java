@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Topics of the stream: creates them, and shows how they hang together. */
+/** Creates the stream's topics, and shows how they are connected. */
 @Command(
         name = "topics",
         mixinStandardHelpOptions = true,
@@ -27,17 +27,17 @@ final class TopicsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say create or describe");
+        throw new ParameterException(spec.commandLine(), "missing subcommand: create or describe");
     }
 
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Creates the topics that are missing, and checks the others without changing them.",
+            description = "Creates missing topics, and checks existing topics without changing them.",
             footer = {
                 "",
-                "Exit status 1 means that an existing topic has to be changed first; the output says how.",
+                "Exit status 1 means that an existing topic must be changed first; the output states how.",
                 "",
                 "Examples:",
                 "  kindred topics create",
@@ -65,7 +65,7 @@ final class TopicsCommand implements Runnable {
 
     private int print(TopicReport report) {
         report.created().forEach(name -> output().println("created " + name));
-        report.existing().forEach(name -> output().println("already there: " + name));
+        report.existing().forEach(name -> output().println("exists: " + name));
         report.differences().forEach(sentence -> spec.commandLine().getErr().println("kindred: " + sentence));
         return report.isReady() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -1,4 +1,4 @@
-/** The commands that people type. */
+/** The command line. */
 @NullMarked
 package dev.kindred.cli;
 

@@ -2,7 +2,7 @@ package dev.kindred.config;
 
 import org.apache.kafka.common.config.ConfigException;
 
-/** Pairs of settings that are each in range and do not go together. */
+/** Rejects settings that conflict, although each one is in range. */
 final class Conflicts {
 
     private Conflicts() {}
@@ -18,17 +18,17 @@ final class Conflicts {
         boolean isGuarded = HttpConfig.listensOnLoopback(values)
                 || !values.get(HttpConfig.KEYS).isEmpty();
         if (values.get(HttpConfig.ENABLED) && !isGuarded && !values.get(HttpConfig.OPEN)) {
-            throw new ConfigException("http.host is " + values.told(HttpConfig.HOST) + " and http.keys is empty, so"
-                    + " everybody who reaches this machine could ask about every user: set http.keys to what 'kindred"
-                    + " keys create' prints, or http.host to 127.0.0.1, or http.open.without.keys to true where"
-                    + " something else keeps strangers out");
+            throw new ConfigException("http.host is " + values.describe(HttpConfig.HOST) + " and http.keys is empty,"
+                    + " so every client that reaches this machine could read the data of every user: set http.keys to"
+                    + " the output of 'kindred keys create', or http.host to 127.0.0.1, or http.open.without.keys to"
+                    + " true when something else controls access");
         }
     }
 
     private static <T extends Comparable<T>> void atLeast(Values values, Setting<T> setting, Setting<T> least) {
         if (values.get(setting).compareTo(values.get(least)) < 0) {
             throw new ConfigException("%s must be at least %s, got %s and %s: raise the former or lower the latter"
-                    .formatted(setting.key(), least.key(), values.told(setting), values.told(least)));
+                    .formatted(setting.key(), least.key(), values.describe(setting), values.describe(least)));
         }
     }
 }

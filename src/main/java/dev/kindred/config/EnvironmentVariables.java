@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Settings in the environment: {@code vector.step} is {@code KINDRED_VECTOR_STEP}.
+ * Reads settings from environment variables: {@code KINDRED_VECTOR_STEP} sets {@code vector.step}.
  *
- * <p>A name that is no setting is an error, because a misspelled one would silently do nothing. Exceptions are a few
- * names with another use, and those that Kubernetes adds by itself for a service called kindred.
+ * <p>An unknown name is an error, because a misspelled setting would otherwise have no effect. Exempt are a few names
+ * with another use, and the names that Kubernetes adds for a service called kindred.
  */
 final class EnvironmentVariables {
 
@@ -50,6 +50,6 @@ final class EnvironmentVariables {
         List<String> names =
                 Settings.keys().stream().map(EnvironmentVariables::nameOf).toList();
         throw new ConfigException("unknown environment variable " + name + ": "
-                + Settings.nearest(name, names).orElse("unset it, or take a key from config/kindred.properties"));
+                + Settings.nearest(name, names).orElse("unset it, or use a key from config/kindred.properties"));
     }
 }

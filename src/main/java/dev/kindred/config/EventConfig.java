@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The settings of events: which are accepted, and how much each type counts. */
+/** The settings of events: limits of intake, and the weight of each type. */
 final class EventConfig {
 
     static final Group EVENTS = new Group("Events");
@@ -19,44 +19,47 @@ final class EventConfig {
             "event.id.max.bytes",
             256,
             between(1, 4096),
-            "The longest id of a user or an item, in bytes of UTF-8. Raise it when your ids are longer.");
+            "The maximum length of a user id or item id, in bytes of UTF-8. Raise it when your ids are longer.");
 
     static final Setting<Duration> FUTURE_TOLERANCE = EVENTS.duration(
             "event.future.tolerance.ms",
             Duration.ofHours(1),
             between(0, 31_536_000_000L),
-            "How far the clock of a producer may run ahead. Lower it when all producers keep good time; an event"
-                    + " from further ahead goes to the dead letters.");
+            "How far the clock of a producer may be ahead; an event from further ahead becomes a dead letter. Lower it"
+                    + " when the clocks of all producers are accurate.");
 
     static final Setting<Long> EARLIEST_TIMESTAMP = EVENTS.whole(
             "event.earliest.timestamp.ms",
             631_152_000_000L,
             Limit.atLeast(0),
-            "The earliest acceptable time of an event, 1990 by default. Raise it to catch times that were sent in"
-                    + " seconds, lower it to replay an older log.");
+            "The earliest valid time of an event, 1990 by default. Raise it to catch times in seconds instead of"
+                    + " milliseconds, lower it to replay an older log.");
 
     static final Setting<Integer> DEAD_LETTER_MAX_BYTES = EVENTS.integer(
             "dead.letter.max.bytes",
             2 << 20,
             between(1024, 64 << 20),
-            "The longest original kept in a dead letter; a longer one is cut, and its headers say so. Raise it when"
-                    + " your brokers accept larger events and you need them whole.");
+            "The maximum size of the original record in a dead letter; Kindred truncates a longer one and notes that"
+                    + " in the headers. Raise it when your brokers accept larger events and you need them complete.");
 
     static final Group WEIGHTS = new Group("Weights of events");
 
     private static final Map<InteractionType, Setting<Double>> BY_TYPE = new EnumMap<>(InteractionType.class);
 
     static {
-        weight(InteractionType.BROWSE, 1, "an event of seeing a product's page. Lower it when pages open by accident.");
-        weight(InteractionType.CLICK, 1, "a click. Lower it when clicks are many and say little.");
+        weight(InteractionType.BROWSE, 1, "a view of a product's page. Lower it when pages open by accident.");
+        weight(InteractionType.CLICK, 1, "a click. Lower it when clicks are frequent and show little interest.");
         weight(InteractionType.FAVORITE, 3, "a favorite. Raise it when shoppers use favorites with care.");
-        weight(InteractionType.CART, 3, "putting into the cart. Lower it when carts serve as notepads.");
-        weight(InteractionType.PURCHASE, 5, "a purchase. Raise it when browsing is mostly idle.");
+        weight(
+                InteractionType.CART,
+                3,
+                "adding an item to the cart. Lower it when shoppers use the cart as a notepad.");
+        weight(InteractionType.PURCHASE, 5, "a purchase. Raise it when most views are without purpose.");
         weight(InteractionType.RATING, 1, "one star of a rating. Raise it when ratings matter more than visits.");
         weight(
                 InteractionType.DISLIKE,
                 -1,
-                "a dislike. Lower it further when a dislike should undo more than one visit.");
+                "a dislike. Lower it further when a dislike should cancel more than one visit.");
     }
 
     private EventConfig() {}

@@ -1,8 +1,8 @@
 package dev.kindred.config;
 
 /**
- * The text of a setting as somebody gave it.
+ * The configured text of a setting.
  *
- * @param place where it stands, for people: a file with the line, an environment variable or the command line
+ * @param place the source of the text for messages: a file with the line, an environment variable or the command line
  */
 record Given(String text, String place) {}

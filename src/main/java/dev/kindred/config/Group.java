@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Defines settings, and keeps them under one heading in the order of their definition. */
+/** A group of settings under one heading, in the order of their definition. */
 final class Group {
 
     private static final Limit<Long> HALF_LIFE =
@@ -30,7 +30,7 @@ final class Group {
         return List.copyOf(settings);
     }
 
-    /** @param limit must lie within those of an int */
+    /** @param limit within the range of an int */
     Setting<Integer> integer(String key, int byDefault, Limit<Long> limit, String text) {
         return add(key, byDefault, Kind.WHOLE.within(limit).as(Math::toIntExact), text);
     }
@@ -63,14 +63,14 @@ final class Group {
         return add(key, "", Kind.PATH.like(example), text);
     }
 
-    /** One constant, in lower case. */
+    /** A setting whose values are the constants of an enum, in lower case. */
     <E extends Enum<E>> Setting<E> oneOf(String key, E byDefault, String text) {
         Class<E> type = byDefault.getDeclaringClass();
         Limit<String> limit = Limit.oneOf(words(type));
         return add(key, word(byDefault), Kind.TEXT.within(limit).as(word -> constant(type, word)), text);
     }
 
-    /** A setting of a kind of its own. */
+    /** A setting of any kind. */
     <T> Setting<T> add(String key, Object byDefault, Kind<T> kind, String text) {
         Setting<T> setting = new Setting<>(key, byDefault.toString(), kind, text);
         settings.add(setting);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The settings of answers over HTTP. */
+/** The settings of the HTTP server. */
 final class HttpConfig {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|(0{1,4}:){7}0{0,3}1");
@@ -26,39 +26,40 @@ final class HttpConfig {
     static final Setting<Boolean> ENABLED = HTTP.flag(
             "http.enabled",
             true,
-            "Whether run and demo answer questions over HTTP. Change it to false where only topics are read.");
+            "true lets run and demo serve requests over HTTP. Change it to false when all consumers read the topics"
+                    + " only.");
 
     static final Setting<String> HOST = HTTP.text(
             "http.host",
             "127.0.0.1",
             NOT_EMPTY,
-            "The interface to listen on. Change it to let other machines in, 0.0.0.0 for all that can reach this"
-                    + " one; that takes http.keys.");
+            "The interface to listen on. Change it to accept requests from other machines, 0.0.0.0 for all interfaces;"
+                    + " that requires http.keys.");
 
     static final Setting<Integer> PORT = HTTP.integer(
             "http.port",
             8080,
             between(0, 65_535),
-            "The port to listen on, 0 for any free one. Change it when another program has it.");
+            "The port to listen on, 0 for any free one. Change it when another program uses the port.");
 
     static final Setting<Integer> THREADS = HTTP.integer(
             "http.threads",
             32,
             between(4, 1000),
-            "Threads that serve requests. Raise it when many slow clients ask at once.");
+            "Threads that serve requests. Raise it when many slow clients send requests at once.");
 
     static final Setting<Integer> MAX_BODY_BYTES = HTTP.integer(
             "http.body.max.bytes",
             1 << 20,
             between(1024, 64 << 20),
-            "The longest acceptable body of a request. Raise it when batches are refused as too large.");
+            "The maximum size of a request body. Raise it when Kindred rejects batches as too large.");
 
     static final Setting<Duration> EVENTS_TIMEOUT = HTTP.duration(
             "http.events.timeout.ms",
             Duration.ofSeconds(5),
             between(1000, 60_000),
-            "How long an event or item that comes over HTTP waits for the brokers before its sender is told to come"
-                    + " again. Raise it when brokers change leaders more slowly than that.");
+            "How long a request with events or items waits for the brokers before the client is asked to retry. Raise"
+                    + " it when your brokers need longer to elect leaders.");
 
     static final Setting<List<String>> CORS_ORIGINS = HTTP.add(
             "http.cors.origins",
@@ -66,28 +67,30 @@ final class HttpConfig {
             Kind.LIST
                     .within(Limit.of("a list of origins such as https://shop.example; or *", HttpConfig::areOrigins))
                     .like("https://shop.example"),
-            "Whose pages may send events and ask for lists from the browser, by the CORS protocol; * for all pages."
-                    + " Change it to the origins of your shop when its pages ask Kindred directly.");
+            "The origins whose pages may send events and request lists from the browser, by the CORS protocol; * for"
+                    + " all. Change it to the origins of your shop when its pages call Kindred directly.");
 
     static final Setting<String> ADVERTISED = HTTP.text(
             "http.advertised",
             "",
             matching("(\\S+:\\d{1,5})?", "empty or host:port").like("kindred-1:8080"),
-            "Where other instances reach this one, as host:port; empty is http.host and http.port, or the name of"
-                    + " the machine when it listens on all interfaces. Set it when that is not how others see it.");
+            "The address of this instance for other instances, as host:port; empty means http.host and http.port, or"
+                    + " the machine's host name when it listens on all interfaces. Set it when other instances need"
+                    + " another address.");
 
     static final Setting<Duration> FORWARD_TIMEOUT = HTTP.duration(
             "http.forward.timeout.ms",
             Duration.ofSeconds(1),
             between(10, 60_000),
-            "How long to wait for the instance that has a user. Lower it when callers would rather be told to come"
-                    + " again.");
+            "How long a request waits for the instance that has the user. Lower it when clients prefer a quick error"
+                    + " and a retry to a wait.");
 
     static final Setting<Boolean> STALE_READS = HTTP.flag(
             "http.stale.reads",
             false,
-            "Whether a standby copy may answer while the instance that has a user is gone; the answer then says so."
-                    + " Change it to true, with standby.replicas, when a list that is a little old is better than none.");
+            "true lets a standby copy answer while the instance that has a user is down; the answer is then marked as"
+                    + " stale. Change it to true, together with standby.replicas, when an old list is better than"
+                    + " none.");
 
     static final Setting<ApiKeys> KEYS = HTTP.add(
             "http.keys",
@@ -97,42 +100,42 @@ final class HttpConfig {
                     .as(HttpConfig::keys)
                     .like("what 'kindred keys create' prints")
                     .secret(),
-            "The keys of those who may ask; empty asks for none. Add what 'kindred keys create' prints for every"
-                    + " caller: it has the hash of a key, not the key.");
+            "The API keys of the clients; empty accepts requests without a key. Add the output of 'kindred keys"
+                    + " create' for every client: it contains the hash of a key, not the key.");
 
     static final Setting<Boolean> OPEN = HTTP.flag(
             "http.open.without.keys",
             false,
-            "Whether to listen on more than this machine's own interface though there are no keys. Change it to true"
-                    + " where something else keeps strangers out, such as a proxy or a container's port.");
+            "true allows an http.host beyond this machine without keys. Change it to true when something else controls"
+                    + " access, such as a proxy or a container's port.");
 
     static final Setting<Optional<Path>> TLS_KEY_STORE = HTTP.path(
             "http.tls.key.store",
             "kindred.p12",
-            "A file in the format PKCS12 with the private key and the certificate for TLS; empty is plain HTTP. Set"
-                    + " it when keys travel over a network, and restart when the certificate is renewed.");
+            "A PKCS12 file with the private key and the certificate for TLS; empty means plain HTTP. Set it when API"
+                    + " keys travel over a network; restart Kindred after the certificate was renewed.");
 
     static final Setting<String> TLS_PASSWORD = HTTP.add(
             "http.tls.key.store.password",
             "",
             Kind.PASSWORD,
-            "The password of that file and of the key in it. Set it in the environment, where the file of settings"
-                    + " is read by others.");
+            "The password of that file and of its private key. Set it in the environment when other people can read"
+                    + " the configuration file.");
 
     static final Setting<Integer> RATE = HTTP.integer(
             "http.rate.limit.per.second",
             0,
             between(0, 1_000_000),
-            "Requests per second that one key is good for in the long run, or one address where there are no keys; 0"
-                    + " is any number, since behind a proxy all callers may have one address. Set it so that one caller"
-                    + " cannot take the service from the others.");
+            "The sustained rate limit of one key in requests per second, or of one address when there are no keys; 0"
+                    + " sets no limit. Set it so that one client cannot block the others; without keys, remember that"
+                    + " all clients behind a proxy may share one address.");
 
     static final Setting<Integer> BURST = HTTP.integer(
             "http.rate.limit.burst",
             100,
             between(1, 1_000_000),
-            "Requests that one caller may send at once after a pause, where http.rate.limit.per.second sets a limit."
-                    + " Raise it for callers that come in waves.");
+            "The number of requests that one client may send at once after a pause; it applies when"
+                    + " http.rate.limit.per.second sets a limit. Raise it for clients that send bursts.");
 
     private HttpConfig() {}
 
@@ -150,7 +153,7 @@ final class HttpConfig {
         return new RateSettings(values.get(RATE), values.get(BURST));
     }
 
-    /** Whether only this machine reaches the host; no name is looked up, since its meaning may change with the network. */
+    /** Whether only this machine reaches the host. Does not resolve names, because their addresses may change. */
     static boolean listensOnLoopback(Values values) {
         return LOOPBACK.matcher(values.get(HOST)).matches();
     }
@@ -160,18 +163,18 @@ final class HttpConfig {
                 || list.stream().allMatch(origin -> ORIGIN.matcher(origin).matches());
     }
 
-    /** The message names a wrong entry by its place, as it may be a key by mistake. */
+    /** Messages name a wrong entry by its position only, because it may be a key by mistake. */
     private static ApiKeys keys(List<String> entries) {
         List<ApiKey> keys = new ArrayList<>();
         try {
             entries.forEach(entry -> keys.add(ApiKey.parse(entry)));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("not acceptable, entry " + (keys.size() + 1) + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("invalid at entry " + (keys.size() + 1) + ": " + e.getMessage(), e);
         }
         try {
             return new ApiKeys(keys);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("not acceptable, " + e.getMessage(), e);
+            throw new IllegalArgumentException("invalid: " + e.getMessage(), e);
         }
     }
 }

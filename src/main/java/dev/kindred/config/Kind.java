@@ -9,23 +9,23 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The values of a setting: how they are written, which are allowed and what they mean.
+ * The values of a setting: their format, range and meaning.
  *
- * @param noun begins what a value must be, such as "a whole number, "
- * @param range the rest of it, such as "in [1, 256]"; also the range in the configuration file
- * @param example a value for messages; empty if the default is a good one
+ * @param noun the beginning of the description of a value, such as "a whole number, "
+ * @param range the rest of the description, such as "in [1, 256]"; also the range in the configuration file
+ * @param example a value for messages; empty if the default serves as one
  * @param isSecret whether messages leave the value out
- * @param parse reads a text; throws an {@link IllegalArgumentException} whose message ends "the value is"
+ * @param parse parses a text; throws an {@link IllegalArgumentException} whose message completes "the value is"
  */
 record Kind<T>(String noun, String range, String example, boolean isSecret, Function<String, T> parse) {
 
     private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
-    static final Kind<Long> WHOLE = of("a whole number, ", "", text -> whole(text, "no whole number"));
+    static final Kind<Long> WHOLE = of("a whole number, ", "", text -> whole(text, "not a whole number"));
 
     static final Kind<Long> MILLISECONDS =
-            of("a whole number of milliseconds, ", "", text -> whole(text, "no whole number of milliseconds"));
+            of("a whole number of milliseconds, ", "", text -> whole(text, "not a whole number of milliseconds"));
 
     static final Kind<Double> NUMBER = of("a number, ", "", Kind::number);
 
@@ -33,13 +33,13 @@ record Kind<T>(String noun, String range, String example, boolean isSecret, Func
 
     static final Kind<String> TEXT = of("", "any text", text -> text);
 
-    /** Texts between commas. */
+    /** A list of texts, separated by commas. */
     static final Kind<List<String>> LIST =
             of("", "a list", text -> text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*", -1)));
 
     static final Kind<Optional<Path>> PATH = of("", "empty or a path", Kind::path);
 
-    /** Keeps the space around it, which may be part of it. */
+    /** Keeps leading and trailing space, because it may belong to the password. */
     static final Kind<String> PASSWORD = new Kind<>("", "the password", "", true, text -> text);
 
     private static <T> Kind<T> of(String noun, String range, Function<String, T> parse) {
@@ -50,7 +50,7 @@ record Kind<T>(String noun, String range, String example, boolean isSecret, Func
         return new Kind<>(noun, limit.words(), limit.example(), isSecret, text -> limit.check(parse.apply(text)));
     }
 
-    /** @param meaning of an allowed value; refuses as {@link #parse} does */
+    /** @param meaning converts an allowed value; throws as {@link #parse} does */
     <U> Kind<U> as(Function<T, U> meaning) {
         return new Kind<>(noun, range, example, isSecret, parse.andThen(meaning));
     }
@@ -74,10 +74,10 @@ record Kind<T>(String noun, String range, String example, boolean isSecret, Func
         }
     }
 
-    /** Not all that Java reads: no {@code 10f}, {@code 0x1p4} or {@code NaN}. */
+    /** Accepts less than Java: no {@code 10f}, {@code 0x1p4} or {@code NaN}. */
     private static double number(String text) {
         if (!DECIMAL.matcher(text).matches()) {
-            throw new IllegalArgumentException("no number");
+            throw new IllegalArgumentException("not a number");
         }
         double number = Double.parseDouble(text);
         if (Double.isInfinite(number)) {
@@ -97,7 +97,7 @@ record Kind<T>(String noun, String range, String example, boolean isSecret, Func
         try {
             return Optional.of(text).filter(path -> !path.isEmpty()).map(Path::of);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("no path", e);
+            throw new IllegalArgumentException("not a path", e);
         }
     }
 }

@@ -29,7 +29,8 @@ import java.util.Optional;
 /**
  * All settings of one process, checked; immutable.
  *
- * <p>A file lies below the environment, and that below the command line. Whatever is set nowhere has its default.
+ * <p>The command line overrides the environment, and the environment overrides the file. Other settings have their
+ * defaults.
  */
 public final class KindredConfig {
 
@@ -47,10 +48,10 @@ public final class KindredConfig {
     }
 
     /**
-     * Reads and checks everything.
+     * Reads and checks all settings.
      *
      * @param file a properties file in UTF-8, the lowest layer
-     * @param environment the variables of the process; those named {@code KINDRED_...} count
+     * @param environment the variables of the process; only names that begin with {@code KINDRED_} are read
      * @param overrides settings by key, the highest layer
      * @throws org.apache.kafka.common.config.ConfigException if a key is unknown, a value out of range, or two settings
      *     conflict; its message is one sentence that names the key and the cure
@@ -73,12 +74,12 @@ public final class KindredConfig {
         return values.get(ApplicationConfig.BOOTSTRAP_SERVERS);
     }
 
-    /** The directory of the local stores; those of this application lie in {@link #applicationStateDir()}. */
+    /** The directory of the local stores of all applications; see {@link #applicationStateDir()}. */
     public Path stateDir() {
         return Path.of(values.get(ApplicationConfig.STATE_DIR));
     }
 
-    /** Where Kafka Streams puts this application's stores: the state directory and the application id. */
+    /** The directory of this application's stores: the state directory and the application id. */
     public Path applicationStateDir() {
         return stateDir().resolve(applicationId());
     }
@@ -87,7 +88,7 @@ public final class KindredConfig {
         return values.get(ApplicationConfig.THREADS);
     }
 
-    /** As Kafka Streams names it: {@code exactly_once_v2} or {@code at_least_once}. */
+    /** {@code exactly_once_v2} or {@code at_least_once}, as in Kafka Streams. */
     public String processingGuarantee() {
         return values.get(ApplicationConfig.PROCESSING_GUARANTEE);
     }
@@ -104,7 +105,7 @@ public final class KindredConfig {
         return values.get(ApplicationConfig.LINGER).toMillis();
     }
 
-    /** How many copies of the vectors other instances keep. */
+    /** The number of copies of each vector on other instances. */
     public int standbyReplicas() {
         return values.get(ApplicationConfig.STANDBY_REPLICAS);
     }
@@ -117,7 +118,7 @@ public final class KindredConfig {
         return TopicConfig.of(values);
     }
 
-    /** The longest original in a dead letter; a producer needs {@link TopicSettings#deadLetterRecordBytes()}. */
+    /** The maximum size of the original in a dead letter; a producer needs {@link TopicSettings#deadLetterRecordBytes()}. */
     public int deadLetterMaxBytes() {
         return values.get(EventConfig.DEAD_LETTER_MAX_BYTES);
     }
@@ -130,17 +131,17 @@ public final class KindredConfig {
         return values.get(ApplicationConfig.DESERIALIZER);
     }
 
-    /** What serializers are configured with; without {@code schema.registry.url} when the bundled schemas serve. */
+    /** The configuration of the serializers; without {@code schema.registry.url} when the bundled schemas are used. */
     public Map<String, String> serdeProperties() {
         return serdeProperties;
     }
 
-    /** What is passed through to every Kafka client, such as TLS; holds nothing that another setting decides. */
+    /** Properties for every Kafka client, such as TLS; without those that a setting of Kindred determines. */
     public Map<String, String> kafkaProperties() {
         return kafkaProperties;
     }
 
-    /** What any Kafka client needs to reach the cluster: the brokers and what is passed through. */
+    /** The properties that a Kafka client needs to reach the cluster: {@link #kafkaProperties()} and the brokers. */
     public Map<String, Object> clientProperties() {
         Map<String, Object> properties = new HashMap<>(kafkaProperties);
         properties.put(ApplicationConfig.BOOTSTRAP_SERVERS.key(), bootstrapServers());
@@ -171,7 +172,7 @@ public final class KindredConfig {
         return SimilarItemsConfig.publishing(values);
     }
 
-    /** What the catalog is written in. */
+    /** The language of the catalog. */
     public Language language() {
         return values.get(ContentConfig.LANGUAGE);
     }
@@ -184,17 +185,17 @@ public final class KindredConfig {
         return RecommendConfig.of(values);
     }
 
-    /** The least time between two refreshes of a user's list; 0 if every event refreshes it. */
+    /** The minimum time between two refreshes of a user's list; 0 if every event refreshes it. */
     public long refreshMinIntervalMs() {
         return values.get(RecommendConfig.REFRESH_MIN_INTERVAL).toMillis();
     }
 
-    /** Whether only items that the catalog has may be shown. */
+    /** Whether lists contain items of the catalog only. */
     public boolean catalogOnlyKnown() {
         return values.get(RecommendConfig.CATALOG_ONLY_KNOWN);
     }
 
-    /** How new arrivals get old. */
+    /** The decay of the score of new arrivals. */
     public Decay recentDecay() {
         return values.get(RecommendConfig.RECENT_HALF_LIFE);
     }
@@ -203,12 +204,12 @@ public final class KindredConfig {
         return ProfileConfig.of(values);
     }
 
-    /** The least time between two published profiles of a user; 0 if none are published. */
+    /** The minimum time between two published profiles of a user; 0 if none are published. */
     public long profilePublishIntervalMs() {
         return values.get(ProfileConfig.PUBLISH_INTERVAL).toMillis();
     }
 
-    /** The file of the segments; empty if there are none. */
+    /** The file of the segments; empty if no segments are defined. */
     public Optional<Path> segmentsFile() {
         return values.get(ProfileConfig.SEGMENTS_FILE);
     }
@@ -217,7 +218,7 @@ public final class KindredConfig {
         return ApplicationConfig.state(values);
     }
 
-    /** Whether the process answers over HTTP. */
+    /** Whether the process serves requests over HTTP. */
     public boolean httpEnabled() {
         return values.get(HttpConfig.ENABLED);
     }
@@ -226,7 +227,7 @@ public final class KindredConfig {
         return HttpConfig.of(values);
     }
 
-    /** How events and items that come over HTTP reach the brokers, and how long that may take. */
+    /** The settings of the producer for records received over HTTP. */
     public FeedSettings feedSettings() {
         return new FeedSettings(clientProperties(), values.get(HttpConfig.EVENTS_TIMEOUT));
     }
@@ -236,42 +237,42 @@ public final class KindredConfig {
         return HttpConfig.listensOnLoopback(values);
     }
 
-    /** Who may ask over HTTP. */
+    /** The API keys of HTTP clients. */
     public ApiKeys apiKeys() {
         return values.get(HttpConfig.KEYS);
     }
 
-    /** How often each caller may. */
+    /** The rate limit of each HTTP client. */
     public RateSettings rateSettings() {
         return HttpConfig.rate(values);
     }
 
-    /** Where other instances reach this one, as {@code host:port}; empty if that is where it listens. */
+    /** The address of this instance for other instances, as {@code host:port}; empty if it is the listening address. */
     public String httpAdvertised() {
         return values.get(HttpConfig.ADVERTISED);
     }
 
-    /** How long this instance waits for the answer of another. */
+    /** The timeout of a request to another instance. */
     public Duration httpForwardTimeout() {
         return values.get(HttpConfig.FORWARD_TIMEOUT);
     }
 
-    /** Whether a copy that may lag behind answers where the owner of a user does not. */
+    /** Whether a standby copy, which may lag, answers when the owner of a user does not. */
     public boolean httpStaleReads() {
         return values.get(HttpConfig.STALE_READS);
     }
 
-    /** The file of the scenarios; empty if the examples serve. */
+    /** The file of the scenarios; empty if the bundled examples are used. */
     public Optional<Path> scenariosFile() {
         return values.get(RecommendConfig.SCENARIOS_FILE);
     }
 
-    /** How questions are answered: as many at once as the machine has processors. */
+    /** The settings of queries; one query per processor runs at a time. */
     public QuerySettings querySettings() {
         return new QuerySettings(modelSettings(), Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1));
     }
 
-    /** How the model is computed. */
+    /** The settings of the model. */
     public ModelSettings modelSettings() {
         return new ModelSettings(
                 vectorSettings(),

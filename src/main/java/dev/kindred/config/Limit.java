@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The values that a setting may have, as a test and as words.
+ * The valid values of a setting, as a predicate and as text.
  *
  * @param words for example "in (0, 1]"; also the range in the configuration file
  * @param example a value for messages; empty if the default is a good one
@@ -44,7 +44,7 @@ record Limit<R>(String words, String example, Predicate<R> allows) {
         return of("at least " + least, value -> value >= least);
     }
 
-    /** One value with a meaning of its own, or at least some other. */
+    /** A special value, or any value of at least {@code least}. */
     static Limit<Long> either(long special, String meaning, long least) {
         return of(special + " (" + meaning + ") or at least " + least, value -> value == special || value >= least);
     }

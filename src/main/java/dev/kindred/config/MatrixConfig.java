@@ -6,7 +6,7 @@ import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import java.time.Duration;
 
-/** The settings of everybody's affinities. */
+/** The settings of the matrix of all affinities. */
 final class MatrixConfig {
 
     static final Group MATRIX = new Group("Matrix");
@@ -14,27 +14,26 @@ final class MatrixConfig {
             "matrix.audience",
             100,
             COUNT,
-            "The most recent users of an item that are looked at when somebody touches it. Raise it for better"
-                    + " neighbors, lower it for throughput.");
+            "The number of most recent users of an item who become neighbor candidates when a user touches that item."
+                    + " Raise it for better neighbors, lower it for throughput.");
 
     static final Setting<Integer> COLUMN_CAPACITY = MATRIX.integer(
             "matrix.column.capacity",
             1000,
             COUNT,
-            "The most recent users of an item that are remembered, at least matrix.audience. Lower it when the"
-                    + " matrix takes too much memory.");
+            "The number of most recent users of an item that the matrix keeps, at least matrix.audience. Lower it when"
+                    + " the matrix takes too much memory.");
 
     static final Setting<Decay> POPULARITY_HALF_LIFE = MATRIX.decay(
             "matrix.popularity.half.life.ms",
             Duration.ofDays(7),
-            "The time after which a user counts half towards the popularity of an item. Lower it to follow trends"
-                    + " faster.");
+            "The half-life of a user's contribution to the popularity of an item. Lower it to follow trends faster.");
 
     static final Setting<Decay> TRENDING_HALF_LIFE = MATRIX.decay(
             "matrix.trending.half.life.ms",
             Duration.ofDays(1),
-            "The time after which a user counts half towards what is trending. Below a day, what is trending follows"
-                    + " the hours of the day too. Lower it for news, raise it where few people come.");
+            "The half-life of a user's contribution to trending. Below a day, trending also follows the time of day."
+                    + " Lower it for news, raise it when your shop has few visitors.");
 
     private MatrixConfig() {}
 

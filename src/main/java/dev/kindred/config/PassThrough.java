@@ -6,19 +6,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Settings that Kindred hands on unread: to Kafka's clients and to the serializers. */
+/** Settings that Kindred passes unchanged to Kafka's clients and to the serializers. */
 final class PassThrough {
 
-    /** Keys under it go to all Kafka clients, without it. */
+    /** Kafka clients receive keys with this prefix, without the prefix. */
     private static final String KAFKA_PREFIX = "kafka.";
 
-    /** Keys under it go to the serializers, without it. */
+    /** Serializers receive keys with this prefix, without the prefix. */
     private static final String SERDE_PREFIX = "serde.";
 
-    /** Keys under it go to the serializers, with it. */
+    /** Serializers receive keys with this prefix, including the prefix. */
     private static final String REGISTRY_PREFIX = "schema.registry.";
 
-    /** Kafka's keys that a setting of Kindred decides. */
+    /** Kafka's keys that a setting of Kindred determines. */
     private static final Map<String, Setting<?>> OWNED = Map.ofEntries(
             Map.entry("application.id", ApplicationConfig.APPLICATION_ID),
             Map.entry("group.id", ApplicationConfig.APPLICATION_ID),
@@ -44,7 +44,7 @@ final class PassThrough {
             Map.entry("key.deserializer", ApplicationConfig.DESERIALIZER),
             Map.entry("value.deserializer", ApplicationConfig.DESERIALIZER));
 
-    /** What Kafka Streams allows before a key so as to reach one client alone. */
+    /** The prefixes of Kafka Streams that restrict a key to one kind of client. */
     private static final List<String> CLIENTS =
             List.of("main.consumer.", "restore.consumer.", "global.consumer.", "consumer.", "producer.", "admin.");
 
@@ -94,7 +94,7 @@ final class PassThrough {
         Setting<?> owner = OWNED.get(withoutClient(key));
         if (owner != null) {
             throw new ConfigException(
-                    KAFKA_PREFIX + key + " conflicts with " + owner.key() + ", which decides it: set the latter");
+                    KAFKA_PREFIX + key + " conflicts with " + owner.key() + ", which determines it: set the latter");
         }
     }
 

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a file of {@link Properties} in UTF-8, and knows in which line each key stands.
+ * Reads a file of {@link Properties} in UTF-8, with the line of each key.
  *
- * <p>It only finds out which lines belong together; {@link Properties} reads each such piece.
+ * <p>This class only joins continued lines; {@link Properties} parses the result.
  */
 final class PropertiesFile {
 
@@ -29,9 +29,9 @@ final class PropertiesFile {
     private PropertiesFile() {}
 
     /**
-     * Reads all settings. The last line with a key decides, as with {@link Properties}; a warning names the others.
+     * Reads all settings. The last line with a key wins, as with {@link Properties}; a warning names the others.
      *
-     * @throws ConfigException if there is no such file, or it cannot be read
+     * @throws ConfigException if the file does not exist or cannot be read
      */
     static Map<String, Given> read(Path file) {
         return read(file, LOG::warn);
@@ -44,14 +44,14 @@ final class PropertiesFile {
         while (next < lines.size()) {
             int first = next;
             StringBuilder piece = new StringBuilder(lines.get(next++));
-            while (next < lines.size() && goesOn(lines.get(next - 1), next - 1 == first)) {
+            while (next < lines.size() && continues(lines.get(next - 1), next - 1 == first)) {
                 piece.append('\n').append(lines.get(next++));
             }
             String place = file + ":" + (first + 1);
             parse(piece.toString(), place).forEach((key, value) -> {
                 Given before = settings.put(key, new Given(value, place));
                 if (before != null) {
-                    warnings.accept("%s stands twice, at %s and %s: the latter counts, remove one"
+                    warnings.accept("%s is set twice, at %s and %s: Kindred uses the latter, remove one"
                             .formatted(key, before.place(), place));
                 }
             });
@@ -63,7 +63,7 @@ final class PropertiesFile {
         try {
             return Files.readAllLines(file);
         } catch (NoSuchFileException e) {
-            throw new ConfigException("there is no configuration file " + file + ": check the path");
+            throw new ConfigException("the configuration file " + file + " does not exist: check the path");
         } catch (CharacterCodingException e) {
             throw new ConfigException("the configuration file " + file + " is not in UTF-8: save it as UTF-8");
         } catch (IOException e) {
@@ -71,8 +71,8 @@ final class PropertiesFile {
         }
     }
 
-    /** Whether a line ends with a backslash that is no part of an escape; in a comment that means nothing. */
-    private static boolean goesOn(String line, boolean isFirst) {
+    /** Whether a line ends with a backslash that is not escaped. Comments do not continue. */
+    private static boolean continues(String line, boolean isFirst) {
         int backslashes = 0;
         while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
             backslashes++;

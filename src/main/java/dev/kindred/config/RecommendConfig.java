@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings of lists. */
+/** The settings of recommended lists. */
 final class RecommendConfig {
 
     private static final String NO_EXCLUSION = "none";
@@ -24,70 +24,69 @@ final class RecommendConfig {
             "recommend.size",
             20,
             between(1, 200),
-            "The length of a list. Change it to what your pages show, with some to spare for filters of your own.");
+            "The length of a list. Change it to the size that your pages show, plus a reserve for filters of your own.");
 
     static final Setting<Excludes> EXCLUDE = RECOMMENDATIONS.add(
             "recommend.exclude",
             "current,purchased,disliked",
             Kind.LIST.within(EXCLUSIONS).as(Excludes::of),
-            "Which of the user's own items are left out. Take out purchased where people buy the same again; put in"
-                    + " seen to show only what is new to them.");
+            "The items of the user that lists exclude. Remove purchased when people buy the same item again; add seen"
+                    + " to show only items that are new to the user.");
 
     static final Setting<Double> PROXIMITY = RECOMMENDATIONS.number(
             "recommend.proximity",
             1,
             FACTOR,
-            "How fast a neighbor's vote fades for items that were touched long before or after what the neighbor"
-                    + " shares with the user. Lower it where the order of events means little; 0 makes no difference.");
+            "How fast a neighbor's vote decays for items that the neighbor touched long before or after the items that"
+                    + " both share. Lower it when the order of events means little; 0 disables the decay.");
 
     static final Setting<Double> RECENCY = RECOMMENDATIONS.number(
             "recommend.recency",
             0.5,
             FACTOR,
-            "How fast a neighbor's vote fades when the user has gone on since what both share. Lower it where taste"
-                    + " is steady; 0 makes no difference.");
+            "How fast a neighbor's vote decays with the number of items that the user touched after the items that"
+                    + " both share. Lower it when taste is steady; 0 disables the decay.");
 
     static final Setting<Double> OWN_HISTORY = RECOMMENDATIONS.number(
             "recommend.own.history",
             0.3,
             FACTOR,
-            "How much the user's own history votes: as much as a neighbor of this similarity. Raise it where people"
-                    + " return to what they looked at; 0 leaves it out. What recommend.exclude names is left out in any"
-                    + " case.");
+            "The weight of the user's own history in the vote, equal to that of a neighbor with this similarity. Raise"
+                    + " it when people return to items that they viewed; 0 ignores it. The items of recommend.exclude"
+                    + " stay excluded.");
 
     static final Setting<Decay> RECENT_HALF_LIFE = RECOMMENDATIONS.decay(
             "recommend.recent.half.life.ms",
             Duration.ofDays(14),
-            "The time after which a new arrival counts half, where a scenario gives a weight to recent. Lower it"
-                    + " where much is new every day, raise it where little is.");
+            "The half-life of a new arrival's score under the strategy recent. Lower it when many items arrive every"
+                    + " day, raise it when few do.");
 
     static final Setting<Integer> REASONS = RECOMMENDATIONS.integer(
             "recommend.reasons",
             3,
             between(0, 10),
-            "The most reasons given for one item. Lower it to 0 when nobody reads them, to save bytes.");
+            "The maximum number of reasons per item. Lower it to 0 when no consumer uses them, to save bytes.");
 
     static final Setting<Duration> REFRESH_MIN_INTERVAL = RECOMMENDATIONS.duration(
             "recommend.refresh.min.interval.ms",
             Duration.ZERO,
             between(0, 3_600_000).like("10000"),
-            "The least time between two refreshes of a user; of the events in between, the last one refreshes when"
-                    + " it is over. Raise it to publish fewer lists; 0 refreshes at every event.");
+            "The minimum time between two refreshes of a user's list; the last of the events in between triggers a"
+                    + " refresh at its end. Raise it to publish fewer lists; 0 refreshes at every event.");
 
     static final Setting<Optional<Path>> SCENARIOS_FILE = RECOMMENDATIONS.path(
             "scenarios.file",
             "config/scenarios.yaml",
-            "The places of the shop where lists are shown, each with weights and rules of its own, as in"
-                    + " config/scenarios.yaml; empty uses those examples for whoever asks, and publishes none. Set it to a"
-                    + " copy that suits your shop; it is read again when it changes. A scenario named default replaces the"
-                    + " list that every event refreshes.");
+            "The file of the scenarios: the places of the shop that show lists, each with its weights and rules. Empty"
+                    + " uses the examples of config/scenarios.yaml and publishes none of them. Set it to a copy for"
+                    + " your shop; Kindred reads it again when it changes. A scenario named default replaces the list"
+                    + " that every event refreshes.");
 
     static final Setting<Boolean> CATALOG_ONLY_KNOWN = RECOMMENDATIONS.flag(
             "catalog.only.known",
             false,
-            "Whether lists show only items that the catalog has. Switch it on when the whole catalog is on the topic"
-                    + " items: then a deleted item stays out of all lists, even after compaction has removed its last"
-                    + " record.");
+            "true limits lists to items of the catalog. Change it to true when the topic items has the whole catalog:"
+                    + " then lists never show a deleted item, even after compaction has removed its last record.");
 
     private RecommendConfig() {}
 

@@ -5,9 +5,9 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * One setting.
  *
- * @param byDefault the default, as the configuration file writes it
+ * @param byDefault the default, in the format of the configuration file
  * @param text what the setting does, then when to change it
- * @param <T> what its values are to the program
+ * @param <T> the type of its values in the program
  */
 record Setting<T>(String key, String byDefault, Kind<T> kind, String text) {
 

@@ -39,7 +39,7 @@ final class Settings {
         return BY_KEY.containsKey(key) || PassThrough.takes(key);
     }
 
-    /** A known name that an unknown one resembles, as advice. */
+    /** Suggests the known name that is most similar to an unknown one. */
     static Optional<String> nearest(String unknown, Collection<String> known) {
         return Spelling.nearest(unknown, known).map(nearest -> "did you mean " + nearest + "?");
     }

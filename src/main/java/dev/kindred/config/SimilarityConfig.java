@@ -13,44 +13,44 @@ final class SimilarityConfig {
     static final Setting<Measure> MEASURE = SIMILARITIES.oneOf(
             "similarity.measure",
             Measure.COSINE,
-            "How two users are compared: by how strongly they are drawn to the same items (cosine), by which of the"
-                    + " items that both have they prefer (pearson, for ratings), or by how many items both have (jaccard,"
-                    + " where strengths mean little).");
+            "The similarity of two users: cosine compares how strongly they are drawn to the same items, pearson which"
+                    + " of their common items they prefer, jaccard how many items they have in common. Change it to"
+                    + " pearson for ratings, to jaccard when strengths mean little.");
 
     static final Setting<Integer> ROW_CAPACITY = SIMILARITIES.integer(
             "similarity.row.capacity",
             300,
             COUNT,
-            "The candidates for neighbors that are kept for a user, at least similarity.neighbors. Raise it for"
-                    + " better neighbors, lower it for memory and speed.");
+            "The number of neighbor candidates per user, at least similarity.neighbors. Raise it for better neighbors,"
+                    + " lower it for memory and speed.");
 
     static final Setting<Integer> NEIGHBORS = SIMILARITIES.integer(
             "similarity.neighbors",
             100,
             COUNT,
-            "The most similar users that recommendations are drawn from. Raise it when lists end in fallbacks, lower"
+            "The number of neighbors whose items make up recommendations. Raise it when lists end in fallbacks, lower"
                     + " it when they look like the bestsellers.");
 
     static final Setting<Double> NEGLIGIBLE_INTEREST = SIMILARITIES.number(
             "similarity.negligible.interest",
             0.05,
             Limit.PART,
-            "Items whose interest is below this part of the strongest one do not count when users are compared."
-                    + " Raise it for speed; 0 counts all.");
+            "Similarities between users ignore items with an interest below this fraction of the strongest one. Raise"
+                    + " it for speed; 0 ignores none.");
 
     static final Setting<Double> ITEM_IDF = SIMILARITIES.number(
             "similarity.item.idf",
             1,
             FACTOR,
-            "How much more a rare item counts than a popular one when users are compared by cosine. Lower it where"
-                    + " what is popular also tells people apart; 0 counts all items alike.");
+            "The exponent of the inverse user frequency of an item in the cosine: rare items count more than popular"
+                    + " ones. Lower it when popular items also distinguish users; 0 gives all items the same weight.");
 
     static final Setting<Double> SHRINKAGE = SIMILARITIES.number(
             "similarity.shrinkage",
             1,
             FACTOR,
-            "How much similarities that rest on few shared items are reduced. Raise it when neighbors look"
-                    + " accidental; 0 is the plain measure.");
+            "The shrinkage of similarities that rest on few common items. Raise it when neighbors look random; 0"
+                    + " applies none.");
 
     private SimilarityConfig() {}
 

@@ -2,7 +2,7 @@ package dev.kindred.config;
 
 import java.util.Map;
 
-/** The value of every setting: the one that somebody gave, or the default. */
+/** The value of every setting: the configured one, or the default. */
 final class Values {
 
     private final Map<String, Given> byKey;
@@ -18,7 +18,7 @@ final class Values {
     }
 
     /** The value and its place, for messages. */
-    String told(Setting<?> setting) {
+    String describe(Setting<?> setting) {
         Given given = given(setting);
         return given.text() + " (" + given.place() + ")";
     }

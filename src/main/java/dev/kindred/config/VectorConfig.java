@@ -7,7 +7,7 @@ import dev.kindred.vector.HabitSettings;
 import dev.kindred.vector.VectorSettings;
 import java.time.Duration;
 
-/** The settings of users' vectors. */
+/** The settings of user vectors. */
 final class VectorConfig {
 
     static final Group VECTORS = new Group("Vectors");
@@ -15,38 +15,37 @@ final class VectorConfig {
             "vector.max.items",
             200,
             between(1, 10_000),
-            "The most items that a user's vector keeps; beyond, the least recently touched one leaves. Raise it when"
-                    + " your shoppers come back to items after a long time.");
+            "The maximum number of items in a user's vector; a new item evicts the least recently touched one. Raise"
+                    + " it when your shoppers return to items after a long time.");
 
     static final Setting<Double> STEP = VECTORS.number(
             "vector.step",
             0.8,
             Limit.of("in (0, 1]", value -> value > 0 && value <= 1),
-            "The part of the interest in all other items that is left after one event. Lower it to follow the last"
-                    + " clicks more closely; 1 makes all events count alike.");
+            "The part of the interest in all other items that remains after one event. Lower it to follow the last"
+                    + " clicks more closely; 1 gives all events the same weight.");
 
     static final Setting<Decay> AFFINITY_HALF_LIFE = VECTORS.decay(
             "vector.affinity.half.life.ms",
             Duration.ofDays(30),
-            "The time after which half of a long-term affinity is left. Raise it when taste lasts, as for music;"
-                    + " lower it when it does not, as for news.");
+            "The half-life of a long-term affinity. Raise it when taste lasts, as in music; lower it when it does not,"
+                    + " as in news.");
 
     static final Setting<Decay> INTEREST_HALF_LIFE = VECTORS.decay(
             "vector.interest.half.life.ms",
             Duration.ofDays(7),
-            "The time after which half of the interest of the moment is left. Lower it when a new visit usually has"
-                    + " a new purpose.");
+            "The half-life of the current interest. Lower it when a new visit usually has a new purpose.");
 
     static final Setting<Integer> REMEMBERED_EVENTS = VECTORS.integer(
             "vector.remembered.events",
             16,
             between(0, 10_000),
-            "How many ids of a user's last events are remembered so as to drop repeats; used under at_least_once"
-                    + " only. Raise it when producers repeat long bursts.");
+            "The number of recent event ids per user for detecting repeats; used under at_least_once only. Raise it"
+                    + " when producers repeat long bursts.");
 
     private VectorConfig() {}
 
-    /** Under exactly once no event is remembered, because none comes twice. */
+    /** Under exactly once no event ids are kept, because no event is processed twice. */
     static VectorSettings of(Values values) {
         boolean exactlyOnce = values.get(ApplicationConfig.PROCESSING_GUARANTEE).equals(ApplicationConfig.EXACTLY_ONCE);
         return new VectorSettings(

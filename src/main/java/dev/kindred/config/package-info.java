@@ -1,4 +1,4 @@
-/** The settings that people change: read, checked, and handed to the packages that use them. */
+/** Reads and checks the settings, and provides them to the packages that use them. */
 @NullMarked
 package dev.kindred.config;
 

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Walks all members of a segment, however long they have been away, and writes a line for each: who it is, and the list
- * that a place of the shop would show now.
+ * Scans all members of a segment, inactive members included, and writes a line for each: the user and the current
+ * list of a
+ * scenario.
  *
- * <p>A line is a JSON object of {@code userId}, {@code scenario}, and what the service answers of the list. Every member
- * has a line, or is counted as gone; otherwise the export fails.
+ * <p>A line is a JSON object of {@code userId}, {@code scenario}, and the fields of the list in the service's answer.
+ * Every
+ * member has a line or is counted as gone; otherwise the export fails.
  */
 public final class Export {
 
@@ -25,31 +27,30 @@ public final class Export {
     private final Progress progress;
     private final Pause pause;
 
-    /** Is told how far an export is, page by page. */
+    /** Progress callback of an export, called after every page. */
     @FunctionalInterface
     public interface Progress {
 
-        /**
-         * After a page.
+        /** Called after a page.
          *
-         * @param soFar what is done
-         * @param share how much of the whole that is, about, in [0, 1]
+         * @param soFar the report so far
+         * @param share approximate share of the whole, in [0, 1]
          */
         void at(Report soFar, double share);
     }
 
     /**
-     * What an export has done so far.
+     * The counts of an export so far.
      *
-     * @param examined users who were looked at
-     * @param members those of them who belong to the segment
-     * @param gone members who were no users any more when their lists were asked for
+     * @param examined number of users read
+     * @param members number of those that belong to the segment
+     * @param gone number of members that no longer existed when their lists were requested
      */
     public record Report(long examined, long members, long gone) {
 
         static final Report START = new Report(0, 0, 0);
 
-        /** Members whose lists are written. */
+        /** Number of members with a written list. */
         public long written() {
             return members - gone;
         }
@@ -63,7 +64,7 @@ public final class Export {
     /**
      * One export.
      *
-     * @param lines to be closed by the caller
+     * @param lines the caller closes them
      */
     public Export(ExportSettings settings, Service service, Lines lines, Progress progress) {
         this(settings, service, lines, progress, Pause.SLEEP);
@@ -98,7 +99,7 @@ public final class Export {
         return report;
     }
 
-    /** Asks for the list of nobody in particular, so that a wrong name is found out before a long walk. */
+    /** Requests an anonymous list, so that a wrong name fails before a long scan. */
     private void checkScenario() throws InterruptedException {
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         question.putArray("events").addObject().put("itemId", "-").put("type", "BROWSE");

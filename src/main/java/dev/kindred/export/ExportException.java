@@ -1,6 +1,6 @@
 package dev.kindred.export;
 
-/** An export cannot go on; the message is a sentence that says what can be done. */
+/** An export cannot continue; the message is a sentence that states the remedy. */
 public final class ExportException extends RuntimeException {
 
     ExportException(String message) {

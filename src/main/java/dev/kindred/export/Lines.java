@@ -4,23 +4,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** Where the lines of an export go. Closed without being complete, it is to leave nothing that looks whole. */
+/** The output of an export. If it is closed before it is complete, it must leave no file that looks complete. */
 public interface Lines extends AutoCloseable {
 
-    /** Adds a line, which holds no line break. */
+    /** Adds a line, which contains no line break. */
     void add(String line) throws IOException;
 
-    /** Says that all lines are there. */
+    /** Marks the output as complete. */
     void complete() throws IOException;
 
     @Override
     void close() throws IOException;
 
     /**
-     * Lines of JSON on a terminal or in a pipe, in ASCII, as the encoding of an output is that of its surroundings. Readers
-     * learn from the status of the command whether they are all.
+     * Lines of JSON on a terminal or in a pipe, in ASCII, because the encoding of an output depends on the
+     * environment. The exit
+     * status of the command states whether the lines are complete.
      *
-     * @param out stays open
+     * @param out is not closed
      */
     static Lines printed(PrintWriter out) {
         return new Lines() {
@@ -33,7 +34,7 @@ public interface Lines extends AutoCloseable {
             @Override
             public void complete() throws IOException {
                 if (out.checkError()) { // which flushes
-                    throw new IOException("nobody reads the output any more");
+                    throw new IOException("the reader closed the output");
                 }
             }
 

@@ -13,20 +13,20 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Asks for the lists of users until each of them has one or is gone. */
+/** Requests the lists of users until each user has one or is gone. */
 final class MemberLists {
 
     private static final String GONE = "urn:kindred:problem:unknown-user";
-    private static final Set<String> COME_AGAIN = Set.of("urn:kindred:problem:not-ready", "urn:kindred:problem:busy");
+    private static final Set<String> RETRYABLE = Set.of("urn:kindred:problem:not-ready", "urn:kindred:problem:busy");
 
     private final Service service;
     private final String target;
     private final Supplier<Service.Patience> patiences;
 
     /**
-     * Lists of one kind.
+     * Member lists of one kind.
      *
-     * @param target of the batch, with what the lists are to be like
+     * @param target path and query of the batch request, with the parameters of the lists
      */
     MemberLists(Service service, String target, Supplier<Service.Patience> patiences) {
         this.service = service;
@@ -35,21 +35,21 @@ final class MemberLists {
     }
 
     /**
-     * The lists of some users by their ids, as the service words them; who is gone is not among them.
+     * The lists of some users by their ids, as the service returns them, without the users that are gone.
      *
-     * @throws ExportException if there is somebody without an answer when patience is at its end
+     * @throws ExportException if a user has no answer when the time for retries is over
      */
     Map<String, ObjectNode> of(List<String> userIds) throws InterruptedException {
         Map<String, ObjectNode> lists = new HashMap<>();
         Service.Patience patience = patiences.get();
         List<String> open = userIds;
-        int most = userIds.size();
+        int batchSize = userIds.size();
         while (!open.isEmpty()) {
-            List<String> asked = open.subList(0, Math.min(most, open.size()));
+            List<String> asked = open.subList(0, Math.min(batchSize, open.size()));
             List<String> still = ask(asked, lists);
             open = concat(still, open.subList(asked.size(), open.size()));
             if (!still.isEmpty()) {
-                most = Math.max(1, most / 2); // who cannot answer for many in time may answer for few
+                batchSize = Math.max(1, batchSize / 2); // a service too slow for many users may answer for few
                 await(patience);
             }
         }
@@ -63,20 +63,20 @@ final class MemberLists {
     private static void await(Service.Patience patience) throws InterruptedException {
         if (!patience.pause(Optional.empty())) {
             throw new ExportException(
-                    "the lists of some members cannot be had, as where they live is not ready: try again"
-                            + " later, or say --patience, or a smaller --page-size");
+                    "the lists of some members are unavailable, because their instances are not ready: try again"
+                            + " later, or set a greater --patience or a smaller --page-size");
         }
     }
 
-    /** Returns who is to be asked for again. */
+    /** Returns the users to retry. */
     private List<String> ask(List<String> userIds, Map<String, ObjectNode> lists) throws InterruptedException {
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         ArrayNode ids = question.putArray("userIds");
         userIds.forEach(ids::add);
         JsonNode answers = service.post(target, question, patiences.get()).path("answers");
         if (answers.size() != userIds.size()) {
-            throw new ExportException("asked for " + userIds.size() + " lists, got " + answers.size()
-                    + ": check that --url is of Kindred");
+            throw new ExportException("requested " + userIds.size() + " lists, got " + answers.size()
+                    + ": check that --url is the address of Kindred");
         }
         return IntStream.range(0, userIds.size())
                 .filter(place -> !take(userIds.get(place), answers.get(place), lists))
@@ -84,14 +84,14 @@ final class MemberLists {
                 .toList();
     }
 
-    /** Returns whether that was the last word. */
+    /** Returns whether the answer is final. */
     private static boolean take(String userId, JsonNode answer, Map<String, ObjectNode> lists) {
         if (answer.path("list") instanceof ObjectNode list) {
             lists.put(userId, list);
             return true;
         }
         String problem = answer.at("/problem/type").asText();
-        if (!problem.equals(GONE) && !COME_AGAIN.contains(problem)) {
+        if (!problem.equals(GONE) && !RETRYABLE.contains(problem)) {
             throw new ExportException("the list of a member is refused: "
                     + answer.at("/problem/detail").asText());
         }

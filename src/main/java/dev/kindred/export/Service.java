@@ -17,19 +17,20 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /**
- * Instances behind one address, as somebody who asks them with a key. What says to come again is asked again, for as long
- * as the patience lasts; what is refused ends the export. Not thread safe.
+ * A client of the instances behind one address, with a key. It retries while an instance is not ready, for as long as
+ * the
+ * patience lasts; a refused request ends the export. Not thread safe.
  */
 public final class Service {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int OK = 200;
-    private static final Set<Integer> COME_AGAIN = Set.of(429, 502, 503, 504);
+    private static final Set<Integer> RETRYABLE = Set.of(429, 502, 503, 504);
     private static final Set<Integer> KEY_REFUSED = Set.of(401, 403);
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** What is left of the time that one answer may be waited for. Not thread safe: one per answer. */
+    /** The remaining time for retries of one request. Not thread safe: one per request. */
     static final class Patience {
 
         private static final Duration LEAST = Duration.ofSeconds(1);
@@ -47,8 +48,8 @@ public final class Service {
         /**
          * Waits before another attempt.
          *
-         * @param wanted for how long, if the other side says so
-         * @return false, at once, if the time is over
+         * @param wanted the pause that the server requests, if any
+         * @return false, without waiting, if the time is over
          */
         boolean pause(Optional<Duration> wanted) throws InterruptedException {
             Duration asked =
@@ -69,11 +70,11 @@ public final class Service {
     private boolean hasAnswered;
 
     /**
-     * Asks nothing yet.
+     * A client that has not sent a request yet.
      *
-     * @param address of an instance, or of what stands before several: http or https, and perhaps a path
-     * @param key to ask with, in visible ASCII
-     * @param trust whose certificates are good; empty for those that the Java platform trusts
+     * @param address of an instance or a load balancer: http or https, with an optional path
+     * @param key of the client, in visible ASCII
+     * @param trust trusted certificates; empty for those that the Java platform trusts
      */
     public Service(URI address, Optional<String> key, Optional<SSLContext> trust) {
         this.address = address;
@@ -83,12 +84,12 @@ public final class Service {
         this.client = builder.build();
     }
 
-    /** Asks for what is at a path and query, which are percent-encoded. */
+    /** Sends a GET request for a path and query, which are percent-encoded. */
     JsonNode get(String target, Patience patience) throws InterruptedException {
         return ask(request(target).build(), patience);
     }
 
-    /** Asks with a body. */
+    /** Sends a POST request with a body. */
     JsonNode post(String target, JsonNode body, Patience patience) throws InterruptedException {
         return ask(
                 request(target)
@@ -115,17 +116,17 @@ public final class Service {
             }
             if (!patience.pause(attempt.retryAfter())) {
                 throw new ExportException(address + " " + attempt.hindrance()
-                        + ", for too long: try again later, or say" + " --patience");
+                        + " for too long: try again later, or set a greater --patience");
             }
         }
     }
 
     /**
-     * What came of asking once.
+     * The result of one attempt.
      *
-     * @param answer empty if it is to be asked again
-     * @param retryAfter when, if the other side says so
-     * @param hindrance why, as the end of a sentence
+     * @param answer empty if the request is to be retried
+     * @param retryAfter the pause that the server requests, if any
+     * @param hindrance the reason, as the end of a sentence
      */
     private record Attempt(Optional<JsonNode> answer, Optional<Duration> retryAfter, String hindrance) {
 
@@ -142,13 +143,13 @@ public final class Service {
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
             hasAnswered = true;
-            return COME_AGAIN.contains(response.statusCode())
-                    ? Attempt.failed(retryAfter(response), "says to come again (" + detail(response) + ")")
+            return RETRYABLE.contains(response.statusCode())
+                    ? Attempt.failed(retryAfter(response), "is not ready (" + detail(response) + ")")
                     : Attempt.answered(answer(response));
         } catch (IOException e) {
-            if (!hasAnswered) { // more likely a wrong address than a moment's failure
+            if (!hasAnswered) { // more likely a wrong address than a transient failure
                 throw new ExportException(
-                        "nobody answers at " + address + ": check --url, and that an instance runs there with"
+                        "no answer from " + address + ": check --url, and that an instance runs there with"
                                 + " http.enabled (" + reason(e) + ")",
                         e);
             }
@@ -164,21 +165,22 @@ public final class Service {
     private static Optional<Duration> retryAfter(HttpResponse<byte[]> response) {
         return response.headers()
                 .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}")) // a date is none of ours
+                .filter(value -> value.matches("\\d{1,6}")) // Kindred sends no dates
                 .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 
     private JsonNode answer(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         if (KEY_REFUSED.contains(status)) {
-            throw new ExportException(address + " refuses (" + detail(response)
-                    + "): give a key with the scope admin, by --key-file or KINDRED_API_KEY");
+            throw new ExportException(address + " refused the request (" + detail(response)
+                    + "): set a key with the scope admin in --key-file or KINDRED_API_KEY");
         }
         if (status != OK) {
-            throw new ExportException(address + " refuses: " + detail(response));
+            throw new ExportException(address + " refused the request: " + detail(response));
         }
         return json(response)
-                .orElseThrow(() -> new ExportException(address + " answers no JSON: check that --url is of Kindred"));
+                .orElseThrow(() -> new ExportException(
+                        address + " did not answer with JSON: check that --url is the address of Kindred"));
     }
 
     private static String detail(HttpResponse<byte[]> response) {

@@ -17,8 +17,9 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file of lines in UTF-8 that has its name only once it is complete: until then it lies beside, under a name that ends
- * in {@code .part}. Where the file system can say so, only its owner may read it. A name that ends in {@code .gz} makes it
+ * A file of lines in UTF-8 that gets its name when it is complete; until then it has a temporary name beside it that
+ * ends in {@code .part}. If the file system supports it, only the owner may read it. A name that ends in {@code .gz}
+ * selects
  * gzip.
  */
 public final class WholeFile implements Lines {
@@ -38,9 +39,9 @@ public final class WholeFile implements Lines {
     /**
      * Begins a file.
      *
-     * @param replace whether a file of the name may be there, to be replaced at the end
-     * @throws FileAlreadyExistsException if one is there and may not
-     * @throws IOException if none can be written there
+     * @param replace whether to replace an existing file at the end
+     * @throws FileAlreadyExistsException if a file exists and {@code replace} is false
+     * @throws IOException if the file cannot be written
      */
     public static WholeFile create(Path target, boolean replace) throws IOException {
         Path absolute = target.toAbsolutePath();
@@ -62,7 +63,7 @@ public final class WholeFile implements Lines {
 
     private static void checkMayGo(Path there, boolean replace) throws IOException {
         if (!Files.isRegularFile(there)) {
-            throw new FileSystemException(there.toString(), null, "it is there, and no regular file");
+            throw new FileSystemException(there.toString(), null, "it exists and is not a regular file");
         }
         if (!replace) {
             throw new FileAlreadyExistsException(there.toString());
@@ -84,7 +85,7 @@ public final class WholeFile implements Lines {
     public void complete() throws IOException {
         writer.close();
         try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            written.force(true); // else a power cut might leave the name without the lines
+            written.force(true); // else a power failure might leave the name without the lines
         }
         if (replace) {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -93,13 +94,13 @@ public final class WholeFile implements Lines {
         }
     }
 
-    /** Takes the file away if it is not complete. */
+    /** Deletes the file if it is not complete. */
     @Override
     public void close() throws IOException {
         try {
             writer.close();
         } finally {
-            Files.deleteIfExists(part); // complete, it has another name
+            Files.deleteIfExists(part); // a complete file has another name
         }
     }
 }

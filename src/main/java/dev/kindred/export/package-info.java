@@ -1,4 +1,4 @@
-/** What instances answer over HTTP on all users of a segment, as a file. */
+/** Writes the lists of all users of a segment, requested over HTTP, to a file. */
 @NullMarked
 package dev.kindred.export;
 

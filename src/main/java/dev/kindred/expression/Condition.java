@@ -1,13 +1,12 @@
 package dev.kindred.expression;
 
-/** Whether something is true of a subject at a moment. Never throws; what the subject lacks makes it false. */
+/** Tests a subject at a moment. Never throws; a comparison with a missing value is false. */
 @FunctionalInterface
 interface Condition<T> {
 
-    /**
-     * Asks.
+    /** Evaluates the condition.
      *
-     * @param nowMs the moment from which ages count, in epoch milliseconds
+     * @param nowMs the current time for ages, in epoch milliseconds
      */
     boolean holds(T subject, long nowMs);
 }

@@ -1,10 +1,10 @@
 package dev.kindred.expression;
 
 /**
- * An expression that was read.
+ * A parsed expression.
  *
- * @param condition what it asks of a subject
- * @param ofUnknown what it says of a subject of which nothing is known, so that every comparison is false
+ * @param condition the condition on a subject
+ * @param ofUnknown its result for an unknown subject, for which every comparison is false
  */
 record Expression<T>(Condition<T> condition, boolean ofUnknown) {
 

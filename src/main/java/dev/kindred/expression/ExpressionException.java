@@ -1,6 +1,6 @@
 package dev.kindred.expression;
 
-/** Says where a text is no expression, why, and what could stand there. */
+/** A text is not an expression; the message states the position, the reason and the expected input. */
 public final class ExpressionException extends IllegalArgumentException {
 
     private final int position;
@@ -10,7 +10,7 @@ public final class ExpressionException extends IllegalArgumentException {
         this.position = position;
     }
 
-    /** The character at which the problem begins, from 1; one past the last if something is missing at the end. */
+    /** The position of the problem, from 1; one past the last character if something is missing at the end. */
     public int position() {
         return position;
     }

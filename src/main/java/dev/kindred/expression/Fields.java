@@ -15,10 +15,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What can be asked of subjects of one kind, by name; a name is lower-case letters and underscores. Immutable: every method
- * gives these fields and one more.
+ * The fields of subjects of one kind, by name; a name consists of lower-case letters and underscores. Immutable: every
+ * method returns these fields and one more.
  *
- * @param <T> the subjects
+ * @param <T> type of the subjects
  */
 public final class Fields<T> {
 
@@ -28,7 +28,7 @@ public final class Fields<T> {
         this.byName = Map.copyOf(byName);
     }
 
-    /** Nothing yet. */
+    /** No fields. */
     public static <T> Fields<T> none() {
         return new Fields<>(Map.of());
     }
@@ -39,22 +39,25 @@ public final class Fields<T> {
         return new Fields<>(more);
     }
 
-    /** Words, none of them empty, of which one has to match: {@code tag in ("sale", "new")}. */
+    /** Words, none of them empty; one must match: {@code tag in ("sale", "new")}. */
     public Fields<T> words(String name, Function<T, ? extends Collection<String>> values) {
         return with(name, new TextField<>(values, false));
     }
 
-    /** Words made of steps, so that one can lie under another: {@code category under "Home > Kitchen"}. */
+    /** Paths, so that one can be under another: {@code category under "Home > Kitchen"}. */
     public Fields<T> paths(String name, Function<T, ? extends Collection<String>> values) {
         return with(name, new TextField<>(values, true));
     }
 
-    /** A word under a name that the question gives: {@code attribute "color" = "red"}. */
+    /** A word under a name that the expression gives: {@code attribute "color" = "red"}. */
     public Fields<T> namedWords(String name, Function<T, Map<String, String>> values) {
         return with(name, new NamedTextField<>(values));
     }
 
-    /** One of a few words, or an empty text if the subject has none; all others are refused: {@code lifecycle = "lapsing"}. */
+    /**
+     * One of a few words, or an empty text if the subject has none; other words are rejected: {@code lifecycle =
+     * "lapsing"}.
+     */
     public Fields<T> choice(String name, List<String> choices, Function<T, String> value) {
         return with(name, new ChoiceField<>(choices, value));
     }
@@ -64,12 +67,12 @@ public final class Fields<T> {
         return with(name, new NumberField<>(number));
     }
 
-    /** How much of a whole falls to one part, NaN if there is no whole: {@code brand "Acme" share >= 0.3}. */
+    /** The share of one part in a whole, NaN if there is no whole: {@code brand "Acme" share >= 0.3}. */
     public Fields<T> share(String name, ToDoubleBiFunction<T, String> share) {
         return with(name, new ShareField<>(share, false));
     }
 
-    /** The same of a part that is written in steps: {@code category "Home > Kitchen" share >= 0.3}. */
+    /** The same for a part that is a path: {@code category "Home > Kitchen" share >= 0.3}. */
     public Fields<T> pathShare(String name, ToDoubleBiFunction<T, String> share) {
         return with(name, new ShareField<>(share, true));
     }
@@ -84,12 +87,12 @@ public final class Fields<T> {
         return with(name, new AgeField<>(timeMs, false));
     }
 
-    /** Something that is so or not: {@code in_stock}. */
+    /** A boolean: {@code in_stock}. */
     public Fields<T> flag(String name, Predicate<T> flag) {
         return with(name, new FlagField<>(flag));
     }
 
-    /** Something that is so or not under a name that the question gives: {@code consent "email"}. */
+    /** A boolean under a name that the expression gives: {@code consent "email"}. */
     public Fields<T> namedFlag(String name, BiPredicate<T, String> flag) {
         return with(name, new NamedFlagField<>(flag));
     }
@@ -99,24 +102,24 @@ public final class Fields<T> {
         return new Parser<>(byName, text).parse();
     }
 
-    /** Something that can be asked of a subject, and how: each kind of field has its own comparisons. */
+    /** A field of a subject: each kind of field has its own comparisons. */
     interface Field<T> {
 
         /**
          * Reads the rest of a comparison.
          *
-         * @param tokens from behind the name of the field
-         * @throws ExpressionException if what follows is no comparison of this field
+         * @param tokens the tokens after the name of the field
+         * @throws ExpressionException if the tokens are not a comparison of this field
          */
         Condition<T> comparison(Tokens tokens);
     }
 
     /**
-     * Words, in which case does not matter: {@code tag = "sale"}, {@code brand in ("Acme", "Bolt")}. A subject may have
+     * Words, compared without case: {@code tag = "sale"}, {@code brand in ("Acme", "Bolt")}. A subject may have
      * several: it is equal if one of them is, and not equal if it has some and none of them is.
      *
      * @param values gives the words; none is empty
-     * @param isPath whether words are steps, as those of a category are, so that one can be {@code under} another
+     * @param isPath whether words are paths, as categories are, so that one can be {@code under} another
      */
     record TextField<T>(Function<T, ? extends Collection<String>> values, boolean isPath) implements Field<T> {
 
@@ -138,7 +141,7 @@ public final class Fields<T> {
             return (subject, nowMs) -> !values.apply(subject).isEmpty() && !equal.holds(subject, nowMs);
         }
 
-        /** That one of the values matches one of those wanted. */
+        /** The condition that one of the values matches one of the texts. */
         private Condition<T> anyOf(List<String> wanted, BiPredicate<String, String> matches) {
             List<String> spelledAlike = wanted.stream()
                     .map(isPath ? TextField::withSteps : text -> text)
@@ -155,7 +158,7 @@ public final class Fields<T> {
             };
         }
 
-        /** {@code Home>Kitchen} as items spell it. */
+        /** Spells {@code Home>Kitchen} as items do. */
         static String withSteps(String path) {
             return Arrays.stream(path.split(Item.STEP.strip(), -1))
                     .map(String::strip)
@@ -168,7 +171,7 @@ public final class Fields<T> {
         }
     }
 
-    /** A word that the subject has under a name: {@code attribute "color" = "red"}. */
+    /** A word of the subject under a name: {@code attribute "color" = "red"}. */
     private record NamedTextField<T>(Function<T, Map<String, String>> byName) implements Field<T> {
 
         @Override
@@ -184,8 +187,8 @@ public final class Fields<T> {
     }
 
     /**
-     * One of a few words: {@code lifecycle in ("lapsing", "lapsed")}. Another word is refused when it is read, as no subject
-     * could ever have it.
+     * One of a few words: {@code lifecycle in ("lapsing", "lapsed")}. Other words are rejected at parsing, because no
+     * subject can have them.
      *
      * @param choices the words
      * @param value gives one of them, or an empty text if the subject has none
@@ -212,7 +215,7 @@ public final class Fields<T> {
     /**
      * A number: {@code price < 50}.
      *
-     * @param number gives it, NaN if the subject has none, for which every comparison below is false
+     * @param number returns the number, NaN if the subject has none; then every comparison below is false
      */
     private record NumberField<T>(ToDoubleFunction<T> number) implements Field<T> {
 
@@ -238,10 +241,10 @@ public final class Fields<T> {
     }
 
     /**
-     * How much of a whole falls to one part: {@code category "Home > Kitchen" share >= 0.3}.
+     * The share of one part in a whole: {@code category "Home > Kitchen" share >= 0.3}.
      *
-     * @param share gives it, from 0 to 1, NaN if there is no whole, for which every comparison is false
-     * @param isPath whether a part is written in steps
+     * @param share returns the share, from 0 to 1, NaN if there is no whole; then every comparison is false
+     * @param isPath whether a part is a path
      */
     private record ShareField<T>(ToDoubleBiFunction<T, String> share, boolean isPath) implements Field<T> {
 
@@ -255,10 +258,10 @@ public final class Fields<T> {
     }
 
     /**
-     * How long ago something was: {@code newer than 30 d}. What lies in the future is newer than anything.
+     * The age of something: {@code newer than 30 d}. A time in the future is newer than anything.
      *
-     * @param timeMs gives when it was, in epoch milliseconds, if the subject knows
-     * @param isNewer whether less time has to have passed; else more
+     * @param timeMs returns the time in epoch milliseconds, if the subject has one
+     * @param isNewer whether less time must have passed; else more
      */
     private record AgeField<T>(Function<T, OptionalLong> timeMs, boolean isNewer) implements Field<T> {
 
@@ -273,7 +276,7 @@ public final class Fields<T> {
         }
     }
 
-    /** Something that is so or not: {@code in_stock}. */
+    /** A boolean: {@code in_stock}. */
     private record FlagField<T>(Predicate<T> flag) implements Field<T> {
 
         @Override
@@ -282,7 +285,7 @@ public final class Fields<T> {
         }
     }
 
-    /** Something that is so or not under a name: {@code consent "email"}. */
+    /** A boolean under a name: {@code consent "email"}. */
     private record NamedFlagField<T>(BiPredicate<T, String> flag) implements Field<T> {
 
         @Override

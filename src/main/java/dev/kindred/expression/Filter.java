@@ -3,11 +3,11 @@ package dev.kindred.expression;
 import java.util.Optional;
 
 /**
- * A choice among subjects, as a person wrote it. It is checked when it is read and cannot fail later: what a subject lacks
- * makes each comparison with it false. Case does not matter. Two filters are equal if they are of the same kind and were
- * written alike. Safe for many threads.
+ * A filter of subjects, written as text. It is checked at parsing and cannot fail later: a comparison with a missing
+ * value is
+ * false. Case does not matter. Two filters are equal if they have the same kind and the same text. Thread safe.
  *
- * @param <T> what it chooses from
+ * @param <T> type of the subjects
  */
 public abstract class Filter<T> {
 
@@ -17,8 +17,8 @@ public abstract class Filter<T> {
     /**
      * Reads a filter; an empty text accepts every subject.
      *
-     * @param fields what can be asked
-     * @throws ExpressionException if it is not well written; says where and how to write it
+     * @param fields the fields of the subjects
+     * @throws ExpressionException if the text is invalid; states the position and the correction
      */
     protected Filter(Fields<T> fields, String text) {
         this.text = text;
@@ -26,15 +26,15 @@ public abstract class Filter<T> {
     }
 
     /**
-     * Whether a subject is chosen.
+     * Whether the filter accepts a subject.
      *
-     * @param nowMs the moment from which its age counts, in epoch milliseconds
+     * @param nowMs the current time for ages, in epoch milliseconds
      */
     public final boolean accepts(T subject, long nowMs) {
         return expression.condition().holds(subject, nowMs);
     }
 
-    /** The same of a subject that may be unknown: then every comparison is false. */
+    /** The same for a subject that may be unknown: then every comparison is false. */
     public final boolean accepts(Optional<T> subject, long nowMs) {
         return subject.isPresent() ? accepts(subject.get(), nowMs) : expression.ofUnknown();
     }
@@ -49,7 +49,7 @@ public abstract class Filter<T> {
         return text.hashCode();
     }
 
-    /** As it was written. */
+    /** The text of the filter. */
     @Override
     public final String toString() {
         return text;

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A choice among items, as a person wrote it:
+ * A filter of items, written as text:
  *
  * <pre>category under "Home &gt; Kitchen" and price &lt; 50 and brand in ("Acme", "Bolt") and in_stock</pre>
  *
  * <table>
- * <caption>What can be asked</caption>
+ * <caption>Fields and operators</caption>
  * <tr><td>{@code item brand currency}</td><td>{@code = != in}</td></tr>
- * <tr><td>{@code tag}, of which one has to match</td><td>{@code = != in}</td></tr>
- * <tr><td>{@code category}, of which one has to match</td><td>{@code under = != in}</td></tr>
+ * <tr><td>{@code tag}, one must match</td><td>{@code = != in}</td></tr>
+ * <tr><td>{@code category}, one must match</td><td>{@code under = != in}</td></tr>
  * <tr><td>{@code attribute "color"}, with any name</td><td>{@code = != in}</td></tr>
  * <tr><td>{@code price}</td><td>{@code < <= > >= = !=}</td></tr>
- * <tr><td>{@code newer than 30 d}, {@code older than 2 w}</td><td>since it is sold</td></tr>
+ * <tr><td>{@code newer than 30 d}, {@code older than 2 w}</td><td>since the item is on sale</td></tr>
  * <tr><td>{@code in_stock}</td><td></td></tr>
  * </table>
  */
@@ -44,12 +44,12 @@ public final class ItemFilter extends Filter<Item> {
         super(FIELDS, text);
     }
 
-    /** Accepts every item; written as an empty text. */
+    /** Accepts every item; its text is empty. */
     public static ItemFilter everything() {
         return EVERYTHING;
     }
 
-    /** The items in a category and those below it, as {@code category under "Home > Kitchen"} has it. */
+    /** The items in a category and below it, as {@code category under "Home > Kitchen"} selects them. */
     public static Predicate<Item> under(String category) {
         String root = Fields.TextField.withSteps(category);
         return item -> item.categories().stream().anyMatch(path -> Fields.TextField.isUnder(path, root));
@@ -58,7 +58,7 @@ public final class ItemFilter extends Filter<Item> {
     /**
      * Reads a filter.
      *
-     * @throws ExpressionException if it is not well written; says where and how to write it
+     * @throws ExpressionException if the text is invalid; states the position and the correction
      */
     public static ItemFilter parse(String text) {
         return text.isBlank() ? EVERYTHING : new ItemFilter(text);

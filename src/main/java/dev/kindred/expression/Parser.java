@@ -13,27 +13,27 @@ import java.util.TreeSet;
  * term       = "not" term | "(" expression ")" | field comparison
  * </pre>
  *
- * Which of "and" and "or" binds stronger, nobody has to know: where they meet, parentheses are asked for. Nesting is
- * limited, so that no text can exhaust the stack.
+ * "and" and "or" have no precedence: an expression that mixes them needs parentheses. Nesting is limited, so that no
+ * text
+ * can exhaust the stack.
  */
 final class Parser<T> {
 
-    private static final int DEEPEST = 50;
+    private static final int MAX_DEPTH = 50;
 
     private final Map<String, Fields.Field<T>> fields;
     private final Tokens tokens;
 
-    /**
-     * For one text.
+    /** A parser of one text.
      *
-     * @param fields what can be asked, by name
+     * @param fields the fields by name
      */
     Parser(Map<String, Fields.Field<T>> fields, String text) {
         this.fields = fields;
         this.tokens = new Tokens(text);
     }
 
-    /** @throws ExpressionException if the text is no expression */
+    /** @throws ExpressionException if the text is not an expression */
     Expression<T> parse() {
         Expression<T> whole = expression(0);
         tokens.end();
@@ -63,8 +63,8 @@ final class Parser<T> {
     }
 
     private Expression<T> term(int depth) {
-        if (depth > DEEPEST) {
-            throw tokens.peek().problem("nested deeper than " + DEEPEST + " times");
+        if (depth > MAX_DEPTH) {
+            throw tokens.peek().problem("nested deeper than " + MAX_DEPTH + " times");
         }
         if (tokens.accept("not")) {
             return term(depth + 1).negated();

@@ -2,7 +2,7 @@ package dev.kindred.expression;
 
 import java.time.Duration;
 
-/** Lengths of time as people write them: {@code 12 h}, {@code 30 d}, {@code 2 w}. */
+/** Lengths of time in text form: {@code 12 h}, {@code 30 d}, {@code 2 w}. */
 public final class TimeSpan {
 
     private TimeSpan() {}
@@ -11,7 +11,7 @@ public final class TimeSpan {
      * Reads a length of time.
      *
      * @param text a number and one of the units h, d and w, or their English names
-     * @throws ExpressionException if it is none, or longer than 100 years
+     * @throws ExpressionException if the text is not a length of time, or is longer than 100 years
      */
     public static Duration parse(String text) {
         Tokens tokens = new Tokens(text);

@@ -29,7 +29,7 @@ record Token(Kind kind, String text, int position) {
         return problem("expected " + expected + ", got " + this);
     }
 
-    /** As error messages show it. */
+    /** The form for error messages. */
     @Override
     public String toString() {
         return kind == Kind.END ? "the end" : kind == Kind.TEXT ? "the text \"" + text + "\"" : text;

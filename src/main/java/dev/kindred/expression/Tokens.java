@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The pieces of a text, taken one after the other. Not thread safe: one per text. */
+/** The tokens of a text, consumed one after the other. Not thread safe: one per text. */
 final class Tokens {
 
-    private static final int LONGEST = 2000;
+    private static final int MAX_LENGTH = 2000;
     private static final double MOST_HOURS = 100 * 365 * 24;
 
     private static final Pattern TOKEN = Pattern.compile("(?<word>[A-Za-z_][A-Za-z_0-9-]*)"
@@ -25,13 +25,13 @@ final class Tokens {
             Map.of("h", 1, "hour", 1, "hours", 1, "d", 24, "day", 24, "days", 24, "w", 168, "week", 168, "weeks", 168);
 
     private final List<Token> tokens = new ArrayList<>();
-    private int at; // tokens[at] is the next one; the last one is the end, and stays
+    private int at; // tokens[at] is the next one; the last one is the end and is never consumed
 
-    /** @throws ExpressionException if the text is too long, or holds what is part of no expression */
+    /** @throws ExpressionException if the text is too long or contains a character that no expression can have */
     Tokens(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             throw new ExpressionException(
-                    LONGEST + 1, "the expression is longer than " + LONGEST + " characters; make it several");
+                    MAX_LENGTH + 1, "the expression is longer than " + MAX_LENGTH + " characters; make it several");
         }
         Matcher matcher = TOKEN.matcher(text);
         int from = afterBlanks(text, 0);
@@ -86,7 +86,7 @@ final class Tokens {
         return next;
     }
 
-    /** Takes the next token if it is this word or symbol. */
+    /** Consumes the next token if it is this word or symbol. */
     boolean accept(String wordOrSymbol) {
         boolean accepted = peek().is(wordOrSymbol);
         if (accepted) {
@@ -95,7 +95,7 @@ final class Tokens {
         return accepted;
     }
 
-    /** Takes a word or symbol that has to come now, one of these. */
+    /** Consumes a required word or symbol, one of these. */
     String oneOf(List<String> choices) {
         Token next = next();
         if (choices.stream().noneMatch(next::is)) {
@@ -127,7 +127,7 @@ final class Tokens {
         return next.text();
     }
 
-    /** A text that is one of these, in whatever case; given as it stands among them. */
+    /** A text that equals one of these, ignoring case; returned in their spelling. */
     String text(List<String> choices) {
         Token next = next();
         return choices.stream()

@@ -1,4 +1,7 @@
-/** Conditions that people write, on items or anything else: a small language, checked when it is read, that can neither fail nor loop. */
+/**
+ * A small language for conditions on items and other subjects: checked at parsing, it can neither fail nor loop
+ * later.
+ */
 @NullMarked
 package dev.kindred.expression;
 

@@ -10,7 +10,10 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** What the brokers say of the records of one request: its thread waits, that of the producer calls. */
+/**
+ * Collects the acknowledgments for the records of one request: the request's thread waits, the producer's thread
+ * calls.
+ */
 final class Delivery implements Callback {
 
     private final CountDownLatch open;

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Another sink, of which it is known whether it can be reached: while it cannot, one call at a time finds out, and all
- * others fail at once instead of waiting. So callers that wait in vain do not use up the threads that could answer others.
+ * A circuit breaker around a sink: while the sink is unreachable, one call at a time probes it, and all others fail
+ * at once.
+ * So waiting callers do not exhaust the threads that could answer others.
  */
 public final class FailFast<T> implements RecordSink<T> {
 
@@ -21,10 +22,10 @@ public final class FailFast<T> implements RecordSink<T> {
     private final RecordKind kind;
     private final RecordSink<T> sink;
     private final AtomicReference<@Nullable SinkUnavailableException> outage = new AtomicReference<>(); // null: none
-    private final AtomicBoolean isProbed = new AtomicBoolean(); // whether a call is finding out
+    private final AtomicBoolean isProbed = new AtomicBoolean(); // whether a call is probing
 
     /**
-     * A sink that is taken to be reachable.
+     * A sink that is assumed to be reachable.
      *
      * @param kind of the records
      */
@@ -55,14 +56,14 @@ public final class FailFast<T> implements RecordSink<T> {
         } catch (SinkUnavailableException e) {
             if (outage.getAndSet(e) == null) {
                 log.warn(
-                        "The {} that come over HTTP cannot be kept for now: {}",
+                        "Cannot write the {} received over HTTP for now: {}",
                         kind.word(),
                         String.valueOf(e.getCause()));
             }
             throw e;
         }
         if (outage.getAndSet(null) != null) {
-            log.info("The {} that come over HTTP are kept again", kind.word());
+            log.info("The {} received over HTTP can be written again", kind.word());
         }
     }
 }

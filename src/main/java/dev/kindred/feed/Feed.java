@@ -17,16 +17,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * A kind of records that come by other ways, and the form that they have in their topic: under the id of what they are
- * about, so that what is said of it keeps its order, and with no time but that in the record.
+ * A kind of records that arrive from outside Kafka, and their form in their topic: the key is the id of their user or
+ * item,
+ * so that its records keep their order; the only time is that in the record.
  *
- * @param kind what is sent
+ * @param kind of the records
  * @param name of its topic
  * @param serializer of the topic's values
  * @param key the id that a record is about
- * @param value what the topic has of a record; empty for a tombstone
- * @param <T> what is sent
- * @param <V> the values of the topic
+ * @param value the value in the topic; empty for a tombstone
+ * @param <T> type of the records
+ * @param <V> type of the topic's values
  */
 public record Feed<T, V>(
         RecordKind kind,
@@ -35,7 +36,7 @@ public record Feed<T, V>(
         Function<T, String> key,
         Function<T, Optional<V>> value) {
 
-    /** What shoppers do, under their ids. */
+    /** Interactions, keyed by user. */
     public static final Feed<Interaction, Interaction> EVENTS = new Feed<>(
             RecordKind.EVENTS, Topics::events, AvroSerdes::interactionSerializer, Interaction::userId, Optional::of);
 
@@ -47,11 +48,11 @@ public record Feed<T, V>(
             ItemChange::itemId,
             change -> Optional.of(change.item().orElseGet(() -> Item.withdrawn(change.itemId()))));
 
-    /** Which users are one, under the one who goes. */
+    /** Merges of users, keyed by the source user. */
     public static final Feed<Merge, Merge> MERGES =
             new Feed<>(RecordKind.MERGES, Topics::merges, AvroSerdes::mergeSerializer, Merge::from, Optional::of);
 
-    /** What the shop says of its users; a tombstone where nothing is known any more. */
+    /** Attributes of users; a tombstone deletes them. */
     public static final Feed<UserChange, UserAttributes> USERS = new Feed<>(
             RecordKind.USERS,
             Topics::users,
@@ -65,7 +66,7 @@ public record Feed<T, V>(
     }
 
     /**
-     * Where records of a feed go.
+     * The topic of a feed.
      *
      * @param name of the topic
      * @param values writes the topic's values
@@ -75,14 +76,14 @@ public record Feed<T, V>(
         /**
          * A producer, which its owner closes.
          *
-         * @param client what any client needs to reach the cluster
+         * @param client properties that every client needs to reach the cluster
          * @param more properties of this producer
          */
         public Producer<String, V> open(Map<String, Object> client, Map<String, Object> more) {
             return Producers.open(client, more, values);
         }
 
-        /** What is sent, as the topic has it. */
+        /** The record in the form of the topic. */
         public ProducerRecord<String, V> record(T sent) {
             return new ProducerRecord<>(
                     name, feed.key.apply(sent), feed.value.apply(sent).orElse(null));

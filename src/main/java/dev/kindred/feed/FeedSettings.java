@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How brokers are reached, and how long that may take.
+ * The connection to the brokers, and its time limit.
  *
- * @param client what any client needs to reach the cluster
+ * @param client properties that every client needs to reach the cluster
  * @param patience how long to wait for the brokers, at least a second
  */
 public record FeedSettings(Map<String, Object> client, Duration patience) {

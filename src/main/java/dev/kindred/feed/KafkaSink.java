@@ -17,15 +17,16 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic as a sink. Its producer is opened by the first record, so that an instance that is sent none has none.
+ * A topic as a sink. The first record opens its producer, so an instance without records has no producer.
  *
- * <p>What is said of one user or item keeps its order: it has one key, so one partition, and an idempotent producer appends
- * to a partition in the order of the calls, also where it has to try again. A call that returned is on all replicas in sync,
- * so a later one comes after it, whichever instance takes it.
+ * <p>The records of one user or item keep their order: they have one key, so one partition, and an idempotent producer
+ * appends to a partition in the order of the calls, also after retries. When a call returns, all in-sync replicas
+ * have its
+ * records, so the records of a later call follow them, on any instance.
  *
- * <p>A call returns, in one way or the other, after at most one and a half times the patience: half of it goes to reaching
- * the cluster at all. What the brokers have not taken by then is given up soon after, so that nothing piles up while they
- * are away.
+ * <p>A call returns or throws after at most one and a half times the patience: half of the patience is for reaching the
+ * cluster. Records that the brokers have not accepted by then expire soon after, so that no backlog grows during an
+ * outage.
  */
 public final class KafkaSink<T, V> implements RecordSink<T>, AutoCloseable {
 
@@ -34,7 +35,7 @@ public final class KafkaSink<T, V> implements RecordSink<T>, AutoCloseable {
     private @Nullable Producer<String, V> producer; // guarded by this
     private boolean closed; // guarded by this
 
-    /** A sink that has not reached for any broker yet. */
+    /** A sink that has not connected yet. */
     public KafkaSink(FeedSettings settings, Feed.Topic<T, V> topic) {
         this.settings = settings;
         this.topic = topic;
@@ -52,7 +53,7 @@ public final class KafkaSink<T, V> implements RecordSink<T>, AutoCloseable {
         return open;
     }
 
-    /** Half the patience for one try leaves time for a second one. */
+    /** Half the patience for one attempt leaves time for a second one. */
     private static Map<String, Object> bounds(Duration patience) {
         int ms = Math.toIntExact(patience.toMillis());
         return Map.of(
@@ -64,7 +65,7 @@ public final class KafkaSink<T, V> implements RecordSink<T>, AutoCloseable {
     /**
      * {@inheritDoc}
      *
-     * @throws KafkaException if somebody has to change something first, such as a right
+     * @throws KafkaException if the failure needs a change first, such as a permission
      */
     @Override
     public void send(List<T> records) {
@@ -80,7 +81,7 @@ public final class KafkaSink<T, V> implements RecordSink<T>, AutoCloseable {
         }
     }
 
-    /** Returns whether all were sent: after a failure, or too late, the others are not even tried. */
+    /** Returns whether all records were sent; after a failure or a timeout it does not send the rest. */
     private boolean sendAll(List<T> records, Delivery delivery, long deadlineNs) {
         Producer<String, V> open = producer();
         for (T next : records) {
@@ -103,14 +104,14 @@ public final class KafkaSink<T, V> implements RecordSink<T>, AutoCloseable {
         }
     }
 
-    /** Whether it may go better later, without anybody's help. */
+    /** Whether a retry may succeed without any change. */
     private static boolean isPassing(Exception failure) {
         return failure instanceof RetriableException
                 || failure instanceof ApplicationRecoverableException
                 || failure instanceof OutOfOrderSequenceException;
     }
 
-    /** What is under way is finished, within the patience. */
+    /** Completes pending records within the patience. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -9,8 +9,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Producers of records under ids: they send together what comes together, and count on a record only when all replicas in
- * sync have it. What they try again by themselves is written once.
+ * Creates producers of keyed records. They batch records, wait for all in-sync replicas, and are idempotent: retries
+ * write a
+ * record once.
  */
 final class Producers {
 
@@ -19,7 +20,7 @@ final class Producers {
     /**
      * A producer, which its owner closes.
      *
-     * @param client what any client needs to reach the cluster
+     * @param client properties that every client needs to reach the cluster
      * @param more properties of this producer
      */
     static <T> Producer<String, T> open(Map<String, Object> client, Map<String, Object> more, Serializer<T> values) {

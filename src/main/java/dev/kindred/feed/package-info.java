@@ -1,4 +1,4 @@
-/** Brings events, items and merges that came by other ways into their topics. */
+/** Writes events, items, users and merges from outside Kafka to their topics. */
 @NullMarked
 package dev.kindred.feed;
 

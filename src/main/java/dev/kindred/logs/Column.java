@@ -1,6 +1,6 @@
 package dev.kindred.logs;
 
-/** What a column of a log tells. */
+/** The meaning of a column of a log. */
 enum Column {
     USER,
     ITEM,

@@ -14,9 +14,9 @@ public final class Compression {
     private Compression() {}
 
     /**
-     * What a file holds, which is told by its first bytes to be compressed or not, whatever its name.
+     * Opens the content of a file; its first bytes, not its name, decide whether it is decompressed.
      *
-     * @param file closed with the result
+     * @param file the stream, closed with the result
      */
     public static InputStream decompressed(InputStream file) throws IOException {
         BufferedInputStream in = new BufferedInputStream(file, BUFFER_BYTES);

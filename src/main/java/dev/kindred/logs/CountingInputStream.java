@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes that were read, for a progress bar in another thread to look at. */
+/** Counts the bytes that were read, for a progress bar in another thread. */
 final class CountingInputStream extends FilterInputStream {
 
     private final AtomicLong count = new AtomicLong();

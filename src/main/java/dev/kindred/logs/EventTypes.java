@@ -23,7 +23,7 @@ final class EventTypes {
 
     private EventTypes() {}
 
-    /** The type of a name in any case, with hyphens or blanks for underscores; empty when nobody calls one so. */
+    /** The type of a name in any case, with hyphens or blanks for underscores; empty if the name is unknown. */
     static Optional<InteractionType> named(String name) {
         InteractionType asWritten = TYPES.get(name);
         return asWritten != null ? Optional.of(asWritten) : Optional.ofNullable(TYPES.get(normal(name)));

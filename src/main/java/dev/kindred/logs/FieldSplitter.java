@@ -9,10 +9,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Splits a line into fields, without the blanks around them.
+ * Splits a line into fields and trims them.
  *
- * <p>Quotes are understood in lines that have any, one line at a time, so that a quote that is never closed costs its own
- * line only; a quoted field cannot span lines.
+ * <p>Quotes are parsed within one line: an unclosed quote invalidates its own line only, and a quoted field cannot
+ * span lines.
  */
 final class FieldSplitter {
 
@@ -46,7 +46,7 @@ final class FieldSplitter {
                 return records.get(0).stream().map(String::strip).toList();
             }
         } catch (IOException | UncheckedIOException badQuotes) {
-            // told of below, in our words
+            // reported below with our own message
         }
         throw new RejectedLineException("line has quotes that do not match");
     }

@@ -5,13 +5,13 @@ import dev.kindred.model.RawItem;
 import java.util.Collection;
 import java.util.OptionalLong;
 
-/** Makes an item of a line, in one of two forms; what both have in common is here. */
+/** Parses a line into an item; the common part of the two forms. */
 abstract class ItemParser {
 
     /**
-     * The item that a line tells of, as it tells of it.
+     * The item of a line.
      *
-     * @throws RejectedLineException if it tells of none
+     * @throws RejectedLineException if the line is not an item
      */
     abstract RawItem parse(String line) throws RejectedLineException;
 
@@ -24,7 +24,7 @@ abstract class ItemParser {
         return milliseconds.getAsLong();
     }
 
-    /** What to say of a name that is none of those there are. */
+    /** The message for an unknown name. */
     static String unknown(String kind, String name, Collection<String> known) {
         String meant = Spelling.nearest(name, known)
                 .map(nearest -> ": did you mean " + nearest + "?")

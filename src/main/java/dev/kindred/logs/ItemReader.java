@@ -13,22 +13,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a catalog; each line is an item or says why it is none. There are two forms, told by the first line of text:
+ * Reads a catalog; each line is an item or has a reason for its rejection. The first line of text decides between two
+ * forms:
  *
  * <ul>
  *   <li>Comma-separated text with a header that names {@code item_id} and any of {@code title, description, categories,
- *       tags, brand, price, currency, image_url, available, hidden, published, updated}, in any order; {@code attr.NAME} is
- *       an attribute, {@code attributes} a JSON object of several. Several categories or tags are joined by a vertical bar,
+ *       tags, brand, price, currency, image_url, available, hidden, published, updated}, in any order; {@code
+ *       attr.NAME} is
+ *       an attribute, {@code attributes} a JSON object of several. Several categories or tags are joined by a
+ *       vertical bar,
  *       the steps of a category by {@link Item#STEP}. Quoted fields may span lines, which then count as one.
  *   <li>JSON Lines: an object per line with the fields of {@code schemas/item.avsc}.
  * </ul>
  *
- * <p>What is left empty or out has the default of the schema. Times in a table are written as in logs, in JSON as epoch
+ * <p>Empty or missing fields have the default of the schema. Times in a table are written as in logs, in JSON as epoch
  * milliseconds.
  */
 public final class ItemReader extends LineReader<Item> {
 
-    /** Longer ids are taken for garbage. Intake may have a tighter bound. */
+    /** Longer ids are rejected as garbage. Intake may have a lower limit. */
     private static final int MAX_ID_BYTES = 1024;
 
     private interface Source {
@@ -39,7 +42,7 @@ public final class ItemReader extends LineReader<Item> {
     private final ItemValidator validator = new ItemValidator(MAX_ID_BYTES);
     private final ItemParser parser;
     private final Source source;
-    private final Deque<Line> lookedAt = new ArrayDeque<>(1); // read while finding the form, and not yet handed out
+    private final Deque<Line> lookedAt = new ArrayDeque<>(1); // read while detecting the form, but not yet returned
 
     private ItemReader(Path file, long asOfMs, CountingInputStream counter) throws IOException {
         super(file, counter);
@@ -55,10 +58,10 @@ public final class ItemReader extends LineReader<Item> {
     }
 
     /**
-     * Opens a catalog and finds its form.
+     * Opens a catalog and detects its form.
      *
-     * @param asOfMs the time of items that do not tell when they were updated, in epoch milliseconds
-     * @throws IOException if the file cannot be read, or is in neither form; the message says why
+     * @param asOfMs the update time of items that have none, in epoch milliseconds
+     * @throws IOException if the file cannot be read or has neither form; the message states why
      */
     public static ItemReader open(Path file, long asOfMs) throws IOException {
         return open(file, in -> new ItemReader(file, asOfMs, in));

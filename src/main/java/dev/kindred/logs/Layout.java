@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which column of a log tells what.
+ * The columns of a log and their meaning.
  *
  * @param format never {@link LogFormat#AUTO}
  * @param separator between fields
  * @param header whether the first line names the columns
  * @param names of all columns, in the order of the file, in lower case
- * @param roles the names of the columns that tell something; without a type, every line is a rating
+ * @param roles the names of the columns in use; without a type, every line is a rating
  */
 record Layout(LogFormat format, char separator, boolean header, List<String> names, Map<Column, String> roles) {
 
@@ -65,7 +65,7 @@ record Layout(LogFormat format, char separator, boolean header, List<String> nam
                     Column.STRENGTH, "rating",
                     Column.TIMESTAMP, "timestamp"));
 
-    /** The layout that a header tells; empty when it lacks a column of the format or the format has no header. */
+    /** The layout of a header; empty if it lacks a column of the format or the format has no header. */
     static Optional<Layout> ofHeader(LogFormat format, List<String> names) {
         return WITH_HEADER.containsKey(format) && missing(format, names).isEmpty()
                 ? Optional.of(new Layout(format, ',', true, names, WITH_HEADER.get(format)))
@@ -85,13 +85,13 @@ record Layout(LogFormat format, char separator, boolean header, List<String> nam
         return missing;
     }
 
-    /** Where a column stands; -1 when this log has none. */
+    /** The index of a column; -1 if this log has none. */
     int position(Column column) {
         String name = roles.get(column);
         return name == null ? -1 : names.indexOf(name);
     }
 
-    /** What this log calls a column. */
+    /** The name of a column in this log. */
     String name(Column column) {
         return roles.getOrDefault(column, column.name());
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells the layout of a log from its first lines. */
+/** Detects the layout of a log from its first lines. */
 final class LayoutFinder {
 
     private static final List<LogFormat> FORMATS_WITH_HEADER =
@@ -18,7 +18,7 @@ final class LayoutFinder {
      * The layout of a file.
      *
      * @param firstLines the first lines that are not blank
-     * @throws UnknownLogFormatException if the lines are not in the wanted format, or in none
+     * @throws UnknownLogFormatException if the lines do not have the requested format, or no known format
      */
     static Layout find(Path file, LogFormat wanted, List<String> firstLines) throws UnknownLogFormatException {
         if (wanted == LogFormat.TAOBAO) {
@@ -71,7 +71,7 @@ final class LayoutFinder {
     private static String problem(LogFormat wanted, List<String> names) {
         List<String> missing = Layout.missing(wanted, names);
         if (wanted == LogFormat.AUTO || missing.isEmpty()) {
-            return "is in no format that can be told from its first lines";
+            return "has no known format in its first lines";
         }
         return "is not in the format " + wanted.title() + ": its first line does not name "
                 + String.join(", ", missing);

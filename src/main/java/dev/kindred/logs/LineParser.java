@@ -9,13 +9,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Makes an interaction of a line's text.
+ * Parses a line into an interaction.
  *
  * <p>Not thread safe; owned by one {@link LogReader}.
  */
 final class LineParser {
 
-    /** Longer ids are taken for garbage. Intake may have a tighter bound. */
+    /** Longer ids are rejected as garbage. Intake may have a lower limit. */
     private static final int MAX_ID_BYTES = 1024;
 
     private final Layout layout;
@@ -32,7 +32,7 @@ final class LineParser {
     /**
      * A parser of one file's lines.
      *
-     * @param fileName part of the id of an event that has none of its own
+     * @param fileName part of the generated id of an event without an id
      */
     LineParser(Layout layout, String fileName) {
         this.layout = layout;
@@ -48,9 +48,9 @@ final class LineParser {
     }
 
     /**
-     * The interaction that a line tells of.
+     * The interaction of a line.
      *
-     * @throws RejectedLineException if it tells of none
+     * @throws RejectedLineException if the line is not an interaction
      */
     Interaction parse(long lineNumber, String line) throws RejectedLineException {
         List<String> fields = splitter.split(line);
@@ -116,7 +116,7 @@ final class LineParser {
         return value;
     }
 
-    /** Tables repeat what a thing costs on every line; it was paid where the thing was purchased. */
+    /** Tables repeat the price of an item on every line; only a purchase has an amount. */
     private OptionalDouble amount(List<String> fields, InteractionType done) throws RejectedLineException {
         if (amount < 0 || done != InteractionType.PURCHASE || fields.get(amount).isEmpty()) {
             return OptionalDouble.empty();
@@ -129,7 +129,7 @@ final class LineParser {
         return OptionalDouble.of(value);
     }
 
-    /** NaN when the text is no number. */
+    /** NaN if the text is not a number. */
     private static double number(String text) {
         try {
             return Double.parseDouble(text);

@@ -15,8 +15,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file from its first line to its last, in bounded memory; each line tells something or says why it does not. Blank
- * lines are passed over. A file compressed with gzip is recognized by its first bytes, whatever its name.
+ * Reads a file from its first line to its last, in bounded memory; each line has content or a reason for its
+ * rejection. Blank
+ * lines are skipped. A file compressed with gzip is recognized by its first bytes, whatever its name.
  *
  * <p>Not thread safe, except for {@link #bytesRead}.
  */
@@ -38,7 +39,7 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
         R open(CountingInputStream in) throws IOException;
     }
 
-    /** A reader of a file, which is closed again where there can be none. */
+    /** Creates a reader of a file, and closes the file if this fails. */
     static <R> R open(Path file, Opening<R> opening) throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
@@ -49,15 +50,15 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
         }
     }
 
-    /** The lines of the file that nobody has taken yet. */
+    /** The lines of the file that are not yet consumed. */
     final LineSource lines() {
         return lines;
     }
 
-    /** The next line of text or of its problem, or null after the last one. */
+    /** The next line with its text or its problem, or null after the last one. */
     abstract @Nullable Line nextLine() throws IOException;
 
-    /** What a line tells. */
+    /** The content of a line. */
     abstract T parse(Line line) throws RejectedLineException;
 
     /** The size of the file, compressed if it is. */
@@ -65,7 +66,7 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
         return totalBytes;
     }
 
-    /** How much of {@link #totalBytes} has been read, a buffer or two ahead of the lines. Any thread may ask. */
+    /** The part of {@link #totalBytes} that has been read, a buffer or two ahead of the lines. Thread safe. */
     public final long bytesRead() {
         return counter.count();
     }
@@ -99,7 +100,7 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
         return line;
     }
 
-    /** The lines that are left, once. */
+    /** The remaining lines, once. */
     public final Stream<LogLine<T>> stream() {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL), false);

@@ -10,19 +10,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of bytes, whatever they hold.
+ * Splits any bytes into lines.
  *
  * <p>A line ends with a line feed, before which a carriage return is dropped. A line that is too long or not UTF-8 is
- * skipped and told of, so that memory stays bounded and the next line is read as usual.
+ * skipped and reported, so that memory stays bounded and the next line is read as usual.
  *
  * <p>Not thread safe; owned by one {@link LineReader}.
  */
 final class LineSource implements AutoCloseable {
 
-    /** Longer lines are taken for garbage: 64 KiB. */
+    /** Longer lines are rejected as garbage: 64 KiB. */
     static final int MAX_LINE_BYTES = 1 << 16;
 
-    /** A line: its text, or what is wrong with it. */
+    /** A line: its text, or its problem. */
     record Line(long number, String text, @Nullable String problem) {
 
         boolean isBlank() {
@@ -31,7 +31,7 @@ final class LineSource implements AutoCloseable {
     }
 
     private final InputStream in;
-    private final byte[] buffer = new byte[2 * MAX_LINE_BYTES]; // buffer[start..end) is read and not yet handed out
+    private final byte[] buffer = new byte[2 * MAX_LINE_BYTES]; // buffer[start..end) is read but not yet returned
     private int start;
     private int end;
     private boolean atEnd;
@@ -60,7 +60,7 @@ final class LineSource implements AutoCloseable {
         return line;
     }
 
-    /** How many bytes of the buffer come before the line's end; -1 when it is not within the longest line. */
+    /** The number of bytes of the buffer before the line's end; -1 if the line is longer than the limit. */
     private int findLineFeed() throws IOException {
         int from = start;
         while (true) {

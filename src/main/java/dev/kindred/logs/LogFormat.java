@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a recorded interaction log is laid out. Every format may be compressed with gzip. */
+/** The format of a recorded interaction log. Every format may be compressed with gzip. */
 public enum LogFormat {
-    /** Found out from the first lines. */
-    AUTO("any of the others, told by its first lines"),
+    /** Detected from the first lines. */
+    AUTO("any of the others, detected from the first lines"),
 
     /**
      * Comma-separated with a header that names, in any order, {@code user_id}, {@code item_id}, {@code event_type} and
@@ -35,21 +35,22 @@ public enum LogFormat {
     /**
      * The format of a name, in any case.
      *
-     * @throws IllegalArgumentException if there is none; the message lists all
+     * @throws IllegalArgumentException if the name is unknown; the message lists all formats
      */
     public static LogFormat named(String name) {
         return Arrays.stream(values())
                 .filter(format -> format.title().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown format " + name + "; there are:" + list()));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("unknown format " + name + ": choose one of:" + list()));
     }
 
-    /** The name that people type. */
+    /** The name on the command line. */
     public String title() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a file of this format looks like, in half a sentence. */
+    /** A short description of files of this format. */
     public String description() {
         return description;
     }

@@ -1,16 +1,16 @@
 package dev.kindred.logs;
 
-/** What a line of a file turned out to be; a line whose quotes span several counts as one. */
+/** The result of reading a line of a file; a record whose quotes span several lines counts as one. */
 public sealed interface LogLine<T> {
 
-    /** The line's place in the file; the first is 1, and a header counts. */
+    /** The number of the line in the file; the first is 1, and a header counts. */
     long lineNumber();
 
-    /** A line that tells something. */
+    /** A line with content. */
     record Accepted<T>(long lineNumber, T content) implements LogLine<T> {}
 
     /**
-     * A line that does not.
+     * A line without valid content.
      *
      * @param reason the field and the rule it breaks, without ids, which may be personal
      */

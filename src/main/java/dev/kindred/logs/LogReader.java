@@ -10,14 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a recorded log; each line is an event or says why it is none.
+ * Reads a recorded log; each line is an event or has a reason for its rejection.
  *
- * <p>A line is an event: quoted fields cannot span lines. Times are epoch seconds, epoch milliseconds or ISO-8601, in any
+ * <p>A line is an event: quoted fields cannot span lines. Times are epoch seconds, epoch milliseconds or ISO-8601, in
+ * any
  * format: a number below 10<sup>11</sup> is seconds, a larger one milliseconds, and a date and time without a zone are
  * UTC.
  *
- * <p>An event without an id of its own gets {@code <file name>:<line number>}, so that the same line read again is known
- * for a repeat as long as the file keeps its name.
+ * <p>An event without an id of its own gets {@code <file name>:<line number>}, so that the same line read again is
+ * detected as a
+ * duplicate as long as the file keeps its name.
  */
 public final class LogReader extends LineReader<Interaction> {
 
@@ -25,7 +27,7 @@ public final class LogReader extends LineReader<Interaction> {
 
     private final Layout layout;
     private final LineParser parser;
-    private final Deque<Line> lookedAt; // read while finding the layout, and not yet handed out
+    private final Deque<Line> lookedAt; // read while detecting the layout, but not yet returned
 
     private LogReader(Path file, LogFormat format, CountingInputStream counter) throws IOException {
         super(file, counter);
@@ -38,10 +40,10 @@ public final class LogReader extends LineReader<Interaction> {
     }
 
     /**
-     * Opens a log and finds its layout.
+     * Opens a log and detects its layout.
      *
-     * @param format {@link LogFormat#AUTO} to tell it from the first lines
-     * @throws UnknownLogFormatException if the file is not in that format, or in none
+     * @param format {@link LogFormat#AUTO} to detect it from the first lines
+     * @throws UnknownLogFormatException if the file does not have that format, or no known format
      * @throws IOException if the file cannot be read
      */
     public static LogReader open(Path file, LogFormat format) throws IOException {
@@ -64,7 +66,7 @@ public final class LogReader extends LineReader<Interaction> {
         return lines.stream().map(Line::text).filter(text -> !text.isBlank()).toList();
     }
 
-    /** The header is the first line of text; what comes before it is handed out, for it may have to be rejected. */
+    /** The header is the first line of text; lines before it are returned, because they may have to be rejected. */
     private void skipHeader() {
         lookedAt.stream().filter(line -> !line.text().isBlank()).findFirst().ifPresent(lookedAt::remove);
     }

@@ -10,23 +10,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of comma-separated text, those joined that one quoted field spans, as RFC 4180 allows.
+ * Lines of comma-separated text; lines that one quoted field spans are joined, as RFC 4180 allows.
  *
- * <p>A quote that is never closed costs its own line only: what was read behind it is handed out as lines of their own.
- * Joined lines have a bound together, {@link LineSource#MAX_LINE_BYTES} characters. Not thread safe.
+ * <p>An unclosed quote invalidates its own line only: the lines after it are returned separately. Joined lines have a
+ * common
+ * limit, {@link LineSource#MAX_LINE_BYTES} characters. Not thread safe.
  */
 final class QuotedLines {
 
     private static final char QUOTE = '"';
 
     private final LineSource lines;
-    private final Deque<Line> ahead = new ArrayDeque<>(); // read from lines, and not yet handed out
+    private final Deque<Line> ahead = new ArrayDeque<>(); // read from lines, but not yet returned
 
     QuotedLines(LineSource lines) {
         this.lines = lines;
     }
 
-    /** The next line, with the number of its first one, or null after the last one. */
+    /** The next line with the number of its first part, or null after the last one. */
     @Nullable
     Line next() throws IOException {
         Line first = take();
@@ -49,9 +50,9 @@ final class QuotedLines {
     }
 
     /**
-     * A text with the lines that its last field goes on in.
+     * A text joined with the lines that continue its last field.
      *
-     * @param more receives the lines that were taken
+     * @param more receives the consumed lines
      */
     private Optional<String> join(String start, List<Line> more) throws IOException {
         StringBuilder joined = new StringBuilder(start);
@@ -71,7 +72,10 @@ final class QuotedLines {
         return open ? Optional.empty() : Optional.of(joined.toString());
     }
 
-    /** Whether a quoted field is open at the end of a line. A quote within a field that does not begin with one is a letter. */
+    /**
+     * Whether a quoted field is open at the end of a line. A quote in a field that does not begin with a quote is an
+     * ordinary character.
+     */
     private static boolean endsInQuotes(String line, boolean startsInQuotes) {
         boolean open = startsInQuotes;
         boolean quotedField = startsInQuotes;
@@ -79,7 +83,7 @@ final class QuotedLines {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == QUOTE && (atStart || quotedField)) {
-                open = !open; // two quotes stand for one: they open what they have closed
+                open = !open; // two quotes stand for one: the second reopens the field
                 quotedField = true;
                 atStart = false;
             } else if (!open) {

@@ -1,12 +1,12 @@
 package dev.kindred.logs;
 
-/** A line cannot be taken; the message names the field and the rule. It never leaves this package. */
+/** A line is invalid; the message names the field and the rule. It never leaves this package. */
 final class RejectedLineException extends Exception {
 
     private static final int MAX_SHOWN = 40;
 
     RejectedLineException(String reason) {
-        // neither cause nor stack trace: a file of garbage throws it once a line
+        // no cause and no stack trace: a file of garbage throws it for every line
         super(reason, null, false, false);
     }
 

@@ -12,10 +12,11 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Times as logs write them: epoch seconds, epoch milliseconds or ISO-8601.
+ * Parses the times of logs: epoch seconds, epoch milliseconds or ISO-8601.
  *
- * <p>A number below 10<sup>11</sup> is seconds (up to the year 5138), a larger one milliseconds (from March 1973 on), so
- * that nobody has to say which. A date and time without a zone are taken as UTC. A blank may stand for the T.
+ * <p>A number below 10<sup>11</sup> is seconds (up to the year 5138), a larger one milliseconds (from March 1973 on),
+ * so that no option is
+ * needed. A date and time without a zone are taken as UTC. A blank may replace the T.
  */
 final class Timestamps {
 
@@ -32,13 +33,13 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /** Epoch milliseconds, not before 1970; empty when the text is none of the three, or in other units. */
+    /** Epoch milliseconds, not before 1970; empty if the text has none of the three forms, or other units. */
     static OptionalLong parse(String text) {
         OptionalLong whole = wholeNumber(text);
         return whole.isPresent() ? inMilliseconds(whole.getAsLong()) : decimalOrIso(text);
     }
 
-    /** Digits only, few enough for a long: the usual case, without the price of an exception for the others. */
+    /** Whether the text has digits only, few enough for a long: avoids the cost of an exception for other texts. */
     private static OptionalLong wholeNumber(String text) {
         if (text.isEmpty() || text.length() > 18) {
             return OptionalLong.empty();
@@ -65,7 +66,7 @@ final class Timestamps {
         return text.indexOf(':') < 0 ? decimal(text) : iso(text);
     }
 
-    /** Seconds with a fraction, and whole numbers that a table with gaps made {@code 1600000000.0}. */
+    /** Seconds with a fraction, including whole numbers that a tool wrote as {@code 1600000000.0}. */
     private static OptionalLong decimal(String text) {
         if (text.length() > MAX_NUMBER_LENGTH) {
             return OptionalLong.empty();

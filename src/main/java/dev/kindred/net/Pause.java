@@ -2,7 +2,7 @@ package dev.kindred.net;
 
 import java.time.Duration;
 
-/** Waits between two attempts; a test does not wait. */
+/** Waits between two attempts; tests replace it and do not wait. */
 @FunctionalInterface
 public interface Pause {
 
@@ -12,7 +12,7 @@ public interface Pause {
     /**
      * Waits.
      *
-     * @throws InterruptedException if the wait is to end early, and the work with it
+     * @throws InterruptedException if the thread is interrupted
      */
     void last(Duration duration) throws InterruptedException;
 }

@@ -3,7 +3,7 @@ package dev.kindred.net;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding (RFC 3986) of a part of a URL, whatever it holds. */
+/** Percent-encoding (RFC 3986) of a part of a URL. */
 public final class Percent {
 
     private Percent() {}

@@ -1,4 +1,4 @@
-/** What all HTTP clients of the product share: a configuration, percent-encoding, and pauses between attempts. */
+/** Shared parts of all HTTP clients of the product: a configuration, percent-encoding, and pauses between attempts. */
 @NullMarked
 package dev.kindred.net;
 

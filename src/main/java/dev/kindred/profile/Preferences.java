@@ -38,16 +38,16 @@ public record Preferences(
     }
 
     /** No more than so many of each list, those of greatest weight. */
-    Preferences strongest(int most) {
+    Preferences strongest(int limit) {
         return new Preferences(
-                first(most, categories),
-                first(most, brands),
-                first(most, tags),
-                first(most, prices),
-                first(most, terms));
+                first(limit, categories),
+                first(limit, brands),
+                first(limit, tags),
+                first(limit, prices),
+                first(limit, terms));
     }
 
-    private static <T> List<T> first(int most, List<T> all) {
-        return all.subList(0, Math.min(most, all.size()));
+    private static <T> List<T> first(int limit, List<T> all) {
+        return all.subList(0, Math.min(limit, all.size()));
     }
 }

@@ -113,9 +113,9 @@ public final class Profiler {
     }
 
     private Preferences preferences(UserVector vector, List<TermPreference> strongestTerms) {
-        Taste taste = new Taste();
-        forEachLiked(vector, (item, weight) -> catalog.find(item).ifPresent(known -> taste.add(known, weight)));
-        return taste.preferences(strongestTerms);
+        PreferenceBuilder preferences = new PreferenceBuilder();
+        forEachLiked(vector, (item, weight) -> catalog.find(item).ifPresent(known -> preferences.add(known, weight)));
+        return preferences.preferences(strongestTerms);
     }
 
     private List<TermPreference> terms(UserVector vector) {

@@ -53,7 +53,7 @@ public record UserProfile(
     }
 
     /** The same with no more than so many of each kind of preference. */
-    public UserProfile withStrongest(int most) {
+    public UserProfile withStrongest(int limit) {
         return new UserProfile(
                 asOfMs,
                 events,
@@ -63,7 +63,7 @@ public record UserProfile(
                 lastEventMs,
                 lifecycle,
                 habits,
-                preferences.strongest(most),
+                preferences.strongest(limit),
                 attributes,
                 consents);
     }

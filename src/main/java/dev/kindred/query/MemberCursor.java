@@ -22,15 +22,15 @@ public record MemberCursor(int partition, long entries, String userId) {
     public static final MemberCursor START = ofPartition(0);
 
     private static final byte VERSION = 1;
-    static final long MOST_ENTRIES = 1L << 48; // far from where a sum could overflow
+    static final long MAX_ENTRIES = 1L << 48; // far from where a sum could overflow
     private static final int HEAD_BYTES = 1 + Integer.BYTES + Long.BYTES;
 
     public MemberCursor {
         if (partition < 0) {
             throw new IllegalArgumentException("partition must not be negative, got " + partition);
         }
-        if (entries < 0 || entries > MOST_ENTRIES) {
-            throw new IllegalArgumentException("entries must be in [0, " + MOST_ENTRIES + "], got " + entries);
+        if (entries < 0 || entries > MAX_ENTRIES) {
+            throw new IllegalArgumentException("entries must be in [0, " + MAX_ENTRIES + "], got " + entries);
         }
     }
 

@@ -20,31 +20,31 @@ import java.util.Optional;
 final class MemberWalk {
 
     private final Profiler profiler;
-    private final long mostEntries;
+    private final long maxEntries;
 
     /**
      * A walk in steps.
      *
-     * @param mostEntries a page ends with the user who brings it to so many headers and cells, as they are what it costs
+     * @param maxEntries a page ends with the user who brings it to so many headers and cells, as they are what it costs
      */
-    MemberWalk(Profiler profiler, long mostEntries) {
+    MemberWalk(Profiler profiler, long maxEntries) {
         this.profiler = profiler;
-        this.mostEntries = mostEntries;
+        this.maxEntries = maxEntries;
     }
 
     /**
      * One page, of one partition.
      *
-     * @param most how many members at most, positive
+     * @param limit the greatest number of members, positive
      * @throws InvalidCursorException if there is no such partition
      * @throws NotReadyException if the partition is not here
      */
-    MemberPage page(Vectors vectors, Segment segment, MemberCursor from, int most) {
+    MemberPage page(Vectors vectors, Segment segment, MemberCursor from, int limit) {
         if (from.partition() >= vectors.partitions()) {
             throw new InvalidCursorException();
         }
         return vectors.scan(from.partition(), from.userId(), scan -> {
-            Found found = find(vectors, scan.vectors(), segment, from.userId(), most);
+            Found found = find(vectors, scan.vectors(), segment, from.userId(), limit);
             return page(found, from, scan, vectors.partitions());
         });
     }
@@ -52,11 +52,11 @@ final class MemberWalk {
     /** What a scan brought, and the user with whom it ended. */
     private record Found(List<Member> members, int examined, String lastUserId) {}
 
-    private Found find(Vectors users, VectorScan vectors, Segment segment, String behind, int most) {
+    private Found find(Vectors users, VectorScan vectors, Segment segment, String behind, int limit) {
         List<Member> members = new ArrayList<>();
         int examined = 0;
         String last = behind;
-        while (members.size() < most && vectors.entriesRead() < mostEntries && vectors.hasNext()) {
+        while (members.size() < limit && vectors.entriesRead() < maxEntries && vectors.hasNext()) {
             StoredVector next = vectors.next();
             UserProfile profile = profiler.profile(next.vector(), users.attributesOf(next.userId()));
             if (segment.has(profile)) {
@@ -71,7 +71,7 @@ final class MemberWalk {
     private static MemberPage page(Found found, MemberCursor from, PartitionScan scan, int partitions) {
         boolean isDone = !scan.vectors().hasNext();
         long read = Math.min(
-                MemberCursor.MOST_ENTRIES, from.entries() + scan.vectors().entriesRead());
+                MemberCursor.MAX_ENTRIES, from.entries() + scan.vectors().entriesRead());
         double done = isDone ? 1 : (double) read / Math.max(read, scan.entries());
         return new MemberPage(
                 found.members(),

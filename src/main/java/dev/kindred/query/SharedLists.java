@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
  */
 final class SharedLists {
 
-    private static final double ANYBODY = Double.MIN_VALUE; // has touched it
-    private static final double LEAST_TREND = 1e-3; // of a user: ten half-lives after the last one came
+    private static final double ANY_AUDIENCE = Double.MIN_VALUE; // has touched it
+    private static final double MIN_TREND = 1e-3; // of a user: ten half-lives after the last one came
 
     private final Catalog catalog;
     private final ItemDictionary dictionary;
@@ -34,25 +34,20 @@ final class SharedLists {
 
     List<PopularItem> popular(int limit, Optional<String> category, MatrixView view) {
         IntToDoubleFunction users = item -> view.popularity(item, Long.MIN_VALUE);
-        return best(limit, category, view.popular(), users, ANYBODY)
+        return best(limit, category, view.popular(), users, ANY_AUDIENCE)
                 .mapToObj(item -> new PopularItem(dictionary.idOf(item), users.applyAsDouble(item)))
                 .toList();
     }
 
     List<TrendingItem> trending(int limit, Optional<String> category, MatrixView view) {
-        return best(limit, category, view.trending(), item -> trend(item, view), LEAST_TREND)
+        return best(limit, category, view.trending(), item -> trend(item, view), MIN_TREND)
                 .mapToObj(item -> new TrendingItem(dictionary.idOf(item), trend(item, view)))
                 .toList();
     }
 
     OptionalInt trendPosition(String itemId, MatrixView view) {
         int item = dictionary.find(itemId);
-        int[] all = best(
-                        Integer.MAX_VALUE,
-                        Optional.empty(),
-                        view.trending(),
-                        number -> trend(number, view),
-                        LEAST_TREND)
+        int[] all = best(Integer.MAX_VALUE, Optional.empty(), view.trending(), number -> trend(number, view), MIN_TREND)
                 .toArray();
         return IntStream.range(0, all.length)
                 .filter(place -> all[place] == item)

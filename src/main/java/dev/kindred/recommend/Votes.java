@@ -34,8 +34,8 @@ import java.util.Arrays;
  */
 final class Votes {
 
-    private static final double FAR = 10; // how many times as far the far half of closeness reaches
-    private static final int FEW = 4; // shared items up to which their closeness is looked up one by one
+    private static final double SLOW_DECAY_FACTOR = 10; // how many times as far the far half of closeness reaches
+    private static final int MAX_DIRECT_SHARED = 4; // shared items up to which their closeness is looked up one by one
 
     private final double proximity;
     private final double nearLeft; // what is left of the near half after one rank
@@ -60,14 +60,14 @@ final class Votes {
     private double[] parts = new double[256]; // similarity·r(v), shared out over the shared items
 
     private long[] touchedMs = new long[16]; // scratch
-    private double[] deposits = new double[64]; // scratch, by rank: the parts of the shared items; 0 between voters
-    private double[] heard = new double[64]; // scratch, by rank: the parts times their closeness
+    private double[] partsByRank = new double[64]; // scratch, by rank: the parts of the shared items; 0 between voters
+    private double[] partsTimesCloseness = new double[64]; // scratch, by rank: the parts times their closeness
 
     Votes(double proximity, double recency) {
         this.proximity = proximity;
         this.nearLeft = Math.exp(-proximity);
-        this.farLeft = Math.exp(-proximity / FAR);
-        this.closeness = closenessUpTo(deposits.length);
+        this.farLeft = Math.exp(-proximity / SLOW_DECAY_FACTOR);
+        this.closeness = closenessUpTo(partsByRank.length);
         this.recency = recency;
     }
 
@@ -136,7 +136,7 @@ final class Votes {
 
     private void endVoter(int size, double similarity) {
         shareOut(similarity);
-        if (shared - firstShared[voters] <= FEW) {
+        if (shared - firstShared[voters] <= MAX_DIRECT_SHARED) {
             voteOneByOne(size);
         } else {
             voteBySweep(size);
@@ -171,7 +171,7 @@ final class Votes {
 
     private void voteBySweep(int size) {
         for (int j = firstShared[voters]; j < shared; j++) {
-            deposits[sharedRanks[j]] += parts[j];
+            partsByRank[sharedRanks[j]] += parts[j];
         }
         int greatest = 0;
         for (int place = items; place < items + size; place++) {
@@ -179,26 +179,26 @@ final class Votes {
         }
         sweep(greatest);
         for (int place = items; place < items + size; place++) {
-            votes[place] = heard[ranks[place]] * weights[place];
+            votes[place] = partsTimesCloseness[ranks[place]] * weights[place];
         }
-        Arrays.fill(deposits, 0, greatest + 1, 0);
+        Arrays.fill(partsByRank, 0, greatest + 1, 0);
     }
 
-    /** At every rank, the sum of all deposits times their closeness. */
+    /** At every rank, the sum of all partsByRank times their closeness. */
     private void sweep(int greatest) {
         double near = 0;
         double far = 0;
         for (int rank = 0; rank <= greatest; rank++) {
-            near = near * nearLeft + deposits[rank];
-            far = far * farLeft + deposits[rank];
-            heard[rank] = (near + far) / 2;
+            near = near * nearLeft + partsByRank[rank];
+            far = far * farLeft + partsByRank[rank];
+            partsTimesCloseness[rank] = (near + far) / 2;
         }
         near = 0;
         far = 0;
         for (int rank = greatest; rank >= 0; rank--) {
-            heard[rank] += (near + far) / 2;
-            near = (near + deposits[rank]) * nearLeft;
-            far = (far + deposits[rank]) * farLeft;
+            partsTimesCloseness[rank] += (near + far) / 2;
+            near = (near + partsByRank[rank]) * nearLeft;
+            far = (far + partsByRank[rank]) * farLeft;
         }
     }
 
@@ -222,15 +222,16 @@ final class Votes {
         }
         if (moreItems > closeness.length) {
             closeness = closenessUpTo(2 * moreItems);
-            deposits = new double[2 * moreItems];
-            heard = new double[2 * moreItems];
+            partsByRank = new double[2 * moreItems];
+            partsTimesCloseness = new double[2 * moreItems];
         }
     }
 
     private double[] closenessUpTo(int distances) {
         double[] byDistance = new double[distances];
         for (int distance = 0; distance < distances; distance++) {
-            byDistance[distance] = (Math.exp(-proximity * distance) + Math.exp(-proximity * distance / FAR)) / 2;
+            byDistance[distance] =
+                    (Math.exp(-proximity * distance) + Math.exp(-proximity * distance / SLOW_DECAY_FACTOR)) / 2;
         }
         return byDistance;
     }

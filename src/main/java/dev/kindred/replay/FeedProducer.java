@@ -11,10 +11,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records of a feed to their topic; without waiting for each, but without forgetting a failure.
+ * Sends records of a feed to their topic asynchronously, and reports every failure later.
  *
- * @param <T> what is sent
- * @param <V> the values of the topic
+ * @param <T> type of the records
+ * @param <V> type of the topic's values
  */
 public final class FeedProducer<T, V> implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class FeedProducer<T, V> implements AutoCloseable {
     /**
      * Sends one record.
      *
-     * @param position of the record in its source, ascending, by which a failure is told
+     * @param position of the record in its source, ascending; a failure reports it
      * @throws SendFailedException if this or an earlier record could not be sent
      * @throws InterruptException if the thread is interrupted while the producer has no room; the record is not sent
      */
@@ -52,9 +52,9 @@ public final class FeedProducer<T, V> implements AutoCloseable {
     }
 
     /**
-     * Waits until all records are acknowledged, even when interrupted: what was sent is on its way, and is to be counted.
+     * Waits until all records are acknowledged, even when interrupted, because records in flight must be counted.
      *
-     * @throws SendFailedException if one could not be sent
+     * @throws SendFailedException if a record could not be sent
      */
     public void flush() {
         boolean interrupted = false;
@@ -64,7 +64,7 @@ public final class FeedProducer<T, V> implements AutoCloseable {
                 producer.flush();
                 done = true;
             } catch (InterruptException e) {
-                interrupted = Thread.interrupted(); // else the next try would end at once
+                interrupted = Thread.interrupted(); // else the next attempt would end at once
             }
         }
         restore(interrupted);
@@ -80,19 +80,19 @@ public final class FeedProducer<T, V> implements AutoCloseable {
     private void throwIfFailed() {
         Exception cause = failure.get();
         if (cause != null) {
-            producer.flush(); // so that the first of all failures is known
+            producer.flush(); // completes all requests, so that the first failure is known
             throw new SendFailedException(firstFailed.get(), cause);
         }
     }
 
-    /** How many records are known to be in the topic. */
+    /** The number of acknowledged records. */
     public long acknowledged() {
         return acknowledged.get();
     }
 
     @Override
     public void close() {
-        boolean interrupted = Thread.interrupted(); // closing goes on after Ctrl-C
+        boolean interrupted = Thread.interrupted(); // closing continues after Ctrl-C
         producer.close();
         restore(interrupted);
     }

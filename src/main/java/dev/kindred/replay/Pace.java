@@ -4,12 +4,12 @@ import dev.kindred.model.Interaction;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** When the next event is due. Not thread safe. */
+/** Determines when the next event is due. Not thread safe. */
 public abstract class Pace {
 
     private final long startNs = System.nanoTime();
 
-    /** As fast as the broker takes them. */
+    /** As fast as the broker accepts them. */
     public static Pace unlimited() {
         return new Pace() {
             @Override
@@ -36,7 +36,7 @@ public abstract class Pace {
     }
 
     /**
-     * As the events happened, faster.
+     * The original timing of the events, accelerated.
      *
      * @param factor 1 for the original speed, 60 for a minute in a second
      */
@@ -58,7 +58,7 @@ public abstract class Pace {
     /**
      * Waits until the event is due.
      *
-     * @throws InterruptedException if the thread is interrupted, even where there is nothing to wait for
+     * @throws InterruptedException if the thread is interrupted, even if the event is already due
      */
     public final void await(Interaction event) throws InterruptedException {
         long dueNs = startNs + dueAfterNs(event);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The account of lines that cannot be sent: all of them in a file if one is wanted, and the first ones in memory. */
+/** Records rejected lines: all of them in a file if requested, and the first ones in memory. */
 final class RejectedLines implements AutoCloseable {
 
     private static final int EXAMPLES = 10;

@@ -4,12 +4,12 @@ import dev.kindred.logs.LogLine;
 import java.util.List;
 
 /**
- * What a replay or an import did.
+ * The result of a replay or an import.
  *
- * @param sent events or items that are now in the topic
- * @param rejected lines that are none
- * @param examples the first of those
- * @param lines that were dealt with, skipped ones included: what to skip in order to go on
+ * @param sent number of events or items sent to the topic
+ * @param rejected number of invalid lines
+ * @param examples the first invalid lines
+ * @param lines number of processed lines, including skipped ones: the value of {@code --skip} to continue
  * @param complete whether the end of the file, or the limit, was reached
  */
 public record ReplayReport(long sent, long rejected, List<LogLine.Rejected<?>> examples, long lines, boolean complete) {

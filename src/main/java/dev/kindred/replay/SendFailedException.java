@@ -1,6 +1,6 @@
 package dev.kindred.replay;
 
-/** An event could not be sent; all before it were. */
+/** An event could not be sent; all events before it were sent. */
 public final class SendFailedException extends RuntimeException {
 
     private final long position;

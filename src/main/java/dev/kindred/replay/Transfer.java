@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /**
  * Sends the lines of a file to the topic of a feed. It uses, and does not close, a producer.
  *
- * @param <T> what the lines tell
+ * @param <T> the content of the lines
  */
 public final class Transfer<T> {
 
@@ -35,15 +35,15 @@ public final class Transfer<T> {
         void send(long position, T content) throws InterruptedException;
     }
 
-    /** Is told how far a transfer is. */
+    /** Progress callback of a transfer. */
     @FunctionalInterface
     public interface Progress {
 
         /**
-         * After some lines.
+         * Called after some lines.
          *
-         * @param bytes of the file that are read
-         * @param of how many
+         * @param bytes of the file read so far
+         * @param of bytes of the whole file
          */
         void at(long bytes, long of);
     }
@@ -65,9 +65,9 @@ public final class Transfer<T> {
     }
 
     /**
-     * Sends a file of items to the catalog. Sent again, it changes nothing but when the items were updated.
+     * Sends a file of items to the catalog. Sending it again changes only the update times of the items.
      *
-     * @param clock tells the time of items that do not tell when they were updated
+     * @param clock time of items without an update time
      */
     public static Transfer<Item> ofItems(TransferSettings settings, FeedProducer<ItemChange, ?> producer, Clock clock) {
         return new Transfer<>(
@@ -78,10 +78,10 @@ public final class Transfer<T> {
     }
 
     /**
-     * Runs to the end of the file or of the limit; an interrupt ends it early and in good order.
+     * Runs until the end of the file or the limit; an interrupt ends it early and gracefully.
      *
-     * @throws IOException if the file cannot be read, or is in no known form
-     * @throws SendFailedException if something cannot be sent; its position is the number of lines to skip in order to go on
+     * @throws IOException if the file cannot be read or has no known form
+     * @throws SendFailedException if a record cannot be sent; its position is the number of lines to skip to continue
      */
     public ReplayReport run(Progress progress) throws IOException {
         try (LineReader<T> file = opening.open()) {

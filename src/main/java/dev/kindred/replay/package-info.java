@@ -1,4 +1,4 @@
-/** Producing events and items to the stream: at a pace, with progress, and with an account of what was left out. */
+/** Produces events and items to the stream, at a given pace, with progress and a report of rejected lines. */
 @NullMarked
 package dev.kindred.replay;
 

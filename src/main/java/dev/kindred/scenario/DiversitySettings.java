@@ -16,10 +16,10 @@ import java.util.function.IntFunction;
  *
  * @param by what makes two items alike
  * @param lambda in [0, 1]: 1 shows the best, however much they are alike; the less, the more different
- * @param mostPerBrand how many of one brand at most, if that is limited
- * @param mostPerCategory how many of one category at most, if that is limited
+ * @param maxPerBrand how many of one brand at most, if that is limited
+ * @param maxPerCategory how many of one category at most, if that is limited
  */
-public record DiversitySettings(Likeness by, double lambda, OptionalInt mostPerBrand, OptionalInt mostPerCategory) {
+public record DiversitySettings(Likeness by, double lambda, OptionalInt maxPerBrand, OptionalInt maxPerCategory) {
 
     /** The best items in their order. */
     public static final DiversitySettings NONE =
@@ -37,18 +37,18 @@ public record DiversitySettings(Likeness by, double lambda, OptionalInt mostPerB
         if (!(lambda >= 0 && lambda <= 1)) {
             throw new IllegalArgumentException("lambda must be in [0, 1], got " + lambda);
         }
-        checkCap("mostPerBrand", mostPerBrand);
-        checkCap("mostPerCategory", mostPerCategory);
+        checkCap("maxPerBrand", maxPerBrand);
+        checkCap("maxPerCategory", maxPerCategory);
     }
 
     /** Whether the list is the best items in their order. */
     public boolean keepsTheOrder() {
-        return lambda == 1 && mostPerBrand.isEmpty() && mostPerCategory.isEmpty();
+        return lambda == 1 && maxPerBrand.isEmpty() && maxPerCategory.isEmpty();
     }
 
-    private static void checkCap(String name, OptionalInt most) {
-        if (most.isPresent() && most.getAsInt() < 1) {
-            throw new IllegalArgumentException(name + " must be positive, got " + most.getAsInt());
+    private static void checkCap(String name, OptionalInt limit) {
+        if (limit.isPresent() && limit.getAsInt() < 1) {
+            throw new IllegalArgumentException(name + " must be positive, got " + limit.getAsInt());
         }
     }
 
@@ -60,15 +60,15 @@ public record DiversitySettings(Likeness by, double lambda, OptionalInt mostPerB
      */
     public DiversityRules rules(IntFunction<Optional<Item>> itemOf, ItemSimilarity content) {
         List<Cap> caps = new ArrayList<>();
-        mostPerBrand.ifPresent(most -> caps.add(new Cap(
+        maxPerBrand.ifPresent(limit -> caps.add(new Cap(
                 number -> itemOf.apply(number)
                         .map(Item::brand)
                         .filter(brand -> !brand.isEmpty())
                         .map(List::of)
                         .orElse(List.of()),
-                most)));
-        mostPerCategory.ifPresent(most -> caps.add(
-                new Cap(number -> itemOf.apply(number).map(Item::categories).orElse(List.of()), most)));
+                limit)));
+        maxPerCategory.ifPresent(limit -> caps.add(
+                new Cap(number -> itemOf.apply(number).map(Item::categories).orElse(List.of()), limit)));
         return new DiversityRules(lambda, by == Likeness.CONTENT ? content : byCategory(itemOf), caps);
     }
 

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A length or count that the record's own bytes cannot hold is refused by Avro's decoder before anything is allocated.
  *
- * <p>Threads may share an instance, once configured: what is reused lies in a thread's own drawer.
+ * <p>Threads may share an instance, once configured: what is reused lies in a thread's own state.
  */
 public final class KindredAvroDeserializer implements Deserializer<Object> {
 
     static final String SPECIFIC_READER = "specific.avro.reader";
 
-    private final ThreadLocal<Drawer> drawers = ThreadLocal.withInitial(Drawer::new);
+    private final ThreadLocal<ThreadState> states = ThreadLocal.withInitial(ThreadState::new);
     private SchemaIds ids = new BundledSchemas();
     private boolean specific;
 
@@ -39,7 +39,7 @@ public final class KindredAvroDeserializer implements Deserializer<Object> {
     public void configure(Map<String, ?> properties, boolean isKey) {
         ids = RegistrySettings.schemaIds(properties);
         specific = Boolean.parseBoolean(String.valueOf(properties.get(SPECIFIC_READER)));
-        drawers.remove();
+        states.remove();
     }
 
     /**
@@ -51,16 +51,16 @@ public final class KindredAvroDeserializer implements Deserializer<Object> {
      */
     @Override
     public @Nullable Object deserialize(String topic, byte @Nullable [] bytes) {
-        return bytes == null ? null : drawers.get().read(bytes);
+        return bytes == null ? null : states.get().read(bytes);
     }
 
     @Override
     public void close() {
-        drawers.remove();
+        states.remove();
     }
 
     /** What one thread reuses. */
-    private final class Drawer {
+    private final class ThreadState {
 
         private final Int2ObjectOpenHashMap<DatumReader<IndexedRecord>> readers = new Int2ObjectOpenHashMap<>();
         private @Nullable BinaryDecoder decoder;

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * {@code auto.register.schemas}, {@code basic.auth.credentials.source} and {@code basic.auth.user.info}. Without a URL, ids
  * come from the bundled schemas.
  *
- * <p>Threads may share an instance, once configured: what is reused lies in a thread's own drawer.
+ * <p>Threads may share an instance, once configured: what is reused lies in a thread's own state.
  */
 public final class KindredAvroSerializer implements Serializer<Object> {
 
     /** Lets generated classes write themselves, instead of field by field through the schema: the bytes are the same. */
     private static final SpecificData GENERATED_CODE = generatedCode();
 
-    private final ThreadLocal<Drawer> drawers = ThreadLocal.withInitial(Drawer::new);
+    private final ThreadLocal<ThreadState> states = ThreadLocal.withInitial(ThreadState::new);
     private SchemaIds ids = new BundledSchemas();
     private String subjectSuffix = "-value";
 
@@ -36,7 +36,7 @@ public final class KindredAvroSerializer implements Serializer<Object> {
     public void configure(Map<String, ?> properties, boolean isKey) {
         ids = RegistrySettings.schemaIds(properties);
         subjectSuffix = isKey ? "-key" : "-value";
-        drawers.remove();
+        states.remove();
     }
 
     /**
@@ -55,12 +55,12 @@ public final class KindredAvroSerializer implements Serializer<Object> {
             throw new SerializationException("only Avro records can be written, got a "
                     + value.getClass().getName());
         }
-        return drawers.get().write(topic, datum);
+        return states.get().write(topic, datum);
     }
 
     @Override
     public void close() {
-        drawers.remove();
+        states.remove();
     }
 
     private static SpecificData generatedCode() {
@@ -73,7 +73,7 @@ public final class KindredAvroSerializer implements Serializer<Object> {
     private record Writing(Schema schema, int id, SpecificDatumWriter<IndexedRecord> writer) {}
 
     /** What one thread reuses. */
-    private final class Drawer {
+    private final class ThreadState {
 
         private final Map<String, Writing> writings = new HashMap<>(); // by topic: the schema written last
         private final ByteArraySink sink = new ByteArraySink();

@@ -18,7 +18,7 @@ record Retries(int rounds, Duration first, Duration longest) {
     /** About ten seconds of pauses: a restart of the registry passes, a poll interval does not. */
     static final Retries DEFAULT = new Retries(8, Duration.ofMillis(100), Duration.ofSeconds(5));
 
-    private static final int MOST_DOUBLINGS = 30;
+    private static final int MAX_DOUBLINGS = 30;
 
     Retries {
         if (rounds < 1) {
@@ -32,7 +32,7 @@ record Retries(int rounds, Duration first, Duration longest) {
      * @param round from 0
      */
     Duration pauseAfter(int round, RandomGenerator random) {
-        long doubledMs = first.toMillis() << Math.min(round, MOST_DOUBLINGS);
+        long doubledMs = first.toMillis() << Math.min(round, MAX_DOUBLINGS);
         long limitMs = Math.min(doubledMs, longest.toMillis());
         return Duration.ofMillis(Math.round(limitMs * (1 - random.nextDouble() / 2)));
     }

@@ -29,6 +29,6 @@ final class AcceptMoves extends AcceptRecords<VectorMove> {
         context()
                 .forward(
                         new Record<>(hasArrived ? move.into() : move.from(), move, record.timestamp()),
-                        hasArrived ? RecommenderTopology.TAKE_UP : RecommenderTopology.MOVE);
+                        hasArrived ? RecommenderTopology.MERGE : RecommenderTopology.MOVE);
     }
 }

@@ -87,8 +87,8 @@ public record DeadLetters(int maxBytes) {
         return kept;
     }
 
-    private static byte @Nullable [] cut(byte @Nullable [] bytes, int most) {
-        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
+    private static byte @Nullable [] cut(byte @Nullable [] bytes, int limit) {
+        return bytes == null || bytes.length <= limit ? bytes : Arrays.copyOf(bytes, limit);
     }
 
     private static void put(Headers headers, String name, String text) {

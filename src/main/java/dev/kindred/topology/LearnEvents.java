@@ -20,7 +20,7 @@ final class LearnEvents extends StatefulProcessor<HotVectors, String, Interactio
     private final ItemDictionary dictionary;
     private final List<String> followers;
 
-    /** @param followers the names of the stations that are told what was learned, in this order */
+    /** @param followers the names of the stations that are told what was updated, in this order */
     LearnEvents(TaskVectors tasks, ItemDictionary dictionary, List<String> followers) {
         this.tasks = tasks;
         this.dictionary = dictionary;
@@ -40,9 +40,9 @@ final class LearnEvents extends StatefulProcessor<HotVectors, String, Interactio
         Optional<VectorChange> change = learn(event, vector);
         new CellOutput(context(), dictionary)
                 .publish(record, vector, change.map(VectorChange::items).orElseGet(() -> new int[] {item}));
-        Record<String, Object> learned =
-                record.withValue(new Learned(event.eventId(), item, event.timestampMs(), vector, change));
-        followers.forEach(station -> context().forward(learned, station));
+        Record<String, Object> updated =
+                record.withValue(new VectorUpdated(event.eventId(), item, event.timestampMs(), vector, change));
+        followers.forEach(station -> context().forward(updated, station));
     }
 
     private Optional<VectorChange> learn(Interaction event, UserVector vector) {

@@ -17,25 +17,25 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
 
     private final TaskVectors vectors;
     private final ItemDictionary dictionary;
-    private final int mostItems;
+    private final int maxItems;
     private final List<String> followers;
     private final StreamObserver observer;
 
     /**
      * A station that moves vectors.
      *
-     * @param mostItems that are sent, the ones touched last, so that they fit into one record
+     * @param maxItems that are sent, the ones touched last, so that they fit into one record
      * @param followers the names of the stations that are told that a user is forgotten
      */
     MoveVector(
             TaskVectors vectors,
             ItemDictionary dictionary,
-            int mostItems,
+            int maxItems,
             List<String> followers,
             StreamObserver observer) {
         this.vectors = vectors;
         this.dictionary = dictionary;
-        this.mostItems = mostItems;
+        this.maxItems = maxItems;
         this.followers = followers;
         this.observer = observer;
     }
@@ -56,7 +56,7 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
     }
 
     private void send(Record<String, VectorMove> request, UserVector vector) {
-        VectorMove move = request.value().with(VectorContent.of(vector, dictionary, mostItems));
+        VectorMove move = request.value().with(VectorContent.of(vector, dictionary, maxItems));
         context().forward(request.withKey(move.into()).withValue(move), RecommenderTopology.MOVED);
     }
 }

@@ -23,7 +23,7 @@ final class OwnItems {
     }
 
     /** Takes up the items that have become known since. */
-    void takeUpNew() {
+    void addNew() {
         for (int known = dictionary.size(); seen < known; seen++) {
             String itemId = dictionary.idOf(seen);
             if (placement.partitionOf(itemId) == partition) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the user's profile of the vector as it is now. Of a user who is forgotten it takes the profile back. */
 final class PublishProfile
         extends StatefulProcessor<
-                KeyValueStore<Bytes, byte[]>, String, @Nullable Learned, String, @Nullable PublishedProfile> {
+                KeyValueStore<Bytes, byte[]>, String, @Nullable VectorUpdated, String, @Nullable PublishedProfile> {
 
     private static final int STRONGEST = 20; // of each list: whoever wants all of them asks over HTTP
 
@@ -33,9 +33,9 @@ final class PublishProfile
     }
 
     @Override
-    public void process(Record<String, @Nullable Learned> record) {
-        Learned learned = record.value();
-        context().forward(record.withValue(learned == null ? null : profile(record.key(), learned.vector())));
+    public void process(Record<String, @Nullable VectorUpdated> record) {
+        VectorUpdated updated = record.value();
+        context().forward(record.withValue(updated == null ? null : profile(record.key(), updated.vector())));
     }
 
     private PublishedProfile profile(String userId, UserVector vector) {

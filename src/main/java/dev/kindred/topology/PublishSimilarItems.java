@@ -63,7 +63,7 @@ final class PublishSimilarItems
 
     private void beginWalk(long nowMs) {
         if (walk.isEmpty()) { // else the last one goes on
-            ownItems().takeUpNew();
+            ownItems().addNew();
             next = 0;
             walk = Optional.of(context().schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, this::step));
             step(nowMs);
@@ -83,7 +83,7 @@ final class PublishSimilarItems
         MatrixView view = model.matrix().view();
         long startedNs = System.nanoTime();
         while (next < own.size() && System.nanoTime() - startedNs < STEP_NS) {
-            lookAt(own.get(next++), view, nowMs);
+            publishIfStale(own.get(next++), view, nowMs);
         }
         if (next >= own.size()) {
             walk.ifPresent(Cancellable::cancel);
@@ -91,7 +91,7 @@ final class PublishSimilarItems
         }
     }
 
-    private void lookAt(OwnItem item, MatrixView view, long nowMs) {
+    private void publishIfStale(OwnItem item, MatrixView view, long nowMs) {
         long visibility = model.catalog().visibilityChanges();
         if (!item.isFresh(settings.model().similarItems().staleness(), visibility, view)) {
             item.computedWith(visibility, view);

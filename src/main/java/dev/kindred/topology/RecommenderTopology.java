@@ -50,12 +50,12 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String ACCEPT_MOVES = "accept-moves";
     static final String MOVE = "move-vector";
     static final String MOVED = "moved-vectors";
-    static final String TAKE_UP = "take-up-vector";
+    static final String MERGE = "merge-vector";
     static final String AFFINITIES = "affinities";
-    static final String THIN_OUT = "thin-out";
+    static final String THROTTLE_REFRESHES = "throttle-refreshes";
     static final String REFRESH_LIST = "refresh-list";
     static final String RECOMMENDATIONS = "recommendations";
-    static final String THIN_OUT_PROFILES = "thin-out-profiles";
+    static final String THROTTLE_PROFILES = "throttle-profiles";
     static final String PUBLISH_PROFILE = "publish-profile";
     static final String USER_PROFILES = "user-profiles";
     static final String PUBLISH_SIMILAR_ITEMS = "publish-similar-items";
@@ -63,7 +63,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String CELLS = "cells";
     static final String UPDATE_MATRIX = "update-matrix";
     static final String USERS = "users";
-    static final String KEEP_USERS = "keep-users";
+    static final String UPDATE_USERS = "update-users";
     static final String ITEMS = "items";
     static final String UPDATE_CATALOG = "update-catalog";
 
@@ -204,8 +204,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private void keepVectors(Topology topology) {
         topology.addProcessor(LEARN, () -> new LearnEvents(vectors, dictionary, followers()), ACCEPT);
         topology.addProcessor(MOVE, this::newMoveVector, ACCEPT_MERGES, ACCEPT_MOVES);
-        topology.addProcessor(TAKE_UP, this::newTakeUpVector, ACCEPT_MOVES);
-        topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN, MOVE, TAKE_UP);
+        topology.addProcessor(MERGE, this::newMergeVector, ACCEPT_MOVES);
+        topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN, MOVE, MERGE);
         topology.addSink(
                 MOVED, topics.movedVectors(), new StringSerializer(), serdes.moveSerializer(), ACCEPT_MERGES, MOVE);
         topology.addSink(
@@ -216,25 +216,27 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new ByUser(),
                 LEARN,
                 MOVE,
-                TAKE_UP);
+                MERGE);
     }
 
     private MoveVector newMoveVector() {
-        return new MoveVector(vectors, dictionary, settings.mostMovedItems(), followers(), observer);
+        return new MoveVector(vectors, dictionary, settings.maxMovedItems(), followers(), observer);
     }
 
-    private TakeUpVector newTakeUpVector() {
-        return new TakeUpVector(vectors, dictionary, followers(), observer);
+    private MergeVector newMergeVector() {
+        return new MergeVector(vectors, dictionary, followers(), observer);
     }
 
     /** The stations after those that change vectors. */
     private List<String> followers() {
-        return settings.profiles().isOn() ? List.of(THIN_OUT, THIN_OUT_PROFILES) : List.of(THIN_OUT);
+        return settings.profiles().isOn()
+                ? List.of(THROTTLE_REFRESHES, THROTTLE_PROFILES)
+                : List.of(THROTTLE_REFRESHES);
     }
 
     private void recommend(Topology topology) {
-        topology.addProcessor(THIN_OUT, () -> new ThinOut(settings.minIntervalMs()), LEARN, MOVE, TAKE_UP);
-        topology.addProcessor(REFRESH_LIST, this::newRefreshList, THIN_OUT);
+        topology.addProcessor(THROTTLE_REFRESHES, () -> new Throttle(settings.minIntervalMs()), LEARN, MOVE, MERGE);
+        topology.addProcessor(REFRESH_LIST, this::newRefreshList, THROTTLE_REFRESHES);
         topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES), REFRESH_LIST);
         topology.addSink(
                 RECOMMENDATIONS,
@@ -253,8 +255,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 topics.users(),
-                KEEP_USERS,
-                () -> new KeepUsers(settings.placement()));
+                UPDATE_USERS,
+                () -> new UpdateUsers(settings.placement()));
         topology.connectProcessorAndStateStores(LEARN, Stores.USER_ATTRIBUTES);
     }
 
@@ -273,9 +275,9 @@ public final class RecommenderTopology implements Supplier<Topology> {
         ProfilePublishing publishing = settings.profiles();
         Profiler profiler =
                 new Profiler(publishing.profiles(), catalog, terms, publishing.segments(), Clock.systemUTC());
-        topology.addProcessor(THIN_OUT_PROFILES, () -> new ThinOut(publishing.minIntervalMs()), LEARN, MOVE, TAKE_UP);
+        topology.addProcessor(THROTTLE_PROFILES, () -> new Throttle(publishing.minIntervalMs()), LEARN, MOVE, MERGE);
         AttributesReader reader = new AttributesReader(topics.users(), serdes.userAttributesDeserializer());
-        topology.addProcessor(PUBLISH_PROFILE, () -> new PublishProfile(profiler, reader), THIN_OUT_PROFILES);
+        topology.addProcessor(PUBLISH_PROFILE, () -> new PublishProfile(profiler, reader), THROTTLE_PROFILES);
         topology.connectProcessorAndStateStores(PUBLISH_PROFILE, Stores.USER_ATTRIBUTES);
         topology.addSink(
                 USER_PROFILES,

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Updates the user's similarities to others, finds the nearest neighbors, and computes the default list and those of the
  * scenarios that are published. For a user who is forgotten it takes the list back.
  */
-final class RefreshList extends ContextualProcessor<String, @Nullable Learned, String, @Nullable Recommendations> {
+final class RefreshList
+        extends ContextualProcessor<String, @Nullable VectorUpdated, String, @Nullable Recommendations> {
 
     private final ShopModel model;
     private final Supplier<Scratch> scratches; // the calling thread's
@@ -74,23 +75,23 @@ final class RefreshList extends ContextualProcessor<String, @Nullable Learned, S
     }
 
     @Override
-    public void process(Record<String, @Nullable Learned> record) {
-        Learned learned = record.value();
-        if (learned == null) {
+    public void process(Record<String, @Nullable VectorUpdated> record) {
+        VectorUpdated updated = record.value();
+        if (updated == null) {
             rows().remove(record.key());
             context().forward(record.withValue(null));
         } else {
-            context().forward(record.withValue(refresh(record.key(), learned, record.timestamp())));
+            context().forward(record.withValue(refresh(record.key(), updated, record.timestamp())));
         }
     }
 
-    private Recommendations refresh(String userId, Learned learned, long recordMs) {
+    private Recommendations refresh(String userId, VectorUpdated updated, long recordMs) {
         long startedNs = System.nanoTime();
         Scratch scratch = scratches.get();
         ShopView shop = model.view();
-        Neighbors neighbors = neighbors(userId, learned, scratch.search(), shop.matrix());
+        Neighbors neighbors = neighbors(userId, updated, scratch.search(), shop.matrix());
         RecommendationContext context = new RecommendationContext(
-                learned.vector(), learned.item(), neighbors, Set.of(), learned.timestampMs(), learned.timestampMs());
+                updated.vector(), updated.item(), neighbors, Set.of(), updated.timestampMs(), updated.timestampMs());
         Scenarios current = scenarios.get();
         List<RecommendedItem> items = scratch.recommender().recommend(current.byDefault(), context, shop, reasons);
         Map<String, List<RecommendedItem>> lists = new LinkedHashMap<>();
@@ -102,24 +103,24 @@ final class RefreshList extends ContextualProcessor<String, @Nullable Learned, S
         return new Recommendations(
                 userId,
                 items,
-                learned.eventId(),
-                learned.timestampMs(),
+                updated.eventId(),
+                updated.timestampMs(),
                 nowMs,
-                learned.vector().version(),
+                updated.vector().version(),
                 lists);
     }
 
-    private Neighbors neighbors(String userId, Learned learned, NeighborSearch search, MatrixView view) {
-        return learned.change()
-                .filter(change -> search.favorsUpdate(learned.vector(), view))
-                .map(change -> update(userId, learned, change, search, view))
-                .orElseGet(() -> search.search(UserKey.of(userId), learned.vector(), view));
+    private Neighbors neighbors(String userId, VectorUpdated updated, NeighborSearch search, MatrixView view) {
+        return updated.change()
+                .filter(change -> search.favorsUpdate(updated.vector(), view))
+                .map(change -> update(userId, updated, change, search, view))
+                .orElseGet(() -> search.search(UserKey.of(userId), updated.vector(), view));
     }
 
     private Neighbors update(
-            String userId, Learned learned, VectorChange change, NeighborSearch search, MatrixView view) {
+            String userId, VectorUpdated updated, VectorChange change, NeighborSearch search, MatrixView view) {
         SimilarityRow row = rows().load(userId);
-        Neighbors neighbors = search.update(UserKey.of(userId), learned.vector(), change, row, view);
+        Neighbors neighbors = search.update(UserKey.of(userId), updated.vector(), change, row, view);
         rows().save(userId, row);
         return neighbors;
     }

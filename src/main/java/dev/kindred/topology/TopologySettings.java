@@ -51,7 +51,7 @@ public record TopologySettings(
      * How many items of a vector can move to another user, so that they fit into one record and, with as many that make room
      * for them, into one header: brokers and producers take a million bytes unless told otherwise.
      */
-    int mostMovedItems() {
+    int maxMovedItems() {
         int bytesPerItem = 2 * intake.maxIdBytes() + MOVED_CELL_BYTES;
         return Math.min(model.vector().maxItems(), MOVED_BYTES / bytesPerItem);
     }

@@ -38,7 +38,7 @@ final class CommandsIT {
         assertThat(second.run(with("first-", "topics", "create"))).isZero();
 
         assertThat(first.out()).hasLineCount(11).contains("created first-events\n", "created first-dead-letters\n");
-        assertThat(second.out()).hasLineCount(11).contains("already there: first-affinities\n");
+        assertThat(second.out()).hasLineCount(11).contains("exists: first-affinities\n");
     }
 
     @Test

@@ -79,7 +79,7 @@ final class ExportCommandTest {
             assertThat(export(server, "--output", file.toString())).isEqualTo(1);
             assertThat(file).hasContent("old");
             assertThat(shell.err())
-                    .endsWith("kindred: --output " + file + " is there already: choose another name, or say --force\n");
+                    .endsWith("kindred: --output " + file + " exists: choose another name, or add --force\n");
             assertThat(export(server, "--output", file.toString(), "--force")).isZero();
         }
 
@@ -92,7 +92,7 @@ final class ExportCommandTest {
             assertThat(export(server, "--output", file.toString())).isEqualTo(1);
         }
 
-        assertThat(shell.err()).contains("kindred: http://127.0.0.1:").contains("says to come again");
+        assertThat(shell.err()).contains("kindred: http://127.0.0.1:").contains("is not ready");
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -102,7 +102,7 @@ final class ExportCommandTest {
         Path keyFile = Files.writeString(directory.resolve("key.txt"), key + "\n");
         try (TestServer server = new TestServer(new ApiKeys(List.of(ApiKey.of("mail", Set.of(Scope.ADMIN), key))))) {
             assertThat(export(server)).isEqualTo(1);
-            assertThat(shell.err()).endsWith(": give a key with the scope admin, by --key-file or KINDRED_API_KEY\n");
+            assertThat(shell.err()).endsWith(": set a key with the scope admin in --key-file or KINDRED_API_KEY\n");
 
             assertThat(export(server, "--key-file", keyFile.toString())).isZero();
         }

@@ -30,14 +30,15 @@ final class MainTest {
         @Test
         void saysWhatIsMissing() {
             assertThat(shell.run()).isEqualTo(2);
-            assertThat(shell.err()).isEqualToIgnoringNewLines("kindred: a command is missing: see 'kindred --help'");
+            assertThat(shell.err()).isEqualToIgnoringNewLines("kindred: missing command: see 'kindred --help'");
         }
 
         @Test
         void saysWhichSubcommandsThereAre() {
             assertThat(shell.run("topics")).isEqualTo(2);
             assertThat(shell.err())
-                    .isEqualToIgnoringNewLines("kindred: say create or describe: see 'kindred topics --help'");
+                    .isEqualToIgnoringNewLines(
+                            "kindred: missing subcommand: create or describe: see 'kindred topics --help'");
         }
 
         @Test

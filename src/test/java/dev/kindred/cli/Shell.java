@@ -19,7 +19,7 @@ public final class Shell {
 
     /** @param input what the person types when asked */
     public Shell(String input) {
-        commands = Main.all(new Question(new BufferedReader(new StringReader(input))))
+        commands = Main.all(new ConfirmationPrompt(new BufferedReader(new StringReader(input))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
     }

@@ -87,7 +87,7 @@ final class KindredConfigTest {
         @Test
         void suggestsNothingFarFetched() {
             assertRejected(Map.of("colour", "red"))
-                    .hasMessage("unknown key colour in the command line: remove it, or take a key from"
+                    .hasMessage("unknown key colour in the command line: remove it, or use a key from"
                             + " config/kindred.properties");
         }
 
@@ -95,7 +95,7 @@ final class KindredConfigTest {
         void namesTheFile() {
             assertThatThrownBy(() -> KindredConfig.load(Optional.of(Path.of("absent.properties")), Map.of(), Map.of()))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessage("there is no configuration file absent.properties: check the path");
+                    .hasMessage("the configuration file absent.properties does not exist: check the path");
         }
 
         @ParameterizedTest
@@ -125,16 +125,16 @@ final class KindredConfigTest {
                             + " list of host:port, for example localhost:9092",
                     "threads | '' | threads= (the command line) is empty: it must be a whole number, in [1, 256], for"
                             + " example 2",
-                    "threads | many | threads=many (the command line) is no whole number: it must be a whole number, in"
+                    "threads | many | threads=many (the command line) is not a whole number: it must be a whole number, in"
                             + " [1, 256], for example 2",
-                    "topics.partitions | 1.000 | topics.partitions=1.000 (the command line) is no whole number: it must be"
+                    "topics.partitions | 1.000 | topics.partitions=1.000 (the command line) is not a whole number: it must be"
                             + " a whole number, in [1, 10000], for example 8",
                     "threads | 99999999999 | threads=99999999999 (the command line) is not allowed: it must be a whole"
                             + " number, in [1, 256], for example 2",
                     "memory.rocksdb.bytes | 99999999999999999999 | memory.rocksdb.bytes=99999999999999999999 (the command"
                             + " line) is too large: it must be a whole number, at least 1048576, for example 268435456",
                     "recommend.refresh.min.interval.ms | 10s | recommend.refresh.min.interval.ms=10s (the command line) is"
-                            + " no whole number of milliseconds: it must be a whole number of milliseconds, in [0,"
+                            + " not a whole number of milliseconds: it must be a whole number of milliseconds, in [0,"
                             + " 3600000], for example 10000",
                     "http.stale.reads | yes | http.stale.reads=yes (the command line) is neither true nor false: it must"
                             + " be true or false, for example false",
@@ -154,7 +154,7 @@ final class KindredConfigTest {
         @ValueSource(strings = {"1,5", "10f", "0x1p4", "NaN", "Infinity", "0.5.", "\u0661", "many"})
         void takesNumbersWithAPointAlone(String number) {
             assertRejected(Map.of("vector.step", number))
-                    .hasMessage("vector.step=" + number + " (the command line) is no number: it must be a number, in"
+                    .hasMessage("vector.step=" + number + " (the command line) is not a number: it must be a number, in"
                             + " (0, 1], for example 0.8");
         }
 
@@ -168,7 +168,7 @@ final class KindredConfigTest {
         void refusesAPathThatCannotBe() {
             assertRejected(Map.of("segments.file", "a\0b"))
                     .hasMessage(
-                            "segments.file=a\0b (the command line) is no path: it must be empty or a path, for example"
+                            "segments.file=a\0b (the command line) is not a path: it must be empty or a path, for example"
                                     + " config/segments.yaml");
         }
 
@@ -185,7 +185,8 @@ final class KindredConfigTest {
             assertThatThrownBy(
                             () -> KindredConfig.load(Optional.empty(), Map.of("KINDRED_VECTOR_STEP", "1,5"), Map.of()))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessageStartingWith("vector.step=1,5 (environment variable KINDRED_VECTOR_STEP) is no number:");
+                    .hasMessageStartingWith(
+                            "vector.step=1,5 (environment variable KINDRED_VECTOR_STEP) is not a number:");
         }
 
         @Test
@@ -195,7 +196,7 @@ final class KindredConfigTest {
 
             assertThatThrownBy(() -> KindredConfig.load(Optional.of(file), Map.of(), Map.of()))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessage("vector.step=1,5 (" + file + ":4) is no number: it must be a number, in (0, 1], for"
+                    .hasMessage("vector.step=1,5 (" + file + ":4) is not a number: it must be a number, in (0, 1], for"
                             + " example 0.8");
         }
 
@@ -236,14 +237,14 @@ final class KindredConfigTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1", "shop.example", "127.0.0.1.example", "localhost.example"})
-        void beyondThisMachineTakesKeysOrAWord(String host) {
+        void requiresKeysOrConsentBeyondThisMachine(String host) {
             assertThatThrownBy(() -> KindredConfig.of(Map.of("http.host", host)))
                     .isInstanceOf(ConfigException.class)
                     .hasMessage("http.host is " + host
-                            + " (the command line) and http.keys is empty, so everybody who reaches this machine"
-                            + " could ask about every user: set http.keys to what 'kindred keys create' prints, or"
-                            + " http.host to 127.0.0.1, or http.open.without.keys to true where something else keeps"
-                            + " strangers out");
+                            + " (the command line) and http.keys is empty, so every client that reaches this"
+                            + " machine could read the data of every user: set http.keys to the output of 'kindred"
+                            + " keys create', or http.host to 127.0.0.1, or http.open.without.keys to true when"
+                            + " something else controls access");
 
             assertThat(KindredConfig.of(Map.of("http.host", host, "http.keys", ENTRY))
                             .apiKeys()
@@ -268,12 +269,11 @@ final class KindredConfigTest {
         void namesAWrongEntryByItsPlaceAlone() {
             assertThatThrownBy(() -> KindredConfig.of(Map.of("http.keys", ENTRY + ",other:read:secret")))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessage("http.keys (the command line) is not acceptable, entry 2: sha256 must be 64 hexadecimal"
+                    .hasMessage("http.keys (the command line) is invalid at entry 2: sha256 must be 64 hexadecimal"
                             + " digits: it must be a list of NAME:SCOPES:SHA256, scopes joined by +, for example what"
                             + " 'kindred keys create' prints");
             assertThatThrownBy(() -> KindredConfig.of(Map.of("http.keys", ENTRY + "," + ENTRY)))
-                    .hasMessageStartingWith(
-                            "http.keys (the command line) is not acceptable, two keys have the same name: ");
+                    .hasMessageStartingWith("http.keys (the command line) is invalid: two keys have the same name: ");
         }
 
         @Test
@@ -330,7 +330,7 @@ final class KindredConfigTest {
         void refusesWhatAnotherSettingDecides(String key, String owner) {
             assertThatThrownBy(() -> KindredConfig.of(Map.of(key, "1")))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessage(key + " conflicts with " + owner + ", which decides it: set the latter");
+                    .hasMessage(key + " conflicts with " + owner + ", which determines it: set the latter");
         }
 
         @Test

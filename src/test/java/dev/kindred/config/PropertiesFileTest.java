@@ -63,8 +63,8 @@ final class PropertiesFileTest {
         PropertiesFile.read(Files.writeString(file(), "a=1\nb=2\na=3\n"), warnings::add);
 
         assertThat(warnings)
-                .containsExactly(
-                        "a stands twice, at " + file() + ":1 and " + file() + ":3: the latter counts, remove one");
+                .containsExactly("a is set twice, at " + file() + ":1 and " + file()
+                        + ":3: Kindred uses the latter, remove one");
     }
 
     @Test

@@ -164,7 +164,7 @@ final class ExportTest {
             assertThatThrownBy(() -> export(settings("idle", "home"), whole, pages))
                     .isInstanceOf(ExportException.class)
                     .hasMessageContaining(
-                            "says to come again (it moves), for too long: try again later, or say --patience");
+                            "is not ready (it moves) for too long: try again later, or set a greater --patience");
         }
 
         assertThat(pauses).containsExactly(Duration.ofSeconds(25), Duration.ofSeconds(25)); // a third is over a minute
@@ -202,8 +202,9 @@ final class ExportTest {
 
         assertThatThrownBy(() -> export(moving))
                 .isInstanceOf(ExportException.class)
-                .hasMessage("the lists of some members cannot be had, as where they live is not ready: try again"
-                        + " later, or say --patience, or a smaller --page-size");
+                .hasMessage(
+                        "the lists of some members are unavailable, because their instances are not ready: try again"
+                                + " later, or set a greater --patience or a smaller --page-size");
         assertThat(pauses).hasSize(60);
         assertThat(lines.isComplete).isFalse();
     }
@@ -228,7 +229,7 @@ final class ExportTest {
     void findsAWrongScenarioBeforeTheWalk() {
         assertThatThrownBy(() -> export(settings("idle", "hoem"), lines))
                 .isInstanceOf(ExportException.class)
-                .hasMessageEndingWith("refuses: scenario must be of home");
+                .hasMessageEndingWith("refused the request: scenario must be one of home, default");
         assertThat(calls(PAGE)).isZero();
     }
 
@@ -236,7 +237,7 @@ final class ExportTest {
     void saysWhichSegmentsThereAre() {
         assertThatThrownBy(() -> export(settings("a b/c", "home"), lines))
                 .isInstanceOf(ExportException.class)
-                .hasMessageEndingWith("refuses: the segments are tea-lovers, idle");
+                .hasMessageEndingWith("refused the request: the segments are tea-lovers, idle");
         assertThat(calls(PAGE)).isEqualTo(1);
     }
 
@@ -249,7 +250,7 @@ final class ExportTest {
 
             assertThatThrownBy(export::run)
                     .isInstanceOf(ExportException.class)
-                    .hasMessageStartingWith("nobody answers at " + nobody + ": check --url");
+                    .hasMessageStartingWith("no answer from " + nobody + ": check --url");
             assertThat(pauses).isEmpty();
         }
     }

@@ -350,7 +350,7 @@ final class MergingUsersTest {
         TopologySettings settings = TestStream.settings(0, 0, 10_000);
 
         // 900,000 bytes, of which an item takes 64 and twice its longest id of 256 bytes
-        assertThat(settings.mostMovedItems()).isEqualTo(1562);
+        assertThat(settings.maxMovedItems()).isEqualTo(1562);
     }
 
     @ParameterizedTest

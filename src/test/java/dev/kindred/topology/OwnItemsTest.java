@@ -21,12 +21,12 @@ final class OwnItemsTest {
                 .toList();
         for (int i = 0; i < 500; i++) {
             dictionary.numberOf("item-" + random.nextInt(300));
-            tasks.get(random.nextInt(tasks.size())).takeUpNew();
+            tasks.get(random.nextInt(tasks.size())).addNew();
         }
 
         List<Integer> taken = new ArrayList<>();
         for (OwnItems task : tasks) {
-            task.takeUpNew();
+            task.addNew();
             for (int place = 0; place < task.size(); place++) {
                 assertThat(dictionary.idOf(task.get(place).number()))
                         .isEqualTo(task.get(place).id());

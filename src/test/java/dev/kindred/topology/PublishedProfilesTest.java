@@ -128,7 +128,7 @@ final class PublishedProfilesTest {
 
         assertThat(on.keySet()).isEqualTo(off.keySet());
         on.forEach((id, names) -> assertThat(names).containsAll(off.getOrDefault(id, Set.of())));
-        assertThat(on.get(1)).contains("thin-out-profiles", "publish-profile", "user-profiles");
+        assertThat(on.get(1)).contains("throttle-profiles", "publish-profile", "user-profiles");
     }
 
     private static Map<Integer, Set<String>> nodes(TopologySettings settings) {

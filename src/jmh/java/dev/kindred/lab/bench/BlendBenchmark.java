@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a refresh spends after its strategies: five of them name 200 of 2,000 items each, and 20 are shown. */
+/** The time of a refresh after its strategies: five strategies propose 200 of 2,000 items each, and the list has 20. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Thread)
@@ -118,7 +118,7 @@ public class BlendBenchmark {
         return filter.accepts(chosen, NOW);
     }
 
-    /** All items, of which nearly all fail at one of the first. */
+    /** All items; nearly all fail one of the first comparisons. */
     @Benchmark
     public int filterCatalog() {
         int accepted = 0;

@@ -36,8 +36,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Lists by content, and changes of the catalog, beside a whole catalog; and, printed while it is filled, the memory that
- * an item takes and how fast items were taken in.
+ * Lists by content, and changes of the catalog, with a full catalog. While it is filled, the benchmark prints the
+ * memory per
+ * item and the speed of indexing.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

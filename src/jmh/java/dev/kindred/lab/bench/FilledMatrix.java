@@ -3,7 +3,7 @@ package dev.kindred.lab.bench;
 import dev.kindred.matrix.MatrixSettings;
 import org.jspecify.annotations.Nullable;
 
-/** A synthetic matrix with a number of cells; benchmarks in one process share it, if they want the same. */
+/** A synthetic matrix with a number of cells; benchmarks of one size in one process share it. */
 final class FilledMatrix {
 
     private static @Nullable FilledMatrix shared;
@@ -19,7 +19,7 @@ final class FilledMatrix {
         fill(synthetic, wanted.cells);
     }
 
-    /** Applies cells until there are so many different ones. */
+    /** Applies cells until this many are different. */
     static void fill(SyntheticMatrix synthetic, int cells) {
         while (synthetic.matrix().cells() < cells) {
             synthetic.applyNew();

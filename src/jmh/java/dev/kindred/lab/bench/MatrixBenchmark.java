@@ -18,8 +18,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Cells applied to a standing matrix by its one writer; and, printed while it is filled, the memory that a cell takes and
- * how fast new cells were applied.
+ * Cells that the one writer applies to a filled matrix. While it is filled, the benchmark prints the memory per cell
+ * and
+ * the speed of applying new cells.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -20,11 +20,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One refresh: neighbors and top 20 after an event, and the neighbors alone, by the kept row and from scratch. Between
- * two refreshes of a shopper all the other askers act, and others touch cells, so that the row has much to catch up.
+ * One refresh: neighbors and top 20 after an event, and the neighbors alone, by the kept row and from scratch.
+ * Between two
+ * refreshes of a user all other users act and touch cells, so that the row has many changes to apply.
  * M = 200, R = 500, k = 100.
  *
- * <p>Filling the model takes half a minute: {@code -f 0} does it once for all. To be quick: {@code -p users=10000 -p
+ * <p>Filling the model takes half a minute: {@code -f 0} does it once for all benchmarks. For a quick run: {@code -p
+ * users=10000 -p
  * items=2000 -p cells=400000}.
  */
 @BenchmarkMode(Mode.SampleTime)
@@ -36,9 +38,9 @@ public class RefreshBenchmark {
 
     private static final int AUDIENCE = 200;
 
-    /** Who asks, and what the model is. */
+    /** The workload and its model. */
     @State(Scope.Thread)
-    public static class Asking {
+    public static class Workload {
 
         @Param("100000")
         int users;
@@ -50,9 +52,9 @@ public class RefreshBenchmark {
         int cells;
 
         @Param("500")
-        int askers;
+        int queriedUsers;
 
-        /** Cells that others touch between one refresh and the next. */
+        /** Cells that other users touch between two refreshes. */
         @Param("4")
         int others;
 
@@ -62,39 +64,40 @@ public class RefreshBenchmark {
         @Param({"1", "0.8"})
         String step;
 
-        Askers shoppers;
+        QueryWorkload queries;
 
         @Setup(Level.Trial)
         public void fill() {
             Map<String, String> overrides =
                     Map.of("vector.step", step, "matrix.column.capacity", "2000", "similarity.row.capacity", "500");
             ModelSettings settings = new Size(users, items, history, AUDIENCE).settings(overrides);
-            shoppers = new Askers(FilledMatrix.shared(settings.matrix(), users, items, cells), settings, askers);
+            queries = new QueryWorkload(
+                    FilledMatrix.shared(settings.matrix(), users, items, cells), settings, queriedUsers);
         }
 
         @Setup(Level.Invocation)
         public void act() {
-            shoppers.next(others);
+            queries.next(others);
         }
     }
 
     @Benchmark
-    public Neighbors similarityByRow(Asking asking) {
-        return asking.shoppers.updateKept();
+    public Neighbors similarityByRow(Workload workload) {
+        return workload.queries.updateKept();
     }
 
     @Benchmark
-    public Neighbors similarityFromScratch(Asking asking) {
-        return asking.shoppers.fromScratch();
+    public Neighbors similarityFromScratch(Workload workload) {
+        return workload.queries.fromScratch();
     }
 
     @Benchmark
-    public List<RecommendedItem> refreshByRow(Asking asking) {
-        return asking.shoppers.recommend(asking.shoppers.updateKept());
+    public List<RecommendedItem> refreshByRow(Workload workload) {
+        return workload.queries.recommend(workload.queries.updateKept());
     }
 
     @Benchmark
-    public List<RecommendedItem> refreshFromScratch(Asking asking) {
-        return asking.shoppers.recommend(asking.shoppers.fromScratch());
+    public List<RecommendedItem> refreshFromScratch(Workload workload) {
+        return workload.queries.recommend(workload.queries.fromScratch());
     }
 }

@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the list of the scenario {@code home} costs against the default one: a refresh, from the search for neighbors
- * to the list, of one, of the other, and of both as the stream does it. With all defaults.
+ * The cost of the list of the scenario {@code home} compared with the default list: a refresh, from the search for
+ * neighbors to the list, of one, of the other, and of both as the stream computes them. With all defaults.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -37,9 +37,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class ScenarioBenchmark {
 
-    /** Who asks, and what the model is. */
+    /** The workload and its model. */
     @State(Scope.Thread)
-    public static class Asking {
+    public static class Workload {
 
         @Param("20000")
         int users;
@@ -51,20 +51,20 @@ public class ScenarioBenchmark {
         int cells;
 
         @Param("500")
-        int askers;
+        int queriedUsers;
 
         @Param("20")
         int history;
 
-        /** Whether the shop says what its items are. */
+        /** Whether the catalog describes the items. */
         @Param({"false", "true"})
         boolean catalog;
 
-        /** Cells that others touch between one refresh and the next. */
+        /** Cells that other users touch between two refreshes. */
         @Param("1")
         int others;
 
-        Askers shoppers;
+        QueryWorkload queries;
         Scenario byDefault;
         Scenario home;
         ShopModel shop;
@@ -77,7 +77,7 @@ public class ScenarioBenchmark {
             byDefault = settings.recommend().defaultScenario();
             home = ScenarioFile.examples().find("home").orElseThrow();
             shop = shop(matrix);
-            shoppers = new Askers(matrix, settings, shop, askers);
+            queries = new QueryWorkload(matrix, settings, shop, queriedUsers);
         }
 
         private ShopModel shop(SyntheticMatrix matrix) {
@@ -94,36 +94,36 @@ public class ScenarioBenchmark {
 
         @Setup(Level.Invocation)
         public void act() {
-            shoppers.next(others);
+            queries.next(others);
         }
 
-        /** The lists of the next event: the default one, that of the scenario, or both. */
+        /** The lists of the next event: the default list, the scenario's list, or both. */
         int refresh(boolean userBased, boolean blended) {
             ShopView view = shop.view();
-            Neighbors neighbors = shoppers.fromScratch(view.matrix());
+            Neighbors neighbors = queries.fromScratch(view.matrix());
             int items = 0;
             if (userBased) {
-                items += shoppers.recommend(byDefault, neighbors, view).size();
+                items += queries.recommend(byDefault, neighbors, view).size();
             }
             if (blended) {
-                items += shoppers.recommend(home, neighbors, view).size();
+                items += queries.recommend(home, neighbors, view).size();
             }
             return items;
         }
     }
 
     @Benchmark
-    public int userBased(Asking asking) {
-        return asking.refresh(true, false);
+    public int userBased(Workload workload) {
+        return workload.refresh(true, false);
     }
 
     @Benchmark
-    public int blended(Asking asking) {
-        return asking.refresh(false, true);
+    public int blended(Workload workload) {
+        return workload.refresh(false, true);
     }
 
     @Benchmark
-    public int both(Asking asking) {
-        return asking.refresh(true, true);
+    public int both(Workload workload) {
+        return workload.refresh(true, true);
     }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Items with titles of some 6 words and descriptions of some 40, drawn by Zipf's law, in a tree of categories three steps
+ * Items with titles of some 6 words and descriptions of some 40, drawn by Zipf's law, in a tree of categories three
+ * steps
  * deep, with a brand and up to three tags.
  */
 final class SyntheticCatalog {
@@ -29,13 +30,13 @@ final class SyntheticCatalog {
     private final SplittableRandom random = new SplittableRandom(1);
     private int items;
 
-    /** The next item, the newest so far. */
+    /** The next item, newer than all before. */
     Item next() {
         int number = items++;
         return item("item-" + number, START_MS + number);
     }
 
-    /** One more version of an item, the newest so far. */
+    /** Another version of an item, newer than all before. */
     Item changed(String itemId) {
         return item(itemId, START_MS + items++);
     }

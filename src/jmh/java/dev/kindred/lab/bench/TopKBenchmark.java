@@ -15,7 +15,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The best of as many scores as a refresh meets: the lists of a hundred neighbors touch a few thousand items. */
+/**
+ * Selects the best of as many scores as a refresh has: the lists of a hundred neighbors contain a few thousand items.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Thread)

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** In which line each key of a text stands. */
+/** The line of each key of a text. */
 final class Lines {
 
     private final Map<JsonPointer, Integer> byKey = new HashMap<>();
@@ -21,7 +21,7 @@ final class Lines {
         }
     }
 
-    /** The line of a key; for one that is missing, that of the key above. */
+    /** The line of a key; of its parent if the key is missing. */
     int of(JsonPointer key) {
         JsonPointer known = key;
         while (!byKey.containsKey(known) && known.head() != null) {

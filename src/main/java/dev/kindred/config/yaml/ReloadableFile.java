@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a file says that somebody may edit: read anew when the file has changed. A file that is wrong changes nothing but the
- * log, once; so a slip in an editor takes nothing off a page.
+ * The content of a file that is read again when the file changes. If the changed file has a mistake, the former content stays
+ * in use and one warning is logged.
  *
- * <p>Safe for many threads. No thread watches the file: those who use what it says look at it, one at a time, and not more
- * often than every two seconds.
+ * <p>Thread safe. No thread watches the file: the callers of {@link #latest} check its attributes, one caller at a time, at
+ * most every two seconds.
  */
 public class ReloadableFile<T> {
 
@@ -34,14 +34,14 @@ public class ReloadableFile<T> {
     private final LongSupplier nanoTime;
     private final AtomicLong lookedNs;
 
-    /** What tells one version of the file from another. */
+    /** The attributes that identify a version of the file. */
     private record Version(FileTime modified, long bytes) {}
 
     /**
      * Reads the file.
      *
      * @param reader throws {@link ConfigException} if the file is wrong
-     * @throws ConfigException if it is wrong: only a change may be, not what a process starts with
+     * @throws ConfigException if the file is wrong; only later versions may be
      */
     protected ReloadableFile(Path file, Function<Path, T> reader) {
         this(file, reader, System::nanoTime);
@@ -52,11 +52,11 @@ public class ReloadableFile<T> {
         this.lookedNs = new AtomicLong(nanoTime.getAsLong());
         this.file = file;
         this.reader = reader;
-        this.seen = version(file); // before reading, so that what changes meanwhile is read again
+        this.seen = version(file); // before reading, so that a change during reading is read again
         this.current = reader.apply(file);
     }
 
-    /** What the file says, as of a few seconds ago at most. */
+    /** The content of the file, at most a few seconds old. */
     public final T latest() {
         long nowNs = nanoTime.getAsLong();
         long before = lookedNs.get();
@@ -66,15 +66,15 @@ public class ReloadableFile<T> {
         return current;
     }
 
-    /** What the file said when it was last read; costs nothing. */
+    /** The content from the last reading, without a check of the file. */
     public final T current() {
         return current;
     }
 
     /**
-     * Reads the file again if it is not the one read last. Costs a look at its attributes.
+     * Reads the file again if its attributes have changed.
      *
-     * @return whether it says something else now
+     * @return whether the content was replaced
      */
     public final synchronized boolean refresh() {
         Optional<Version> now = version(file);
@@ -87,7 +87,7 @@ public class ReloadableFile<T> {
             LOG.info("{} was read again: {}", file, current);
             return true;
         } catch (ConfigException e) {
-            LOG.warn("All stays as it was: {}", e.getMessage());
+            LOG.warn("Kindred keeps the former content: {}", e.getMessage());
             return false;
         }
     }
@@ -97,7 +97,7 @@ public class ReloadableFile<T> {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return Optional.of(new Version(attributes.lastModifiedTime(), attributes.size()));
         } catch (IOException e) {
-            return Optional.empty(); // reading tells why
+            return Optional.empty(); // reading the file reports the cause
         }
     }
 }

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of a YAML text that belong together. What is asked for is known, and {@link #end} refuses all else; so every key that
- * may be written is named once, where it is read. Everything throws {@link YamlSyntaxException}.
+ * The keys of one YAML object. Reading a key makes it known, and {@link #end} rejects all other keys; so the code names every
+ * valid key once, where it reads the key. All methods throw {@link YamlSyntaxException}.
  */
 public final class Section {
 
@@ -43,7 +43,7 @@ public final class Section {
         return optionalInteger(key).orElse(otherwise);
     }
 
-    /** A whole number that may be left out. */
+    /** An optional whole number. */
     public OptionalInt optionalInteger(String key) {
         JsonNode value = value(key, node -> node.isIntegralNumber() && node.canConvertToInt(), "a whole number");
         return value == null ? OptionalInt.empty() : OptionalInt.of(value.intValue());
@@ -55,16 +55,16 @@ public final class Section {
         return value == null ? otherwise : value.doubleValue();
     }
 
-    /** Whether something is so. */
+    /** True or false. */
     public boolean flag(String key, boolean otherwise) {
         JsonNode value = value(key, JsonNode::isBoolean, "true or false");
         return value == null ? otherwise : value.booleanValue();
     }
 
     /**
-     * A text that means something.
+     * A text, converted to its meaning.
      *
-     * @param meaning throws an {@link IllegalArgumentException} that says what is wrong with the text
+     * @param meaning throws an {@link IllegalArgumentException} that describes the mistake in the text
      */
     public <T> T text(String key, T otherwise, Function<String, T> meaning) {
         JsonNode value = value(key, JsonNode::isTextual, "a text");
@@ -78,13 +78,13 @@ public final class Section {
         }
     }
 
-    /** The keys below a key; empty if it is not written. */
+    /** The keys below a key; empty if the key is missing. */
     public Optional<Section> section(String key) {
         return Optional.ofNullable(value(key, node -> true, "keys"))
                 .map(node -> new Section(node, path.appendProperty(key), lines));
     }
 
-    /** The sections of a list; empty if the key is not written. */
+    /** The sections of a list; empty if the key is missing. */
     public List<Section> sections(String key) {
         JsonNode list = value(key, JsonNode::isArray, "a list, each entry after a hyphen");
         List<Section> sections = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class Section {
         return sections;
     }
 
-    /** All keys that are written here, in their order. */
+    /** All keys of this section, in their order in the text. */
     public List<String> keys() {
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);
@@ -104,8 +104,8 @@ public final class Section {
     }
 
     /**
-     * Makes what this section describes. What it throws begins with the name of the argument that is wrong, as everywhere; so
-     * the line of its key can be told.
+     * Makes the object that this section describes, and rejects unknown keys. The message of an {@link
+     * IllegalArgumentException} begins with the name of the wrong argument; this method finds the line of its key.
      */
     public <T> T make(Supplier<T> maker) {
         end();
@@ -118,7 +118,7 @@ public final class Section {
         }
     }
 
-    /** Refuses keys that nobody asked for. */
+    /** Rejects unknown keys. */
     public void end() {
         for (Iterator<String> keys = object.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();

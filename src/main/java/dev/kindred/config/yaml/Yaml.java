@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Reads YAML strictly: what is not understood is refused. */
+/** Reads YAML strictly: unknown keys and duplicate keys are errors. */
 public final class Yaml {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
@@ -26,8 +26,8 @@ public final class Yaml {
     /**
      * Reads a text.
      *
-     * @param meaning of the keys at the top
-     * @throws YamlSyntaxException if it is no YAML, or means nothing
+     * @param meaning converts the keys of the top level
+     * @throws YamlSyntaxException if the text is not YAML, or has a wrong key or value
      */
     public static <T> T read(String text, Function<Section, T> meaning) {
         try {
@@ -49,8 +49,8 @@ public final class Yaml {
     /**
      * Reads a file.
      *
-     * @param example a file of this kind that people can look at
-     * @param meaning of the text; throws {@link YamlSyntaxException}
+     * @param example the name of an example file, for messages
+     * @param meaning converts the text; throws {@link YamlSyntaxException}
      * @throws ConfigException if the file cannot be read or anything in it is wrong; its message is one sentence that names
      *     file, line, key and cure
      */

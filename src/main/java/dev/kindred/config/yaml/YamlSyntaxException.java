@@ -1,6 +1,6 @@
 package dev.kindred.config.yaml;
 
-/** Says in which line of a text, under which key, something is wrong and how to put it right. */
+/** A mistake in a YAML text; the message names the key and the cure. */
 public final class YamlSyntaxException extends RuntimeException {
 
     private final int line;
@@ -10,7 +10,7 @@ public final class YamlSyntaxException extends RuntimeException {
         this.line = line;
     }
 
-    /** From 1. */
+    /** The line of the mistake, from 1. */
     public int line() {
         return line;
     }

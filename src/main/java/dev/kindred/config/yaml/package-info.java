@@ -1,4 +1,4 @@
-/** Files in YAML that people write, read strictly and, while the process runs, again. */
+/** Reads YAML files strictly, and again when they change. */
 @NullMarked
 package dev.kindred.config.yaml;
 

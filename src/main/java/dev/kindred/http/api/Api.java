@@ -36,7 +36,7 @@ public final class Api {
      * @param status of the instance that answers
      * @param metrics of the instance, as its monitoring reads them
      * @param intakes take what comes over HTTP
-     * @param clock tells the time of events, items and merges that come without one
+     * @param clock gives the time of events, items and merges that come without one
      */
     public Api(
             Queries queries,
@@ -55,7 +55,9 @@ public final class Api {
         described.addAll(new ListRoutes(queries, calls, rules, settings.intake(), clock).all());
         described.addAll(new EventRoutes(intakes.events(), clock).all());
         described.addAll(new CatalogRoutes(intakes.items(), id("The item.", settings), clock).all());
-        described.addAll(new MergeRoutes(intakes.merges(), id("The user who takes it up.", settings), clock).all());
+        described.addAll(
+                new MergeRoutes(intakes.merges(), id("The user into whom the other is merged.", settings), clock)
+                        .all());
         described.addAll(new AttributesRoutes(intakes.users(), id("The user.", settings), clock).all());
         described.addAll(new StatusRoutes(status, metrics, settings.version()).all());
         described.replaceAll(route -> FOR_BROWSERS.contains(route.path()) ? route.toBrowsers() : route);

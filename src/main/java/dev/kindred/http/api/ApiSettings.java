@@ -6,7 +6,7 @@ import dev.kindred.scenario.Scenarios;
 import java.util.function.Supplier;
 
 /**
- * What the routes go by.
+ * The settings of the routes.
  *
  * @param lists what a list looks like unless a request says otherwise
  * @param scenarios places of the shop that lists can be asked for, as of now

@@ -5,15 +5,15 @@ import dev.kindred.model.UserAttributes;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a shop says of a user, as JSON. */
+/** The attributes and consents of a user as JSON. */
 record AttributesAnswer(
-        @Described("Anything that the shop knows, by name.") Map<String, String> attributes,
+        @Described("The attributes of the user, by name.") Map<String, String> attributes,
 
-        @Described("What the user was asked, by purpose: true where it was given, false where it was refused; a purpose"
-                + " that is absent was not asked.")
+        @Described("The consents, by purpose: true if given, false if refused; a purpose"
+                + " for which the user was not asked is absent.")
         Map<String, Boolean> consents,
 
-        @Described("As of when all this is true, in epoch milliseconds; 0 if nothing is said.")
+        @Described("The time of this statement, in epoch milliseconds; 0 if there is none.")
         long updatedMs) {
 
     AttributesAnswer {

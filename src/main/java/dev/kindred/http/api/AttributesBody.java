@@ -6,16 +6,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a shop says of a user, as JSON: an {@link AttributesAnswer} of which anything may be left out. */
+/** The attributes and consents of a user as JSON: an {@link AttributesAnswer} whose fields are all optional. */
 record AttributesBody(
-        @Described("Anything that the shop knows, by name.") @Nullable
+        @Described("The attributes of the user, by name.") @Nullable
         Map<String, String> attributes,
 
-        @Described("What the user was asked, by purpose: true where it was given, false where it was refused.")
-        @Nullable
+        @Described("The consents, by purpose: true if given, false if refused.") @Nullable
         Map<String, Boolean> consents,
 
-        @Described("As of when all this is true, in epoch milliseconds; now if absent.") @Nullable
+        @Described("The time of this statement, in epoch milliseconds; now if absent.") @Nullable
         Long updatedMs) {
 
     AttributesBody {

@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Changes what the shop says of its users. It shows in profiles and segments when its topic has been read back, a moment
- * later.
+ * Changes the attributes and consents of users. Profiles and segments show the change once its topic has been read
+ * back, a moment later.
  */
 final class AttributesRoutes {
 
@@ -24,7 +24,7 @@ final class AttributesRoutes {
     private final Parameter<String> id;
     private final Clock clock;
 
-    /** @param clock tells the time of what comes without one */
+    /** @param clock gives the time of what comes without one */
     AttributesRoutes(Intake<UserAttributes, UserChange> intake, Parameter<String> id, Clock clock) {
         this.intake = new IntakeCalls<>(intake, ProblemKind.INVALID_ATTRIBUTES, "users");
         this.id = id;
@@ -35,8 +35,8 @@ final class AttributesRoutes {
         return List.of(
                 Route.put(
                                 ATTRIBUTES,
-                                "Say all that the shop knows of a user from now on, and what the user consented to. It"
-                                        + " shows in the profile a moment after the answer.",
+                                "Replace the attributes and consents of a user. The change"
+                                        + " is visible in the profile shortly after the answer.",
                                 List.of(id),
                                 AttributesBody.class,
                                 AttributesAnswer.class,
@@ -46,7 +46,7 @@ final class AttributesRoutes {
                         .needs(Scope.ADMIN),
                 Route.delete(
                                 ATTRIBUTES,
-                                "Take back all that was said of a user, if anything was. What the user did stays.",
+                                "Delete the attributes and consents of a user, if any. The user's interactions stay.",
                                 List.of(id),
                                 List.of(ProblemKind.BROKERS_UNREACHABLE),
                                 this::remove)

@@ -35,7 +35,7 @@ record BatchAnswer(List<Answer> answers) {
         }
     }
 
-    /** Why there is no list. */
+    /** The problem in place of a list. */
     record Failure(
             @Described("The kind, as the type of a problem.")
             String type,

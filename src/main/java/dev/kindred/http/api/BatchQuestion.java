@@ -4,7 +4,7 @@ import dev.kindred.model.Described;
 import java.util.List;
 
 /**
- * Whose lists are asked for.
+ * The users whose lists are requested.
  *
  * @param userIds in any order
  */

@@ -14,9 +14,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Changes what the shop says of its items. A change that is accepted is kept for good, and shows when its topic has been
- * read back: on every instance, a moment later. Changes of one item that a client makes one after the other hold in that
- * order.
+ * Changes the catalog. An accepted change is durable. Every instance shows it once it has read the topic back, a moment
+ * later. Successive changes of one item by one client keep their order.
  */
 final class CatalogRoutes {
 
@@ -28,7 +27,7 @@ final class CatalogRoutes {
     private final Parameter<String> id;
     private final Clock clock;
 
-    /** @param clock tells the time of items that come without one */
+    /** @param clock gives the time of items that come without one */
     CatalogRoutes(Intake<RawItem, ItemChange> intake, Parameter<String> id, Clock clock) {
         this.intake = new IntakeCalls<>(intake, ProblemKind.INVALID_ITEM, "items");
         this.id = id;
@@ -39,8 +38,8 @@ final class CatalogRoutes {
         return List.of(
                 Route.put(
                                 ITEM,
-                                "Say all that is true of an item from now on. It shows a moment after the answer, which"
-                                        + " gives it as it was taken.",
+                                "Put an item into the catalog, replacing all its fields. The change is visible shortly after the answer, which"
+                                        + " returns the stored item.",
                                 List.of(id),
                                 ItemBody.class,
                                 ItemAnswer.class,
@@ -50,15 +49,15 @@ final class CatalogRoutes {
                         .needs(Scope.WRITE),
                 Route.delete(
                                 ITEM,
-                                "Take an item out of the catalog, if it is there. What shoppers did with it stays.",
+                                "Remove an item from the catalog, if it exists. Its interactions stay.",
                                 List.of(id),
                                 List.of(ProblemKind.BROKERS_UNREACHABLE),
                                 this::remove)
                         .needs(Scope.WRITE),
                 Route.post(
                                 "/v1/items",
-                                "The same as putting each of some items. What breaks a rule is told line by line and"
-                                        + " keeps nothing else back.",
+                                "Put many items into the catalog. Items that break a rule are listed one by one, and"
+                                        + " the others are accepted.",
                                 List.of(),
                                 ItemsPost.class,
                                 IntakeAnswer.class,

@@ -6,13 +6,13 @@ import dev.kindred.query.Queries;
 import java.util.function.Consumer;
 
 /**
- * What routes need to answer for users of other instances.
+ * The means of the routes to answer for users of other instances.
  *
  * @param copies answers also from the standby copies of this instance
- * @param directory knows which instance has whom
+ * @param directory maps users to instances
  * @param peers the other instances
  * @param staleReads whether a copy may answer where the owner does not
- * @param forwards is told what became of every question that this instance could not answer from its own users
+ * @param forwards receives the outcome of every query that this instance could not answer from its own users
  */
 public record Cluster(
         Queries copies, Directory directory, Peers peers, boolean staleReads, Consumer<Forwarded> forwards) {

@@ -15,7 +15,7 @@ import java.util.Objects;
 final class DocumentRoutes {
 
     private static final String PAGE = "try.html";
-    private static final String DESCRIPTION = "Ask Kindred what to show a shopper now, and why. Problems are"
+    private static final String DESCRIPTION = "Real-time recommendations for shoppers, with reasons. Problems are"
             + " application/problem+json (RFC 9457); their types stay the same.";
 
     private DocumentRoutes() {}
@@ -25,7 +25,7 @@ final class DocumentRoutes {
         List<Route> all = new ArrayList<>(others);
         String text = page();
         Reply page = Reply.html(text).with(PagePolicy.HEADER, PagePolicy.of(text));
-        all.add(Route.get("/", "A page to try this.", List.of(), Void.class, List.of(), arguments -> page)
+        all.add(Route.get("/", "A page to try the API.", List.of(), Void.class, List.of(), arguments -> page)
                 .open());
         all.add(Route.get(
                         "/openapi.json",

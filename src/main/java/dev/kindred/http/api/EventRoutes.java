@@ -28,22 +28,23 @@ final class EventRoutes {
     private final IntakeCalls<RawInteraction, Interaction> intake;
     private final Clock clock;
 
-    private final Parameter<String> userId = Parameter.text("userId", "Who.");
-    private final Parameter<String> itemId = Parameter.text("itemId", "With what.");
-    private final Parameter<InteractionType> type = Parameter.constant("type", "What was done.", InteractionType.class);
+    private final Parameter<String> userId = Parameter.text("userId", "The user.");
+    private final Parameter<String> itemId = Parameter.text("itemId", "The item.");
+    private final Parameter<InteractionType> type =
+            Parameter.constant("type", "The type of the event.", InteractionType.class);
     private final Parameter<Optional<Long>> timestampMs = Parameter.timestamp(
-                    "timestampMs", "When, in epoch milliseconds; now if absent.")
+                    "timestampMs", "The time of the event, in epoch milliseconds; now if absent.")
             .optional();
     private final Parameter<Optional<Double>> strength = Parameter.real(
-                    "strength", "How much of it, 1 if absent; the stars of a rating.")
+                    "strength", "The strength of the event, 1 if absent; the stars of a rating.")
             .optional();
     private final Parameter<Optional<String>> eventId =
             Parameter.text("eventId", "The sender's id of this event.").optional();
     private final Parameter<Optional<Double>> amount = Parameter.real(
-                    "amount", "What was paid for it in all, in the shop's main currency. Of purchases only.")
+                    "amount", "The amount paid in total, in the shop's main currency. For purchases only.")
             .optional();
 
-    /** @param clock tells the time of events that come without one */
+    /** @param clock gives the time of events that come without one */
     EventRoutes(Intake<RawInteraction, Interaction> intake, Clock clock) {
         this.intake = new IntakeCalls<>(intake, ProblemKind.INVALID_EVENT, "events");
         this.clock = clock;
@@ -53,8 +54,8 @@ final class EventRoutes {
         return List.of(
                 Route.post(
                                 "/v1/events",
-                                "Take what shoppers did. The answer comes when the brokers have it; what breaks a rule"
-                                        + " is told line by line and keeps nothing else back.",
+                                "Send events. The answer comes when the brokers have stored them; events that break a rule"
+                                        + " are listed one by one, and the others are accepted.",
                                 List.of(),
                                 EventsPost.class,
                                 IntakeAnswer.class,
@@ -64,7 +65,7 @@ final class EventRoutes {
                         .needs(Scope.WRITE),
                 Route.post(
                                 BEACON,
-                                "The same for navigator.sendBeacon, whose sender reads no answer.",
+                                "Send events with navigator.sendBeacon; the answer has no body.",
                                 List.of(),
                                 EventsPost.class,
                                 Void.class,
@@ -76,7 +77,7 @@ final class EventRoutes {
                         .takingKeyInQuery(),
                 Route.get(
                                 BEACON,
-                                "The same for one event, where all that a page can do is ask for an image.",
+                                "Send one event by loading an image, for pages without scripts.",
                                 List.of(userId, itemId, type, timestampMs, strength, eventId, amount),
                                 Void.class,
                                 PROBLEMS,

@@ -26,15 +26,15 @@ record EventsPost(
     /** One thing that a shopper did; an unknown type is for the intake to reject. */
     record Event(
             @Described("Who.") String userId,
-            @Described("With what.") String itemId,
+            @Described("The item.") String itemId,
 
-            @Described("What was done.") @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            @Described("The type of the event.") @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             InteractionType type,
 
-            @Described("When, in epoch milliseconds; now if absent.") @Nullable
+            @Described("The time of the event, in epoch milliseconds; now if absent.") @Nullable
             Long timestampMs,
 
-            @Described("How much of it, 1 if absent; the stars of a rating.") @Nullable
+            @Described("The strength of the event, 1 if absent; the stars of a rating.") @Nullable
             Double strength,
 
             @Described("The sender's id of this event. Where the stream processes at least once, an event that comes"
@@ -42,9 +42,8 @@ record EventsPost(
             @Nullable
             String eventId,
 
-            @Described(
-                    "What was paid for it, in the shop's main currency and for all pieces. Of purchases only; absent if"
-                            + " it is not known.")
+            @Described("The amount paid for all pieces, in the shop's main currency. For purchases only; absent if"
+                    + " unknown.")
             @Nullable
             Double amount) {
 

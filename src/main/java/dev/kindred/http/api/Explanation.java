@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * How much is said of every item of a list.
+ * The amount of explanation for every item of a list.
  *
  * @param reasons whether the user's own items, what it has in common with them, and its place among what is trending are
  *     given

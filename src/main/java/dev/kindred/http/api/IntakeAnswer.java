@@ -5,12 +5,12 @@ import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.Described;
 import java.util.List;
 
-/** What became of events or items as JSON. */
+/** The result of an intake as JSON. */
 record IntakeAnswer(
-        @Described("How many are kept for good; the stream will read them.")
+        @Described("The number of stored records; the stream will read them.")
         int accepted,
 
-        @Described("Those that break a rule, in the order in which they came.")
+        @Described("The records that break a rule, in the order of the request.")
         List<Line> rejected) {
 
     IntakeAnswer {

@@ -39,7 +39,7 @@ final class IntakeCalls<R, T> {
     }
 
     /** The same where only one field of a request can be at fault. */
-    IntakeCalls<R, T> blaming(String only) {
+    IntakeCalls<R, T> reportingField(String only) {
         return new IntakeCalls<>(intake, noneAcceptable, plural, Optional.of(only));
     }
 

@@ -10,12 +10,12 @@ import dev.kindred.model.UserAttributes;
 import dev.kindred.model.UserChange;
 
 /**
- * What takes the records that come over HTTP.
+ * The intakes of the records that arrive over HTTP.
  *
- * @param events what shoppers do
- * @param items what the shop says of its items
- * @param merges which users are one
- * @param users what the shop says of its users
+ * @param events of shoppers
+ * @param items of the catalog
+ * @param merges of users
+ * @param users and their attributes
  */
 public record Intakes(
         Intake<RawInteraction, Interaction> events,

@@ -8,35 +8,33 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalog says of an item, as JSON. */
+/** An item of the catalog as JSON. */
 record ItemAnswer(
         String itemId,
-        @Described("Its name for people; may be empty.") String title,
-        @Described("More words on it; may be empty.") String description,
+        @Described("The title; may be empty.") String title,
+        @Described("The description; may be empty.") String description,
 
-        @Described("Where it belongs, each from the root down, the steps separated by ' > '.")
+        @Described("The categories, each as a path from the root, the steps separated by ' > '.")
         List<String> categories,
 
-        @Described("Words that the shop puts on it.") List<String> tags,
-        @Described("Who makes it; may be empty.") String brand,
+        @Described("The tags.") List<String> tags,
+        @Described("The brand; may be empty.") String brand,
 
-        @Described("What it costs; absent if that is not known.") @Nullable
+        @Described("The price; absent if unknown.") @Nullable
         Cost price,
 
-        @Described("Where a picture of it is; may be empty.")
-        String imageUrl,
+        @Described("The URL of a picture; may be empty.") String imageUrl,
 
-        @Described("Anything else, by name.") Map<String, String> attributes,
+        @Described("Further attributes, by name.") Map<String, String> attributes,
 
         @Described("Whether it can be bought now.") boolean available,
 
-        @Described("Whether it must not be shown to anybody.")
-        boolean hidden,
+        @Described("Whether it is hidden from all lists.") boolean hidden,
 
-        @Described("Since when it is sold, in epoch milliseconds; absent if that is not known.") @Nullable
+        @Described("The start of its sale, in epoch milliseconds; absent if unknown.") @Nullable
         Long publishedMs,
 
-        @Described("As of when all this is true, in epoch milliseconds.")
+        @Described("The time of this statement, in epoch milliseconds.")
         long updatedMs) {
 
     ItemAnswer {

@@ -13,39 +13,37 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a shop says of an item, as JSON: an {@link ItemAnswer} of which anything may be left out. */
+/** An item as JSON: an {@link ItemAnswer} whose fields are all optional. */
 record ItemBody(
-        @Described("Which; need not be said again where the path says it.") @Nullable
+        @Described("The item id; may be absent where the path contains it.") @Nullable
         String itemId,
 
-        @Described("Its name for people.") @Nullable String title,
-        @Described("More words on it.") @Nullable String description,
+        @Described("The title.") @Nullable String title,
+        @Described("The description.") @Nullable String description,
 
-        @Described("Where it belongs, each from the root down, the steps separated by ' > '.") @Nullable
+        @Described("The categories, each as a path from the root, the steps separated by ' > '.") @Nullable
         List<String> categories,
 
-        @Described("Words that the shop puts on it.") @Nullable
-        List<String> tags,
+        @Described("The tags.") @Nullable List<String> tags,
 
-        @Described("Who makes it.") @Nullable String brand,
+        @Described("The brand.") @Nullable String brand,
 
-        @Described("What it costs; absent if that is not known.")
-        ItemAnswer.@Nullable Cost price,
+        @Described("The price; absent if unknown.") ItemAnswer.@Nullable Cost price,
 
-        @Described("Where a picture of it is.") @Nullable String imageUrl,
+        @Described("The URL of a picture.") @Nullable String imageUrl,
 
-        @Described("Anything else, by name.") @Nullable Map<String, String> attributes,
+        @Described("Further attributes, by name.") @Nullable Map<String, String> attributes,
 
         @Described("Whether it can be bought now; yes if absent.") @Nullable
         Boolean available,
 
-        @Described("Whether it must not be shown to anybody; no if absent.") @Nullable
+        @Described("Whether it is hidden from all lists; no if absent.") @Nullable
         Boolean hidden,
 
-        @Described("Since when it is sold, in epoch milliseconds; absent if that is not known.") @Nullable
+        @Described("The start of its sale, in epoch milliseconds; absent if unknown.") @Nullable
         Long publishedMs,
 
-        @Described("As of when all this is true, in epoch milliseconds; now if absent.") @Nullable
+        @Described("The time of this statement, in epoch milliseconds; now if absent.") @Nullable
         Long updatedMs) {
 
     ItemBody {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Questions about items, which every instance can answer alone. */
+/** Queries on items; every instance can answer them alone. */
 final class ItemRoutes {
 
     private static final String PURCHASES = "purchases";
@@ -22,17 +22,18 @@ final class ItemRoutes {
     private final Queries queries;
     private final Clock clock;
     private final Parameter<String> id;
-    private final Parameter<Integer> most = Parameter.integer("k", "The most items to give.", 1, Limits.LIST, 20);
+    private final Parameter<Integer> limit =
+            Parameter.integer("k", "The greatest number of items to return.", 1, Limits.LIST, 20);
 
     private final Parameter<Optional<String>> category = Parameter.text(
                     "category",
-                    "The items of this category alone, and of those below it, its steps separated by >, as in"
-                            + " Home > Kitchen; else all.")
+                    "Only items of this category and its subcategories, the steps separated by >, as in"
+                            + " Home > Kitchen; all items if absent.")
             .optional();
 
     private final Parameter<String> by = Parameter.choice(
             "by",
-            "What counts: all that people do, or their purchases alone, for what is bought together.",
+            "The basis of the similarity: all interactions, purchases only (bought together), or content.",
             Set.of("all", PURCHASES, CONTENT),
             "all");
 
@@ -47,31 +48,31 @@ final class ItemRoutes {
         return List.of(
                 Route.get(
                                 "/v1/items/popular",
-                                "What many people touch, counting recent touches more.",
-                                List.of(most, category),
+                                "Popular items: many users touch them; recent touches count more.",
+                                List.of(limit, category),
                                 PopularItemsAnswer.class,
                                 List.of(ProblemKind.NOT_READY),
                                 this::popular)
                         .needs(Scope.READ),
                 Route.get(
                                 "/v1/items/trending",
-                                "What many people touch just now.",
-                                List.of(most, category),
+                                "Trending items: many users touch them now.",
+                                List.of(limit, category),
                                 TrendingItemsAnswer.class,
                                 List.of(ProblemKind.NOT_READY),
                                 this::trending)
                         .needs(Scope.READ),
                 Route.get(
                                 "/v1/items/recent",
-                                "What the shop has not sold for long.",
-                                List.of(most, category),
+                                "New arrivals, newest first.",
+                                List.of(limit, category),
                                 RecentItemsAnswer.class,
                                 List.of(ProblemKind.NOT_READY),
                                 this::recent)
                         .needs(Scope.READ),
                 Route.get(
                                 "/v1/items/{id}",
-                                "What the shop says of an item.",
+                                "An item of the catalog.",
                                 List.of(id),
                                 ItemAnswer.class,
                                 List.of(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY),
@@ -79,8 +80,8 @@ final class ItemRoutes {
                         .needs(Scope.READ),
                 Route.get(
                                 "/v1/items/{id}/similar",
-                                "What the people who are drawn to an item are drawn to besides.",
-                                List.of(id, most, by),
+                                "Similar items: the same users are interested in them.",
+                                List.of(id, limit, by),
                                 SimilarItemsAnswer.class,
                                 List.of(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY, ProblemKind.BUSY),
                                 arguments -> Reply.json(new SimilarItemsAnswer(similar(arguments))))
@@ -88,21 +89,21 @@ final class ItemRoutes {
     }
 
     private Reply popular(Arguments arguments) {
-        return Reply.json(PopularItemsAnswer.of(queries.popularItems(arguments.get(most), arguments.get(category))));
+        return Reply.json(PopularItemsAnswer.of(queries.popularItems(arguments.get(limit), arguments.get(category))));
     }
 
     private Reply trending(Arguments arguments) {
-        return Reply.json(TrendingItemsAnswer.of(queries.trendingItems(arguments.get(most), arguments.get(category))));
+        return Reply.json(TrendingItemsAnswer.of(queries.trendingItems(arguments.get(limit), arguments.get(category))));
     }
 
     private Reply recent(Arguments arguments) {
         return Reply.json(RecentItemsAnswer.of(
-                queries.recentItems(arguments.get(most), arguments.get(category), clock.millis())));
+                queries.recentItems(arguments.get(limit), arguments.get(category), clock.millis())));
     }
 
     private List<SimilarItem> similar(Arguments arguments) {
         String item = arguments.get(id);
-        int k = arguments.get(most);
+        int k = arguments.get(limit);
         return switch (arguments.get(by)) {
             case PURCHASES -> queries.boughtTogether(item, k);
             case CONTENT -> queries.alikeItems(item, k);

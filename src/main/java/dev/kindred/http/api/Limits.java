@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The most of everything that one request may ask for or bring. */
+/** The limits of the sizes that one request may ask for or contain. */
 final class Limits {
 
     static final int LIST = 200;
@@ -24,15 +24,15 @@ final class Limits {
      *
      * @throws ProblemException if it is absent, empty or too long, or an element is null
      */
-    static <T> List<T> checked(@Nullable List<T> list, String field, int most) {
+    static <T> List<T> checked(@Nullable List<T> list, String field, int limit) {
         if (list == null || list.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, field + " is missing or empty"));
         }
-        if (list.size() > most) {
+        if (list.size() > limit) {
             throw new ProblemException(Problem.of(
                     ProblemKind.TOO_LARGE,
                     field,
-                    field + " may have at most " + most + " elements, got " + list.size()));
+                    field + " may have at most " + limit + " elements, got " + list.size()));
         }
         checkNoNulls(list, field);
         return List.copyOf(list);
@@ -41,7 +41,7 @@ final class Limits {
     /** @throws ProblemException if an element is null */
     static void checkNoNulls(Collection<?> elements, String field) {
         if (elements.stream().anyMatch(element -> element == null)) {
-            throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, field + " holds a null"));
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, field + " contains a null"));
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** What a client may say of the list that it asks for. */
+/** The parameters of a request for a list. */
 final class ListParameters {
 
     private static final String NONE = "none";
@@ -37,25 +37,25 @@ final class ListParameters {
     private final Parameter<Set<String>> exclude;
     private final Parameter<String> explain = Parameter.choice(
             "explain",
-            "Whether to give reasons for every item, which takes a little time; text adds a sentence for people.",
+            "Whether to give reasons for every item, at a small cost; text adds a sentence for shoppers.",
             Set.of(NO, YES, TEXT),
             NO);
     private final Parameter<String> language =
-            Parameter.choice("language", "Of the sentences.", Set.of("en", "zh"), "en");
+            Parameter.choice("language", "The language of the sentences.", Set.of("en", "zh"), "en");
     private final Parameter<Optional<String>> scenario = Parameter.text(
                     "scenario",
-                    "The place of the shop that the list is for, by its name in the configuration; without it, default. It"
-                            + " decides what is blended, shown and left out, and how long the list is, unless k and exclude"
-                            + " say otherwise.")
+                    "The scenario, by its name in the configuration; default if absent. It"
+                            + " sets the strategies, the filter, the exclusions and the length of the list; k and exclude"
+                            + " override it.")
             .optional();
     private final Parameter<Optional<String>> without = Parameter.text(
-                    "without", "More items to leave out of the list: their ids, separated by commas.")
+                    "without", "Ids of further items to exclude from the list, separated by commas.")
             .optional();
 
     private final Parameter<String> fallback = Parameter.choice(
             "fallback",
-            "What an unknown user gets: a problem (none), or the list of a user without events, filled up with what is"
-                    + " popular and marked as fallback (popular).",
+            "The answer for an unknown user: a problem (none), or the list of a user without events, filled with"
+                    + " popular items and marked as fallback (popular).",
             Set.of(NONE, POPULAR),
             NONE);
 
@@ -77,8 +77,8 @@ final class ListParameters {
                 Math.min(Limits.LIST, defaults.size()));
         this.exclude = Parameter.choices(
                 "exclude",
-                "Which of the user's own items are left out: the one at hand (current), those purchased, disliked, or"
-                        + " seen at all; none for nothing. The default is what the scenario leaves out.",
+                "The user's own items to exclude: the current one (current), those purchased, disliked, or"
+                        + " seen at all; none excludes nothing. The default is the setting of the scenario.",
                 named(Excludes.WORDS),
                 words(defaults.excludes()));
     }
@@ -131,7 +131,7 @@ final class ListParameters {
         Scenarios known = scenarios.get();
         Scenario named = known.find(arguments.get(scenario).orElse(Scenario.DEFAULT))
                 .orElseThrow(() -> ProblemException.parameter(
-                        scenario.name(), "scenario must be of " + String.join(", ", known.names())));
+                        scenario.name(), "scenario must be one of " + String.join(", ", known.names())));
         Scenario ofLength = named.ofLength(arguments.has(k) ? arguments.get(k) : Math.min(Limits.LIST, named.k()));
         return arguments.has(exclude) ? ofLength.excluding(excludes(arguments.get(exclude))) : ofLength;
     }
@@ -139,14 +139,14 @@ final class ListParameters {
     private static Set<String> ids(String joined) {
         Set<String> ids = new LinkedHashSet<>(Arrays.asList(joined.split(",", -1)));
         if (ids.size() > Limits.LIST) {
-            throw ProblemException.parameter("without", "without may name at most " + Limits.LIST + " items");
+            throw ProblemException.parameter("without", "without may contain at most " + Limits.LIST + " items");
         }
         return ids;
     }
 
     private static Excludes excludes(Set<String> words) {
         if (words.contains(NONE) && words.size() > 1) {
-            throw ProblemException.parameter("exclude", "exclude must be none alone, or a list without none");
+            throw ProblemException.parameter("exclude", "exclude must be either none or a list without none");
         }
         return Excludes.of(words);
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Questions whose subject comes in the body: a session of nobody in particular, or many users. */
+/** Queries whose subject is in the body: an anonymous session, or many users. */
 final class ListRoutes {
 
     private static final String NOBODY = "nobody"; // an event needs a user; nothing is stored under it
@@ -45,7 +45,7 @@ final class ListRoutes {
         return List.of(
                 Route.post(
                                 "/v1/recommendations",
-                                "What to show somebody with this basket or session, who need not be known.",
+                                "Recommendations for a basket or session; the user may be unknown.",
                                 rules.forAnybody(List.of()),
                                 SessionQuestion.class,
                                 RecommendationsAnswer.class,
@@ -54,7 +54,7 @@ final class ListRoutes {
                         .needs(Scope.READ),
                 Route.post(
                                 "/v1/recommendations/batch",
-                                "What to show many users now.",
+                                "Recommendations for many users.",
                                 rules.forKnownUsers(List.of()),
                                 BatchQuestion.class,
                                 BatchAnswer.class,

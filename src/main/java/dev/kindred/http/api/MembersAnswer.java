@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of the members of a segment as JSON. */
 record MembersAnswer(
-        @Described("The name that was asked for.") String segment,
+        @Described("The name of the segment.") String segment,
 
-        @Described("The moment of asking, in epoch milliseconds.")
+        @Described("The time of the request, in epoch milliseconds.")
         long asOfMs,
 
-        @Described("Those found on this page, each member on exactly one; may be empty where more pages follow.")
+        @Described("The members on this page, each on exactly one page; may be empty where more pages follow.")
         List<Member> users,
 
-        @Described("How many users were looked at for this page.")
+        @Described("The number of users examined for this page.")
         int examined,
 
-        @Described("The share of all users that this page and those before have looked at, about; 1 on the last page.")
+        @Described("The approximate share of all users examined up to this page; 1 on the last page.")
         double progress,
 
         @Described("The cursor of the next page, which holds the id of a user; absent on the last page.") @Nullable

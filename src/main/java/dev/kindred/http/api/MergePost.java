@@ -4,9 +4,9 @@ import dev.kindred.model.Described;
 import dev.kindred.model.Merge;
 import java.util.Objects;
 
-/** Who is to be merged into the user of a path. */
+/** The id to merge into the user of the path. */
 record MergePost(
-        @Described("The id that the shop knew the user by until now; it is forgotten.")
+        @Described("The former id of the user; it is forgotten.")
         String from) {
 
     Merge into(String userId, long nowMs) {

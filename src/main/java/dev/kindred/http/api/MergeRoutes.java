@@ -11,16 +11,16 @@ import dev.kindred.model.Merge;
 import java.time.Clock;
 import java.util.List;
 
-/** Tells that two ids are one person, as when a visitor signs in. Who may do that moves what another id did. */
+/** Merges two ids of one person, as when a visitor signs in. A caller with this right can move the data of another id. */
 final class MergeRoutes {
 
     private final IntakeCalls<Merge, Merge> intake;
     private final Parameter<String> id;
     private final Clock clock;
 
-    /** @param clock tells when a request came */
+    /** @param clock gives the time of a request */
     MergeRoutes(Intake<Merge, Merge> intake, Parameter<String> id, Clock clock) {
-        this.intake = new IntakeCalls<>(intake, ProblemKind.INVALID_BODY, "merges").blaming("from");
+        this.intake = new IntakeCalls<>(intake, ProblemKind.INVALID_BODY, "merges").reportingField("from");
         this.id = id;
         this.clock = clock;
     }
@@ -28,8 +28,8 @@ final class MergeRoutes {
     List<Route> all() {
         return List.of(Route.post(
                         "/v1/users/{id}/merge",
-                        "Add to a user what another id did, and forget the other id. It shows a moment after the answer."
-                                + " To ask again does no harm.",
+                        "Merge another id into a user, and forget the other id. The change is visible shortly after the answer."
+                                + " Repeated requests do no harm.",
                         List.of(id),
                         MergePost.class,
                         IntakeAnswer.class,

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A profile as JSON. */
 record ProfileAnswer(
-        @Described("The moment of asking, in epoch milliseconds.")
+        @Described("The time of the request, in epoch milliseconds.")
         long asOfMs,
 
-        @Described("How many events made the vector.") long events,
+        @Described("The number of events in the vector.") long events,
 
         @Described("The time of the earliest event, in epoch milliseconds.")
         long firstSeenMs,
@@ -27,10 +27,10 @@ record ProfileAnswer(
 
         @Described("The time since then, in milliseconds.") long sinceLastSeenMs,
 
-        @Described("How many events came in a week, on average since the first one.")
+        @Described("The average number of events per week since the first one.")
         double eventsPerWeek,
 
-        @Described("How often the user came in a week, on average since the first event.")
+        @Described("The average number of visits per week since the first event.")
         double sessionsPerWeek,
 
         @Described("new, active, lapsing or lapsed, by the settings profile.*.")
@@ -39,18 +39,18 @@ record ProfileAnswer(
         @Described("The segments that the user belongs to, in the order of their definition.")
         List<String> segments,
 
-        @Described("What the shop says of the user, by name.")
-        Map<String, String> attributes,
+        @Described("The attributes of the user, by name.") Map<String, String> attributes,
 
-        @Described("What the user was asked, by purpose: true where it was given, false where it was refused.")
+        @Described("The consents, by purpose: true if given, false if refused.")
         Map<String, Boolean> consents,
 
-        @Described("With how many of the items the user did what; what was never done is absent.")
+        @Described("The number of items by type of event; types without items are absent.")
         Map<InteractionType, Integer> itemsByType,
 
-        @Described("When and how the user comes.") UserHabits habits,
+        @Described("The user's habits: sessions, hours, weekdays and spending.")
+        UserHabits habits,
 
-        @Described("What the user is drawn to, by what the catalog says of the items.")
+        @Described("The user's preferences, from the catalog data of the items.")
         Preferences preferences,
 
         @Described("Last touched first.") List<Item> items,
@@ -70,10 +70,10 @@ record ProfileAnswer(
     record Item(
             String itemId,
 
-            @Described("The long-term taste that others see, as of the last touch.")
+            @Described("The long-term affinity, as of the last touch.")
             double affinity,
 
-            @Described("What the user is after now: the coordinate in an interest vector of length 1.")
+            @Described("The current interest: the coordinate in an interest vector of length 1.")
             double interest,
 
             @Described("The last touch, in epoch milliseconds.")

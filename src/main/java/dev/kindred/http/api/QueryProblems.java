@@ -12,7 +12,7 @@ import dev.kindred.query.UnknownUserException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The one place where failures of questions become problems of HTTP. */
+/** Maps the failures of queries to problems of HTTP, in this one place. */
 final class QueryProblems {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);

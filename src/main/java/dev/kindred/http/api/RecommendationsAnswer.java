@@ -29,7 +29,7 @@ record RecommendationsAnswer(
         List<Item> items,
         @Nullable Boolean stale,
 
-        @Described("Why the list is empty; absent if it is not.") @Nullable
+        @Described("The reason for an empty list; absent otherwise.") @Nullable
         String empty) {
 
     RecommendationsAnswer {
@@ -51,21 +51,21 @@ record RecommendationsAnswer(
             double score,
             Strategy strategy,
 
-            @Described("0 if none are, or so few that the number is withheld.")
+            @Described("0 if there are none, or so few that the number is withheld.")
             int similarUsers,
 
-            @Described("What each strategy adds to the score, where several were blended.") @Nullable
+            @Described("The contribution of each strategy to the score, where several were blended.") @Nullable
             List<Part> parts,
 
             @Nullable List<Reason> reasons,
 
-            @Described("What it has in common with the user's own items by its description.") @Nullable
+            @Described("The terms that it shares with the user's own items.") @Nullable
             List<String> terms,
 
-            @Described("Its place among what is trending, from 1, where that is a part of the score.") @Nullable
+            @Described("Its rank among trending items, from 1, where trending contributes to the score.") @Nullable
             Integer trendPosition,
 
-            @Described("Why it is shown, in a sentence.") @Nullable
+            @Described("The reason for the recommendation, as a sentence.") @Nullable
             String text) {}
 
     /** What a strategy adds to a score, as a fraction of it. */

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Questions about groups of users. */
+/** Queries on groups of users. */
 final class SegmentRoutes {
 
     private final Queries queries;
@@ -20,9 +20,9 @@ final class SegmentRoutes {
     private final Clock clock;
     private final Parameter<String> name = Parameter.path("name", "The segment.", text -> Optional.empty());
     private final Parameter<Integer> limit =
-            Parameter.integer("limit", "The most users to give on a page.", 1, Limits.MEMBERS, 100);
+            Parameter.integer("limit", "The greatest number of users on a page.", 1, Limits.MEMBERS, 100);
     private final Parameter<Optional<String>> cursor = Parameter.text(
-                    "cursor", "Where the page begins: next of the page before; absent for the first one.")
+                    "cursor", "The start of the page: the field next of the previous page; absent for the first page.")
             .optional();
 
     SegmentRoutes(Queries queries, UserCalls calls, Clock clock) {
@@ -35,7 +35,7 @@ final class SegmentRoutes {
         return List.of(
                 Route.get(
                                 "/v1/segments",
-                                "Which segments there are, and who belongs to them.",
+                                "All segments, with the filters that define them.",
                                 List.of(),
                                 SegmentsAnswer.class,
                                 List.of(),
@@ -43,7 +43,7 @@ final class SegmentRoutes {
                         .needs(Scope.ADMIN),
                 Route.get(
                                 "/v1/segments/{name}/users",
-                                "Who belongs to a segment now, page by page, whichever instance has them.",
+                                "The current members of a segment, page by page, from all instances.",
                                 List.of(name, limit, cursor),
                                 MembersAnswer.class,
                                 List.of(ProblemKind.UNKNOWN_SEGMENT, ProblemKind.NOT_READY, ProblemKind.BUSY),
@@ -53,11 +53,11 @@ final class SegmentRoutes {
 
     private Reply users(Arguments arguments) {
         String segment = arguments.get(name);
-        int most = arguments.get(limit);
         MemberCursor from = arguments.get(cursor).map(MemberCursor::parse).orElse(MemberCursor.START);
         return calls.answer(arguments, from.partition(), source -> {
             long asOfMs = clock.millis();
-            return Reply.json(MembersAnswer.of(segment, asOfMs, source.queries().members(segment, from, most)));
+            return Reply.json(
+                    MembersAnswer.of(segment, asOfMs, source.queries().members(segment, from, arguments.get(limit))));
         });
     }
 }

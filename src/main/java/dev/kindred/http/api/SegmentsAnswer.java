@@ -16,7 +16,7 @@ record SegmentsAnswer(
     record Segment(
             String name,
 
-            @Described("Who belongs to it, as the file says.")
+            @Described("The filter that a member passes, as the file states it.")
             String when) {}
 
     static SegmentsAnswer of(Segments segments) {

@@ -11,13 +11,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Says in a sentence why an item is shown, from the templates of a language. No sentence tells of another person: numbers
- * that are withheld are not in it.
+ * Explains in a sentence why an item is shown, from the templates of a language. No sentence reveals another person:
+ * withheld numbers are not in it.
  */
 final class Sentences {
 
     private static final String TEMPLATES = "dev.kindred.http.api.sentences";
-    private static final int OWN_ITEMS = 2; // more make no better reason
+    private static final int OWN_ITEMS = 2; // more do not improve the reason
     private static final int TERMS = 3;
 
     private final Locale language;
@@ -27,7 +27,7 @@ final class Sentences {
     /**
      * Sentences in a language.
      *
-     * @param titleOf what people call the item of an id
+     * @param titleOf the title of the item with an id
      */
     Sentences(Locale language, UnaryOperator<String> titleOf) {
         this.language = language;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody did who is no known user.
+ * The events of an anonymous session.
  *
  * @param events in any order
  */
@@ -25,12 +25,12 @@ record SessionQuestion(
      * @param strength 1 if absent
      */
     record Event(
-            @Described("With what.") String itemId,
-            @Described("What was done.") InteractionType type,
+            @Described("The item.") String itemId,
+            @Described("The type of the event.") InteractionType type,
 
-            @Described("When, in epoch milliseconds; now if absent.") @Nullable
+            @Described("The time of the event, in epoch milliseconds; now if absent.") @Nullable
             Long timestampMs,
 
-            @Described("How much of it, 1 if absent; the stars of a rating.") @Nullable
+            @Described("The strength of the event, 1 if absent; the stars of a rating.") @Nullable
             Double strength) {}
 }

@@ -4,7 +4,7 @@ import dev.kindred.query.Queries;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an answer on a user comes from.
+ * The source of an answer on a user.
  *
  * @param queries to ask
  * @param isCopy whether they may lag behind the owner of the user

@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The status as JSON. */
 record StatusAnswer(
-        @Described("Of the program.") String version,
+        @Described("The version of the program.") String version,
 
-        @Described("Of the stream, as Kafka Streams names it.")
+        @Described("The state of the stream, in the terms of Kafka Streams.")
         String state,
 
-        @Described("Whether questions about the users of this instance can be answered.")
+        @Described("Whether the instance can answer queries on its users.")
         boolean ready,
 
         @Described("The partitions of the events that this instance processes.")
         List<Integer> partitions,
 
-        @Described("What is known of everybody.") Matrix matrix,
+        @Described("The size of the matrix.") Matrix matrix,
 
-        @Described("What is known of the shop.") Catalog catalog,
+        @Described("The size of the catalog.") Catalog catalog,
 
-        @Described("The stores that are being read back now.")
+        @Described("The stores that are being restored now.")
         List<Restoring> restoring) {
 
     StatusAnswer {
@@ -37,19 +37,21 @@ record StatusAnswer(
             int users,
 
             @Described("Remembered cells.") int cells,
-            @Described("Items ever met.") int items,
+            @Described("Items seen so far.") int items,
 
-            @Described("Records of its topic not read yet; absent if that is not known.") @Nullable
+            @Described("Records of its topic not read yet; absent if unknown.") @Nullable
             Long lag) {}
 
     /** The size of the catalog. */
-    record Catalog(@Described("Items that the shop has.") int items) {}
+    record Catalog(@Described("Items in the catalog.") int items) {}
 
     /** How far a store has come. */
     record Restoring(
             String store,
             @Described("Records read so far.") long restored,
-            @Described("Records to read, about.") long expected) {}
+
+            @Described("Approximate number of records to read.")
+            long expected) {}
 
     static StatusAnswer of(String version, Status status) {
         return new StatusAnswer(

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What operators, supervisors and load balancers ask. */
+/** Routes for operators, supervisors and load balancers. */
 final class StatusRoutes {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ final class StatusRoutes {
         return List.of(
                 Route.get(
                                 "/v1/status",
-                                "How this instance is.",
+                                "The status of this instance.",
                                 List.of(),
                                 StatusAnswer.class,
                                 List.of(),
@@ -50,7 +50,7 @@ final class StatusRoutes {
                         .unlimited(),
                 Route.get(
                                 "/health/ready",
-                                "Whether this instance can answer questions about its users.",
+                                "Whether this instance can answer queries on its users.",
                                 List.of(),
                                 HealthAnswer.class,
                                 List.of(ProblemKind.NOT_READY),
@@ -59,7 +59,7 @@ final class StatusRoutes {
                         .unlimited(),
                 Route.get(
                                 "/metrics",
-                                "Figures for monitoring, in the text format of Prometheus.",
+                                "Metrics, in the text format of Prometheus.",
                                 List.of(),
                                 Void.class,
                                 List.of(),

@@ -8,7 +8,7 @@ import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import java.util.List;
 
-/** Questions about one user. */
+/** Queries on one user. */
 final class UserRoutes {
 
     private static final List<ProblemKind> PROBLEMS =
@@ -17,7 +17,8 @@ final class UserRoutes {
     private final UserCalls calls;
     private final ListParameters rules;
     private final Parameter<String> id;
-    private final Parameter<Integer> most = Parameter.integer("k", "The most neighbors to give.", 1, Limits.LIST, 20);
+    private final Parameter<Integer> limit =
+            Parameter.integer("k", "The greatest number of neighbors to return.", 1, Limits.LIST, 20);
 
     UserRoutes(UserCalls calls, ListParameters rules, Parameter<String> id) {
         this.calls = calls;
@@ -29,7 +30,7 @@ final class UserRoutes {
         return List.of(
                 Route.get(
                                 "/v1/users/{id}/recommendations",
-                                "What to show a user now.",
+                                "Recommendations for a user.",
                                 rules.forKnownUsers(List.of(id)),
                                 RecommendationsAnswer.class,
                                 PROBLEMS,
@@ -37,7 +38,7 @@ final class UserRoutes {
                         .needs(Scope.READ),
                 Route.get(
                                 "/v1/users/{id}/profile",
-                                "What is known of a user.",
+                                "The profile of a user.",
                                 List.of(id),
                                 ProfileAnswer.class,
                                 PROBLEMS,
@@ -45,8 +46,8 @@ final class UserRoutes {
                         .needs(Scope.ADMIN),
                 Route.get(
                                 "/v1/users/{id}/neighbors",
-                                "How similar the most similar users are, under pseudonyms.",
-                                List.of(id, most),
+                                "The nearest neighbors of a user, under pseudonyms, with their similarities.",
+                                List.of(id, limit),
                                 NeighborsAnswer.class,
                                 PROBLEMS,
                                 this::neighbors)
@@ -70,7 +71,7 @@ final class UserRoutes {
 
     private Reply neighbors(Arguments arguments) {
         String userId = arguments.get(id);
-        int k = arguments.get(most);
+        int k = arguments.get(limit);
         return calls.answer(
                 arguments,
                 userId,

@@ -1,4 +1,4 @@
-/** The routes of version 1, and the shapes of what they take and give. */
+/** The routes of version 1, and the shapes of their requests and answers. */
 @NullMarked
 package dev.kindred.http.api;
 

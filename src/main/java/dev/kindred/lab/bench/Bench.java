@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures the product beside a bare consumer and a bare stateful topology, in turns, on a fresh embedded broker each
- * time, and prints medians and ratios. Absolute figures are those of the machine at that moment; ratios travel.
+ * Measures the product, a bare consumer and a bare stateful topology, in turns, each time on a fresh embedded broker,
+ * and
+ * prints medians and ratios. Absolute figures depend on the machine and the moment; ratios can be compared across
+ * machines.
  */
 public final class Bench {
 
@@ -16,21 +18,21 @@ public final class Bench {
     private final boolean warmsUp;
     private final PrintWriter out;
     private final PrintWriter progress;
-    private final Subject bare = new BareTopologySubject();
-    private final Subject kindred = new KindredSubject();
-    private final List<Subject> subjects = List.of(new BareConsumerSubject(), bare, kindred);
+    private final SystemUnderTest bare = new BareTopology();
+    private final SystemUnderTest kindred = new KindredUnderTest();
+    private final List<SystemUnderTest> systems = List.of(new BareConsumer(), bare, kindred);
 
     /**
      * A bench.
      *
      * @param out receives the table
-     * @param progress receives what is being done
+     * @param progress receives the current step
      */
     public Bench(BenchSettings settings, PrintWriter out, PrintWriter progress) {
         this(settings, true, out, progress);
     }
 
-    /** @param warmsUp whether every subject has a turn that is not counted */
+    /** @param warmsUp whether every system first has a turn that is not counted */
     Bench(BenchSettings settings, boolean warmsUp, PrintWriter out, PrintWriter progress) {
         this.settings = settings;
         this.warmsUp = warmsUp;
@@ -41,7 +43,7 @@ public final class Bench {
     /**
      * Measures everything.
      *
-     * @throws Exception if a subject fails
+     * @throws Exception if a system fails
      */
     public void run() throws Exception {
         Lines.print(
@@ -64,26 +66,26 @@ public final class Bench {
         }
     }
 
-    /** One turn of each that is not counted, because the compiler of the Java machine works in it. */
+    /** Runs each system once without counting, because the JIT compiler still works. */
     private void warmUp() throws Exception {
-        for (Subject subject : subjects) {
-            Lines.print(progress, "warming up: %s", subject.name());
-            measure(settings.guarantees().get(0), subject);
+        for (SystemUnderTest system : systems) {
+            Lines.print(progress, "warming up: %s", system.name());
+            measure(settings.guarantees().get(0), system);
         }
     }
 
-    private Throughput measure(String guarantee, Subject subject) throws Exception {
-        try (Arena arena = new Arena(settings.arena(), guarantee, subject)) {
-            return Throughput.measure(arena, subject, settings.events());
+    private Throughput measure(String guarantee, SystemUnderTest system) throws Exception {
+        try (Environment environment = new Environment(settings.environment(), guarantee, system)) {
+            return Throughput.measure(environment, system, settings.events());
         }
     }
 
     private void throughput(String guarantee) throws Exception {
-        Map<Subject, List<Throughput>> measured = new LinkedHashMap<>();
+        Map<SystemUnderTest, List<Throughput>> measured = new LinkedHashMap<>();
         for (int round = 1; round <= settings.rounds(); round++) {
-            for (Subject subject : subjects) {
-                Lines.print(progress, "%s, round %d of %d: %s", guarantee, round, settings.rounds(), subject.name());
-                measured.computeIfAbsent(subject, s -> new ArrayList<>()).add(measure(guarantee, subject));
+            for (SystemUnderTest system : systems) {
+                Lines.print(progress, "%s, round %d of %d: %s", guarantee, round, settings.rounds(), system.name());
+                measured.computeIfAbsent(system, s -> new ArrayList<>()).add(measure(guarantee, system));
             }
         }
         new ThroughputReport(out, measured, bare).print(guarantee);
@@ -97,11 +99,11 @@ public final class Bench {
                 "p50 ms",
                 "p99 ms",
                 settings.latencyRate());
-        for (Subject subject : List.of(bare, kindred)) {
-            Lines.print(progress, "%s, latency: %s", guarantee, subject.name());
-            try (Arena arena = new Arena(settings.arena(), guarantee, subject)) {
-                Latency latency = Latency.measure(arena, subject, settings);
-                Lines.print(out, "%-24s %12.0f %12.0f", subject.name(), latency.p50Ms(), latency.p99Ms());
+        for (SystemUnderTest system : List.of(bare, kindred)) {
+            Lines.print(progress, "%s, latency: %s", guarantee, system.name());
+            try (Environment environment = new Environment(settings.environment(), guarantee, system)) {
+                Latency latency = Latency.measure(environment, system, settings);
+                Lines.print(out, "%-24s %12.0f %12.0f", system.name(), latency.p50Ms(), latency.p99Ms());
             }
         }
     }

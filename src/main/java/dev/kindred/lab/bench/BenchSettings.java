@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What to measure.
+/** The options of the bench.
  *
  * @param events of one measurement of throughput; the first third warms up and is not counted
  * @param users of the simulated shop
@@ -13,9 +12,9 @@ import java.util.Map;
  * @param partitions of all topics
  * @param threads of the stream
  * @param guarantees to measure, each a value of {@code processing.guarantee}
- * @param rounds how often each subject has its turn; medians are reported
+ * @param rounds number of turns of each system; medians are reported
  * @param latencyRate events per second while latency is measured
- * @param latencyDuration for how long latency is measured; zero leaves it out
+ * @param latencyDuration duration of the latency measurement; zero skips it
  * @param overrides settings of the application, by key
  */
 public record BenchSettings(
@@ -35,7 +34,7 @@ public record BenchSettings(
         overrides = Map.copyOf(overrides);
     }
 
-    ArenaSettings arena() {
-        return new ArenaSettings(users, items, partitions, threads, overrides);
+    EnvironmentSettings environment() {
+        return new EnvironmentSettings(users, items, partitions, threads, overrides);
     }
 }

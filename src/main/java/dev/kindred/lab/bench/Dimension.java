@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** One thing that grows while the others stay as they are. */
+/** A dimension that grows while the others stay constant. */
 public enum Dimension {
     /** Users in the matrix. */
     USERS("users") {
@@ -31,7 +31,7 @@ public enum Dimension {
             return new Size(base.users(), value, base.history(), base.audience());
         }
     },
-    /** Items in the vector of the user who is refreshed. */
+    /** Items in the vector of the refreshed user. */
     HISTORY("items in a history") {
         @Override
         List<Integer> sizes() {
@@ -43,7 +43,7 @@ public enum Dimension {
             return new Size(base.users(), base.items(), value, base.audience());
         }
     },
-    /** Users of an item that are looked at. */
+    /** Users of an item that a search reads. */
     AUDIENCE("audience of an item (M)") {
         @Override
         List<Integer> sizes() {
@@ -63,16 +63,16 @@ public enum Dimension {
     }
 
     /**
-     * The dimension that people call so: {@code users}, {@code items}, {@code history} or {@code audience}.
+     * The dimension of a name: {@code users}, {@code items}, {@code history} or {@code audience}.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if no dimension has this name
      */
     public static Dimension named(String name) {
         return Arrays.stream(values())
                 .filter(dimension -> dimension.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalArgumentException("unknown dimension " + name + "; there are " + names()));
+                        () -> new IllegalArgumentException("unknown dimension " + name + ": choose one of " + names()));
     }
 
     private static String names() {
@@ -81,12 +81,12 @@ public enum Dimension {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What grows, in words. */
+    /** The title of this dimension. */
     String title() {
         return title;
     }
 
-    /** The values that are measured, from small to large. */
+    /** The measured values, ascending. */
     abstract List<Integer> sizes();
 
     /** The base with another value of this dimension. */

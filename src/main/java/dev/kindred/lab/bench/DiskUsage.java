@@ -13,7 +13,7 @@ final class DiskUsage {
 
     private DiskUsage() {}
 
-    /** The sum in bytes; files that vanish meanwhile do not count. */
+    /** The sum in bytes; files that are deleted meanwhile do not count. */
     static long bytes(Path directory) throws IOException {
         AtomicLong sum = new AtomicLong();
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {

@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was measured while one dimension grew.
+ * The measurements along one dimension.
  *
  * @param points by the value of the dimension
  */

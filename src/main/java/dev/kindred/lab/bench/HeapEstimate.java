@@ -1,15 +1,15 @@
 package dev.kindred.lab.bench;
 
 /**
- * The heap that a size needs, roughly and rather too much: to leave out what would end in an {@link OutOfMemoryError},
- * never to tell how much was used.
+ * A rough upper estimate of the heap that a size needs. It serves to skip sizes that would end in an
+ * {@link OutOfMemoryError}, not to report memory use.
  */
 final class HeapEstimate {
 
     private static final long FIXED = 200_000_000; // program, repeated cells, shoppers
     private static final long PER_USER = 250; // id, slot, row
     private static final long PER_ITEM = 400; // id, number, column
-    private static final long PER_CELL = 30; // drawn; of which the matrix keeps about half, in row and column
+    private static final long PER_CELL = 30; // drawn; the matrix keeps about half of them, in row and column
     private static final double ROOM_TO_COLLECT = 1.5;
     private static final double GIGABYTE = 1 << 30;
 
@@ -18,7 +18,7 @@ final class HeapEstimate {
     /**
      * An estimate.
      *
-     * @param columnCapacity the most cells of an item
+     * @param columnCapacity the greatest number of cells of an item
      */
     HeapEstimate(Size size, int columnCapacity) {
         long cells = Math.min(size.drawnCells(), (long) size.items() * columnCapacity);
@@ -30,7 +30,7 @@ final class HeapEstimate {
         return bytes <= heapBytes;
     }
 
-    /** The option of the Java machine that gives it enough. */
+    /** The JVM option that provides enough heap. */
     String option() {
         return "-Xmx" + (long) Math.ceil(bytes / GIGABYTE) + "g";
     }

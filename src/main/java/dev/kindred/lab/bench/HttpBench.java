@@ -15,10 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures the endpoint of one instance that knows many users: a list computed for a random one, beside
- * {@code /health/live}, which computes nothing and so is the limit of the server. First as many requests as are answered
- * (closed loop), in turns; then a steady rate (open loop) while events stream in. Broker, instance and load share the
- * machine: absolute figures are those of the moment, ratios travel.
+ * Measures the HTTP interface of one instance with many users: the list of a random user, and {@code /health/live},
+ * which
+ * computes nothing and so shows the limit of the server. First at full speed (closed loop), in turns; then at a
+ * steady rate
+ * (open loop) while events stream in. Broker, instance and load generator share the machine: absolute figures depend on
+ * the moment, ratios can be compared across machines.
  */
 public final class HttpBench {
 
@@ -31,14 +33,14 @@ public final class HttpBench {
     private final PrintWriter out;
     private final PrintWriter progress;
 
-    /** What is asked: one of the paths. */
+    /** A kind of request: a random one of the paths. */
     private record Question(String name, List<String> paths) {}
 
     /**
      * A bench.
      *
      * @param out receives the tables
-     * @param progress receives what is being done
+     * @param progress receives the current step
      */
     public HttpBench(HttpBenchSettings settings, PrintWriter out, PrintWriter progress) {
         this.settings = settings;
@@ -52,35 +54,36 @@ public final class HttpBench {
      * @throws Exception if the instance or a load generator fails
      */
     public void run() throws Exception {
-        try (Arena arena = new Arena(settings.arena(), settings.guarantee(), new KindredSubject());
-                KindredApp app = KindredApp.start(arena.config())) {
-            Customers customers = new Customers(arena.shop());
-            load(arena, customers);
+        try (Environment environment =
+                        new Environment(settings.environment(), settings.guarantee(), new KindredUnderTest());
+                KindredApp app = KindredApp.start(environment.config())) {
+            UserIds users = new UserIds(environment.shop());
+            load(environment, users);
             Lines.print(
                     out,
                     "%,d users by %,d events on %,d items, %d partitions, %d threads, %s",
-                    customers.count(),
-                    arena.processed(),
+                    users.count(),
+                    environment.processed(),
                     settings.items(),
                     settings.partitions(),
                     settings.threads(),
                     settings.guarantee());
             URI server = app.address().orElseThrow();
-            List<Question> questions = questions(customers);
+            List<Question> questions = questions(users);
             closedLoop(server, questions);
-            openLoop(server, questions, arena, customers);
+            openLoop(server, questions, environment, users);
         }
     }
 
-    private void load(Arena arena, Customers customers) throws InterruptedException {
+    private void load(Environment environment, UserIds users) throws InterruptedException {
         long sent = 0;
-        while (sent < settings.events() || customers.count() < settings.users()) {
+        while (sent < settings.events() || users.count() < settings.users()) {
             long events = Math.min(EVENTS_AT_ONCE, Math.max(settings.users() / 10 + 1, settings.events() - sent));
-            arena.send(customers::next, events, Pace.unlimited());
+            environment.send(users::next, events, Pace.unlimited());
             sent += events;
-            Lines.print(progress, "sent %,d events of %,d users", sent, customers.count());
+            Lines.print(progress, "sent %,d events of %,d users", sent, users.count());
         }
-        for (long poll = 0, done = arena.processed(); done < sent; poll++, done = arena.processed()) {
+        for (long poll = 0, done = environment.processed(); done < sent; poll++, done = environment.processed()) {
             if (poll % PROGRESS_POLLS == 0) {
                 Lines.print(progress, "processed %,d of %,d events", done, sent);
             }
@@ -88,8 +91,8 @@ public final class HttpBench {
         }
     }
 
-    private static List<Question> questions(Customers customers) {
-        List<String> lists = customers.ids().stream()
+    private static List<Question> questions(UserIds users) {
+        List<String> lists = users.ids().stream()
                 .map(id -> "/v1/users/" + id + "/recommendations?k=20")
                 .toList();
         return List.of(
@@ -114,7 +117,7 @@ public final class HttpBench {
         }
         Lines.print(
                 out,
-                "%nas fast as it answers: %s, %d connections, %d rounds of %d s; medians",
+                "%nat full speed: %s, %d connections, %d rounds of %d s; medians",
                 generator.name(),
                 settings.connections(),
                 settings.rounds(),
@@ -124,11 +127,12 @@ public final class HttpBench {
         measured.forEach((question, loads) -> line(question, Load.median(loads), limit));
     }
 
-    private void openLoop(URI server, List<Question> questions, Arena arena, Customers customers) throws Exception {
+    private void openLoop(URI server, List<Question> questions, Environment environment, UserIds users)
+            throws Exception {
         LoadGenerator generator = JdkClients.paced(OPEN_LOOP_CONNECTIONS, settings.rate());
         Lines.print(
                 out,
-                "%nat %,.0f requests/s, counted from when they were due, while %,.0f events/s stream in",
+                "%nat %,.0f requests/s, measured from the due time of each, while %,.0f events/s stream in",
                 settings.rate(),
                 settings.eventsRate());
         header();
@@ -136,18 +140,19 @@ public final class HttpBench {
         for (Question question : questions) {
             Lines.print(progress, "open loop: %s", question.name());
             Load load = whileEventsStreamIn(
-                    arena, customers, () -> generator.measure(server, question.paths(), settings.duration()));
+                    environment, users, () -> generator.measure(server, question.paths(), settings.duration()));
             limit = limit == 0 ? load.requestsPerSecond() : limit;
             line(question, load, limit);
         }
     }
 
-    private Load whileEventsStreamIn(Arena arena, Customers customers, Callable<Load> measurement) throws Exception {
+    private Load whileEventsStreamIn(Environment environment, UserIds users, Callable<Load> measurement)
+            throws Exception {
         long events = (long) (settings.eventsRate() * settings.duration().toMillis() / 1000);
         ExecutorService sender = Executors.newSingleThreadExecutor();
         try {
             Future<?> sent = sender.submit(() -> {
-                arena.send(customers::next, events, Pace.perSecond(settings.eventsRate()));
+                environment.send(users::next, events, Pace.perSecond(settings.eventsRate()));
                 return events;
             });
             Load load = measurement.call();

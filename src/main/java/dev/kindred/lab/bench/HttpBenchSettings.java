@@ -5,20 +5,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What to measure of the endpoint.
+ * The options of the HTTP bench.
  *
- * @param users who are known when it is asked, at least
- * @param events in the stream before it is asked, at least
+ * @param users least number of users before the requests start
+ * @param events least number of events before the requests start
  * @param items of the simulated shop
  * @param partitions of all topics
  * @param threads of the stream
  * @param guarantee a value of {@code processing.guarantee}
- * @param rounds how often each question has its turn; medians are reported
+ * @param rounds number of turns of each kind of request; medians are reported
  * @param connections of a closed loop
  * @param duration of each turn
  * @param rate requests per second of the open loop
  * @param eventsRate events per second that stream in meanwhile
- * @param ownClient whether wrk is left out where it is installed
+ * @param ownClient whether to skip wrk even if it is installed
  * @param overrides settings of the application, by key
  */
 public record HttpBenchSettings(
@@ -40,10 +40,10 @@ public record HttpBenchSettings(
         overrides = Map.copyOf(overrides);
     }
 
-    /** The shop has twice as many shoppers, as many are slow to come. */
-    ArenaSettings arena() {
+    /** The shop has twice as many shoppers, because many of them arrive late. */
+    EnvironmentSettings environment() {
         Map<String, String> settings = new HashMap<>(overrides);
         settings.putAll(Map.of("http.enabled", "true", "http.host", "127.0.0.1", "http.port", "0"));
-        return new ArenaSettings(2 * users, items, partitions, threads, settings);
+        return new EnvironmentSettings(2 * users, items, partitions, threads, settings);
     }
 }

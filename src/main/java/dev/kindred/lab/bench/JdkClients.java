@@ -20,12 +20,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Clients in this process, each with a thread and a connection of the JDK's HTTP client. They take time from the server
- * beside them.
+ * Clients in this process, each with a thread and a connection of the JDK's HTTP client. They compete with the server
+ * for the processors.
  *
- * <p>With a rate, requests are due evenly spread, whatever became of earlier ones (open loop), so an answer that lets
- * others wait counts with their waiting too. Without one, each client asks again as soon as it has its answer (closed
- * loop). Source: G. Tene, <em>How NOT to Measure Latency</em> (2013), on coordinated omission.
+ * <p>With a rate, requests are due evenly spread, independent of earlier requests (open loop), so a slow answer
+ * counts together with the waiting time that it causes. Without
+ * a rate, each client sends the next request as soon as it has its answer (closed loop). Source: G. Tene, <em>How NOT
+ * to Measure Latency</em> (2013), on coordinated omission.
  */
 final class JdkClients implements LoadGenerator {
 
@@ -41,17 +42,19 @@ final class JdkClients implements LoadGenerator {
         this.rate = rate;
     }
 
-    /** Each client asks as fast as it is answered. */
+    /** Each client sends its next request when it has an answer. */
     static JdkClients unpaced(int connections) {
         return new JdkClients(connections, UNPACED);
     }
 
     /**
-     * Together they ask so many requests per second; an answer's time is counted from when its request was due. The first
+     * Together the clients send this many requests per second; the time of an answer starts when its request was due.
+     * The first
      * third of the time warms up.
      *
-     * @param connections enough for all requests that are waiting at a time, else they wait in the client, which counts
-     *     as well
+     * @param connections enough for all requests that wait at the same time; else they wait in the client, which
+     *     counts as
+     *     well
      */
     static JdkClients paced(int connections, double rate) {
         return new JdkClients(connections, rate);
@@ -78,7 +81,7 @@ final class JdkClients implements LoadGenerator {
             }
             return Load.of(all, (System.nanoTime() - turn.countFromNs) / 1e9, turn.errors.get());
         } catch (ExecutionException e) {
-            throw new IOException("cannot ask " + server, e.getCause());
+            throw new IOException("cannot reach " + server, e.getCause());
         } finally {
             threads.shutdownNow();
         }
@@ -93,7 +96,7 @@ final class JdkClients implements LoadGenerator {
         private final AtomicLong errors = new AtomicLong();
         private final long startNs = System.nanoTime();
         private final long endNs;
-        private final long countFromNs; // requests that are due earlier do not count
+        private final long countFromNs; // earlier requests do not count
 
         Turn(URI server, List<String> paths, Duration duration) {
             this.requests = paths.stream()
@@ -111,7 +114,7 @@ final class JdkClients implements LoadGenerator {
                 await(dueNs);
                 boolean answered = isAnswered(requests.get(random.nextInt(requests.size())));
                 if (!answered) {
-                    errors.incrementAndGet(); // also while it warms up: there must be none
+                    errors.incrementAndGet(); // during the warm-up too: no error is acceptable
                 } else if (dueNs >= countFromNs) {
                     nanos.recordValue(Math.min(System.nanoTime() - dueNs, LONGEST_NS));
                 }
@@ -126,7 +129,7 @@ final class JdkClients implements LoadGenerator {
         private boolean isAnswered(HttpRequest request) throws ConnectException, InterruptedException {
             try {
                 return http.send(request, BodyHandlers.discarding()).statusCode() / 100 == 2;
-            } catch (ConnectException e) { // nobody listens there
+            } catch (ConnectException e) { // no server listens there
                 throw e;
             } catch (IOException e) {
                 return false;

@@ -14,24 +14,24 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The time from an event's arrival at the broker to its output in the hands of a consumer, at a steady rate. The first
+ * The time from an event's arrival at the broker until a consumer has its output, at a steady rate. The first
  * third of the time warms up and is not counted.
  *
- * @param p50Ms half of the outputs come within this
- * @param p99Ms all but one in a hundred come within this
+ * @param p50Ms half of the outputs arrive within this time
+ * @param p99Ms 99 in 100 outputs arrive within this time
  */
 record Latency(double p50Ms, double p99Ms) {
 
     private static final long LONGEST_MS = 60_000;
 
-    static Latency measure(Arena arena, Subject subject, BenchSettings settings) throws Exception {
-        try (AutoCloseable running = subject.start(arena.config());
-                Watcher watcher =
-                        new Watcher(arena, subject, settings.latencyDuration().dividedBy(3))) {
+    static Latency measure(Environment environment, SystemUnderTest system, BenchSettings settings) throws Exception {
+        try (AutoCloseable running = system.start(environment.config());
+                Watcher watcher = new Watcher(
+                        environment, system, settings.latencyDuration().dividedBy(3))) {
             watcher.start();
             long events =
                     (long) (settings.latencyRate() * settings.latencyDuration().toMillis() / 1000);
-            arena.send(events, Pace.perSecond(settings.latencyRate()));
+            environment.send(events, Pace.perSecond(settings.latencyRate()));
             return watcher.result();
         }
     }
@@ -43,14 +43,14 @@ record Latency(double p50Ms, double p99Ms) {
         private final Duration warmUp;
         private volatile boolean closed;
 
-        Watcher(Arena arena, Subject subject, Duration warmUp) {
+        Watcher(Environment environment, SystemUnderTest system, Duration warmUp) {
             super("latency-watcher");
             this.warmUp = warmUp;
-            Map<String, Object> properties = new HashMap<>(arena.config().clientProperties());
+            Map<String, Object> properties = new HashMap<>(environment.config().clientProperties());
             properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
             properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
             consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            List<TopicPartition> partitions = consumer.partitionsFor(subject.output(arena.config())).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(system.output(environment.config())).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);

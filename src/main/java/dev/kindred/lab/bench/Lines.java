@@ -3,7 +3,7 @@ package dev.kindred.lab.bench;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Lines of text that are seen at once. */
+/** Prints lines of text and flushes them. */
 final class Lines {
 
     private Lines() {}

@@ -3,14 +3,15 @@ package dev.kindred.lab.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 
-/** How much of the heap is in use, once all garbage is gone. */
+/** Measures the heap in use after garbage collection. */
 final class LiveHeap {
 
-    private static final int COLLECTIONS = 3; // what the first one only marks, or hands to a cleaner, a later one frees
+    private static final int COLLECTIONS =
+            3; // objects that one collection only marks, or hands to a cleaner, are freed by a later one
 
     private LiveHeap() {}
 
-    /** Collects garbage, then tells the bytes that are left. */
+    /** Collects garbage, then returns the bytes in use. */
     static long bytes() {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         for (int i = 0; i < COLLECTIONS; i++) {

@@ -5,18 +5,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** Asks a server over connections that are kept alive. */
+/** Sends requests to a server over kept-alive connections. */
 interface LoadGenerator {
 
-    /** What it is called in a report. */
+    /** The name in a report. */
     String name();
 
     /**
-     * Asks for random paths.
+     * Requests random paths.
      *
      * @param server scheme, host and port
      * @param paths percent-encoded, with queries; at least one
-     * @throws IOException if it cannot ask at all
+     * @throws IOException if the server cannot be reached
      * @throws InterruptedException if the thread is interrupted while it waits for the end
      */
     Load measure(URI server, List<String> paths, Duration duration) throws IOException, InterruptedException;

@@ -3,12 +3,12 @@ package dev.kindred.lab.bench;
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
-/** The middle of some figures: one disturbed round does not move it far. */
+/** The median of figures: one disturbed round hardly changes it. */
 final class Median {
 
     private Median() {}
 
-    /** The median of a figure, between the two middle ones if their number is even; of at least one. */
+    /** The median of at least one figure; the mean of the two middle ones if their number is even. */
     static <T> double of(Collection<T> measured, ToDoubleFunction<T> figure) {
         double[] sorted = measured.stream().mapToDouble(figure).sorted().toArray();
         if (sorted.length == 0) {

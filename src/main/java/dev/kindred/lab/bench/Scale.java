@@ -9,8 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Measures how the cost of a refresh, of a cell and of the memory grows with users, items, history and audience: on the
- * core alone, without Kafka, in one thread.
+ * Measures how the time of a refresh, the time of a cell and the memory grow with users, items, history and audience,
+ * on
+ * the core alone: without Kafka, in one thread.
  */
 public final class Scale {
 
@@ -22,7 +23,7 @@ public final class Scale {
      * A measurement.
      *
      * @param out receives a table for each dimension, line by line
-     * @param progress receives what is being done
+     * @param progress receives the current step
      */
     public Scale(ScaleSettings settings, PrintWriter out, PrintWriter progress) {
         this.settings = settings;
@@ -41,7 +42,7 @@ public final class Scale {
         return growths.isEmpty() ? Optional.empty() : Optional.of(ScaleFigure.of(growths));
     }
 
-    /** A size that is not counted, because the compiler of the Java machine works in it. */
+    /** Measures one size without counting it, because the JIT compiler still works. */
     private void warmUp() {
         Lines.print(progress, "warming up");
         Size base = settings.base();
@@ -66,13 +67,13 @@ public final class Scale {
     private Optional<ScalePoint> measure(Dimension dimension, int value) {
         Size size = dimension.grown(settings.base(), value);
         if (!size.isPossible()) {
-            leaveOut(value, "such a history needs at least %,d items", 2 * size.history());
+            leaveOut(value, "this history needs at least %,d items", 2 * size.history());
             return Optional.empty();
         }
         ScaleMeasurement measurement = new ScaleMeasurement(settings, size);
         HeapEstimate heap = measurement.heapNeeded();
         if (!heap.fitsInto(Runtime.getRuntime().maxMemory())) {
-            leaveOut(value, "it does not fit into the heap, give java %s", heap.option());
+            leaveOut(value, "the heap is too small: start java with %s", heap.option());
             return Optional.empty();
         }
         Lines.print(progress, "%s: %,d, filling with %,d cells", dimension.title(), value, size.drawnCells());
@@ -80,21 +81,21 @@ public final class Scale {
         if (point.isEmpty()) {
             leaveOut(
                     value,
-                    "filling the matrix took more than %d s, raise --patience",
+                    "filling the matrix took more than %d s: raise --patience",
                     settings.patience().toSeconds());
         }
         return point;
     }
 
     private void leaveOut(int value, String why, Object argument) {
-        Lines.print(out, "%,10d  left out: " + why, value, argument);
+        Lines.print(out, "%,10d  skipped: " + why, value, argument);
     }
 
     private void printHead(Dimension dimension) {
         Size base = settings.base();
         Lines.print(
                 out,
-                "%nby %s; elsewhere %,d users, %,d items, a history of %,d, an audience of %,d",
+                "%nby %s; otherwise %,d users, %,d items, a history of %,d, an audience of %,d",
                 dimension.title(),
                 base.users(),
                 base.items(),

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** Draws how cost grows: for each dimension the times of a refresh, the speed of the writer and the memory of a cell. */
+/**
+ * Draws the growth of cost: for each dimension the times of a refresh, the speed of the writer and the memory of a
+ * cell.
+ */
 final class ScaleFigure {
 
     private ScaleFigure() {}
 
-    /** Of growths that have a point each; at least one. */
+    /** The figure of at least one growth; each has a point. */
     static Figure of(List<Growth> growths) {
         List<Chart> charts = growths.stream().flatMap(ScaleFigure::charts).toList();
-        return new Figure("How cost grows", charts);
+        return new Figure("Growth of cost", charts);
     }
 
     private static Stream<Chart> charts(Growth growth) {

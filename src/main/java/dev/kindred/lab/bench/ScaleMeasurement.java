@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
-/** One size, filled and measured on the core alone, by one thread. */
+/** Fills a matrix of one size and measures it on the core alone, in one thread. */
 final class ScaleMeasurement {
 
     private static final int SHOPPERS = 200;
-    private static final int OTHERS = 4; // cells that others touch between one refresh and the next
-    private static final int CELLS_AT_A_TIME = 1_000; // between two looks at the clock
+    private static final int OTHERS = 4; // cells that other users touch between two refreshes
+    private static final int CELLS_AT_A_TIME = 1_000; // between two readings of the clock
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long LONGEST_NS = Duration.ofMinutes(1).toNanos();
 
@@ -40,9 +40,9 @@ final class ScaleMeasurement {
         long cells = synthetic.matrix().cells();
         double bytesPerCell = (LiveHeap.bytes() - heapBefore) / (double) cells;
         double cellsPerSecond = cellsPerSecond(synthetic);
-        Askers askers = new Askers(synthetic, model, SHOPPERS);
-        Times update = times(askers, askers::updateKept);
-        Times fromScratch = times(askers, askers::fromScratch);
+        QueryWorkload workload = new QueryWorkload(synthetic, model, SHOPPERS);
+        Times update = times(workload, workload::updateKept);
+        Times fromScratch = times(workload, workload::fromScratch);
         return Optional.of(new ScalePoint(cells, update, fromScratch, cellsPerSecond, bytesPerCell));
     }
 
@@ -69,12 +69,12 @@ final class ScaleMeasurement {
         return times * CELLS_AT_A_TIME * NANOS_PER_SECOND / (System.nanoTime() - startNs);
     }
 
-    private Times times(Askers askers, Supplier<Neighbors> find) {
+    private Times times(QueryWorkload workload, Supplier<Neighbors> find) {
         Histogram nanos = new Histogram(LONGEST_NS, 3);
         Runnable refresh = () -> {
-            askers.next(OTHERS);
+            workload.next(OTHERS);
             long startNs = System.nanoTime();
-            askers.recommend(find.get());
+            workload.recommend(find.get());
             nanos.recordValue(Math.min(System.nanoTime() - startNs, LONGEST_NS));
         };
         repeat(warmUp(), refresh);
@@ -87,7 +87,7 @@ final class ScaleMeasurement {
         return settings.duration().dividedBy(3);
     }
 
-    /** Does something at least once, until the time is over, and tells how often. */
+    /** Repeats an action until the time is over, at least once, and returns the number of repetitions. */
     private static long repeat(Duration duration, Runnable action) {
         long endNs = System.nanoTime() + duration.toNanos();
         long times = 0;

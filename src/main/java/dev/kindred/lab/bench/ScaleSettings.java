@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to measure of how cost grows.
+ * The options of the scale bench.
  *
  * @param dimensions that grow, one after the other
- * @param base what stays as it is while another dimension grows
- * @param largest values of a dimension above this are left out
+ * @param base the size that stays constant while another dimension grows
+ * @param largest greater values of a dimension are skipped
  * @param duration of each of the three measurements at a size; the first third warms up and is not counted
- * @param patience how long the filling of a matrix may take before its size is given up
+ * @param patience time limit for filling a matrix; a size that takes longer is skipped
  * @param overrides settings of the application, by key
  */
 public record ScaleSettings(

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much the core has to do with.
+ * The size of the core's data.
  *
  * @param users whose cells fill the matrix
  * @param items in the catalog
- * @param history items in the vector of a user who is refreshed
- * @param audience M: the most recent users of an item that are looked at
+ * @param history items in the vector of a refreshed user
+ * @param audience M: number of most recent users of an item that a search reads
  */
 public record Size(int users, int items, int history, int audience) {
 
@@ -19,7 +19,7 @@ public record Size(int users, int items, int history, int audience) {
     private static final String AUDIENCE = "matrix.audience";
     private static final String COLUMN_CAPACITY = "matrix.column.capacity";
 
-    /** Cells that are drawn for each user. */
+    /** Number of cells drawn for each user. */
     static final int CELLS_PER_USER = 20;
 
     public Size {
@@ -29,23 +29,23 @@ public record Size(int users, int items, int history, int audience) {
         }
     }
 
-    /** The settings of the application, with vectors and audiences of this size and columns that have room for these. */
+    /** The settings of the application, with vectors and audiences of this size and columns large enough for them. */
     ModelSettings settings(Map<String, String> overrides) {
         Map<String, String> settings = new HashMap<>(overrides);
         settings.put(HISTORY, String.valueOf(history));
-        settings.put(AUDIENCE, "1"); // agrees with every capacity
+        settings.put(AUDIENCE, "1"); // valid with every capacity
         int capacity = KindredConfig.of(settings).matrixSettings().columnCapacity();
         settings.put(AUDIENCE, String.valueOf(audience));
         settings.put(COLUMN_CAPACITY, String.valueOf(Math.max(capacity, audience)));
         return KindredConfig.of(settings).modelSettings();
     }
 
-    /** Whether there are so many items that histories of this length come about. */
+    /** Whether there are enough items for histories of this length. */
     public boolean isPossible() {
         return history <= items / 2;
     }
 
-    /** Cells to fill the matrix with; it forgets some of those in crowded columns. */
+    /** Number of cells to fill the matrix with; it evicts some of those in full columns. */
     long drawnCells() {
         return (long) users * CELLS_PER_USER;
     }

@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * A matrix of as many cells as wanted, and the traffic that keeps it moving. Items follow Zipf's law.
+ * A matrix of any number of cells, and traffic that changes it. Items follow Zipf's law.
  *
  * <p>Traffic repeats the last draws of the filling at later times: a cell is touched again, so that the matrix neither
- * grows nor loses its skew, while its user, long out of a popular item's audience, is as good as new to it.
+ * grows nor loses its skew, while its user, evicted long ago from a popular item's audience, is nearly new to it.
  */
 final class SyntheticMatrix {
 
@@ -51,7 +51,7 @@ final class SyntheticMatrix {
         return dictionary;
     }
 
-    /** Applies the cell of a random user and an item; now and then it is there already. */
+    /** Applies the cell of a random user and item, which may already exist. */
     void applyNew() {
         int at = (int) (drawn++ % REPEATED);
         repeatedUsers[at] = random.nextInt(userIds.length);
@@ -64,7 +64,7 @@ final class SyntheticMatrix {
         return Math.min((int) Math.pow(n + 1.0, random.nextDouble()) - 1, n - 1);
     }
 
-    /** Touches one more of the cells that were new last; there must have been one. */
+    /** Touches one more of the last new cells; requires at least one. */
     void applyAgain() {
         apply((int) (repeated++ % Math.min(drawn, REPEATED)));
     }
@@ -74,7 +74,7 @@ final class SyntheticMatrix {
         matrix.apply(new CellKey(userIds[repeatedUsers[at]], itemIds[repeatedItems[at]]), affinity);
     }
 
-    /** An item, popular ones more often. */
+    /** A random item; popular ones are more frequent. */
     String anyItem() {
         return itemIds[zipf(itemIds.length)];
     }

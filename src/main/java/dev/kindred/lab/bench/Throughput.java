@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the last two thirds of a preloaded topic cost.
+ * The cost of processing the last two thirds of a preloaded topic.
  *
  * @param eventsPerSecond by the clock
  * @param cpuMicros of the whole process, broker and garbage collection included, per event
- * @param bytesByTopic written to the logs of output, changelogs and everything else but the events, per event, as stored
+ * @param bytesByTopic written to the logs of output, changelogs and everything else except the events, per event, as
+ *     stored
  * @param storeBytes of all stores on disk, after a clean stop that flushed them
- * @param heapBytes that are live at the end and were not before the start: the subject, without the broker
+ * @param heapBytes difference of the live heap between end and start: the system without the broker
  */
 record Throughput(
         double eventsPerSecond,
@@ -26,20 +27,20 @@ record Throughput(
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final long POLL_MS = 25;
 
-    static Throughput measure(Arena arena, Subject subject, long events) throws Exception {
-        arena.send(events, Pace.unlimited());
+    static Throughput measure(Environment environment, SystemUnderTest system, long events) throws Exception {
+        environment.send(events, Pace.unlimited());
         long heapBefore = LiveHeap.bytes();
-        Moment start = Moment.whenProcessed(arena, 0);
+        Moment start = Moment.whenProcessed(environment, 0);
         Moment warm;
         Moment end;
         long heapAfter;
-        try (AutoCloseable running = subject.start(arena.config())) {
-            warm = Moment.whenProcessed(arena, events / 3);
-            end = Moment.whenProcessed(arena, events);
+        try (AutoCloseable running = system.start(environment.config())) {
+            warm = Moment.whenProcessed(environment, events / 3);
+            end = Moment.whenProcessed(environment, events);
             heapAfter = LiveHeap.bytes();
         }
-        boolean wasTooFastToSee = warm.processed == end.processed; // then all of it counts, the start too
-        return between(wasTooFastToSee ? start : warm, end, arena.storeBytes(), heapAfter - heapBefore);
+        boolean wasTooFastToSee = warm.processed == end.processed; // then the whole run counts, including the start
+        return between(wasTooFastToSee ? start : warm, end, environment.storeBytes(), heapAfter - heapBefore);
     }
 
     private static Throughput between(Moment begin, Moment end, long storeBytes, long heapBytes) {
@@ -64,18 +65,18 @@ record Throughput(
 
     private record Moment(long processed, long clockNs, long cpuNs, Map<String, Long> logBytes) {
 
-        static Moment whenProcessed(Arena arena, long events) throws InterruptedException {
+        static Moment whenProcessed(Environment environment, long events) throws InterruptedException {
             long giveUp = System.nanoTime() + PATIENCE.toNanos();
-            long processed = arena.processed();
+            long processed = environment.processed();
             while (processed < events) {
                 if (System.nanoTime() > giveUp) {
                     throw new IllegalStateException("only " + processed + " of " + events + " events were processed in "
                             + PATIENCE.toMinutes() + " minutes");
                 }
                 Thread.sleep(POLL_MS);
-                processed = arena.processed();
+                processed = environment.processed();
             }
-            return new Moment(processed, System.nanoTime(), processCpuNs(), arena.logBytes());
+            return new Moment(processed, System.nanoTime(), processCpuNs(), environment.logBytes());
         }
 
         private static long processCpuNs() {

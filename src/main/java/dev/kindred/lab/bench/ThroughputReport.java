@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
-/** Prints what was measured of all subjects: medians, ratios to one of them, and where the bytes went. */
+/** Prints the measurements of all systems: medians, ratios to one system, and bytes by topic. */
 final class ThroughputReport {
 
     private static final double MEGABYTE = 1e6;
 
     private final PrintWriter out;
-    private final Map<Subject, List<Throughput>> measured;
+    private final Map<SystemUnderTest, List<Throughput>> measured;
     private final List<Throughput> reference;
 
     /**
      * A report.
      *
-     * @param measured all rounds of each subject, at least one
-     * @param reference the subject whose figures are 1.00 in the ratios
+     * @param measured all rounds of each system, at least one
+     * @param reference the system whose figures are 1.00 in the ratios
      */
-    ThroughputReport(PrintWriter out, Map<Subject, List<Throughput>> measured, Subject reference) {
+    ThroughputReport(PrintWriter out, Map<SystemUnderTest, List<Throughput>> measured, SystemUnderTest reference) {
         this.out = out;
         this.measured = measured;
         this.reference = measured.getOrDefault(reference, List.of());
@@ -48,11 +48,11 @@ final class ThroughputReport {
         Lines.print(out, "");
     }
 
-    private void printFigures(Subject subject, List<Throughput> runs) {
+    private void printFigures(SystemUnderTest system, List<Throughput> runs) {
         Lines.print(
                 out,
                 "%-24s %,10.0f %6.2f %12.1f %6.2f %,12.0f %6.2f %10.1f %8.1f",
-                subject.name(),
+                system.name(),
                 Median.of(runs, Throughput::eventsPerSecond),
                 ratio(runs, Throughput::eventsPerSecond),
                 Median.of(runs, Throughput::cpuMicros),
@@ -67,15 +67,15 @@ final class ThroughputReport {
         return Median.of(runs, figure) / Median.of(reference, figure);
     }
 
-    /** The greatest first; topics that got nothing are left out. */
-    private void printTopics(Subject subject, List<Throughput> runs) {
+    /** In descending order; empty topics are left out. */
+    private void printTopics(SystemUnderTest system, List<Throughput> runs) {
         TreeSet<String> topics = new TreeSet<>();
         runs.forEach(run -> topics.addAll(run.bytesByTopic().keySet()));
         topics.stream()
                 .map(topic -> new TopicBytes(topic, Median.of(runs, run -> run.bytesInto(topic))))
                 .filter(topic -> topic.bytes() > 0)
                 .sorted(Comparator.comparingDouble(TopicBytes::bytes).reversed())
-                .forEach(topic -> Lines.print(out, "%-24s %,10.1f  %s", subject.name(), topic.bytes(), topic.name()));
+                .forEach(topic -> Lines.print(out, "%-24s %,10.1f  %s", system.name(), topic.bytes(), topic.name()));
     }
 
     private record TopicBytes(String name, double bytes) {}

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The load generator wrk, a program of its own, in one thread and as a closed loop. */
+/** The load generator wrk, a separate program, with one thread and a closed loop. */
 final class Wrk implements LoadGenerator {
 
     private static final String PROGRAM = "wrk";
     private static final String SCRIPT = "wrk.lua";
 
-    /** What the script prints at the end; times are in microseconds. */
+    /** The last line of the script's output; times are in microseconds. */
     private static final Pattern RESULT =
             Pattern.compile("requests=(\\d+) took=(\\d+) p50=(\\d+) p90=(\\d+) p99=(\\d+) errors=(\\d+)");
 
@@ -30,7 +30,7 @@ final class Wrk implements LoadGenerator {
         this.connections = connections;
     }
 
-    /** The program, if it is installed. */
+    /** The load generator, if it is installed. */
     static Optional<LoadGenerator> find(int connections) {
         try {
             Process process = new ProcessBuilder(PROGRAM, "--version")
@@ -89,7 +89,7 @@ final class Wrk implements LoadGenerator {
     static Load parse(String printed) throws IOException {
         Matcher result = RESULT.matcher(printed);
         if (!result.find()) {
-            throw new IOException("wrk did not tell its figures: " + printed);
+            throw new IOException("wrk printed no figures: " + printed);
         }
         return new Load(
                 number(result, 1) * 1e6 / number(result, 2),

@@ -1,4 +1,4 @@
-/** Speed, measured against what Kafka Streams itself allows on the same machine at the same moment. */
+/** Benchmarks that compare the product with the limits of Kafka Streams on the same machine at the same moment. */
 @NullMarked
 package dev.kindred.lab.bench;
 

@@ -7,7 +7,7 @@ import dev.kindred.net.Percent;
 import java.net.URI;
 import java.util.List;
 
-/** Commands for a shell that ask the demo over HTTP. */
+/** Shell commands that send HTTP requests to the demo. */
 final class Curl {
 
     private final URI address;
@@ -17,10 +17,11 @@ final class Curl {
     }
 
     /**
-     * Questions on the shopper of a list, on the first item of it, and for a stranger who clicked that; and how the shopper
-     * clicks it.
+     * Requests for the lists of a list's user, of its first item, and of an anonymous session that clicked this item;
+     * and a click of
+     * the user on it.
      */
-    List<String> questions(Recommendations list) {
+    List<String> commands(Recommendations list) {
         String item = list.items().isEmpty() ? "item" : list.items().get(0).itemId();
         return List.of(
                 "curl "

@@ -14,6 +14,8 @@ import dev.kindred.replay.FeedProducer;
 import dev.kindred.replay.Pace;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Runs broker, application and shoppers in this process, and shows what happens. */
+/** Runs broker, application and simulated shoppers in this process, and shows the lists. */
 public final class Demo {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -37,17 +39,17 @@ public final class Demo {
     private final DemoSettings settings;
     private final Screen screen;
     private final RecentActions actions = new RecentActions();
-    private final int httpPort = HttpPort.preferred(USUAL_HTTP_PORT);
-    private boolean hasSaidHowToAsk;
+    private final int httpPort = freeOrAny(USUAL_HTTP_PORT);
+    private boolean hasShownCommands;
 
-    /** A demo that prints here. */
+    /** A demo that prints to {@code out}. */
     public Demo(DemoSettings settings, PrintWriter out) {
         this.settings = settings;
         this.screen = new Screen(out);
     }
 
     /**
-     * Runs to the last event's list, or until the thread is interrupted.
+     * Runs until the last event's list has arrived, or until the thread is interrupted.
      *
      * @return whether every event had its list
      * @throws IOException if a recorded log cannot be read
@@ -59,6 +61,18 @@ public final class Demo {
                 TemporaryDirectory state = TemporaryDirectory.create("kindred-demo-");
                 KindredApp app = start(broker, state)) {
             return show(source, app, config(broker, state));
+        }
+    }
+
+    /**
+     * The usual port, so that pasted commands work, if it is free on the loopback interface; else 0, for any free
+     * one.
+     */
+    private static int freeOrAny(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            return 0;
         }
     }
 
@@ -93,7 +107,7 @@ public final class Demo {
                 screen.summary(producer.acknowledged(), since(startNs), lists);
                 stayIfAsked(app, config);
             } catch (InterruptedException | InterruptException e) {
-                Thread.interrupted(); // Kafka's exception leaves it set, and the end is to be an orderly one
+                Thread.interrupted(); // Kafka's exception leaves it set, and the shutdown needs it clear
                 screen.say("%nstopping");
                 screen.summary(producer.acknowledged(), since(startNs), lists);
             }
@@ -110,7 +124,7 @@ public final class Demo {
         }
     }
 
-    /** So that the first lists come as fast as the later ones. */
+    /** Makes the first lists come as fast as the later ones. */
     private static void awaitRunning(KindredApp app) {
         while (!app.isRunning() && !app.hasEnded() && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
@@ -147,20 +161,20 @@ public final class Demo {
 
     private void showShopper(ListWatcher lists, KindredApp app) {
         lists.latest().ifPresent(list -> {
-            screen.shopper(actions.of(list.userId(), list.triggerTimestampMs()), list, new Titles(app.queries()));
+            screen.shopper(actions.of(list.userId(), list.triggerTimestampMs()), list, app.queries());
             app.address()
-                    .filter(address -> !hasSaidHowToAsk && !list.items().isEmpty())
-                    .ifPresent(address -> sayHowToAsk(address, list));
+                    .filter(address -> !hasShownCommands && !list.items().isEmpty())
+                    .ifPresent(address -> showCommands(address, list));
         });
     }
 
-    private void sayHowToAsk(URI address, Recommendations list) {
-        hasSaidHowToAsk = true;
-        screen.say("%nask it yourself: open %s, or paste into another terminal", address);
-        new Curl(address).questions(list).forEach(question -> screen.say("  %s", question));
+    private void showCommands(URI address, Recommendations list) {
+        hasShownCommands = true;
+        screen.say("%ntry it: open %s, or paste into another terminal", address);
+        new Curl(address).commands(list).forEach(command -> screen.say("  %s", command));
     }
 
-    /** Waits as long as lists keep coming. */
+    /** Waits as long as lists keep arriving. */
     private void awaitLists(long expected, ListWatcher lists, KindredApp app) throws InterruptedException {
         long seen = lists.count();
         long seenNs = System.nanoTime();
@@ -190,7 +204,7 @@ public final class Demo {
 
     private void stayIfAsked(KindredApp app, KindredConfig config) throws InterruptedException {
         if (settings.stay()) {
-            screen.say("%nstill running: try, from another terminal,");
+            screen.say("%nstill running: try in another terminal");
             screen.say(
                     "  java -jar target/kindred.jar consume recommendations --from-beginning --max 3 --set"
                             + " bootstrap.servers=%s",

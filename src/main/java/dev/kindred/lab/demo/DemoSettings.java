@@ -5,18 +5,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What to show.
+/** The options of a demo.
  *
  * @param data a recorded log; empty for the simulated shop
  * @param format of the log
- * @param events the most events to send
+ * @param events the greatest number of events to send
  * @param rate events per second; 0 for as fast as possible
  * @param users of the simulated shop
  * @param items of the simulated shop
  * @param seed of the simulated shop: the same seed gives the same events
  * @param port of the broker; 0 for any free one
- * @param stay whether to go on running after the last event, until stopped
+ * @param stay whether to continue running after the last event, until stopped
  * @param overrides settings of the application, by key
  */
 public record DemoSettings(

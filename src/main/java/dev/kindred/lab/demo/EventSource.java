@@ -51,7 +51,7 @@ final class EventSource implements AutoCloseable {
         }
     }
 
-    /** The simulated days end now, so that no event lies in the future. */
+    /** The simulated days end now, so that no event is in the future. */
     private static EventSource simulated(DemoSettings settings, Clock clock) {
         Instant start = clock.instant().minusMillis(spanMs(settings));
         ShopSimulation shop = shop(settings, start);
@@ -74,7 +74,7 @@ final class EventSource implements AutoCloseable {
         return new ShopSimulation(new SimulationSettings(settings.users(), settings.items(), settings.seed(), start));
     }
 
-    /** What the shop sells, once; nothing for a log. */
+    /** The shop's items, readable once; empty for a log. */
     Iterator<Item> items() {
         return items.iterator();
     }

@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the refreshed lists as any consumer would: counts them, keeps the last one, and measures the time from sending
- * an event to having its list. A list carries the timestamp of its event's record.
+ * Consumes the refreshed lists: counts them, keeps the last one, and measures the time from sending an event to
+ * receiving its list. A list carries the timestamp of its event's record.
  */
 final class ListWatcher implements AutoCloseable {
 
@@ -70,7 +70,7 @@ final class ListWatcher implements AutoCloseable {
         latenciesMs.recordValue(Math.max(0, Math.min(latencyMs, LONGEST_MS)));
         Recommendations shown = latest;
         if (shown == null || !list.value().hasFallback() || shown.hasFallback()) {
-            latest = list.value(); // a personal list says more than a fallback
+            latest = list.value(); // a personal list is more interesting than a fallback
         }
         lists.incrementAndGet();
     }
@@ -85,7 +85,7 @@ final class ListWatcher implements AutoCloseable {
         return Optional.ofNullable(list);
     }
 
-    /** Milliseconds within which this percentage of lists came. */
+    /** Milliseconds within which this percentage of lists arrived. */
     long latencyMs(double percentile) {
         return latenciesMs.getValueAtPercentile(percentile);
     }
@@ -93,7 +93,7 @@ final class ListWatcher implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        boolean interrupted = Thread.interrupted(); // closing goes on after Ctrl-C
+        boolean interrupted = Thread.interrupted(); // closing continues after Ctrl-C
         try {
             thread.join(Duration.ofSeconds(10).toMillis());
         } catch (InterruptedException e) {

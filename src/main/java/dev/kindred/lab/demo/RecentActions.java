@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The last actions of the shoppers who were active last. Safe for two threads. */
+/** The last actions of the most recently active shoppers. Safe for two threads. */
 final class RecentActions {
 
     private static final int SHOPPERS = 2000;
@@ -29,7 +29,7 @@ final class RecentActions {
         }
     }
 
-    /** The last few up to a time, oldest first: what a list that lags behind has seen. */
+    /** The last few actions up to a time, oldest first: those that a delayed list has seen. */
     synchronized List<Interaction> of(String shopper, long untilMs) {
         List<Interaction> seen = byShopper.getOrDefault(shopper, new ArrayDeque<>()).stream()
                 .filter(event -> event.timestampMs() <= untilMs)

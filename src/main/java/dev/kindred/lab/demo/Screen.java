@@ -5,13 +5,15 @@ import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
+import dev.kindred.query.Queries;
+import dev.kindred.query.QueryException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a person sees of the demo. */
+/** The output of the demo. */
 final class Screen {
 
     private static final int SHOWN_ITEMS = 3;
@@ -31,21 +33,31 @@ final class Screen {
         say("%n%,9d of %,d events   %,7.0f/s   %,9d refreshed lists", sent, total, perSecond, lists);
     }
 
-    void shopper(List<Interaction> actions, Recommendations list, Titles titles) {
+    void shopper(List<Interaction> actions, Recommendations list, Queries queries) {
         say("  %s  %s", list.userId(), actions.stream().map(Screen::action).collect(Collectors.joining(", ")));
         list.items().stream()
                 .limit(SHOWN_ITEMS)
-                .forEach(item -> say("    %d. %-16s %s%s", item.rank(), item.itemId(), title(item, titles), why(item)));
+                .forEach(
+                        item -> say("    %d. %-16s %s%s", item.rank(), item.itemId(), title(item, queries), why(item)));
     }
 
     private static String action(Interaction event) {
         return event.type().name().toLowerCase(Locale.ROOT) + " " + event.itemId();
     }
 
-    /** In a column of its own, if there is any. */
-    private static String title(RecommendedItem item, Titles titles) {
-        String title = titles.of(item.itemId());
+    /** The title in its own column, if there is one. */
+    private static String title(RecommendedItem item, Queries queries) {
+        String title = title(item.itemId(), queries);
         return title.isEmpty() ? "" : String.format(Locale.ROOT, "%-44s ", title);
+    }
+
+    /** The title in the catalog of the running application; empty if there is none. */
+    private static String title(String itemId, Queries queries) {
+        try {
+            return queries.item(itemId).title();
+        } catch (QueryException e) {
+            return "";
+        }
     }
 
     private static String why(RecommendedItem item) {

@@ -1,4 +1,4 @@
-/** The whole product in one process, for people to watch: broker, application, shoppers, and what they are shown. */
+/** The whole product in one process for demonstration: broker, application, shoppers and their lists. */
 @NullMarked
 package dev.kindred.lab.demo;
 

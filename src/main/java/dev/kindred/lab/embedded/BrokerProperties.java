@@ -37,7 +37,7 @@ final class BrokerProperties {
                 logDirectory.toString());
     }
 
-    /** Kafka's defaults ask for three brokers, and for fifty partitions that all take time to create and recover. */
+    /** Kafka's defaults require three brokers, and fifty partitions that take time to create and recover. */
     private static Map<String, String> singleReplicas() {
         return Map.of(
                 "offsets.topic.replication.factor", "1",
@@ -65,14 +65,14 @@ final class BrokerProperties {
                 "num.io.threads", "4");
     }
 
-    /** What is killed is given up soon. */
+    /** Short timeouts, so that a killed process is detected soon. */
     private static Map<String, String> quickRecovery() {
         return Map.of(
-                // the least session timeout that members may ask for; Kafka's default is 6 s
+                // the least session timeout that members may request; Kafka's default is 6 s
                 "group.min.session.timeout.ms", "1000",
-                // a killed process' transaction should not hold up readers for longer than it must
+                // the transaction of a killed process should block readers as briefly as possible
                 "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-                // after a kill the controller waits for this long before it takes the broker for a new one
+                // after a kill the controller waits this long before it accepts the restarted broker
                 "broker.session.timeout.ms", "3000",
                 "broker.heartbeat.interval.ms", "500");
     }

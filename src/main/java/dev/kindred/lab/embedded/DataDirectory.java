@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The broker's directory: held by one broker at a time, and gone after close when it is temporary.
+ * The broker's directory: locked by one broker at a time, and deleted at close if it is temporary.
  *
- * <p>The lock is a file of ours beside Kafka's own directory, and not Kafka's own lock, because Kafka takes its lock so
- * late that half of a server has to be stopped again when another holds it.
+ * <p>The lock is our own file beside Kafka's directory. Kafka's lock is not enough: Kafka acquires it so late that a
+ * half-started server would have to be stopped if another one holds it.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -76,7 +76,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Where the broker keeps its logs: a directory of its own, for Kafka takes every directory in it for a topic. */
+    /** Where the broker keeps its logs: a separate directory, because Kafka treats every directory in it as a topic. */
     Path logDirectory() {
         return directory.resolve(LOG_DIRECTORY);
     }

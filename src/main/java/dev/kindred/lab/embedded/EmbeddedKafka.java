@@ -18,9 +18,10 @@ import org.slf4j.LoggerFactory;
 /**
  * A real Kafka broker, its own KRaft controller, in this process: for demos, development and tests.
  *
- * <p>It listens on the loopback interface only, without authentication, keeps one copy of everything, and does not create
- * topics by itself. Any Kafka client can use it. Whoever starts it closes it; a temporary directory of a process that was
- * killed stays behind.
+ * <p>It listens on the loopback interface only, without authentication, keeps one copy of everything, and does not
+ * create
+ * topics by itself. Any Kafka client can use it. The caller closes it; the temporary directory of a killed process
+ * remains.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -40,7 +41,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     /**
      * Starts a broker and returns when clients can connect.
      *
-     * @throws IllegalStateException if the port is busy, if another broker uses the directory, or if the directory cannot
+     * @throws IllegalStateException if the port is busy, if another broker uses the directory, or if the directory
+     *     cannot
      *     be used; the message says what to do
      */
     public static EmbeddedKafka start(EmbeddedKafkaSettings settings) {
@@ -72,12 +74,12 @@ public final class EmbeddedKafka implements AutoCloseable {
             stop(server);
             throw new IllegalStateException(
                     "The embedded Kafka did not start with the data in " + logDirectory
-                            + ": the cause says why; another directory starts afresh.",
+                            + ": the cause states why; choose another directory to start afresh.",
                     e);
         }
     }
 
-    /** Writes the cluster id into a new directory; one that has an id keeps it, and with it all topics. */
+    /** Writes the cluster id into a new directory; an existing directory keeps its id, and with it all topics. */
     private static void formatOnce(Path logDirectory) {
         if (Files.exists(logDirectory.resolve("meta.properties"))) {
             return;
@@ -98,7 +100,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** Where clients connect, as their setting {@code bootstrap.servers} wants it. */
+    /** The address for clients, as their setting {@code bootstrap.servers} expects it. */
     public String bootstrapServers() {
         return Ports.HOST + ":" + ports.broker();
     }
@@ -108,12 +110,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         return ports.broker();
     }
 
-    /** Where the data are; for tests. */
+    /** The directory of the data; for tests. */
     Path logDirectory() {
         return directory.logDirectory();
     }
 
-    /** Stops the broker in good order and frees its directory. A second call does nothing. */
+    /** Stops the broker gracefully and releases its directory. A second call does nothing. */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the broker in the process listens and keeps its data.
+ * The port and the data directory of the broker in the process.
  *
- * @param directory holds topics, offsets and the cluster id over restarts, and is created when missing; empty for a
+ * @param directory keeps topics, offsets and the cluster id over restarts, and is created if missing; empty for a
  *     temporary one that is deleted at close
  * @param port on which clients connect, on the loopback interface only; 0 for any free one
  */

@@ -8,8 +8,9 @@ import java.net.ServerSocket;
 /**
  * The two ports of a broker, on the loopback interface.
  *
- * <p>They are found before the server starts: it must be told its controller's port, and a busy port is better reported
- * now than by a server that is half up.
+ * <p>They are chosen before the server starts: it needs its controller's port, and a busy port is better reported now
+ * than
+ * by a half-started server.
  *
  * @param broker for clients
  * @param controller for the broker itself

@@ -3,12 +3,12 @@ package dev.kindred.lab.plot;
 /**
  * One axis of a chart.
  *
- * @param name what is told along it, with its unit: "refresh, µs"
- * @param scale what distances along it mean
+ * @param name the quantity with its unit: "refresh, µs"
+ * @param scale the meaning of distances along the axis
  */
 public record Axis(String name, Scale scale) {
 
-    /** What distances along an axis mean. */
+    /** The meaning of distances along an axis. */
     public enum Scale {
         /** Equal distances are equal differences; the axis shows the range of the values. */
         LINEAR,
@@ -41,7 +41,7 @@ public record Axis(String name, Scale scale) {
         return scale == Scale.FROM_ZERO;
     }
 
-    /** Fails if a value has no place on the axis. */
+    /** Throws if a value cannot be placed on the axis. */
     void check(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("values of axis '" + name + "' must be finite, got " + value);

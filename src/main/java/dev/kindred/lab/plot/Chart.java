@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * One or more {@link Series} over two axes: joined by lines over a quantity, or as groups of bars over categories.
  *
- * @param title what the chart shows
- * @param x the quantity, or what the categories are
- * @param y of the figures; bars start at its zero, because their lengths are compared
+ * @param title of the chart
+ * @param x the axis of the quantity or of the categories
+ * @param y the axis of the figures; bars start at its zero, because readers compare their lengths
  * @param categories from left to right, all different; empty for lines
  * @param series at least one, with different names, in the order of the legend
  */
@@ -24,7 +24,7 @@ public record Chart(String title, Axis x, Axis y, List<String> categories, List<
         Set<String> names = new HashSet<>();
         for (Series one : series) {
             if (!names.add(one.name())) {
-                throw new IllegalArgumentException("two series are called '" + one.name() + "'");
+                throw new IllegalArgumentException("two series have the name '" + one.name() + "'");
             }
             one.points().forEach(point -> x.check(point.x()));
             one.points().forEach(point -> y.check(point.y()));
@@ -43,7 +43,7 @@ public record Chart(String title, Axis x, Axis y, List<String> categories, List<
      */
     public static Chart ofBars(String title, Axis x, Axis y, List<String> categories, List<Series> series) {
         if (x.isLogarithmic() || y.isLogarithmic()) {
-            throw new IllegalArgumentException("bars are compared by their lengths: both axes must be linear");
+            throw new IllegalArgumentException("readers compare the lengths of bars: both axes must be linear");
         }
         if (categories.isEmpty() || Set.copyOf(categories).size() < categories.size()) {
             throw new IllegalArgumentException("categories must differ, got " + categories);
@@ -60,7 +60,7 @@ public record Chart(String title, Axis x, Axis y, List<String> categories, List<
         for (int place = 0; place < categories; place++) {
             double x = series.points().get(place).x();
             if (x != place) {
-                throw new IllegalArgumentException("point " + place + " of '" + series.name() + "' stands at " + x);
+                throw new IllegalArgumentException("point " + place + " of '" + series.name() + "' has x " + x);
             }
         }
     }
@@ -69,7 +69,7 @@ public record Chart(String title, Axis x, Axis y, List<String> categories, List<
         return !categories.isEmpty();
     }
 
-    /** A place on the horizontal axis in words. */
+    /** The label of a place on the horizontal axis. */
     String place(double x) {
         return hasBars() ? categories.get((int) x) : Numbers.plain(x);
     }

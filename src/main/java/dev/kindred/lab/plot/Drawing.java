@@ -8,10 +8,10 @@ import java.util.function.ToDoubleFunction;
 /** A chart as an SVG element; its colors are those of the page's style sheet, {@code s0}, {@code s1} and so on. */
 final class Drawing {
 
-    /** How many colors and marks there are; more series use them again. */
+    /** Number of colors and marks; further series reuse them. */
     static final int STYLES = 7;
 
-    /** The second thing to tell series apart by, for prints without color; around the origin. */
+    /** The marks that distinguish series in prints without color; around the origin. */
     private static final List<String> MARKS = List.of(
             "M-4-4H4V4H-4Z",
             "M0-5L5 4H-5Z",
@@ -22,7 +22,7 @@ final class Drawing {
             "M-6-2H6V2H-6Z");
 
     private static final int WIDTH = 860;
-    private static final int HEIGHT = 420; // of what is above the labels of the horizontal axis
+    private static final int HEIGHT = 420; // of the part above the labels of the horizontal axis
     private static final int LEFT = 80;
     private static final int RIGHT = 840;
     private static final int TOP = 15;
@@ -170,7 +170,7 @@ final class Drawing {
         }
     }
 
-    /** What a browser shows when a pointer rests on a point. */
+    /** The tooltip of a point. */
     private String tip(int series, Point point) {
         String name = chart.series().get(series).name();
         return "<title>" + Page.escaped(name + ", " + chart.place(point.x()) + ": " + point.inWords()) + "</title>";

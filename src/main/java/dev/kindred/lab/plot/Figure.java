@@ -3,7 +3,7 @@ package dev.kindred.lab.plot;
 import java.util.List;
 
 /**
- * Charts that are looked at together.
+ * Charts shown together.
  *
  * @param title of the whole
  * @param charts at least one

@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A figure as an HTML page that needs nothing beside it: every chart as inline SVG, and its data as a table below.
+ * A figure as a self-contained HTML page: every chart as inline SVG, with its data as a table below.
  *
- * <p>Source of the colors: Okabe and Ito, Color Universal Design, 2008, which people with any color vision tell apart;
+ * <p>Source of the colors: Okabe and Ito, Color Universal Design, 2008, which are distinguishable with any color
+ * vision;
  * without its yellow, which is faint on white.
  */
 public final class Page {
@@ -64,7 +65,7 @@ public final class Page {
     private Page() {}
 
     /**
-     * Writes a figure, over what is there; directories are made where they are missing.
+     * Writes a figure, replaces an existing file, and creates missing directories.
      *
      * @throws IOException if the file cannot be written
      */

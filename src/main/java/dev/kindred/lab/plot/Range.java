@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an axis shows, from one round number to another.
+ * The range of an axis, from one round number to another.
  *
  * @param low the value at its start
  * @param high the value at its end, greater than low
@@ -17,7 +17,7 @@ record Range(double low, double high, List<Double> ticks, boolean isLogarithmic)
     private static final int MOST_STEPS = 6;
     private static final double ROUNDING = 1e-9;
 
-    /** A range that has all values from the least to the greatest; both positive where equal distances are equal ratios. */
+    /** A range that contains all values from the least to the greatest; both must be positive if it is logarithmic. */
     static Range of(double least, double greatest, boolean isLogarithmic) {
         return isLogarithmic ? ratios(least, greatest) : differences(least, greatest);
     }
@@ -77,7 +77,7 @@ record Range(double low, double high, List<Double> ticks, boolean isLogarithmic)
         throw new AssertionError("10 times the decade is above " + value);
     }
 
-    /** Where a value stands, from 0 at the start to 1 at the end. */
+    /** The relative position of a value, from 0 at the start to 1 at the end. */
     double shareOf(double value) {
         return isLogarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     }

@@ -21,10 +21,10 @@ public record Series(String name, List<Point> points) {
     /**
      * One figure.
      *
-     * @param x where it stands: among bars the place of its category, from 0
+     * @param x position on the horizontal axis; for bars the index of the category, from 0
      * @param y the figure
-     * @param error the error bar reaches from {@code y - error} to {@code y + error}; 0 draws none, and neither does one
-     *     that would leave a logarithmic axis
+     * @param error the error bar reaches from {@code y - error} to {@code y + error}; 0 draws no bar, and so does an
+     *     error that would leave a logarithmic axis
      */
     public record Point(double x, double y, double error) {
 
@@ -43,7 +43,7 @@ public record Series(String name, List<Point> points) {
             return error > 0 && !(axis.isLogarithmic() && error >= y);
         }
 
-        /** The figure and its error as people read them. */
+        /** The figure and its error as text. */
         String inWords() {
             return error == 0 ? Numbers.plain(y) : Numbers.plain(y) + " ± " + Numbers.plain(error);
         }

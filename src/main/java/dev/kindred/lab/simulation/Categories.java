@@ -2,10 +2,28 @@ package dev.kindred.lab.simulation;
 
 import java.util.List;
 
-/** What the shop sells. */
+/** The categories of the shop, in departments. */
 final class Categories {
 
-    /** So many categories, side by side in {@link #ALL}, make a department: the same shoppers like them. */
+    /**
+     * One category of items.
+     *
+     * @param name in the plural; part of the item ids, which are thereby readable
+     * @param kinds names of one item
+     * @param styles words for look or purpose, similar ones side by side
+     * @param brands manufacturers
+     * @param price in the middle, in euros
+     */
+    record Category(String name, List<String> kinds, List<String> styles, List<String> brands, double price) {
+
+        /** A category whose lists are texts of words, separated by blanks. */
+        static Category of(String name, String kinds, String styles, String brands, double price) {
+            return new Category(
+                    name, List.of(kinds.split(" ")), List.of(styles.split(" ")), List.of(brands.split(" ")), price);
+        }
+    }
+
+    /** Number of adjacent categories in {@link #ALL} that form a department; the same shoppers like them. */
     static final int PER_DEPARTMENT = 4;
 
     static final List<String> DEPARTMENTS =

@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * What the shop writes on its items. Those with close places on a shelf have the same style, and often the same maker, as
- * they have the same friends; so words tell something of taste, and not everything.
+ * Generates the content of items. Items with close places on a shelf have the same style, often the same brand, and
+ * the same
+ * fans; so words carry some information on taste, but not all.
  *
- * <p>A function of the shop's seed and the item, so that it takes no memory, and the shoppers do not depend on it.
+ * <p>A function of the shop's seed and the item: it takes no memory, and the shoppers do not depend on it.
  */
 final class Labels {
 
@@ -35,7 +36,7 @@ final class Labels {
     private final long seed;
     private final long nowMs;
 
-    /** @param nowMs when the shop opens, and its items were labeled */
+    /** @param nowMs when the shop opens, which is the time of the labels */
     Labels(long seed, long nowMs) {
         this.seed = seed;
         this.nowMs = nowMs;
@@ -44,12 +45,12 @@ final class Labels {
     /**
      * Labels an item.
      *
-     * @param category its number
-     * @param spot where on its shelf it stands, in [0, 1)
+     * @param category number of the category
+     * @param spot relative place on its shelf, in [0, 1)
      */
     Item of(String itemId, int category, double spot) {
         SplittableRandom random = new SplittableRandom(seed ^ ((long) itemId.hashCode() << 32 | category));
-        Category sort = Categories.ALL.get(category);
+        Categories.Category sort = Categories.ALL.get(category);
         String style = sort.styles().get((int) (spot * sort.styles().size()));
         String color = oneOf(COLORS, random);
         String grade = oneOf(GRADES, random);
@@ -76,12 +77,12 @@ final class Labels {
                 nowMs);
     }
 
-    private static String brand(Category sort, String style, SplittableRandom random) {
+    private static String brand(Categories.Category sort, String style, SplittableRandom random) {
         int ofStyle = sort.styles().indexOf(style) % sort.brands().size();
         return random.nextDouble() < OF_THE_STYLES_MAKER ? sort.brands().get(ofStyle) : oneOf(sort.brands(), random);
     }
 
-    /** Some cents below a whole number, a fifth less on promotion. */
+    /** A price of five cents below a whole number; a fifth lower on promotion. */
     private static Price price(double middle, boolean promoted, SplittableRandom random) {
         double drawn = middle * Math.exp(PRICE_SPREAD * random.nextGaussian()) * (promoted ? 0.8 : 1);
         return new Price(Math.max(1, Math.round(drawn)) - 0.05, "EUR");

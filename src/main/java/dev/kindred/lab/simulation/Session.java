@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /**
- * One visit of a shopper, as a small state machine: look at an item, perhaps open it, perhaps keep it or put it into the
- * cart, go on to a related one, and pay at the end.
+ * One visit of a shopper, as a small state machine: view an item, perhaps open it, perhaps mark it as a favorite or
+ * put it into the cart, move to a related item, and pay at the end.
  *
  * <p>Not thread safe; owned by one {@link ShopSimulation}.
  */
@@ -39,7 +39,7 @@ final class Session {
     private long timeMs; // of the next event
     private InteractionType next = InteractionType.BROWSE;
     private int category;
-    private Shelf shelf;
+    private CategoryItems shelf;
     private int place;
     private boolean leaving;
 
@@ -52,7 +52,10 @@ final class Session {
         chooseShelf();
     }
 
-    /** Goes where today's fashion is, or to a favorite: there to the own style, or to what is popular. */
+    /**
+     * Goes to today's trend or to a favorite category; in the favorite, to the shopper's own style or to a popular
+     * item.
+     */
     private void chooseShelf() {
         if (random.nextDouble() < FOLLOWS_FASHION) {
             goTo(shop.inFashion());
@@ -88,7 +91,7 @@ final class Session {
         return leaving && cart.isEmpty();
     }
 
-    /** The event of this moment; afterwards the session has moved on to its next one, or is over. */
+    /** Returns the current event; afterwards the session has advanced to its next event, or is over. */
     Interaction event() {
         Interaction event = leaving ? purchase(cart.remove()) : look();
         timeMs += pauseMs();
@@ -102,13 +105,13 @@ final class Session {
         return new Interaction(Optional.empty(), shopper.id(), shelf.id(place), next, timeMs, 1);
     }
 
-    /** Of one piece, for what it says on the label. */
+    /** The purchase of one piece at the label's price. */
     private Interaction purchase(Item item) {
         OptionalDouble amount = item.price().stream().mapToDouble(Price::amount).findFirst();
         return new Interaction(Optional.empty(), shopper.id(), item.itemId(), next, timeMs, 1, amount);
     }
 
-    /** What to do after an event with the item at hand. */
+    /** The next action after an event on the current item. */
     private void decide() {
         double drawn = random.nextDouble();
         if (next == InteractionType.BROWSE && drawn < OPENS) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is on sale, and what is in fashion. Fashion changes once a simulated day.
+ * The items on sale and the category in fashion. Fashion changes once a simulated day.
  *
  * <p>A small shop has fewer categories, so that each has some items to choose from.
  */
@@ -17,7 +17,7 @@ final class Shop {
     private static final double LAUNCHES_PER_SHELF = 0.1; // and day
 
     private final RandomGenerator random;
-    private final Shelf[] shelves;
+    private final CategoryItems[] shelves;
     private final Labels labels;
     private int inFashion;
 
@@ -28,13 +28,14 @@ final class Shop {
         this.inFashion = random.nextInt(shelves.length);
     }
 
-    private static Shelf[] shelves(RandomGenerator random, int items) {
-        List<Category> categories = Categories.ALL;
+    private static CategoryItems[] shelves(RandomGenerator random, int items) {
+        List<Categories.Category> categories = Categories.ALL;
         int count = Math.max(1, Math.min(categories.size(), items / ITEMS_PER_CATEGORY));
-        Shelf[] shelves = new Shelf[count];
+        CategoryItems[] shelves = new CategoryItems[count];
         for (int i = 0; i < count; i++) {
             // the first items % count shelves hold one more
-            shelves[i] = new Shelf(random, categories.get(i).name(), items / count + (i < items % count ? 1 : 0));
+            shelves[i] =
+                    new CategoryItems(random, categories.get(i).name(), items / count + (i < items % count ? 1 : 0));
         }
         return shelves;
     }
@@ -49,7 +50,7 @@ final class Shop {
 
     /** An item with its label. */
     Item item(int category, int place) {
-        Shelf shelf = shelves[category];
+        CategoryItems shelf = shelves[category];
         return labels.of(shelf.id(place), category, (double) place / shelf.size());
     }
 
@@ -57,20 +58,20 @@ final class Shop {
         return shelves.length;
     }
 
-    Shelf shelf(int category) {
+    CategoryItems shelf(int category) {
         return shelves[category];
     }
 
-    /** The category that everybody looks at today. */
+    /** The category that is in fashion today. */
     int inFashion() {
         return inFashion;
     }
 
-    /** Brings another category into fashion, with something new in it, and launches an item here and there. */
+    /** Brings another category into fashion, with a new item in it, and launches some items in other categories. */
     void newDay() {
         inFashion = random.nextInt(shelves.length);
         shelves[inFashion].launch(random);
-        for (Shelf shelf : shelves) {
+        for (CategoryItems shelf : shelves) {
             if (random.nextDouble() < LAUNCHES_PER_SHELF) {
                 shelf.launch(random);
             }

@@ -9,20 +9,23 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * The events of a simulated shop, without end, in the order of their times.
+ * An infinite stream of events of a simulated shop, in the order of their times.
  *
- * <p>Items belong to categories and are called by them, such as {@code shoes-017}; few of them are popular; those with
- * close numbers are alike. Shoppers like a few categories, which belong together, and in each a part of the shelf. They
- * come about twice a day, look, click, keep or put into the cart, and some pay; the visits of several shoppers
- * interleave. Every simulated day another category is in fashion and new items are launched.
+ * <p>Items have ids after their categories, such as {@code shoes-017}. Few items are popular, and items with close
+ * numbers
+ * are similar. Shoppers like a few related categories, and in each a part of the shelf. They visit about twice a day,
+ * view,
+ * click, mark favorites, fill the cart, and some pay; the visits of several shoppers interleave. Every simulated day
+ * another category is in fashion and new items are launched.
  *
- * <p>The same settings give the same events. Time is simulated: it advances as it would in a shop with so many users, and
+ * <p>The same settings give the same events. Time is simulated: it advances as it would in a shop with so many users,
+ * and
  * a caller may play it faster. Events carry no ids. Not thread safe.
  */
 public final class ShopSimulation {
 
     private static final double VISITS_PER_USER_AND_DAY = 2;
-    private static final double REGULARS = 1.5; // above 1: the first users come more often than the last
+    private static final double REGULARS = 1.5; // above 1: the first users visit more often than the last
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     private final long seed;
@@ -48,7 +51,7 @@ public final class ShopSimulation {
         this.nextDayMs = settings.start().toEpochMilli() + DAY_MS;
     }
 
-    /** The shop's catalog: all items, those too that are still to be launched. Some are out of stock, some on promotion. */
+    /** The shop's catalog: all items, including those not yet launched. Some are out of stock, some on promotion. */
     public Stream<Item> items() {
         return shop.items();
     }

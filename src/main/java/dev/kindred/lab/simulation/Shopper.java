@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One shopper's latent taste: most of a department, and one category besides.
+ * One shopper's latent taste: most of a department, and one other category.
  *
  * <p>A function of the shop's seed and the shopper's number, so that a hundred million shoppers take no memory.
  *
  * @param id such as {@code user-0042}
- * @param favorites the best liked first
+ * @param favorites in descending order of preference
  */
 record Shopper(String id, List<Favorite> favorites) {
 
@@ -20,14 +20,14 @@ record Shopper(String id, List<Favorite> favorites) {
     /**
      * A category that the shopper likes.
      *
-     * @param spot where on its shelf the shopper's style is, in [0, 1)
+     * @param spot relative place of the shopper's style on the shelf, in [0, 1)
      */
     record Favorite(int category, double spot) {}
 
     static Shopper of(long seed, int number, int digits, int categories) {
         SplittableRandom random = new SplittableRandom(seed + GOLDEN_GAMMA * (number + 1L));
         int departments = (categories + Categories.PER_DEPARTMENT - 1) / Categories.PER_DEPARTMENT;
-        // the lower of two: the first departments have the most friends
+        // the lower of two: the first departments have the most fans
         int department = Math.min(random.nextInt(departments), random.nextInt(departments));
         int first = random.nextInt(Categories.PER_DEPARTMENT);
         List<Favorite> favorites = new ArrayList<>(FAVORITES);
@@ -36,6 +36,6 @@ record Shopper(String id, List<Favorite> favorites) {
             boolean besides = i == FAVORITES - 1 || own >= categories;
             favorites.add(new Favorite(besides ? random.nextInt(categories) : own, random.nextDouble()));
         }
-        return new Shopper("user-" + Numbers.padded(number + 1, digits), favorites);
+        return new Shopper("user-" + CategoryItems.padded(number + 1, digits), favorites);
     }
 }

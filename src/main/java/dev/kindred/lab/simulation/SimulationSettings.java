@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * The size of a simulated shop.
  *
- * @param users how many shoppers there are
- * @param items how many items there are
+ * @param users number of shoppers
+ * @param items number of items
  * @param seed the same seed makes the same events
  * @param start the time before the first event
  */

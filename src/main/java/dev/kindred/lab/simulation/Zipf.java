@@ -3,10 +3,11 @@ package dev.kindred.lab.simulation;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws ranks, the first the most often: rank r with a probability of about {@code (r + 1)^-s}, which is Zipf's law.
+ * Draws ranks by Zipf's law: rank r with a probability of about {@code (r + 1)^-s}.
  *
  * <p>Drawn by inverting the continuous form of its distribution, {@code F(x) = (1 - x^(1-s)) / (1 - (n+1)^(1-s))} for x
- * from 1 to n + 1: constant time and no table, for any n. Source: Devroye, Non-Uniform Random Variate Generation, ch. 2.
+ * from 1 to n + 1: constant time and no table, for any n. Source: Devroye, Non-Uniform Random Variate Generation, ch.
+ * 2.
  */
 final class Zipf {
 

@@ -1,4 +1,4 @@
-/** A simulated shop, whose shoppers have tastes: events for demos, load and tests. */
+/** A simulated shop whose shoppers have tastes; source of events for demos, load and tests. */
 @NullMarked
 package dev.kindred.lab.simulation;
 

@@ -131,7 +131,7 @@ final class ApiTest {
             Answer answer = server.get("/v1/users/ada/recommendations?scenario=attic");
 
             assertProblem(answer, 400, "invalid-parameter", "scenario");
-            assertThat(answer.at("/detail")).isEqualTo("scenario must be of home, default");
+            assertThat(answer.at("/detail")).isEqualTo("scenario must be one of home, default");
         }
 
         @Test
@@ -179,7 +179,7 @@ final class ApiTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "en | It is like Green tea: green, leaf.",
+                    "en | It is similar to Green tea: green, leaf.",
                     "zh | 与您关注的Green tea相似：green、leaf。",
                 })
         void getASentenceIfTheyAsk(String language, String sentence) {
@@ -267,7 +267,7 @@ final class ApiTest {
                 "k=1&k=2 | k | more than once",
                 "size=5 | size | unknown parameter",
                 "exclude=bought | exclude | must be one of current, disliked, none, purchased, seen",
-                "exclude=none,seen | exclude | none alone",
+                "exclude=none,seen | exclude | either none",
                 "explain=yes | explain | must be one of false, text, true",
                 "fallback=all | fallback | must be one of none, popular"
             })

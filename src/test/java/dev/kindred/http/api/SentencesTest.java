@@ -33,11 +33,11 @@ final class SentencesTest {
                 "en | USER_BASED    | 1200 | 1,200 people of similar taste like it, because of The tea and The cup.",
                 "en | USER_BASED    | 1    | One person of similar taste likes it, because of The tea and The cup.",
                 "en | USER_BASED    | 0    | People of similar taste like it, because of The tea and The cup.",
-                "en | ITEM_BASED    | 0    | It goes with The tea and The cup.",
-                "en | CONTENT_BASED | 0    | It is like The tea and The cup: green, leaf, tin.",
-                "en | TRENDING      | 0    | Many people turn to it now.",
+                "en | ITEM_BASED    | 0    | It goes well with The tea and The cup.",
+                "en | CONTENT_BASED | 0    | It is similar to The tea and The cup: green, leaf, tin.",
+                "en | TRENDING      | 0    | It is trending now.",
                 "en | RECENT        | 0    | It is new here.",
-                "en | POPULAR       | 0    | Many people like it.",
+                "en | POPULAR       | 0    | It is popular.",
                 "zh | USER_BASED    | 9    | 根据您关注的The tea和The cup，有9位品味相近的人喜欢它。",
             })
     void sayWhyAnItemIsShown(String language, Strategy strategy, int similarUsers, String expected) {
@@ -46,10 +46,10 @@ final class SentencesTest {
 
     @Test
     void doNotInventAReason() {
-        assertThat(sentence("en", Strategy.USER_BASED, 3, List.of())).isEqualTo("Many people like it.");
+        assertThat(sentence("en", Strategy.USER_BASED, 3, List.of())).isEqualTo("It is popular.");
         assertThat(sentence("en", Strategy.RECENT, 0, List.of())).isEqualTo("It is new here.");
         assertThat(sentence("en", Strategy.ITEM_BASED, 0, List.of(new Reason("tea", -0.5))))
-                .isEqualTo("Many people like it.");
+                .isEqualTo("It is popular.");
     }
 
     @Test
@@ -57,7 +57,7 @@ final class SentencesTest {
         RecommendedItem item = new RecommendedItem("x", 1, 1, Strategy.TRENDING, 0, List.of());
 
         assertThat(new Sentences(Locale.ENGLISH, id -> id).on(item, OptionalInt.of(3)))
-                .isEqualTo("It is number 3 of what people turn to now.");
+                .isEqualTo("It is number 3 among trending items.");
         assertThat(new Sentences(Locale.CHINESE, id -> id).on(item, OptionalInt.of(3)))
                 .isEqualTo("它在近期热度榜上排第3位。");
     }

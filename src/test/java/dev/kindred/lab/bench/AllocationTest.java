@@ -25,27 +25,27 @@ final class AllocationTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private static Askers askers(int users) {
+    private static QueryWorkload workload(int users) {
         Size size = new Size(users, 500, 50, 100);
         ModelSettings settings = size.settings(Map.of());
         SyntheticMatrix synthetic = new SyntheticMatrix(settings.matrix(), size.users(), size.items());
         for (long drawn = 0; drawn < size.drawnCells(); drawn++) {
             synthetic.applyNew();
         }
-        return new Askers(synthetic, settings, SHOPPERS);
+        return new QueryWorkload(synthetic, settings, SHOPPERS);
     }
 
-    private static double bytesPerRefresh(Askers askers, Function<Askers, Neighbors> find) {
-        bytes(askers, find, WARM_UP);
-        return (double) bytes(askers, find, REFRESHES) / REFRESHES;
+    private static double bytesPerRefresh(QueryWorkload workload, Function<QueryWorkload, Neighbors> find) {
+        bytes(workload, find, WARM_UP);
+        return (double) bytes(workload, find, REFRESHES) / REFRESHES;
     }
 
-    private static long bytes(Askers askers, Function<Askers, Neighbors> find, int refreshes) {
+    private static long bytes(QueryWorkload workload, Function<QueryWorkload, Neighbors> find, int refreshes) {
         long bytes = 0;
         for (int i = 0; i < refreshes; i++) {
-            askers.next(OTHERS);
+            workload.next(OTHERS);
             long before = THREADS.getCurrentThreadAllocatedBytes();
-            askers.recommend(find.apply(askers));
+            workload.recommend(find.apply(workload));
             bytes += THREADS.getCurrentThreadAllocatedBytes() - before;
         }
         return bytes;
@@ -53,22 +53,22 @@ final class AllocationTest {
 
     @Test
     void ofAnUpdateIsThatOfTheList() {
-        assertThat(bytesPerRefresh(askers(1_000), Askers::updateKept))
+        assertThat(bytesPerRefresh(workload(1_000), QueryWorkload::updateKept))
                 .isPositive()
                 .isLessThan(BOUND);
     }
 
     @Test
     void ofASearchFromScratchIsThatOfTheList() {
-        assertThat(bytesPerRefresh(askers(1_000), Askers::fromScratch))
+        assertThat(bytesPerRefresh(workload(1_000), QueryWorkload::fromScratch))
                 .isPositive()
                 .isLessThan(BOUND);
     }
 
     @Test
     void doesNotGrowWithTheNumberOfUsers() {
-        double few = bytesPerRefresh(askers(1_000), Askers::updateKept);
-        double many = bytesPerRefresh(askers(8_000), Askers::updateKept);
+        double few = bytesPerRefresh(workload(1_000), QueryWorkload::updateKept);
+        double many = bytesPerRefresh(workload(8_000), QueryWorkload::updateKept);
 
         assertThat(many).isLessThan(1.5 * few);
     }

@@ -37,6 +37,6 @@ final class DimensionTest {
         assertThat(Dimension.named("audience")).isEqualTo(Dimension.AUDIENCE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dimension.named("depth"))
-                .withMessage("unknown dimension depth; there are users, items, history, audience");
+                .withMessage("unknown dimension depth: choose one of users, items, history, audience");
     }
 }

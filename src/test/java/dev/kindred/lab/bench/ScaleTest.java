@@ -34,7 +34,7 @@ final class ScaleTest {
                 run(Dimension.HISTORY, 100, Duration.ofMinutes(1), Map.of()).orElseThrow();
 
         assertThat(out.toString())
-                .contains("by items in a history; elsewhere 300 users, 200 items, a history of 10, an audience of 20")
+                .contains("by items in a history; otherwise 300 users, 200 items, a history of 10, an audience of 20")
                 .containsPattern("\n +10 +[0-9,]+( +[0-9.,]+){6}\n")
                 .containsPattern("\n +30 +[0-9,]+( +[0-9.,]+){6}\n")
                 .containsPattern("\n +100 +[0-9,]+( +[0-9.,]+){6}\n");
@@ -70,14 +70,14 @@ final class ScaleTest {
     void leavesOutHistoriesThatTheCatalogIsTooSmallFor() {
         run(Dimension.HISTORY, 300, Duration.ofMinutes(1), Map.of());
 
-        assertThat(out.toString()).contains("300  left out: such a history needs at least 600 items");
+        assertThat(out.toString()).contains("300  skipped: this history needs at least 600 items");
     }
 
     @Test
     void leavesOutWhatTakesTooLong() {
         assertThat(run(Dimension.HISTORY, 10, Duration.ZERO, Map.of())).isEmpty();
 
-        assertThat(out.toString()).contains("10  left out: filling the matrix took more than 0 s, raise --patience");
+        assertThat(out.toString()).contains("10  skipped: filling the matrix took more than 0 s: raise --patience");
     }
 
     @Test

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 final class ThroughputReportTest {
 
-    private static final Subject BARE = new BareTopologySubject();
-    private static final Subject KINDRED = new KindredSubject();
+    private static final SystemUnderTest BARE = new BareTopology();
+    private static final SystemUnderTest KINDRED = new KindredUnderTest();
 
     private static String report() {
-        Map<Subject, List<Throughput>> measured = new LinkedHashMap<>();
+        Map<SystemUnderTest, List<Throughput>> measured = new LinkedHashMap<>();
         measured.put(BARE, List.of(new Throughput(20_000, 50, Map.of("log", 400.0, "idle", 0.0), 2e6, 3e6)));
         measured.put(
                 KINDRED,

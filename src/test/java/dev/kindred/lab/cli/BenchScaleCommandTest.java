@@ -34,7 +34,7 @@ final class BenchScaleCommandTest {
                 "--plot=" + plot);
 
         assertThat(status).isZero();
-        assertThat(shell.out()).contains("by items in a history; elsewhere 200 users, 100 items");
+        assertThat(shell.out()).contains("by items in a history; otherwise 200 users, 100 items");
         assertThat(shell.err()).contains("items in a history: 10, filling with 4,000 cells");
         assertThat(plot).content().contains("Time of a refresh by items in a history", "bytes/cell");
     }
@@ -42,7 +42,7 @@ final class BenchScaleCommandTest {
     @Test
     void listsTheDimensions() {
         assertThat(scale("--dimension=depth")).isEqualTo(2);
-        assertThat(shell.err()).contains("there are users, items, history, audience");
+        assertThat(shell.err()).contains("choose one of users, items, history, audience");
     }
 
     @Test

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 
 final class CurlTest {
 
-    private static List<String> questions(String user, String item) {
+    private static List<String> commands(String user, String item) {
         RecommendedItem only = new RecommendedItem(item, 1, 1, Strategy.POPULAR, 0, List.of());
         return new Curl(URI.create("http://127.0.0.1:8080"))
-                .questions(new Recommendations(user, List.of(only), Optional.empty(), 0, 0, 1));
+                .commands(new Recommendations(user, List.of(only), Optional.empty(), 0, 0, 1));
     }
 
     @Test
     void asksAboutTheShopperAndTheItemOfAList() {
-        assertThat(questions("ann", "tea"))
+        assertThat(commands("ann", "tea"))
                 .containsExactly(
                         "curl 'http://127.0.0.1:8080/v1/users/ann/recommendations?k=3&scenario=home&explain=text'",
                         "curl 'http://127.0.0.1:8080/v1/items/tea/similar?k=3'",
@@ -32,7 +32,7 @@ final class CurlTest {
 
     @Test
     void keepsTheShellFromReadingIds() {
-        assertThat(questions("a b/c", "it's \"$x\""))
+        assertThat(commands("a b/c", "it's \"$x\""))
                 .containsExactly(
                         "curl 'http://127.0.0.1:8080/v1/users/a%20b%2Fc/recommendations?k=3&scenario=home&explain=text'",
                         "curl 'http://127.0.0.1:8080/v1/items/it%27s%20%22%24x%22/similar?k=3'",

@@ -28,7 +28,7 @@ final class ChartTest {
     void tellsSeriesApartByName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Chart.ofLines("chart", LINEAR, LINEAR, List.of(ONE, ONE)))
-                .withMessage("two series are called 'one'");
+                .withMessage("two series have the name 'one'");
     }
 
     @Test
@@ -63,13 +63,13 @@ final class ChartTest {
                         LINEAR,
                         List.of("a"),
                         List.of(new Series("off", List.of(Series.Point.of(1, 1))))))
-                .withMessage("point 0 of 'off' stands at 1.0");
+                .withMessage("point 0 of 'off' has x 1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Chart.ofBars("chart", LINEAR, LINEAR, List.of("a", "a"), List.of(ONE)))
                 .withMessage("categories must differ, got [a, a]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Chart.ofBars("chart", LINEAR, LOGARITHMIC, List.of("a"), List.of(ONE)))
-                .withMessage("bars are compared by their lengths: both axes must be linear");
+                .withMessage("readers compare the lengths of bars: both axes must be linear");
     }
 
     @Test

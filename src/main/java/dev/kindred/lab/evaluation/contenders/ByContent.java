@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The items that are about the same as those that the user is after, whoever else has them; none for a stranger. */
+/** Recommends items with content similar to the user's items, independent of other users; none for an unknown user. */
 final class ByContent implements Contender {
 
     private final VectorSettings vectorSettings;

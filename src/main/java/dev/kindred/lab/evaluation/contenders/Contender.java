@@ -3,21 +3,21 @@ package dev.kindred.lab.evaluation.contenders;
 import dev.kindred.model.Interaction;
 import java.util.List;
 
-/** A way of recommending that takes part in an evaluation. Not thread safe. */
+/** A recommendation method under evaluation. Not thread safe. */
 public interface Contender {
 
-    /** Takes up an event: of its user, and of what everybody does. */
+    /** Learns an event, for its user and for the statistics of all users. */
     void learn(Interaction event);
 
-    /** Takes up an event for its own user only: what is known of everybody stays as it is. */
+    /** Learns an event for its user only: the statistics of all users do not change. */
     void observe(Interaction event);
 
     /**
      * The list for a user as of now.
      *
-     * @param userId may be unknown
-     * @param asOfMs the time of the question, in epoch milliseconds
-     * @return distinct items, best first, at most as many as were wanted when the contender was made
+     * @param userId of a known or an unknown user
+     * @param asOfMs the time of the request, in epoch milliseconds
+     * @return distinct items, best first, up to the limit in the contender's settings
      */
     List<String> recommend(String userId, long asOfMs);
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The contenders by name: a new one takes one line here. */
+/** The contenders by name: a new contender adds one line here. */
 public final class Contenders {
 
     /** The product itself. */
     public static final String USER_BASED = "user-based";
 
-    /** The one that needs to know the items themselves. */
+    /** The contender that needs the content of items. */
     public static final String CONTENT_BASED = "content-based";
 
     private static final Map<String, Function<ModelSettings, Contender>> BY_NAME = new LinkedHashMap<>();
@@ -38,13 +38,13 @@ public final class Contenders {
     /**
      * A contender that has not seen any event.
      *
-     * @throws IllegalArgumentException if no contender has this name; the message lists all
+     * @throws IllegalArgumentException if no contender has this name; the message lists all names
      */
     public static Contender create(String name, ModelSettings settings) {
         Function<ModelSettings, Contender> constructor = BY_NAME.get(name);
         if (constructor == null) {
             throw new IllegalArgumentException(
-                    "unknown strategy " + name + "; there are: " + String.join(", ", BY_NAME.keySet()));
+                    "unknown strategy " + name + ": choose one of " + String.join(", ", BY_NAME.keySet()));
         }
         return constructor.apply(settings);
     }

@@ -7,15 +7,15 @@ import dev.kindred.model.Item;
 import java.util.List;
 
 /**
- * What is known of the items themselves, and how it is used.
+ * The content of the items, and its use.
  *
- * @param items the whole catalog; it is known from the beginning
+ * @param items the whole catalog, known from the beginning
  * @param tokenizer for their titles and descriptions
- * @param settings how items are found by what they are about
+ * @param settings settings of the search by content
  */
 public record ContentModel(List<Item> items, Tokenizer tokenizer, ContentSettings settings) {
 
-    /** Nothing is known of any item. */
+    /** A model without any content. */
     public static final ContentModel NONE = new ContentModel(
             List.of(), text -> List.of(), new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 1, 1, 1, 0, 0));
 

@@ -4,12 +4,12 @@ import dev.kindred.model.Interaction;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What every user did so far, for contenders that keep no vectors. */
+/** The histories of all users, for contenders without vectors. */
 final class Histories {
 
     private final Map<String, History> byUser = new HashMap<>();
 
-    /** Takes up an event. Returns whether the item is new to its user. */
+    /** Adds an event. Returns whether the item is new to its user. */
     boolean add(Interaction event) {
         return of(event.userId()).add(event);
     }

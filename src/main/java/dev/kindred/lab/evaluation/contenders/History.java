@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The items of one user, with the types of event seen on each. Nothing is ever forgotten. */
+/** The items of one user, with the types of event seen on each. Nothing is evicted. */
 final class History {
 
     private final Map<String, Integer> types = new HashMap<>(); // by item, as a union of bits
     private Optional<String> lastItem = Optional.empty();
 
-    /** Takes up an event of the user. Returns whether the item is new. */
+    /** Adds an event of the user. Returns whether the item is new. */
     boolean add(Interaction event) {
         boolean isNew = !types.containsKey(event.itemId());
         types.merge(event.itemId(), event.type().bit(), (before, bit) -> before | bit);
@@ -25,7 +25,7 @@ final class History {
         return lastItem;
     }
 
-    /** Whether an item is not to be recommended back to the user. A window for purchases counts as for ever. */
+    /** Whether an item must not be recommended to the user again. A window for purchases counts as infinite. */
     boolean excludes(String item, Excludes excludes) {
         int seen = types.getOrDefault(item, 0);
         return (excludes.current() && lastItem.filter(item::equals).isPresent())

@@ -9,7 +9,7 @@ import dev.kindred.similarity.SimilarItemsCache;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the user's whole history is similar to, by the product's {@link ItemBased} strategy. */
+/** Recommends items similar to the user's whole history, by the product's {@link ItemBased} strategy. */
 final class ItemBasedHistory implements Contender {
 
     private final RecommendSettings rules;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The items whose users are most like those of the user's last item; none for a user without one.
+ * Recommends the items most similar to the user's last item by their users; none for a user without items.
  *
  * <p>The cosine of two columns of zeros and ones, {@code |U_i ∩ U_j| / √(|U_i|·|U_j|)}. Source: Linden, Smith and York,
  * <em>Amazon.com Recommendations: Item-to-Item Collaborative Filtering</em>, IEEE Internet Computing 7 (2003).

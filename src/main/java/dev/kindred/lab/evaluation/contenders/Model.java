@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Vectors and matrix by the very classes that the stream uses. Every event is in the matrix before the next one comes,
- * where the stream takes a commit.
+ * Vectors and matrix, with the classes of the stream. Every event is in the matrix before the next event; the stream
+ * needs a
+ * commit for this.
  */
 final class Model {
 

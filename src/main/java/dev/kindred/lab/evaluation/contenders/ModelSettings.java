@@ -11,16 +11,16 @@ import dev.kindred.vector.VectorSettings;
 import java.util.Map;
 
 /**
- * All that decides about a list. Baselines take from it only how long a list is and what is left out.
+ * The settings that determine a list. Baselines use only the length of a list and its exclusions.
  *
- * @param vectors how events become taste
- * @param matrix what is remembered of others
- * @param similarity how neighbors are found
- * @param similarItems how similar items are found
- * @param recommend how long a list is, and which of the user's own items are left out
- * @param content what is known of the items themselves
- * @param recent how new arrivals get old
- * @param weights what strategies count in a blend, as in a {@link dev.kindred.scenario.Scenario}
+ * @param vectors settings of user vectors
+ * @param matrix settings of the matrix of all users
+ * @param similarity settings of the neighbor search
+ * @param similarItems settings of the search for similar items
+ * @param recommend length of a list, and exclusion of the user's own items
+ * @param content the content of the items
+ * @param recent settings of the age of new arrivals
+ * @param weights weights of the strategies in a blend, as in a {@link dev.kindred.scenario.Scenario}
  */
 public record ModelSettings(
         VectorSettings vectors,
@@ -36,7 +36,7 @@ public record ModelSettings(
         weights = Map.copyOf(weights);
     }
 
-    /** Where nothing is known of the items themselves; with the default blend. */
+    /** Settings without content of items and with the default blend. */
     public ModelSettings(
             VectorSettings vectors,
             MatrixSettings matrix,
@@ -46,7 +46,7 @@ public record ModelSettings(
         this(vectors, matrix, similarity, similarItems, recommend, ContentModel.NONE, Decay.NONE, DefaultWeights.BLEND);
     }
 
-    /** What lists leave out, in the form of the setting {@code recommend.exclude}. */
+    /** The exclusions of lists, in the form of the setting {@code recommend.exclude}. */
     public String exclusions() {
         String names = String.join(",", recommend.excludes().words());
         return names.isEmpty() ? "none" : names;

@@ -5,7 +5,7 @@ import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
 
 /**
- * The items that most users have had, the same for everybody: a plain count of distinct users since the first event,
+ * The items with the most users, the same list for all users: a plain count of distinct users since the first event,
  * without decay.
  */
 final class Popular implements Contender {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The product: vectors, matrix, neighbors and the lists of a scenario by the very classes that the stream uses.
+ * The product: vectors, matrix, neighbors and the lists of a scenario, with the classes of the stream.
  */
 final class Product implements Contender {
 
@@ -66,7 +66,7 @@ final class Product implements Contender {
         return new Product(settings.recommend().defaultScenario(), settings);
     }
 
-    /** The blend of the settings, without a filter, boosts, diversity or minimum support. Nothing fills it up. */
+    /** The blend of the settings, without a filter, boosts, diversity or minimum support. No fallback fills it up. */
     static Product blended(ModelSettings settings) {
         Scenario blend = new Scenario(
                 "evaluation",
@@ -106,7 +106,7 @@ final class Product implements Contender {
                 .toList();
     }
 
-    /** Decides between updating and searching as the stream does. A question always searches. */
+    /** Decides between updating and searching as the stream does. A request always searches. */
     private Neighbors neighbors(long userKey, UserState user, MatrixView view) {
         return user.takeChange()
                 .filter(change -> search.favorsUpdate(user.vector(), view))

@@ -17,12 +17,12 @@ final class RankedItems {
         return byScore != 0 ? byScore : item.compareTo(other);
     }
 
-    /** The score of an item, 0 for one that has none yet. */
+    /** The score of an item; 0 if it has none yet. */
     long score(String item) {
         return scores.getOrDefault(item, 0L);
     }
 
-    /** Gives an item a score, in place of the one that it has. */
+    /** Sets the score of an item and replaces the old one. */
     void put(String item, long score) {
         ranked.remove(item); // under the old score, by which it is found
         scores.put(item, score);

@@ -4,7 +4,7 @@ import dev.kindred.model.Interaction;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.List;
 
-/** The items that anybody touched last, the same for everybody. */
+/** The most recently touched items, the same list for all users. */
 final class Recent implements Contender {
 
     private final RecommendSettings settings;

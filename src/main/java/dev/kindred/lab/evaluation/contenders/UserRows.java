@@ -12,7 +12,7 @@ final class UserRows {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<IntArrayList> rows = new ArrayList<>();
 
-    /** The number of a user; a new user takes the next one. */
+    /** The number of a user; a new user gets the next one. */
     int numberOf(String userId) {
         return numbers.computeIfAbsent(userId, u -> {
             rows.add(new IntArrayList());
@@ -20,7 +20,7 @@ final class UserRows {
         });
     }
 
-    /** Adds an item to a user's row. Returns whether it was not there. */
+    /** Adds an item to a user's row. Returns whether it is new. */
     boolean add(int user, int item) {
         IntArrayList row = rows.get(user);
         return !row.contains(item) && row.add(item);

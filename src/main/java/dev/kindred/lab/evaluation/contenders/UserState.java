@@ -8,12 +8,12 @@ import dev.kindred.vector.VectorChange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the product keeps of one user. Owned by its {@link Model}. */
+/** The product's state of one user. Owned by its {@link Model}. */
 final class UserState {
 
     private final UserVector vector;
-    private @Nullable SimilarityRow row; // made when first needed: most users of a log are never asked for
-    private @Nullable VectorChange lastChange; // not yet taken up by the row
+    private @Nullable SimilarityRow row; // created on demand: most users of a log get no request
+    private @Nullable VectorChange lastChange; // not yet merged into the row
     private int currentItem = ItemDictionary.NONE;
 
     UserState(UserVector vector) {
@@ -37,7 +37,7 @@ final class UserState {
         return current;
     }
 
-    /** The last change, once: after it is taken up there is none. */
+    /** Returns the last change once; later calls return none. */
     Optional<VectorChange> takeChange() {
         Optional<VectorChange> change = Optional.ofNullable(lastChange);
         lastChange = null;

@@ -1,4 +1,4 @@
-/** What can be evaluated: the product's own recommendations, and the baselines that they have to beat. */
+/** The methods under evaluation: the product's own recommendations, and the baselines that they must beat. */
 @NullMarked
 package dev.kindred.lab.evaluation.contenders;
 

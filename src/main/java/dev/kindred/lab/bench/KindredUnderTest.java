@@ -4,7 +4,7 @@ import dev.kindred.app.KindredApp;
 import dev.kindred.config.KindredConfig;
 
 /** The product: a refreshed list for every event. */
-final class KindredSubject implements Subject {
+final class KindredUnderTest implements SystemUnderTest {
 
     @Override
     public String name() {

@@ -6,17 +6,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A shop, and those who have come to it. Not thread safe. */
-final class Customers {
+/** Collects the ids of the users in the events of a shop. Not thread safe. */
+final class UserIds {
 
     private final ShopSimulation shop;
     private final Set<String> ids = new LinkedHashSet<>();
 
-    Customers(ShopSimulation shop) {
+    UserIds(ShopSimulation shop) {
         this.shop = shop;
     }
 
-    /** What happens next in the shop. */
+    /** The next event of the shop. */
     Interaction next() {
         Interaction event = shop.next();
         ids.add(event.userId());
@@ -27,7 +27,7 @@ final class Customers {
         return ids.size();
     }
 
-    /** Everybody who came so far, in the order of their first events. */
+    /** The ids so far, in the order of their first events. */
     List<String> ids() {
         return List.copyOf(ids);
     }

@@ -15,7 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * Adds a vector that has arrived to that of its new user, publishes the cells that changed, and has the user's list made
  * anew. One that comes again and is remembered changes nothing, but its outputs are published again, as those of an event.
  */
-final class TakeUpVector extends ContextualProcessor<String, VectorMove, Object, Object> {
+final class MergeVector extends ContextualProcessor<String, VectorMove, Object, Object> {
 
     private final TaskVectors vectors;
     private final ItemDictionary dictionary;
@@ -23,7 +23,7 @@ final class TakeUpVector extends ContextualProcessor<String, VectorMove, Object,
     private final StreamObserver observer;
 
     /** @param followers the names of the stations that are told what was taken up */
-    TakeUpVector(TaskVectors vectors, ItemDictionary dictionary, List<String> followers, StreamObserver observer) {
+    MergeVector(TaskVectors vectors, ItemDictionary dictionary, List<String> followers, StreamObserver observer) {
         this.vectors = vectors;
         this.dictionary = dictionary;
         this.followers = followers;
@@ -37,9 +37,9 @@ final class TakeUpVector extends ContextualProcessor<String, VectorMove, Object,
         UserVector vector = store.load(arrived.key());
         int[] items = takeUp(move.content().orElseThrow(), move.mergeId(), arrived.key(), vector, store);
         new CellOutput(context(), dictionary).publish(arrived, vector, items);
-        Learned learned = new Learned(
+        VectorUpdated updated = new VectorUpdated(
                 Optional.empty(), vector.lastTouchedItem(), vector.header().timeMs(), vector, Optional.empty());
-        followers.forEach(station -> context().forward(arrived.withValue(learned), station));
+        followers.forEach(station -> context().forward(arrived.withValue(updated), station));
     }
 
     /** Returns the items whose cells are to be published. */

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-final class ShelfTest {
+final class CategoryItemsTest {
 
     private final SplittableRandom random = new SplittableRandom(7);
 
     @Test
     void holdsBackATenthUntilItIsLaunched() {
-        Shelf shelf = new Shelf(random, "shoes", 50);
+        CategoryItems shelf = new CategoryItems(random, "shoes", 50);
 
         Set<Integer> before = drawn(shelf);
         for (int i = 0; i < 5; i++) {
@@ -27,7 +27,7 @@ final class ShelfTest {
 
     @Test
     void makesALaunchedItemTheMostPopular() {
-        Shelf shelf = new Shelf(random, "shoes", 50);
+        CategoryItems shelf = new CategoryItems(random, "shoes", 50);
         Set<Integer> before = drawn(shelf);
 
         shelf.launch(random);
@@ -42,13 +42,13 @@ final class ShelfTest {
 
     @Test
     void numbersItemsFromOne() {
-        Shelf shelf = new Shelf(random, "shoes", 50);
+        CategoryItems shelf = new CategoryItems(random, "shoes", 50);
 
         assertThat(shelf.id(0)).isEqualTo("shoes-001");
         assertThat(shelf.id(49)).isEqualTo("shoes-050");
     }
 
-    private Set<Integer> drawn(Shelf shelf) {
+    private Set<Integer> drawn(CategoryItems shelf) {
         Set<Integer> places = new HashSet<>();
         for (int i = 0; i < 20_000; i++) {
             places.add(shelf.popular(random));

@@ -16,10 +16,11 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least that a stateful topology does: get and put of 500 bytes in RocksDB under the event's key, with a changelog,
- * and one output record. What Kafka Streams itself costs.
+ * A minimal stateful topology: get and put of 500 bytes in RocksDB under the event's key, with a changelog, and one
+ * output
+ * record. It measures the cost of Kafka Streams itself.
  */
-final class BareTopologySubject implements Subject {
+final class BareTopology implements SystemUnderTest {
 
     private static final int VALUE_BYTES = 500;
     private static final String APPLICATION_ID = "bare";

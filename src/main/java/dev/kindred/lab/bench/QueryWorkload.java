@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Shoppers who act in turn, each with a history of the same length, and what is found for the one who acts now. */
-final class Askers {
+/** Users that act in turn, each with a history of the same length; computes neighbors and list for the current user. */
+final class QueryWorkload {
 
     private final SyntheticMatrix synthetic;
     private final ModelSettings settings;
@@ -34,17 +34,17 @@ final class Askers {
     private final ShopModel shop;
     private final Recommender recommender;
     private final Scenario scenario;
-    private final List<Asker> askers;
+    private final List<User> users;
     private int turn;
 
-    private static final class Asker {
+    private static final class User {
         final String id;
         final long key;
         final UserVector vector;
         final SimilarityRow row = new SimilarityRow();
-        VectorChange change; // the latest one
+        VectorChange change; // the last change
 
-        Asker(String id, UserVector vector, VectorChange change) {
+        User(String id, UserVector vector, VectorChange change) {
             this.id = id;
             this.key = UserKey.of(id);
             this.vector = vector;
@@ -53,12 +53,12 @@ final class Askers {
     }
 
     /**
-     * Shoppers with full histories and rows that are up to date.
+     * A workload of users with full histories and current rows.
      *
-     * @param settings whose greatest number of items of a vector is the length of a history
-     * @param count of shoppers, positive
+     * @param settings {@code vector.max.items} is the length of a history
+     * @param count number of users, positive
      */
-    Askers(SyntheticMatrix synthetic, ModelSettings settings, int count) {
+    QueryWorkload(SyntheticMatrix synthetic, ModelSettings settings, int count) {
         this(synthetic, settings, emptyCatalog(synthetic, settings), count);
     }
 
@@ -70,8 +70,8 @@ final class Askers {
                 new TermIndex(settings.content(), text -> List.of(), synthetic.dictionary()));
     }
 
-    /** The same with a catalog, whose matrix is the synthetic one. */
-    Askers(SyntheticMatrix synthetic, ModelSettings settings, ShopModel shop, int count) {
+    /** The same with a catalog; the model's matrix is the synthetic one. */
+    QueryWorkload(SyntheticMatrix synthetic, ModelSettings settings, ShopModel shop, int count) {
         this.synthetic = synthetic;
         this.settings = settings;
         this.search = new NeighborSearch(settings.similarity());
@@ -79,19 +79,19 @@ final class Askers {
         this.recommender =
                 new Recommender(settings, new SimilarItemsCache(settings.similarItems()), synthetic.dictionary());
         this.scenario = settings.recommend().defaultScenario();
-        this.askers =
-                IntStream.range(0, count).mapToObj(i -> filled("asker-" + i)).toList();
+        this.users =
+                IntStream.range(0, count).mapToObj(i -> filled("actor-" + i)).toList();
     }
 
-    private Asker filled(String id) {
+    private User filled(String id) {
         UserVector vector = new UserVector(settings.vector(), synthetic.dictionary());
         VectorChange change = learn(id, vector);
         while (vector.size() < settings.vector().maxItems()) {
             change = learn(id, vector);
         }
-        Asker asker = new Asker(id, vector, change);
-        var unused = updated(asker);
-        return asker;
+        User user = new User(id, vector, change);
+        var unused = updated(user);
+        return user;
     }
 
     private VectorChange learn(String id, UserVector vector) {
@@ -105,32 +105,28 @@ final class Askers {
         return change;
     }
 
-    private Neighbors updated(Asker asker) {
+    private Neighbors updated(User user) {
         return search.update(
-                asker.key,
-                asker.vector,
-                asker.change,
-                asker.row,
-                synthetic.matrix().view());
+                user.key, user.vector, user.change, user.row, synthetic.matrix().view());
     }
 
-    private Asker now() {
-        return askers.get(turn);
+    private User now() {
+        return users.get(turn);
     }
 
-    /** Others touch some cells, then the next shopper acts; a new item pushes the least recent one out. */
+    /** Other users touch some cells, then the next user acts; a new item evicts the least recent one. */
     void next(int others) {
         for (int i = 0; i < others; i++) {
             synthetic.applyAgain();
         }
-        turn = (turn + 1) % askers.size();
+        turn = (turn + 1) % users.size();
         now().change = learn(now().id, now().vector);
     }
 
     /**
-     * The neighbors, by the kept row.
+     * Updates the kept row and returns the neighbors.
      *
-     * @throws IllegalStateException if the row cannot be brought up to date but must be computed from scratch
+     * @throws IllegalStateException if the row cannot be updated but must be computed from scratch
      */
     Neighbors updateKept() {
         if (now().row.version() != now().vector.version() - 1) {
@@ -139,12 +135,12 @@ final class Askers {
         return updated(now());
     }
 
-    /** The neighbors, without the row. */
+    /** Computes the neighbors without the row. */
     Neighbors fromScratch() {
         return fromScratch(synthetic.matrix().view());
     }
 
-    /** The neighbors in a view that was taken before, without the row. */
+    /** Computes the neighbors in a given view without the row. */
     Neighbors fromScratch(MatrixView view) {
         return search.search(now().key, now().vector, view);
     }
@@ -160,7 +156,7 @@ final class Askers {
                 wanted, context(neighbors), view, settings.recommend().reasons());
     }
 
-    /** The context of the shopper who acts. */
+    /** The context of the current user. */
     private RecommendationContext context(Neighbors neighbors) {
         long nowMs = synthetic.nextTimeMs();
         return new RecommendationContext(now().vector, now().change.item(), neighbors, Set.of(), nowMs, nowMs);

@@ -24,13 +24,13 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** A fresh broker with fresh topics for one measurement, and what can be asked of it. */
-final class Arena implements AutoCloseable {
+/** A fresh broker with fresh topics for one measurement, and the figures that it can report. */
+final class Environment implements AutoCloseable {
 
     private static final int BROKER = 1;
     private static final Instant FIRST_EVENT = Instant.parse("2024-01-01T00:00:00Z");
 
-    private final ArenaSettings settings;
+    private final EnvironmentSettings settings;
     private final EmbeddedKafka broker;
     private final TemporaryDirectory stateDirectory;
     private final KindredConfig config;
@@ -38,14 +38,14 @@ final class Arena implements AutoCloseable {
     private final String output;
     private final String group;
 
-    Arena(ArenaSettings settings, String guarantee, Subject subject) {
+    Environment(EnvironmentSettings settings, String guarantee, SystemUnderTest system) {
         this.settings = settings;
         this.broker = EmbeddedKafka.start(EmbeddedKafkaSettings.temporary());
         this.stateDirectory = TemporaryDirectory.create("kindred-bench-");
         this.config = config(guarantee);
         this.admin = Connection.open(config.clientProperties());
-        this.output = subject.output(config);
-        this.group = subject.group(config);
+        this.output = system.output(config);
+        this.group = system.group(config);
         createTopics();
     }
 
@@ -72,7 +72,7 @@ final class Arena implements AutoCloseable {
         return config;
     }
 
-    /** Opens the simulated shop; every time with the same events. */
+    /** Opens the simulated shop, which has the same events every time. */
     ShopSimulation shop() {
         return new ShopSimulation(new SimulationSettings(settings.users(), settings.items(), 1, FIRST_EVENT));
     }
@@ -102,7 +102,7 @@ final class Arena implements AutoCloseable {
         }
     }
 
-    /** How many events the subject has committed as done. */
+    /** The number of events whose processing the system has committed. */
     long processed() {
         var offsets = get(() -> admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
@@ -114,7 +114,7 @@ final class Arena implements AutoCloseable {
                 .sum();
     }
 
-    /** Bytes in the logs of all topics but the events, by topic, as stored (compressed). */
+    /** Bytes in the logs of all topics except the events, by topic, as stored (compressed). */
     Map<String, Long> logBytes() {
         var directories = get(
                 () -> admin.describeLogDirs(List.of(BROKER)).allDescriptions().get());

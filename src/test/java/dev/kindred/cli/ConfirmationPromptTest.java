@@ -9,15 +9,15 @@ import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class QuestionTest {
+final class ConfirmationPromptTest {
 
     @ParameterizedTest
     @CsvSource({"y, true", "YES, true", "n, false", "'', false", "yellow, false"})
     void takesOnlyAYesForAYes(String answer, boolean expected) {
-        var question = new Question(new BufferedReader(new StringReader(answer)));
+        var prompt = new ConfirmationPrompt(new BufferedReader(new StringReader(answer)));
         var output = new StringWriter();
 
-        boolean confirmed = question.isConfirmed(new PrintWriter(output), "Delete?");
+        boolean confirmed = prompt.isConfirmed(new PrintWriter(output), "Delete?");
 
         assertThat(confirmed).isEqualTo(expected);
         assertThat(output).hasToString("Delete? [y/N] ");

@@ -20,32 +20,32 @@ import org.jspecify.annotations.Nullable;
  * <p>A waiting record holds its user's live vector, which is the newest as long as no newer event replaces the record. One
  * without a value, here and in the stations after this one, says that the user is forgotten.
  */
-final class ThinOut extends ContextualProcessor<String, @Nullable Learned, String, @Nullable Learned> {
+final class Throttle extends ContextualProcessor<String, @Nullable VectorUpdated, String, @Nullable VectorUpdated> {
 
-    private static final int MOST_WAITING = 20_000; // beyond, the interval gives way
-    private static final int RELEASED_AT_ONCE = 500; // so that a commit is never held up for long
-    private static final long LOOK_EVERY_MS = 100;
+    private static final int MAX_WAITING = 20_000; // beyond, the interval gives way
+    private static final int MAX_RELEASED_AT_ONCE = 500; // so that a commit is never held up for long
+    private static final long RELEASE_INTERVAL_MS = 100;
 
     private final long minIntervalMs;
     private final Map<String, Long> refreshedMs = new HashMap<>(); // of users refreshed within the interval
-    private final Map<String, Record<String, @Nullable Learned>> waiting =
+    private final Map<String, Record<String, @Nullable VectorUpdated>> waiting =
             new LinkedHashMap<>(); // the longest waiting first
 
-    ThinOut(long minIntervalMs) {
+    Throttle(long minIntervalMs) {
         this.minIntervalMs = minIntervalMs;
     }
 
     @Override
-    public void init(ProcessorContext<String, @Nullable Learned> context) {
+    public void init(ProcessorContext<String, @Nullable VectorUpdated> context) {
         super.init(context);
         if (minIntervalMs > 0) {
-            Duration pause = Duration.ofMillis(Math.min(minIntervalMs, LOOK_EVERY_MS));
+            Duration pause = Duration.ofMillis(Math.min(minIntervalMs, RELEASE_INTERVAL_MS));
             context.schedule(pause, PunctuationType.WALL_CLOCK_TIME, this::release);
         }
     }
 
     @Override
-    public void process(Record<String, @Nullable Learned> record) {
+    public void process(Record<String, @Nullable VectorUpdated> record) {
         long nowMs = context().currentSystemTimeMs();
         if (minIntervalMs == 0) {
             context().forward(record);
@@ -53,7 +53,7 @@ final class ThinOut extends ContextualProcessor<String, @Nullable Learned, Strin
             waiting.remove(record.key());
             refreshedMs.remove(record.key());
             context().forward(record);
-        } else if (isDue(record.key(), nowMs) || waiting.size() >= MOST_WAITING) {
+        } else if (isDue(record.key(), nowMs) || waiting.size() >= MAX_WAITING) {
             waiting.remove(record.key());
             refresh(record, nowMs);
         } else {
@@ -66,7 +66,7 @@ final class ThinOut extends ContextualProcessor<String, @Nullable Learned, Strin
         return lastMs == null || nowMs - lastMs >= minIntervalMs;
     }
 
-    private void refresh(Record<String, @Nullable Learned> record, long nowMs) {
+    private void refresh(Record<String, @Nullable VectorUpdated> record, long nowMs) {
         refreshedMs.put(record.key(), nowMs);
         context().forward(record);
     }
@@ -78,12 +78,12 @@ final class ThinOut extends ContextualProcessor<String, @Nullable Learned, Strin
                 .removeIf(user -> nowMs - user.getValue() >= minIntervalMs && !waiting.containsKey(user.getKey()));
     }
 
-    private List<Record<String, @Nullable Learned>> takeDue(long nowMs) {
-        List<Record<String, @Nullable Learned>> due = new ArrayList<>();
-        Iterator<Record<String, @Nullable Learned>> candidates =
+    private List<Record<String, @Nullable VectorUpdated>> takeDue(long nowMs) {
+        List<Record<String, @Nullable VectorUpdated>> due = new ArrayList<>();
+        Iterator<Record<String, @Nullable VectorUpdated>> candidates =
                 waiting.values().iterator();
-        while (candidates.hasNext() && due.size() < RELEASED_AT_ONCE) {
-            Record<String, @Nullable Learned> candidate = candidates.next();
+        while (candidates.hasNext() && due.size() < MAX_RELEASED_AT_ONCE) {
+            Record<String, @Nullable VectorUpdated> candidate = candidates.next();
             if (isDue(candidate.key(), nowMs)) {
                 candidates.remove();
                 due.add(candidate);

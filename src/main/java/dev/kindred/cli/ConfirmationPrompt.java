@@ -7,18 +7,18 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 
-/** Asks the person at the console before something is lost. */
-final class Question {
+/** Asks for confirmation on the console before a destructive action. */
+final class ConfirmationPrompt {
 
     private static final Set<String> YES = Set.of("y", "yes");
 
     private final BufferedReader input;
 
-    Question(BufferedReader input) {
+    ConfirmationPrompt(BufferedReader input) {
         this.input = input;
     }
 
-    /** Whether the answer is yes; no answer, as from a script without a console, is a no. */
+    /** Returns whether the answer is yes; a missing answer, as from a script without a console, is a no. */
     boolean isConfirmed(PrintWriter output, String question) {
         output.print(question + " [y/N] ");
         output.flush();

@@ -3,7 +3,7 @@ package dev.kindred.lab.bench;
 import java.util.Map;
 
 /**
- * The size of what is measured.
+ * The size of a measurement.
  *
  * @param users of the simulated shop
  * @param items of the simulated shop
@@ -11,9 +11,9 @@ import java.util.Map;
  * @param threads of the stream
  * @param overrides settings of the application, by key
  */
-record ArenaSettings(int users, int items, int partitions, int threads, Map<String, String> overrides) {
+record EnvironmentSettings(int users, int items, int partitions, int threads, Map<String, String> overrides) {
 
-    ArenaSettings {
+    EnvironmentSettings {
         overrides = Map.copyOf(overrides);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Gathers what items have in common that a user is drawn to. Not thread safe: one per user. */
-final class Taste {
+final class PreferenceBuilder {
 
     private final Shares categories = new Shares();
     private final Shares brands = new Shares();
@@ -38,11 +38,11 @@ final class Taste {
         }
         categories.addToWhole(weight);
         for (String path : paths) {
-            withThoseAbove(path).forEach(category -> categories.add(category, weight / paths.size()));
+            withAncestors(path).forEach(category -> categories.add(category, weight / paths.size()));
         }
     }
 
-    private static List<String> withThoseAbove(String path) {
+    private static List<String> withAncestors(String path) {
         List<String> all = new ArrayList<>();
         for (int end = path.indexOf(Item.STEP); end >= 0; end = path.indexOf(Item.STEP, end + Item.STEP.length())) {
             all.add(path.substring(0, end));

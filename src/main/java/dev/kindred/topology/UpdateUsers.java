@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
  * Keeps what the shop says of users where the users' vectors are. The bytes stay as they are, good or bad, because the
  * topic itself restores the store; {@link AttributesReader} judges them.
  */
-final class KeepUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, byte[], byte[], Void, Void> {
+final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, byte[], byte[], Void, Void> {
 
-    private static final Logger log = LoggerFactory.getLogger(KeepUsers.class);
+    private static final Logger log = LoggerFactory.getLogger(UpdateUsers.class);
 
     private final Placement placement;
 
-    KeepUsers(Placement placement) {
+    UpdateUsers(Placement placement) {
         this.placement = placement;
     }
 

@@ -17,8 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** One consumer that copies events to an output, without Kafka Streams: what reading and writing alone cost. */
-final class BareConsumerSubject implements Subject {
+/** One consumer that copies events to an output without Kafka Streams: the cost of reading and writing alone. */
+final class BareConsumer implements SystemUnderTest {
 
     private static final String GROUP = "copy";
     private static final String OUTPUT = "copy-output";
