@@ -4,8 +4,8 @@ import dev.kindred.admin.Connection;
 import dev.kindred.admin.TopicAdmin;
 import dev.kindred.admin.TopicReport;
 import dev.kindred.config.KindredConfig;
-import dev.kindred.config.scenarios.ReloadableScenarios;
-import dev.kindred.config.segments.ReloadableSegments;
+import dev.kindred.config.scenarios.ScenarioFile;
+import dev.kindred.config.segments.SegmentFile;
 import dev.kindred.metrics.KindredMetrics;
 import dev.kindred.metrics.MatrixLag;
 import dev.kindred.profile.Profiler;
@@ -67,12 +67,10 @@ public final class KindredApp implements AutoCloseable {
 
         /** @throws org.apache.kafka.common.config.ConfigException if a configured file is invalid */
         static Rules of(KindredConfig config) {
-            Supplier<Segments> segments = config.segmentsFile()
-                    .map(ReloadableSegments::new)
-                    .<Supplier<Segments>>map(file -> file::latest)
-                    .orElse(() -> Segments.NONE);
+            Supplier<Segments> segments =
+                    config.segmentsFile().map(SegmentFile::latest).orElse(() -> Segments.NONE);
             return new Rules(
-                    ReloadableScenarios.of(
+                    ScenarioFile.latest(
                             config.scenariosFile(), config.recommendSettings().defaultScenario()),
                     segments);
         }

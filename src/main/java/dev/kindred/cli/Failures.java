@@ -43,7 +43,7 @@ final class Failures {
     /** The failure as a sentence for the person who typed the command. */
     static String sentence(Throwable failure) {
         Throwable cause = unwrapped(failure);
-        if (saysWhatToDo(cause)) {
+        if (statesRemedy(cause)) {
             return oneLine(cause.getMessage());
         }
         if (cause instanceof TimeoutException) {
@@ -53,7 +53,7 @@ final class Failures {
                         .orElse(cause.getClass().getSimpleName())) + " (--verbose shows where)";
     }
 
-    private static boolean saysWhatToDo(Throwable cause) {
+    private static boolean statesRemedy(Throwable cause) {
         return cause instanceof AdminException
                 || cause instanceof ConfigException
                 || cause instanceof CommandException

@@ -6,9 +6,12 @@ import dev.kindred.logs.LineSource.Line;
 import dev.kindred.model.Item;
 import dev.kindred.model.RawItem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,28 @@ public final class ItemReader extends LineReader<Item> {
      */
     public static ItemReader open(Path file, long asOfMs) throws IOException {
         return open(file, in -> new ItemReader(file, asOfMs, in));
+    }
+
+    /**
+     * The items of a catalog, in the order of the file.
+     *
+     * @param asOfMs the time of items that do not tell when they were updated, in epoch milliseconds
+     * @throws IOException if the file cannot be read, is in neither form, or has a line that is no item
+     */
+    public static List<Item> readAll(Path file, long asOfMs) throws IOException {
+        List<Item> items = new ArrayList<>();
+        try (ItemReader reader = open(file, asOfMs)) {
+            while (reader.hasNext()) {
+                LogLine<Item> line = reader.next();
+                if (line instanceof LogLine.Rejected<Item> rejected) {
+                    throw new IOException("line " + rejected.lineNumber() + ": " + rejected.reason());
+                }
+                items.add(((LogLine.Accepted<Item>) line).content());
+            }
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return items;
     }
 
     private Line firstOfText() throws IOException {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a file from its first line to its last, in bounded memory; each line has content or a reason for its
  * rejection. Blank
- * lines are skipped. A file compressed with gzip is recognized by its first bytes, whatever its name.
+ * lines are skipped. A file compressed with gzip is recognized by its first bytes.
  *
  * <p>Not thread safe, except for {@link #bytesRead}.
  */
@@ -112,13 +112,13 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
             while (line != null && line.isBlank()) {
                 line = nextLine();
             }
-            return line == null ? null : told(line);
+            return line == null ? null : resultOf(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
-    private LogLine<T> told(Line line) {
+    private LogLine<T> resultOf(Line line) {
         String problem = line.problem();
         if (problem != null) {
             return new LogLine.Rejected<>(line.number(), problem);

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param itemId which item
  * @param computedAtMs when the lists were computed, in epoch milliseconds
- * @param similar what the people who are drawn to it are drawn to besides, most similar first
+ * @param similar the items that the same users are drawn to, most similar first
  * @param boughtTogether the same by purchases alone
  */
 public record SimilarItemLists(

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * What makes a profile of a vector.
  *
- * @param affinityDecay how long-term taste fades with time
+ * @param affinityDecay the decay of long-term affinities with time
  * @param newEvents fewer events than this make an active user a new one; positive
  * @param active how long after an event a user is active, positive
  * @param lapsed how long after the last event a user has lapsed, no shorter than that

@@ -30,7 +30,7 @@ public final class Profiler {
     /**
      * For the users of one shop.
      *
-     * @param catalog what the shop says of its items, by the numbers that vectors use
+     * @param catalog the items of the shop, by the numbers that vectors use
      * @param terms of these items
      * @param segments as they are defined at the moment of asking
      * @param clock tells that moment

@@ -19,22 +19,23 @@ import java.util.stream.IntStream;
  * all are halved when one is full. Before the first event all hours are 0.
  */
 public record UserHabits(
-        @Described("How many events of each type there were; what was never done is absent.")
+        @Described("The number of events of each type; types without events are absent.")
         Map<InteractionType, Long> eventsByType,
 
-        @Described("How often the user came: a session ends when nothing comes for longer than profile.session.gap.ms.")
+        @Described("The number of sessions; a session ends after a pause longer than profile.session.gap.ms.")
         long sessions,
 
-        @Described("Which share of the events fell to each hour of the day in profile.time.zone, from midnight. Recent"
+        @Described("The share of the events in each hour of the day in profile.time.zone, from midnight. Recent"
                 + " events count more than old ones.")
         List<Double> hours,
 
-        @Described("The same of the days of the week; a day without events is absent.")
+        @Described("The share of the events on each day of the week; days without events are absent.")
         Map<DayOfWeek, Double> weekdays,
 
-        @Described("How many purchases said what was paid.") long paidPurchases,
+        @Described("The number of purchases with a known amount.")
+        long paidPurchases,
 
-        @Described("What was paid for these in all, in the shop's main currency.")
+        @Described("The amount paid for these in total, in the shop's main currency.")
         double spent) {
 
     public UserHabits {

@@ -162,7 +162,7 @@ public final class LiveQueries implements Queries {
     public MemberPage members(String segment, MemberCursor from, int limit) {
         checkReady("the catalog");
         Segments known = profiler.segments();
-        Segment wanted = known.find(segment).orElseThrow(() -> new UnknownSegmentException(known.names()));
+        Segment wanted = known.find(segment).orElseThrow(() -> new QueryException.UnknownSegment(known.names()));
         return turns.walks().with(walk -> walk.page(vectors, wanted, from, limit));
     }
 
@@ -176,7 +176,7 @@ public final class LiveQueries implements Queries {
     @Override
     public Item item(String itemId) {
         checkReady("the catalog");
-        return model.catalog().find(itemId).orElseThrow(UnknownItemException::notInCatalog);
+        return model.catalog().find(itemId).orElseThrow(QueryException.UnknownItem::notInCatalog);
     }
 
     @Override
@@ -184,7 +184,7 @@ public final class LiveQueries implements Queries {
         ShopView shop = model.view(view());
         int item = dictionary.find(itemId);
         if (shop.catalog().find(item).isEmpty()) {
-            throw UnknownItemException.notInCatalog();
+            throw QueryException.UnknownItem.notInCatalog();
         }
         return turns.calculators().with(calculator -> calculator.alikeItems(item, limit, shop));
     }
@@ -203,18 +203,18 @@ public final class LiveQueries implements Queries {
         ShopView shop = model.view(view());
         int item = dictionary.find(itemId);
         if (item == ItemDictionary.NONE || shop.matrix().column(item).size() == 0) {
-            throw new UnknownItemException();
+            throw new QueryException.UnknownItem();
         }
         return turns.calculators().with(calculator -> calculator.similarItems(item, limit, evidence, shop));
     }
 
     @Override
-    public List<PopularItem> popularItems(int limit, Optional<String> category) {
+    public List<ListedItem> popularItems(int limit, Optional<String> category) {
         return shared.popular(limit, category, view());
     }
 
     @Override
-    public List<TrendingItem> trendingItems(int limit, Optional<String> category) {
+    public List<ListedItem> trendingItems(int limit, Optional<String> category) {
         return shared.trending(limit, category, view());
     }
 
@@ -224,7 +224,7 @@ public final class LiveQueries implements Queries {
     }
 
     @Override
-    public List<RecentItem> recentItems(int limit, Optional<String> category, long nowMs) {
+    public List<ListedItem> recentItems(int limit, Optional<String> category, long nowMs) {
         checkReady("the catalog");
         return shared.recent(limit, category, nowMs);
     }
@@ -236,7 +236,7 @@ public final class LiveQueries implements Queries {
 
     private void checkReady(String part) {
         if (!modelIsReady.getAsBoolean()) {
-            throw new NotReadyException(part);
+            throw new QueryException.NotReady(part);
         }
     }
 }

@@ -42,24 +42,24 @@ public record MemberCursor(int partition, long entries, String userId) {
     /**
      * Reads what {@link #text} wrote, and nothing else.
      *
-     * @throws InvalidCursorException if it is another text
+     * @throws QueryException.InvalidCursor if it is another text
      */
     public static MemberCursor parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (bytes.remaining() < HEAD_BYTES || bytes.get() != VERSION) {
-                throw new InvalidCursorException();
+                throw new QueryException.InvalidCursor();
             }
             MemberCursor cursor = new MemberCursor(
                     bytes.getInt(),
                     bytes.getLong(),
                     StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
             if (!cursor.text().equals(text)) { // bits that mean nothing
-                throw new InvalidCursorException();
+                throw new QueryException.InvalidCursor();
             }
             return cursor;
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw new InvalidCursorException(e);
+            throw new QueryException.InvalidCursor(e);
         }
     }
 

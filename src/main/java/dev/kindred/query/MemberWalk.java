@@ -36,12 +36,12 @@ final class MemberWalk {
      * One page, of one partition.
      *
      * @param limit the greatest number of members, positive
-     * @throws InvalidCursorException if there is no such partition
-     * @throws NotReadyException if the partition is not here
+     * @throws QueryException.InvalidCursor if there is no such partition
+     * @throws QueryException.NotReady if the partition is not here
      */
     MemberPage page(Vectors vectors, Segment segment, MemberCursor from, int limit) {
         if (from.partition() >= vectors.partitions()) {
-            throw new InvalidCursorException();
+            throw new QueryException.InvalidCursor();
         }
         return vectors.scan(from.partition(), from.userId(), scan -> {
             Found found = find(vectors, scan.vectors(), segment, from.userId(), limit);

@@ -31,7 +31,7 @@ final class Pool<T> {
     /**
      * Uses one thing.
      *
-     * @throws BusyException if none is idle in time, or the thread is interrupted
+     * @throws QueryException.Busy if none is idle in time, or the thread is interrupted
      */
     <R> R with(Function<T, R> use) {
         T borrowed = take();
@@ -46,12 +46,12 @@ final class Pool<T> {
         try {
             T next = idle.pollFirst(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) {
-                throw new BusyException();
+                throw new QueryException.Busy();
             }
             return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BusyException();
+            throw new QueryException.Busy();
         }
     }
 }

@@ -11,14 +11,14 @@ import java.util.OptionalInt;
 /**
  * What can be asked of a running application. Safe for many threads; nothing is stored.
  *
- * <p>Every question may fail with a {@link NotReadyException} or a {@link BusyException}: ask again later.
+ * <p>Every question may fail with a {@link QueryException.NotReady} or a {@link QueryException.Busy}: ask again later.
  */
 public interface Queries {
 
     /**
      * A user's list, computed now from the user's vector. The item at hand is the one touched last.
      *
-     * @throws UnknownUserException if the user has no vector
+     * @throws QueryException.UnknownUser if the user has no vector
      */
     CurrentList recommendations(String userId, ScenarioQuestion question);
 
@@ -32,7 +32,7 @@ public interface Queries {
     /**
      * What is known of a user, as of now.
      *
-     * @throws UnknownUserException if the user has no vector
+     * @throws QueryException.UnknownUser if the user has no vector
      */
     Profile profile(String userId);
 
@@ -47,8 +47,8 @@ public interface Queries {
      * @param from where the page begins; every instance has users of its own, and only that one answers which has the
      *     partition of the cursor
      * @param limit how many members at most, positive
-     * @throws UnknownSegmentException if there is no such segment
-     * @throws InvalidCursorException if there is no such place
+     * @throws QueryException.UnknownSegment if there is no such segment
+     * @throws QueryException.InvalidCursor if there is no such place
      */
     MemberPage members(String segment, MemberCursor from, int limit);
 
@@ -56,14 +56,14 @@ public interface Queries {
      * Those most similar to a user, most similar first, as many as lists are drawn from.
      *
      * @param limit how many of them at most, positive
-     * @throws UnknownUserException if the user has no vector
+     * @throws QueryException.UnknownUser if the user has no vector
      */
     List<SimilarUser> neighbors(String userId, int limit);
 
     /**
      * What the shop says of an item.
      *
-     * @throws UnknownItemException if the catalog does not have it
+     * @throws QueryException.UnknownItem if the catalog does not have it
      */
     Item item(String itemId);
 
@@ -71,7 +71,7 @@ public interface Queries {
      * The items that are described most like one, most alike first.
      *
      * @param limit how many of them at most, positive
-     * @throws UnknownItemException if the catalog does not have the item
+     * @throws QueryException.UnknownItem if the catalog does not have the item
      */
     List<SimilarItem> alikeItems(String itemId, int limit);
 
@@ -80,7 +80,7 @@ public interface Queries {
      * {@code similar.items.staleness} allows.
      *
      * @param limit how many of them at most, positive
-     * @throws UnknownItemException if nobody is remembered to have touched the item
+     * @throws QueryException.UnknownItem if nobody is remembered to have touched the item
      */
     List<SimilarItem> similarItems(String itemId, int limit);
 
@@ -89,36 +89,37 @@ public interface Queries {
      * nobody bought the item.
      *
      * @param limit how many of them at most, positive
-     * @throws UnknownItemException if nobody is remembered to have touched the item
+     * @throws QueryException.UnknownItem if nobody is remembered to have touched the item
      */
     List<SimilarItem> boughtTogether(String itemId, int limit);
 
     /**
-     * The most popular items, most popular first.
+     * The most popular items, most popular first. The value is the number of users, each fading since the last touch.
      *
      * @param limit how many of them at most, positive
      * @param category that they are in, or below it; all items count where there is none
      */
-    List<PopularItem> popularItems(int limit, Optional<String> category);
+    List<ListedItem> popularItems(int limit, Optional<String> category);
 
     /**
      * The items that many people touch just now, most of them first. Those whose users have all but faded away are left
-     * out.
+     * out. The value is the number of users, each fading fast since the last touch.
      *
      * @param limit how many of them at most, positive
      * @param category that they are in, or below it; all items count where there is none
      */
-    List<TrendingItem> trendingItems(int limit, Optional<String> category);
+    List<ListedItem> trendingItems(int limit, Optional<String> category);
 
     /** The place of an item among all {@link #trendingItems}, from 1; empty if it is not one of them. */
     OptionalInt trendPosition(String itemId);
 
     /**
-     * The items that the shop began to sell last, newest first. Those of which that is not known are left out.
+     * The items that the shop began to sell last, newest first. Those of which that is not known are left out. The
+     * value is the beginning of the sale in epoch milliseconds.
      *
      * @param limit how many of them at most, positive
      * @param category that they are in, or below it; all items count where there is none
      * @param nowMs the time of asking, in epoch milliseconds: what is to be sold later is left out
      */
-    List<RecentItem> recentItems(int limit, Optional<String> category, long nowMs);
+    List<ListedItem> recentItems(int limit, Optional<String> category, long nowMs);
 }

@@ -32,16 +32,16 @@ final class SharedLists {
         this.dictionary = dictionary;
     }
 
-    List<PopularItem> popular(int limit, Optional<String> category, MatrixView view) {
+    List<ListedItem> popular(int limit, Optional<String> category, MatrixView view) {
         IntToDoubleFunction users = item -> view.popularity(item, Long.MIN_VALUE);
         return best(limit, category, view.popular(), users, ANY_AUDIENCE)
-                .mapToObj(item -> new PopularItem(dictionary.idOf(item), users.applyAsDouble(item)))
+                .mapToObj(item -> new ListedItem(dictionary.idOf(item), users.applyAsDouble(item)))
                 .toList();
     }
 
-    List<TrendingItem> trending(int limit, Optional<String> category, MatrixView view) {
+    List<ListedItem> trending(int limit, Optional<String> category, MatrixView view) {
         return best(limit, category, view.trending(), item -> trend(item, view), MIN_TREND)
-                .mapToObj(item -> new TrendingItem(dictionary.idOf(item), trend(item, view)))
+                .mapToObj(item -> new ListedItem(dictionary.idOf(item), trend(item, view)))
                 .toList();
     }
 
@@ -59,7 +59,7 @@ final class SharedLists {
         return view.trend(item, Long.MIN_VALUE);
     }
 
-    List<RecentItem> recent(int limit, Optional<String> category, long nowMs) {
+    List<ListedItem> recent(int limit, Optional<String> category, long nowMs) {
         Predicate<Item> isThere = isIn(category);
         return catalog
                 .arrivals()
@@ -70,7 +70,7 @@ final class SharedLists {
                         item -> catalog.isShown(item)
                                 && catalog.find(item).filter(isThere).isPresent())
                 .stream()
-                .map(arrival -> new RecentItem(dictionary.idOf(arrival.item()), arrival.publishedMs()))
+                .map(arrival -> new ListedItem(dictionary.idOf(arrival.item()), arrival.publishedMs()))
                 .toList();
     }
 

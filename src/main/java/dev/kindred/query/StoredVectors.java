@@ -61,7 +61,7 @@ public final class StoredVectors implements Vectors {
 
     /** A copy that does not have a user may just not have got so far. */
     private QueryException unknown() {
-        return withCopies ? new NotReadyException(WHAT) : new UnknownUserException();
+        return withCopies ? new QueryException.NotReady(WHAT) : new QueryException.UnknownUser();
     }
 
     private Optional<UserVector> find(String userId) {
@@ -78,7 +78,7 @@ public final class StoredVectors implements Vectors {
         try {
             return question.apply(store(store, placement.partitionOf(userId)));
         } catch (InvalidStateStoreException e) { // also when it is closed while it is read
-            throw new NotReadyException(WHAT, e);
+            throw new QueryException.NotReady(WHAT, e);
         }
     }
 
@@ -95,7 +95,7 @@ public final class StoredVectors implements Vectors {
                 return use.apply(new PartitionScan(vectors, store.approximateNumEntries()));
             }
         } catch (InvalidStateStoreException e) { // also when it is closed while it is read
-            throw new NotReadyException(WHAT, e);
+            throw new QueryException.NotReady(WHAT, e);
         }
     }
 
@@ -105,7 +105,7 @@ public final class StoredVectors implements Vectors {
         try {
             return streams.store(withCopies ? ofPartition.enableStaleStores() : ofPartition);
         } catch (IllegalStateException e) { // the stream has ended, or is about to
-            throw new NotReadyException(WHAT, e);
+            throw new QueryException.NotReady(WHAT, e);
         }
     }
 }

@@ -11,8 +11,8 @@ public interface Vectors {
     /**
      * A copy of a user's vector as of now.
      *
-     * @throws UnknownUserException if there is none
-     * @throws NotReadyException if the store is not ready
+     * @throws QueryException.UnknownUser if there is none
+     * @throws QueryException.NotReady if the store is not ready
      */
     UserVector of(String userId);
 
@@ -25,14 +25,14 @@ public interface Vectors {
      * @param partition in [0, partitions)
      * @param userId begins behind this user, who need not be there; empty to begin with the first
      * @param use of the scan, which ends with it
-     * @throws NotReadyException if the store is not ready, or closed while it is read
+     * @throws QueryException.NotReady if the store is not ready, or closed while it is read
      */
     <R> R scan(int partition, String userId, Function<PartitionScan, R> use);
 
     /**
      * What the shop says of a user, if anything.
      *
-     * @throws NotReadyException if the store is not ready
+     * @throws QueryException.NotReady if the store is not ready
      */
     Optional<UserAttributes> attributesOf(String userId);
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * when things were touched. The user's own history votes beside them, as people return to what they looked at. Equal
  * scores are ordered by item id. This path has no allocation per candidate.
  *
- * <p>Lists of one refresh share what neighbors say, which is computed once for all of them. Not thread safe: one per thread.
+ * <p>Lists of one refresh share the scores of the neighbors, which are computed once for all of them. Not thread safe: one per thread.
  */
 public final class Recommender {
 

@@ -7,12 +7,12 @@ import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.ItemDictionary;
 
 /**
- * What a stream keeps up to date, and any thread may read.
+ * The model that the stream keeps up to date; any thread may read it.
  *
  * @param matrix everybody's affinities
  * @param dictionary numbers the items of all parts
- * @param catalog what the shop says of its items
- * @param terms what they are about
+ * @param catalog the items of the shop
+ * @param terms the terms of the items
  */
 public record ShopModel(InteractionMatrix matrix, ItemDictionary dictionary, Catalog catalog, TermIndex terms) {
 

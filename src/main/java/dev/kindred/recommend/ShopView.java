@@ -5,10 +5,10 @@ import dev.kindred.content.TermView;
 import dev.kindred.matrix.MatrixView;
 
 /**
- * What is known at one moment of everybody's taste and of the items.
+ * A view of the matrix and of the items at one moment.
  *
- * @param matrix who is drawn to what
- * @param terms what items are about
- * @param catalog what the shop says of them
+ * @param matrix the affinities of all users
+ * @param terms the terms of the items
+ * @param catalog the items of the shop
  */
 public record ShopView(MatrixView matrix, TermView terms, Catalog catalog) {}

@@ -80,7 +80,7 @@ final class Strategies {
     /**
      * Asks them all.
      *
-     * @param limit how many items each names, at most
+     * @param limit the greatest number of items of each strategy
      */
     void ask(Scenario scenario, RecommendationContext context, ShopView shop, IntPredicate admits, int limit) {
         blend.clear();

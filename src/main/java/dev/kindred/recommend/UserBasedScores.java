@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What user-based collaborative filtering says of every item: the sum of the {@linkplain Votes votes} of neighbors and of
+ * The scores of user-based collaborative filtering: for every item, the sum of the {@linkplain Votes votes} of neighbors and of
  * the own history. Lists of one refresh may share them: they are computed once. Not thread safe: one per thread; valid until
  * the next computation.
  */
@@ -93,7 +93,7 @@ final class UserBasedScores {
         return scores.sum(item);
     }
 
-    /** What the scores are made of. */
+    /** The votes behind the scores. */
     Votes votes() {
         return votes;
     }

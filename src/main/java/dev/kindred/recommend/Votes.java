@@ -9,7 +9,7 @@ import dev.kindred.vector.UserVector;
 import java.util.Arrays;
 
 /**
- * What every neighbor, and the user's own history, says for every item it has.
+ * The votes of every neighbor, and of the user's own history, for its items.
  *
  * <p>The vote of neighbor v for item i is {@code similarity(u,v)·r(v)·w(v,i)·c(v,i)}.
  *
@@ -77,7 +77,7 @@ final class Votes {
         shared = 0;
     }
 
-    /** Takes in the neighbor at a position. */
+    /** Adds the neighbor at a position. */
     void add(Neighbors neighbors, int position) {
         Row row = neighbors.row(position);
         int first = items;
@@ -98,7 +98,7 @@ final class Votes {
     }
 
     /**
-     * Takes in the user's own history.
+     * Adds the user's own history.
      *
      * @param similarity that it counts with
      */
@@ -184,7 +184,7 @@ final class Votes {
         Arrays.fill(partsByRank, 0, greatest + 1, 0);
     }
 
-    /** At every rank, the sum of all partsByRank times their closeness. */
+    /** At every rank, the sum of all parts times their closeness. */
     private void sweep(int greatest) {
         double near = 0;
         double far = 0;
@@ -236,7 +236,7 @@ final class Votes {
         return byDistance;
     }
 
-    /** How many vote, in the order in which they were added. */
+    /** The number of voters, in the order in which they were added. */
     int voters() {
         return voters;
     }

@@ -1,4 +1,4 @@
-/** What to show: scores, rules, order and reasons. */
+/** Recommendations: scores, rules, order and reasons. */
 @NullMarked
 package dev.kindred.recommend;
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A length or count that the record's own bytes cannot hold is refused by Avro's decoder before anything is allocated.
  *
- * <p>Threads may share an instance, once configured: what is reused lies in a thread's own state.
+ * <p>Threads may share an instance, once configured: reused objects are in the state of a thread.
  */
 public final class KindredAvroDeserializer implements Deserializer<Object> {
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@code auto.register.schemas}, {@code basic.auth.credentials.source} and {@code basic.auth.user.info}. Without a URL, ids
  * come from the bundled schemas.
  *
- * <p>Threads may share an instance, once configured: what is reused lies in a thread's own state.
+ * <p>Threads may share an instance, once configured: reused objects are in the state of a thread.
  */
 public final class KindredAvroSerializer implements Serializer<Object> {
 

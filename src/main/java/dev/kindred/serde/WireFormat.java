@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * What stands before the Avro binary: a zero byte, then the schema's id as four bytes, most significant first.
+ * The header before the Avro binary: a zero byte, then the schema's id as four bytes, most significant first.
  *
  * <p>Source: Confluent's documentation of the wire format of Schema Registry.
  */

@@ -41,7 +41,7 @@ final class AcceptEvents extends AcceptRecords<RawInteraction> {
         Interaction event = EventValidator.accepted(raw);
         if (isInPlace(record, event)) {
             observer.accepted(event.type());
-            // without the producer's headers: they mean nothing to the consumers of what comes of it
+            // without the producer's headers: they mean nothing to the consumers of the outputs
             context().forward(new Record<>(event.userId(), event, record.timestamp()), RecommenderTopology.LEARN);
         } else {
             observer.rerouted();

@@ -33,7 +33,7 @@ final class AcceptMerges extends AcceptRecords<Merge> {
 
     @Override
     void accept(Record<byte @Nullable [], byte @Nullable []> record, Merge merge) {
-        RecordMetadata origin = context().recordMetadata().orElseThrow(); // what comes from a source has one
+        RecordMetadata origin = context().recordMetadata().orElseThrow(); // records of a source have one
         boolean isInPlace = placement.isInPlace(record.key(), merge.from(), origin.partition());
         VectorMove request = VectorMove.request(id(origin), merge);
         context()

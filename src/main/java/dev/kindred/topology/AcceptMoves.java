@@ -9,8 +9,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes what stations send to those in other partitions: a vector goes on under the user who takes it up, a request
- * under the user whose vector moves. Only what somebody else wrote can become a dead letter.
+ * Decodes the records that stations send to other partitions: a vector goes on under its new user, a request under the
+ * user whose vector moves. Only foreign records can become dead letters.
  */
 final class AcceptMoves extends AcceptRecords<VectorMove> {
 
@@ -20,7 +20,7 @@ final class AcceptMoves extends AcceptRecords<VectorMove> {
 
     @Override
     Optional<Rejection> check(VectorMove move) {
-        return Optional.empty(); // what makes a move is checked where it is decoded
+        return Optional.empty(); // the decoder checks moves
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Decoding happens here and not in the source, so that bytes that cannot be decoded are a record like any other.
  *
- * @param <T> what the records are
+ * @param <T> the type of the records
  */
 abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], byte @Nullable [], Object, Object> {
 
@@ -38,7 +38,7 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
     /**
      * A station that is not open yet.
      *
-     * @param kind what the log calls a record, for example event
+     * @param kind the name of a record in the log, for example event
      * @param topic that records of this kind come from, at first hand
      */
     AcceptRecords(
@@ -55,10 +55,10 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
         this.observer = observer;
     }
 
-    /** What is wrong with a record, if anything is. */
+    /** The reason to reject a record, if there is one. */
     abstract Optional<Rejection> check(T value);
 
-    /** Sends on a record that nothing is wrong with. */
+    /** Forwards a valid record. */
     abstract void accept(Record<byte @Nullable [], byte @Nullable []> record, T value);
 
     @Override
@@ -86,8 +86,8 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
     }
 
     /**
-     * A timestamp for what comes of a record: near the present, whatever the producer wrote, because brokers delete what
-     * is old and refuse what is in the future.
+     * The timestamp of the outputs of a record: at most a day old and not in the future, because brokers delete old
+     * records and refuse future ones.
      */
     private long plausible(long timestampMs) {
         long nowMs = context().currentSystemTimeMs();

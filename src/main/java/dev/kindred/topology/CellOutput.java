@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CellOutput(ProcessorContext<Object, ? super @Nullable Affinity> context, ItemDictionary dictionary) {
 
-    /** The cells of some items as they are now: their affinities, or tombstones where the vector has them no more. */
+    /** The cells of some items as they are now: their affinities, or tombstones where the vector has dropped them. */
     void publish(Record<String, ?> record, UserVector vector, int... items) {
         for (int item : items) {
             int at = vector.indexOf(item);
@@ -23,7 +23,7 @@ record CellOutput(ProcessorContext<Object, ? super @Nullable Affinity> context, 
         }
     }
 
-    /** That a vector is no more: a tombstone for each of its items. */
+    /** Retracts a vector: publishes a tombstone for each of its items. */
     void takeBack(Record<String, ?> record, UserVector vector) {
         for (int i = 0; i < vector.size(); i++) {
             publish(record, vector.item(i), null);

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that could not be accepted, as they came, with headers that say why and from where. A value that is too long
- * for the topic is cut, and a header tells how long it was; keys, and all headers together, are kept up to 16 KiB.
+ * Rejected records, unchanged, with headers that give reason and origin. A value that is too long for the topic is cut,
+ * and a header gives its original length; keys, and all headers together, are kept up to 16 KiB.
  *
  * @param maxBytes the longest value that is kept whole
  */

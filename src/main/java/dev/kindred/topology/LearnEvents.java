@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Updates the user's vector and publishes the cells that changed. A repeat of a remembered event changes nothing, but
- * its outputs are published again: they may be what was lost.
+ * its outputs are published again: they may have been lost.
  */
 final class LearnEvents extends StatefulProcessor<HotVectors, String, Interaction, Object, Object> {
 
@@ -20,7 +20,7 @@ final class LearnEvents extends StatefulProcessor<HotVectors, String, Interactio
     private final ItemDictionary dictionary;
     private final List<String> followers;
 
-    /** @param followers the names of the stations that are told what was updated, in this order */
+    /** @param followers the names of the stations that receive the updated vector, in this order */
     LearnEvents(TaskVectors tasks, ItemDictionary dictionary, List<String> followers) {
         this.tasks = tasks;
         this.dictionary = dictionary;

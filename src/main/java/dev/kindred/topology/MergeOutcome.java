@@ -1,6 +1,6 @@
 package dev.kindred.topology;
 
-/** What became of a request to merge two users; a good one that finds a vector comes to two ends, one with each user. */
+/** The outcome of a request to merge two users; a valid one that finds a vector has two outcomes, one with each user. */
 public enum MergeOutcome {
     /** The vector was sent to its new user. */
     MOVED,
@@ -8,6 +8,6 @@ public enum MergeOutcome {
     EMPTY,
     /** A vector arrived and was added to that of its new user. */
     TAKEN_UP,
-    /** A vector arrived that had been taken up before, and nothing was added. */
+    /** A vector arrived that had been merged before, and nothing was added. */
     REPEATED
 }

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Adds a vector that has arrived to that of its new user, publishes the cells that changed, and has the user's list made
- * anew. One that comes again and is remembered changes nothing, but its outputs are published again, as those of an event.
+ * Adds an arrived vector to that of its new user, publishes the changed cells, and triggers a refresh of the user's
+ * list. A repeat of a remembered merge changes nothing, but its outputs are published again, as those of an event.
  */
 final class MergeVector extends ContextualProcessor<String, VectorMove, Object, Object> {
 
@@ -22,7 +22,7 @@ final class MergeVector extends ContextualProcessor<String, VectorMove, Object, 
     private final List<String> followers;
     private final StreamObserver observer;
 
-    /** @param followers the names of the stations that are told what was taken up */
+    /** @param followers the names of the stations that receive the merged vector */
     MergeVector(TaskVectors vectors, ItemDictionary dictionary, List<String> followers, StreamObserver observer) {
         this.vectors = vectors;
         this.dictionary = dictionary;

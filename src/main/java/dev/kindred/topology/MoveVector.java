@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Sends a user's vector to another user, and forgets the one: vector, cells, similarities and list. A user without a
+ * Sends a user's vector to another user, and forgets the first user: vector, cells, similarities and list. A user without a
  * vector, as at the second of two equal requests, has nothing to send, and nothing happens.
  */
 final class MoveVector extends ContextualProcessor<String, VectorMove, Object, Object> {
@@ -25,7 +25,7 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
      * A station that moves vectors.
      *
      * @param maxItems that are sent, the ones touched last, so that they fit into one record
-     * @param followers the names of the stations that are told that a user is forgotten
+     * @param followers the names of the stations that receive a null value for the forgotten user
      */
     MoveVector(
             TaskVectors vectors,

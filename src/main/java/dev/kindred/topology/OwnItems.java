@@ -22,7 +22,7 @@ final class OwnItems {
         this.dictionary = dictionary;
     }
 
-    /** Takes up the items that have become known since. */
+    /** Adds the items that became known since the last call. */
     void addNew() {
         for (int known = dictionary.size(); seen < known; seen++) {
             String itemId = dictionary.idOf(seen);

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
  * Whether and how profiles are published.
  *
  * @param minIntervalMs the least time between two profiles of one user; 0 publishes none
- * @param profiles what makes a profile of a vector
- * @param segments as of now; safe for many threads, and asked for every profile
+ * @param profiles how a vector becomes a profile
+ * @param segments current; safe for many threads, and read for every profile
  */
 public record ProfilePublishing(long minIntervalMs, ProfileSettings profiles, Supplier<Segments> segments) {
 

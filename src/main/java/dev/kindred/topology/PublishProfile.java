@@ -11,17 +11,17 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the user's profile of the vector as it is now. Of a user who is forgotten it takes the profile back. */
+/** Computes the user's profile from the current vector. For a forgotten user it publishes a tombstone. */
 final class PublishProfile
         extends StatefulProcessor<
                 KeyValueStore<Bytes, byte[]>, String, @Nullable VectorUpdated, String, @Nullable PublishedProfile> {
 
-    private static final int STRONGEST = 20; // of each list: whoever wants all of them asks over HTTP
+    private static final int STRONGEST = 20; // of each list; HTTP gives all of them
 
     private final Profiler profiler;
     private final AttributesReader reader;
 
-    /** @param reader of what the shop says of users */
+    /** @param reader of the attributes of users */
     PublishProfile(Profiler profiler, AttributesReader reader) {
         this.profiler = profiler;
         this.reader = reader;

@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what goes with an item when it has changed, and a tombstone when nothing goes with it any more.
+ * Publishes the similar items of an item when they have changed, and a tombstone when there are none any more.
  *
  * <p>It gets no records. After each interval it walks over the {@linkplain OwnItems items of its task}, in steps that are
  * short beside the pauses between them, so that neither an event nor a commit waits long. What the matrix has moved since it
@@ -108,7 +108,7 @@ final class PublishSimilarItems
         }
     }
 
-    /** What a transaction that is taken back has looked at must be looked at again. */
+    /** Items checked in an aborted transaction must be checked again. */
     @Override
     public void close() {
         items = null;

@@ -86,7 +86,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     /**
      * A stream with a model of its own.
      *
-     * @param observer is told what becomes of events
+     * @param observer receives the outcomes of events
      */
     public RecommenderTopology(TopologySettings settings, AvroSerdes serdes, StreamObserver observer) {
         this.settings = settings;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Updates the user's similarities to others, finds the nearest neighbors, and computes the default list and those of the
- * scenarios that are published. For a user who is forgotten it takes the list back.
+ * scenarios that are published. For a forgotten user it publishes a tombstone.
  */
 final class RefreshList
         extends ContextualProcessor<String, @Nullable VectorUpdated, String, @Nullable Recommendations> {
@@ -42,13 +42,13 @@ final class RefreshList
     private final StreamObserver observer;
     private @Nullable HotSimilarityRows rows;
 
-    /** What the tasks of a thread share, one event at a time: memory of the size of the matrix. */
+    /** Scratch memory of the size of the matrix, which the tasks of a thread share, one event at a time. */
     record Scratch(NeighborSearch search, Recommender recommender) {}
 
     /**
      * A station.
      *
-     * @param scenarios as of now, with the default one; asked at every event
+     * @param scenarios current, with the default one; read at every event
      * @param reasons how many of the user's own items are given for each item
      * @param budget for similarities that are kept decoded
      */

@@ -3,7 +3,7 @@ package dev.kindred.topology;
 /**
  * How similar items are published.
  *
- * @param intervalMs how often all items are looked at, 0 never
+ * @param intervalMs the interval between checks of all items, 0 for no checks
  * @param size the most items in a list, positive
  */
 public record SimilarItemsPublishing(long intervalMs, int size) {

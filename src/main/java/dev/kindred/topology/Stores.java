@@ -11,16 +11,16 @@ public final class Stores {
     /** By user: dot products with others. RocksDB, not logged, computed again where it is lost. */
     public static final String USER_SIMILARITIES = "user-similarities";
 
-    /** By item: a digest of what was published last of what goes with it. RocksDB, logged. */
+    /** By item: a digest of its similar items as last published. RocksDB, logged. */
     public static final String PUBLISHED_SIMILAR_ITEMS = "published-similar-items";
 
-    /** By user: what the shop says of them, as it came. RocksDB; its changelog is the topic of users. */
+    /** By user: attributes and consents, in the received bytes. RocksDB; its changelog is the topic of users. */
     public static final String USER_ATTRIBUTES = "user-attributes";
 
     /** Everybody's affinities, on every instance. In memory, read from the affinities topic. */
     public static final String MATRIX = "matrix";
 
-    /** What the shop says of its items, on every instance. In memory, read from the items topic. */
+    /** The items of the shop, on every instance. In memory, read from the items topic. */
     public static final String CATALOG = "catalog";
 
     /** The stores that have a changelog of their own; the topology logs these and no others. */

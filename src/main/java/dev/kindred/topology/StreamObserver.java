@@ -4,15 +4,15 @@ import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.InteractionType;
 
 /**
- * Is told what becomes of events and merges, so that it can be counted. What a transaction takes back is told again when it is
- * done again.
+ * Receives the outcomes of events and merges, for metrics. Outcomes of an aborted transaction are reported again when
+ * it is repeated.
  *
  * <p>All stream threads call it, several times per event: it must be safe for many threads, return at once, throw
  * nothing, and leave nothing to the garbage collector.
  */
 public interface StreamObserver {
 
-    /** Takes no notice of anything. */
+    /** Ignores everything. */
     StreamObserver NONE = new StreamObserver() {};
 
     /** An event was accepted in the partition of its user; each one is, once. */
@@ -36,6 +36,6 @@ public interface StreamObserver {
      */
     default void refreshed(long elapsedNs, long latencyMs) {}
 
-    /** What goes with an item was published, or taken back, since it had changed. */
+    /** The changed similar items of an item, or a tombstone, were published. */
     default void similarItemsPublished() {}
 }

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * The vectors of the tasks that run here. All stations of a task use the same ones, so that what one of them changes or
- * forgets is not found unchanged in the memory of another. {@link LearnEvents} opens them with its task and closes them
+ * The vectors of the tasks that run here. All stations of a task use the same ones, so that no station sees
+ * stale vectors in its own cache. {@link LearnEvents} opens them with its task and closes them
  * with it.
  */
 final class TaskVectors {
@@ -29,7 +29,7 @@ final class TaskVectors {
         this.budget = budget;
     }
 
-    /** Begins to keep the vectors of a task. */
+    /** Opens the vectors of a task. */
     HotVectors open(ProcessorContext<?, ?> context) {
         HotVectors vectors = new HotVectors(
                 new KafkaVectorStore(context.getStateStore(Stores.USER_VECTORS), settings, dictionary), budget);
@@ -46,7 +46,7 @@ final class TaskVectors {
         return vectors;
     }
 
-    /** Drops what is in memory of a task, as a transaction that is aborted takes the writes back. */
+    /** Drops the cached vectors of a task: an aborted transaction rolls their writes back. */
     void close(ProcessorContext<?, ?> context, HotVectors vectors) {
         open.remove(context.taskId(), vectors);
         vectors.drop();

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a burst of a user's events refresh once at its start and once after each interval, always with the newest event.
- * What waits here is lost with the task, and made good by the user's next event; vectors are never behind.
+ * Waiting records are lost with the task; the user's next event makes good. Vectors are never behind.
  *
  * <p>A waiting record holds its user's live vector, which is the newest as long as no newer event replaces the record. One
- * without a value, here and in the stations after this one, says that the user is forgotten.
+ * without a value, here and in the stations after this one, means that the user is forgotten.
  */
 final class Throttle extends ContextualProcessor<String, @Nullable VectorUpdated, String, @Nullable VectorUpdated> {
 
@@ -92,7 +92,7 @@ final class Throttle extends ContextualProcessor<String, @Nullable VectorUpdated
         return due;
     }
 
-    /** What a transaction that is taken back has left here must not come out later. */
+    /** Records that wait from an aborted transaction must not be forwarded later. */
     @Override
     public void close() {
         waiting.clear();

@@ -7,7 +7,7 @@ package dev.kindred.topology;
  */
 public record Topics(String prefix) {
 
-    /** In: what shoppers did. Key: user id. */
+    /** In: events of shoppers. Key: user id. */
     public String events() {
         return prefix + "events";
     }
@@ -17,12 +17,12 @@ public record Topics(String prefix) {
         return prefix + "events-rerouted";
     }
 
-    /** In: which users' vectors move to whom. Key: id of the user who goes. */
+    /** In: requests to merge two users. Key: id of the user whose vector moves. */
     public String merges() {
         return prefix + "merges";
     }
 
-    /** Between: vectors on their way, and requests that came with a foreign key or partition. Key: id of whom it is for. */
+    /** Between: vectors on their way, and requests that came with a foreign key or partition. Key: id of the receiving user. */
     public String movedVectors() {
         return prefix + "moved-vectors";
     }
@@ -32,12 +32,12 @@ public record Topics(String prefix) {
         return prefix + "affinities";
     }
 
-    /** In: what the shop says of its items, of each the last record; a null value removes one. Key: item id. */
+    /** In: items, the latest record of each; a null value removes one. Key: item id. */
     public String items() {
         return prefix + "items";
     }
 
-    /** In: what the shop says of its users, of each the last record; a null value takes it back. Key: user id. */
+    /** In: attributes of users, the latest record of each; a null value removes them. Key: user id. */
     public String users() {
         return prefix + "users";
     }
@@ -47,17 +47,17 @@ public record Topics(String prefix) {
         return prefix + "recommendations";
     }
 
-    /** Out, if wanted: what is known of users. Key: user id. */
+    /** Out, optional: profiles of users. Key: user id. */
     public String userProfiles() {
         return prefix + "user-profiles";
     }
 
-    /** Out: of every item what goes with it, written when it changes. Key: item id. */
+    /** Out: the similar items of every item, written when they change. Key: item id. */
     public String similarItems() {
         return prefix + "similar-items";
     }
 
-    /** Out: what could not be accepted, as it came. */
+    /** Out: rejected records, unchanged. */
     public String deadLetters() {
         return prefix + "dead-letters";
     }

@@ -8,7 +8,7 @@ import dev.kindred.state.StateSettings;
 import java.util.function.Supplier;
 
 /**
- * All that shapes the stream.
+ * The settings of the stream.
  *
  * @param topics the names of the topics
  * @param placement of users in partitions
@@ -49,7 +49,7 @@ public record TopologySettings(
 
     /**
      * How many items of a vector can move to another user, so that they fit into one record and, with as many that make room
-     * for them, into one header: brokers and producers take a million bytes unless told otherwise.
+     * for them, into one header: brokers and producers take a million bytes by default.
      */
     int maxMovedItems() {
         int bytesPerItem = 2 * intake.maxIdBytes() + MOVED_CELL_BYTES;

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what the shop says of users where the users' vectors are. The bytes stay as they are, good or bad, because the
+ * Stores the attributes of users beside their vectors. The bytes stay as they are, good or bad, because the
  * topic itself restores the store; {@link AttributesReader} judges them.
  */
 final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, byte[], byte[], Void, Void> {
@@ -32,11 +32,11 @@ final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, 
     public void process(Record<byte[], byte[]> record) {
         byte[] user = record.key();
         if (user == null) {
-            warn("it has no key, which would be the user");
+            warn("it has no key; the key must be the user id");
             return;
         }
         if (placement.partitionOf(user) != context().taskId().partition()) {
-            warn("nobody looks for its user here: its producer needs Kafka's default partitioner"
+            warn("its user belongs to another partition: its producer needs Kafka's default partitioner"
                     + " (murmur2_random in librdkafka)");
         }
         state().put(Bytes.wrap(user), record.value());
@@ -45,7 +45,7 @@ final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, 
     private void warn(String problem) {
         RecordMetadata place = context().recordMetadata().orElseThrow();
         log.warn(
-                "The record at {}-{} offset {} says nothing: {}",
+                "The record at {}-{} offset {} has no effect: {}",
                 place.topic(),
                 place.partition(),
                 place.offset(),

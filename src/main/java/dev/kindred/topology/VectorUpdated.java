@@ -5,13 +5,13 @@ import dev.kindred.vector.VectorChange;
 import java.util.Optional;
 
 /**
- * What a user's vector updated and the vector after it, on their way through one task.
+ * An update of a user's vector, and the vector after it, on their way through one task.
  *
- * @param eventId the id of the event that it updated; empty if that had none, and for a vector that it took up
+ * @param eventId the id of the learned event; empty if it had none, and for a merged vector
  * @param item at hand, by its number: that of the event, or the one touched last
  * @param timestampMs when that was, in epoch milliseconds
  * @param vector of the user; live: later events of the user change it
- * @param change what the event did; empty for a repeat, which changes nothing, and for a vector that it took up
+ * @param change what the event did; empty for a repeat, which changes nothing, and for a merged vector
  */
 record VectorUpdated(
         Optional<String> eventId, int item, long timestampMs, UserVector vector, Optional<VectorChange> change) {}

@@ -29,7 +29,7 @@ final class KindredConfigTest {
         private Path directory = Path.of("");
 
         @Test
-        void putsTheEnvironmentAboveTheFileAndTheCommandLineAboveBoth() throws IOException {
+        void prefersTheCommandLineThenTheEnvironmentThenTheFile() throws IOException {
             Path file = Files.writeString(
                     directory.resolve("shop.properties"),
                     "vector.step=0.1\nrecommend.size=1\nrecommend.reasons=1\n# comment\n");
@@ -85,7 +85,7 @@ final class KindredConfigTest {
         }
 
         @Test
-        void suggestsNothingFarFetched() {
+        void suggestsNoDissimilarName() {
             assertRejected(Map.of("colour", "red"))
                     .hasMessage("unknown key colour in the command line: remove it, or use a key from"
                             + " config/kindred.properties");
@@ -146,26 +146,26 @@ final class KindredConfigTest {
                     "profile.time.zone | Berlin | profile.time.zone=Berlin (the command line) is not allowed: it must be"
                             + " a time zone such as Europe/Berlin, for example UTC",
                 })
-        void saysWhatAValueMustBe(String key, String value, String message) {
+        void reportsTheRangeOfAValue(String key, String value, String message) {
             assertRejected(Map.of(key, value)).hasMessage(message);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"1,5", "10f", "0x1p4", "NaN", "Infinity", "0.5.", "\u0661", "many"})
-        void takesNumbersWithAPointAlone(String number) {
+        void acceptsDecimalPointsOnly(String number) {
             assertRejected(Map.of("vector.step", number))
                     .hasMessage("vector.step=" + number + " (the command line) is not a number: it must be a number, in"
                             + " (0, 1], for example 0.8");
         }
 
         @Test
-        void refusesNumbersThatAreTooLarge() {
+        void rejectsTooLargeNumbers() {
             assertRejected(Map.of("vector.step", "1e400"))
                     .hasMessageContaining("vector.step=1e400 (the command line) is too large");
         }
 
         @Test
-        void refusesAPathThatCannotBe() {
+        void rejectsAnInvalidPath() {
             assertRejected(Map.of("segments.file", "a\0b"))
                     .hasMessage(
                             "segments.file=a\0b (the command line) is not a path: it must be empty or a path, for example"
@@ -174,7 +174,7 @@ final class KindredConfigTest {
 
         @ParameterizedTest
         @ValueSource(strings = {".", "..", "a b", ""})
-        void refusesApplicationIdsThatMakeNoTopicName(String id) {
+        void rejectsApplicationIdsThatAreInvalidInTopicNames(String id) {
             assertRejected(Map.of("application.id", id))
                     .hasMessageStartingWith("application.id=" + id + " (the command line) is ")
                     .hasMessageContaining(": it must be 1 to 100 of");
@@ -260,13 +260,13 @@ final class KindredConfigTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "localhost", "::1", "0:0:0:0:0:0:0:1"})
-        void onThisMachineTakesNone(String host) {
+        void needsNoKeysOnThisMachine(String host) {
             assertThat(KindredConfig.of(Map.of("http.host", host)).listensOnLoopback())
                     .isTrue();
         }
 
         @Test
-        void namesAWrongEntryByItsPlaceAlone() {
+        void namesAWrongEntryByItsPositionOnly() {
             assertThatThrownBy(() -> KindredConfig.of(Map.of("http.keys", ENTRY + ",other:read:secret")))
                     .isInstanceOf(ConfigException.class)
                     .hasMessage("http.keys (the command line) is invalid at entry 2: sha256 must be 64 hexadecimal"
@@ -304,7 +304,7 @@ final class KindredConfigTest {
     final class PassingThrough {
 
         @Test
-        void handsKafkasKeysOnWithoutThePrefix() {
+        void passesKafkasKeysWithoutThePrefix() {
             var config = KindredConfig.load(
                     Optional.empty(),
                     Map.of("KINDRED_KAFKA_SASL_MECHANISM", "PLAIN"),
@@ -327,14 +327,14 @@ final class KindredConfigTest {
             "kafka.value.serializer, serializer.class",
             "kafka.key.deserializer, deserializer.class",
         })
-        void refusesWhatAnotherSettingDecides(String key, String owner) {
+        void rejectsKeysThatAnotherSettingDetermines(String key, String owner) {
             assertThatThrownBy(() -> KindredConfig.of(Map.of(key, "1")))
                     .isInstanceOf(ConfigException.class)
                     .hasMessage(key + " conflicts with " + owner + ", which determines it: set the latter");
         }
 
         @Test
-        void handsTheRegistrysKeysToTheSerializers() {
+        void passesTheRegistrysKeysToTheSerializers() {
             var config = KindredConfig.of(Map.of(
                     "schema.registry.url", "http://registry:8080/apis/ccompat/v7",
                     "schema.registry.ssl.protocol", "TLSv1.3",
@@ -379,7 +379,7 @@ final class KindredConfigTest {
         }
 
         @Test
-        void remembersEventsOnlyWhenTheyMayComeTwice() {
+        void keepsEventIdsOnlyUnderAtLeastOnce() {
             var once = KindredConfig.of(Map.of("vector.remembered.events", "7"));
             var atLeastOnce =
                     KindredConfig.of(Map.of("vector.remembered.events", "7", "processing.guarantee", "at_least_once"));

@@ -75,7 +75,7 @@ final class PropertiesFileTest {
     }
 
     @Test
-    void asksForUtf8() throws IOException {
+    void requiresUtf8() throws IOException {
         Files.write(file(), "a=é".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> PropertiesFile.read(file()))

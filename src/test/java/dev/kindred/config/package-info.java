@@ -1,4 +1,4 @@
-/** What the settings promise. */
+/** Tests of the settings. */
 @NullMarked
 package dev.kindred.config;
 

@@ -9,7 +9,7 @@ import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
-import dev.kindred.query.UnknownItemException;
+import dev.kindred.query.QueryException;
 import dev.kindred.replay.FeedProducer;
 import dev.kindred.testing.Deployment;
 import dev.kindred.testing.SharedKafka;
@@ -70,7 +70,7 @@ final class RestartIT {
             try (KindredApp app = deployment.start("only")) {
                 assertThat(app.queries().item("tent")).isEqualTo(tent);
                 assertThat(app.status().catalog()).isEqualTo(1);
-                assertThatThrownBy(() -> app.queries().item("stove")).isInstanceOf(UnknownItemException.class);
+                assertThatThrownBy(() -> app.queries().item("stove")).isInstanceOf(QueryException.UnknownItem.class);
             }
         }
     }

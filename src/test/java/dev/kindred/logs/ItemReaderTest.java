@@ -240,4 +240,30 @@ final class ItemReaderTest {
             assertThat(reader.stream()).containsExactly(accepted(2, untold("tent")));
         }
     }
+
+    @Test
+    void readsAllItemsOfAFile() throws IOException {
+        Path file = Logs.write(
+                directory,
+                "items.csv",
+                "item_id,title,categories",
+                "1,\"Heat, the film\",Crime|Drama",
+                "2,Untitled,",
+                "3,Alien, Horror | Space |");
+
+        assertThat(ItemReader.readAll(file, 0))
+                .containsExactly(
+                        Item.of("1", "Heat, the film", List.of("Crime", "Drama")),
+                        Item.of("2", "Untitled", List.of()),
+                        Item.of("3", "Alien", List.of("Horror", "Space")));
+    }
+
+    @Test
+    void readsNoItemsOfAFileWithALineThatIsNone() throws IOException {
+        Path file = Logs.write(directory, "items.csv", "item_id,categories", "1,Crime", ",Drama");
+
+        assertThatThrownBy(() -> ItemReader.readAll(file, 0))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("line 3", "itemId");
+    }
 }

@@ -240,7 +240,7 @@ final class LiveQueriesTest {
         learn(click("bob", "cup", START_MS + 5));
 
         assertThatThrownBy(() -> queries.members("busy", MemberCursor.START, 10))
-                .isInstanceOf(UnknownSegmentException.class)
+                .isInstanceOf(QueryException.UnknownSegment.class)
                 .hasMessage("no segments are defined: set segments.file to a file that defines some");
         segments = new Segments(List.of(new Segment("busy", ProfileFilter.parse("events > 1"))));
 
@@ -249,7 +249,7 @@ final class LiveQueriesTest {
                         .flatMap(page -> page.members().stream()))
                 .containsExactly(new MemberPage.Member("bob", Lifecycle.NEW, START_MS + 5));
         assertThatThrownBy(() -> queries.members("idle", MemberCursor.START, 10))
-                .isInstanceOf(UnknownSegmentException.class)
+                .isInstanceOf(QueryException.UnknownSegment.class)
                 .hasMessage("the segments are busy");
     }
 
@@ -278,8 +278,8 @@ final class LiveQueriesTest {
         assertThat(queries.similarItems("tea", 5))
                 .extracting(SimilarItem::itemId)
                 .containsExactly("cup");
-        assertThat(queries.popularItems(1, ALL)).extracting(PopularItem::itemId).containsExactly("tea");
-        assertThat(queries.popularItems(9, ALL).get(0).popularity()).isCloseTo(2, within(1e-6));
+        assertThat(queries.popularItems(1, ALL)).extracting(ListedItem::itemId).containsExactly("tea");
+        assertThat(queries.popularItems(9, ALL).get(0).value()).isCloseTo(2, within(1e-6));
     }
 
     @Test
@@ -291,13 +291,13 @@ final class LiveQueriesTest {
         learn(click("cal", "cup", tenDaysLaterMs));
 
         // tea has 2 / 2^10 users left, a pot had one and has 1 / 2^10, which is less than a thousandth
-        List<TrendingItem> trending = queries.trendingItems(5, ALL);
-        assertThat(trending).extracting(TrendingItem::itemId).containsExactly("cup", "tea");
-        assertThat(trending.get(1).users()).isCloseTo(2.0 / 1024, within(1e-9));
+        List<ListedItem> trending = queries.trendingItems(5, ALL);
+        assertThat(trending).extracting(ListedItem::itemId).containsExactly("cup", "tea");
+        assertThat(trending.get(1).value()).isCloseTo(2.0 / 1024, within(1e-9));
         assertThat(queries.trendPosition("tea")).hasValue(2);
         assertThat(queries.trendPosition("pot")).isEmpty();
         assertThat(queries.trendingItems(1, ALL)).hasSize(1);
-        assertThat(queries.popularItems(1, ALL)).extracting(PopularItem::itemId).containsExactly("tea");
+        assertThat(queries.popularItems(1, ALL)).extracting(ListedItem::itemId).containsExactly("tea");
     }
 
     private static Item shelved(String id, String category, RandomGenerator random) {
@@ -334,14 +334,14 @@ final class LiveQueriesTest {
         Function<Item, Float> users = item -> (float) view.popularity(dictionary.find(item.itemId()), Long.MIN_VALUE);
         Function<Item, Float> lately = item -> (float) view.trend(dictionary.find(item.itemId()), Long.MIN_VALUE);
         assertThat(queries.popularItems(5, category))
-                .extracting(PopularItem::itemId)
+                .extracting(ListedItem::itemId)
                 .isEqualTo(sorted(there.stream().filter(i -> users.apply(i) > 0).toList(), users));
         assertThat(queries.trendingItems(5, category))
-                .extracting(TrendingItem::itemId)
+                .extracting(ListedItem::itemId)
                 .isEqualTo(sorted(
                         there.stream().filter(i -> lately.apply(i) >= 1e-3f).toList(), lately));
         assertThat(queries.recentItems(5, category, nowMs))
-                .extracting(RecentItem::itemId)
+                .extracting(ListedItem::itemId)
                 .isEqualTo(sorted(
                         there.stream()
                                 .filter(item -> item.publishedMs().orElse(Long.MAX_VALUE) <= nowMs)
@@ -356,10 +356,8 @@ final class LiveQueriesTest {
         learn(click("ann", "cup", START_MS));
         catalog.put(Goods.item("tea", List.of(), true, OptionalLong.of(START_MS)));
 
-        assertThat(queries.popularItems(5, ALL)).extracting(PopularItem::itemId).containsExactly("cup");
-        assertThat(queries.trendingItems(5, ALL))
-                .extracting(TrendingItem::itemId)
-                .containsExactly("cup");
+        assertThat(queries.popularItems(5, ALL)).extracting(ListedItem::itemId).containsExactly("cup");
+        assertThat(queries.trendingItems(5, ALL)).extracting(ListedItem::itemId).containsExactly("cup");
         assertThat(queries.recentItems(5, ALL, START_MS)).isEmpty();
     }
 
@@ -386,10 +384,10 @@ final class LiveQueriesTest {
     void saysWhatItDoesNotKnow() {
         int before = dictionary.size();
 
-        assertThatThrownBy(() -> queries.profile("nobody")).isInstanceOf(UnknownUserException.class);
+        assertThatThrownBy(() -> queries.profile("nobody")).isInstanceOf(QueryException.UnknownUser.class);
         assertThatThrownBy(() -> queries.recommendations("nobody", question(LISTS.defaultScenario())))
-                .isInstanceOf(UnknownUserException.class);
-        assertThatThrownBy(() -> queries.similarItems("nothing", 5)).isInstanceOf(UnknownItemException.class);
+                .isInstanceOf(QueryException.UnknownUser.class);
+        assertThatThrownBy(() -> queries.similarItems("nothing", 5)).isInstanceOf(QueryException.UnknownItem.class);
         assertThat(dictionary.size()).isEqualTo(before);
     }
 
@@ -400,17 +398,18 @@ final class LiveQueriesTest {
         learn(click("ann", "cup", START_MS));
 
         assertThat(queries.item("tea")).isEqualTo(tea);
-        assertThatThrownBy(() -> queries.item("cup")).isInstanceOf(UnknownItemException.class);
+        assertThatThrownBy(() -> queries.item("cup")).isInstanceOf(QueryException.UnknownItem.class);
     }
 
     @Test
     void answersNothingBeforeTheMatrixIsRead() {
         matrixIsReady = false;
 
-        assertThatThrownBy(() -> queries.popularItems(5, ALL)).isInstanceOf(NotReadyException.class);
+        assertThatThrownBy(() -> queries.popularItems(5, ALL)).isInstanceOf(QueryException.NotReady.class);
         assertThatThrownBy(() -> queries.recommendations("ann", question(LISTS.defaultScenario())))
-                .isInstanceOf(NotReadyException.class);
-        assertThatThrownBy(() -> queries.item("tea")).isInstanceOf(NotReadyException.class);
-        assertThatThrownBy(() -> queries.members("busy", MemberCursor.START, 5)).isInstanceOf(NotReadyException.class);
+                .isInstanceOf(QueryException.NotReady.class);
+        assertThatThrownBy(() -> queries.item("tea")).isInstanceOf(QueryException.NotReady.class);
+        assertThatThrownBy(() -> queries.members("busy", MemberCursor.START, 5))
+                .isInstanceOf(QueryException.NotReady.class);
     }
 }

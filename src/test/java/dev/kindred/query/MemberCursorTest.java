@@ -36,7 +36,7 @@ final class MemberCursorTest {
             String text = damaged(random(random).text(), random);
             try {
                 assertThat(MemberCursor.parse(text).text()).isEqualTo(text);
-            } catch (InvalidCursorException e) {
+            } catch (QueryException.InvalidCursor e) {
                 assertThat(e).hasMessageStartingWith("cursor must be what an answer named as next");
             }
         }
@@ -67,7 +67,7 @@ final class MemberCursorTest {
                 "AQAAAAAAAAAAAAAAAP8", // no UTF-8 in the place of the user
             })
     void refusesWhatNoAnswerGave(String text) {
-        assertThatThrownBy(() -> MemberCursor.parse(text)).isInstanceOf(InvalidCursorException.class);
+        assertThatThrownBy(() -> MemberCursor.parse(text)).isInstanceOf(QueryException.InvalidCursor.class);
     }
 
     @ParameterizedTest

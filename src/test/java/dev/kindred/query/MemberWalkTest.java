@@ -140,6 +140,6 @@ final class MemberWalkTest {
         MemberWalk walk = new MemberWalk(profiler, 10);
 
         assertThatThrownBy(() -> walk.page(vectors(List.of(), 2), BUYERS, MemberCursor.ofPartition(2), 1))
-                .isInstanceOf(InvalidCursorException.class);
+                .isInstanceOf(QueryException.InvalidCursor.class);
     }
 }

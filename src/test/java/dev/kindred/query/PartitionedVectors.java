@@ -58,7 +58,8 @@ final class PartitionedVectors implements Vectors {
 
     @Override
     public UserVector of(String userId) {
-        return reader.find(stores.get(placement.partitionOf(userId)), userId).orElseThrow(UnknownUserException::new);
+        return reader.find(stores.get(placement.partitionOf(userId)), userId)
+                .orElseThrow(QueryException.UnknownUser::new);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class PoolTest {
     @Test
     void sendsAwayWhoeverFindsNoneInTime() {
         assertThatThrownBy(() -> pool.with(first -> pool.with(second -> pool.with(third -> third))))
-                .isInstanceOf(BusyException.class);
+                .isInstanceOf(QueryException.Busy.class);
     }
 
     @Test

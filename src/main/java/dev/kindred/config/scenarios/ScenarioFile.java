@@ -1,16 +1,40 @@
 package dev.kindred.config.scenarios;
 
+import dev.kindred.blend.Boost;
+import dev.kindred.config.yaml.ReloadableFile;
+import dev.kindred.config.yaml.Section;
 import dev.kindred.config.yaml.Yaml;
 import dev.kindred.config.yaml.YamlSyntaxException;
+import dev.kindred.expression.ItemFilter;
+import dev.kindred.expression.TimeSpan;
+import dev.kindred.model.Strategy;
+import dev.kindred.scenario.DefaultWeights;
+import dev.kindred.scenario.DiversitySettings;
+import dev.kindred.scenario.DiversitySettings.Likeness;
+import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Reads scenarios from a file in YAML, strictly: what is not understood is refused. */
 public final class ScenarioFile {
+
+    private static final int USUAL_K = 20;
 
     private ScenarioFile() {}
 
@@ -21,16 +45,129 @@ public final class ScenarioFile {
      *     message is one sentence that names file, line, key and cure
      */
     public static Scenarios read(Path file) {
-        return Yaml.read(file, "config/scenarios.yaml", ScenarioYaml::read);
+        return Yaml.read(file, "config/scenarios.yaml", ScenarioFile::parse);
     }
 
     /** The examples that this program brings. */
     public static Scenarios examples() {
         try (InputStream in = Objects.requireNonNull(
                 ScenarioFile.class.getResourceAsStream("/scenarios.yaml"), "the examples are in the jar")) {
-            return ScenarioYaml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException | YamlSyntaxException e) {
             throw new IllegalStateException("the examples of this program are wrong", e);
         }
+    }
+
+    /**
+     * The scenarios as of now: those of the configured file, or the examples of this program, which are not published. Safe
+     * for many threads.
+     *
+     * @param builtIn the scenario of the default list where the file does not define one
+     * @throws org.apache.kafka.common.config.ConfigException if the file is wrong
+     */
+    public static Supplier<Scenarios> latest(Optional<Path> file, Scenario builtIn) {
+        if (file.isPresent()) {
+            return reloadable(file.get(), builtIn)::latest;
+        }
+        Scenarios examples = examples().unpublished().withDefault(builtIn);
+        return () -> examples;
+    }
+
+    static ReloadableFile<Scenarios> reloadable(Path file, Scenario builtIn) {
+        return new ReloadableFile<>(file, path -> read(path).withDefault(builtIn));
+    }
+
+    /** @throws dev.kindred.config.yaml.YamlSyntaxException if it is no YAML, or not of this kind */
+    static Scenarios parse(String text) {
+        return Yaml.read(text, ScenarioFile::scenarios);
+    }
+
+    private static Scenarios scenarios(Section top) {
+        List<Scenario> scenarios = new ArrayList<>();
+        top.section("scenarios").ifPresent(byName -> {
+            for (String name : byName.keys()) {
+                byName.section(name).ifPresent(section -> scenarios.add(scenario(name, section)));
+            }
+        });
+        return top.make(() -> new Scenarios(scenarios));
+    }
+
+    private static Scenario scenario(String name, Section section) {
+        int k = section.integer("k", USUAL_K);
+        Map<Strategy, Double> weights =
+                section.section("weights").map(ScenarioFile::weights).orElse(DefaultWeights.BLEND);
+        ItemFilter filter = section.text("filter", ItemFilter.everything(), ItemFilter::parse);
+        Excludes excludes =
+                section.section("exclude").map(ScenarioFile::excludes).orElse(Excludes.USUAL);
+        List<Boost> boosts =
+                section.sections("boosts").stream().map(ScenarioFile::boost).toList();
+        DiversitySettings diversity =
+                section.section("diversity").map(ScenarioFile::diversity).orElse(DiversitySettings.NONE);
+        int minimumSupport = section.integer("minimum-support", 0);
+        boolean topic = section.flag("topic", false);
+        boolean filledUp = section.flag("fill-up", false);
+        return section.make(() ->
+                new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp));
+    }
+
+    private static Map<Strategy, Double> weights(Section section) {
+        Map<Strategy, Double> weights = new EnumMap<>(Strategy.class);
+        for (Strategy strategy : Strategy.values()) {
+            weights.put(strategy, section.number(word(strategy), 0));
+        }
+        section.end();
+        return weights;
+    }
+
+    private static Excludes excludes(Section section) {
+        boolean current = section.flag("current", Excludes.USUAL.current());
+        boolean seen = section.flag("seen", Excludes.USUAL.seen());
+        boolean disliked = section.flag("disliked", Excludes.USUAL.disliked());
+        Duration purchasedWithin =
+                section.text("purchased-within", Excludes.USUAL.purchasedWithin(), ScenarioFile::window);
+        return section.make(() -> new Excludes(current, seen, disliked, purchasedWithin));
+    }
+
+    private static Duration window(String text) {
+        return switch (text) {
+            case "never" -> Excludes.NEVER;
+            case "ever" -> Excludes.EVER;
+            default -> {
+                try {
+                    yield TimeSpan.parse(text);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(
+                            "expected never, ever or a time such as 90 d, got \"" + text + "\"", e);
+                }
+            }
+        };
+    }
+
+    private static Boost boost(Section section) {
+        ItemFilter when = section.text("when", ItemFilter.everything(), ItemFilter::parse);
+        double factor = section.number("factor", 1);
+        return section.make(() -> new Boost(when, factor));
+    }
+
+    private static DiversitySettings diversity(Section section) {
+        Likeness by = section.text("by", Likeness.CATEGORY, text -> oneOf(Likeness.values(), text));
+        double lambda = section.number("lambda", 1);
+        OptionalInt mostPerBrand = section.optionalInteger("most-per-brand");
+        OptionalInt mostPerCategory = section.optionalInteger("most-per-category");
+        return section.make(() -> new DiversitySettings(by, lambda, mostPerBrand, mostPerCategory));
+    }
+
+    private static <E extends Enum<E>> E oneOf(E[] choices, String text) {
+        return Arrays.stream(choices)
+                .filter(choice -> word(choice).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected "
+                        + Arrays.stream(choices).map(ScenarioFile::word).collect(Collectors.joining(" or "))
+                        + ", got \"" + text + "\""));
+    }
+
+    /** As the file spells it: {@code USER_BASED} is {@code user-based}. */
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

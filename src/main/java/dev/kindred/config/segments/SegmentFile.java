@@ -1,5 +1,6 @@
 package dev.kindred.config.segments;
 
+import dev.kindred.config.yaml.ReloadableFile;
 import dev.kindred.config.yaml.Section;
 import dev.kindred.config.yaml.Yaml;
 import dev.kindred.profile.ProfileFilter;
@@ -7,6 +8,7 @@ import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Reads segments from a file in YAML, strictly: what is not understood is refused. */
 public final class SegmentFile {
@@ -21,6 +23,19 @@ public final class SegmentFile {
      */
     public static Segments read(Path file) {
         return Yaml.read(file, "config/segments.yaml", SegmentFile::parse);
+    }
+
+    /**
+     * The segments of a file as of now. Safe for many threads.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if the file is wrong
+     */
+    public static Supplier<Segments> latest(Path file) {
+        return reloadable(file)::latest;
+    }
+
+    static ReloadableFile<Segments> reloadable(Path file) {
+        return new ReloadableFile<>(file, SegmentFile::read);
     }
 
     /** @throws dev.kindred.config.yaml.YamlSyntaxException if it is no YAML, or not of this kind */

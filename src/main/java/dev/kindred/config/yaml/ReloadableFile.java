@@ -43,7 +43,7 @@ public class ReloadableFile<T> {
      * @param reader throws {@link ConfigException} if the file is wrong
      * @throws ConfigException if the file is wrong; only later versions may be
      */
-    protected ReloadableFile(Path file, Function<Path, T> reader) {
+    public ReloadableFile(Path file, Function<Path, T> reader) {
         this(file, reader, System::nanoTime);
     }
 

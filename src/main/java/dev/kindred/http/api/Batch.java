@@ -7,7 +7,6 @@ import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.query.Home;
 import dev.kindred.query.HostAddress;
-import dev.kindred.query.NotReadyException;
 import dev.kindred.query.QueryException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ final class Batch {
             String userId = userIds.get(place);
             try {
                 answers[place] = BatchAnswer.Answer.of(userId, question.apply(source, userId));
-            } catch (NotReadyException e) {
+            } catch (QueryException.NotReady e) {
                 answers[place] = failure(userId, e);
                 open.add(place);
             } catch (QueryException e) {

@@ -3,7 +3,7 @@ package dev.kindred.http.api;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.query.Queries;
-import dev.kindred.query.UnknownItemException;
+import dev.kindred.query.QueryException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,7 +45,7 @@ record Explanation(boolean reasons, Optional<Locale> language) {
         try {
             String title = queries.item(itemId).title();
             return title.isEmpty() ? itemId : title;
-        } catch (UnknownItemException e) {
+        } catch (QueryException.UnknownItem e) {
             return itemId;
         }
     }

@@ -3,8 +3,8 @@ package dev.kindred.http.api;
 import dev.kindred.model.Interaction;
 import dev.kindred.query.CurrentList;
 import dev.kindred.query.Queries;
+import dev.kindred.query.QueryException;
 import dev.kindred.query.ScenarioQuestion;
-import dev.kindred.query.UnknownUserException;
 import java.util.List;
 
 /**
@@ -26,12 +26,12 @@ record ListQuestion(ScenarioQuestion question, Explanation explanation) {
      *
      * @param orPopular whether an unknown user gets a fallback: the list of a user without events, filled up with popular
      *     items
-     * @throws UnknownUserException if the user is unknown otherwise
+     * @throws QueryException.UnknownUser if the user is unknown otherwise
      */
     RecommendationsAnswer ofUser(String userId, Source source, boolean orPopular) {
         try {
             return answer(source.queries().recommendations(userId, question), false, source);
-        } catch (UnknownUserException e) {
+        } catch (QueryException.UnknownUser e) {
             if (orPopular) {
                 return answer(source.queries().recommendations(List.of(), question.fillUp()), true, source);
             }

@@ -2,13 +2,7 @@ package dev.kindred.http.api;
 
 import dev.kindred.http.Problem;
 import dev.kindred.http.ProblemKind;
-import dev.kindred.query.BusyException;
-import dev.kindred.query.InvalidCursorException;
-import dev.kindred.query.NotReadyException;
 import dev.kindred.query.QueryException;
-import dev.kindred.query.UnknownItemException;
-import dev.kindred.query.UnknownSegmentException;
-import dev.kindred.query.UnknownUserException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,22 +19,22 @@ final class QueryProblems {
 
     static Problem translate(QueryException failure) {
         String detail = String.valueOf(failure.getMessage());
-        if (failure instanceof UnknownUserException) {
+        if (failure instanceof QueryException.UnknownUser) {
             return Problem.of(ProblemKind.UNKNOWN_USER, "id", detail);
         }
-        if (failure instanceof UnknownItemException) {
+        if (failure instanceof QueryException.UnknownItem) {
             return Problem.of(ProblemKind.UNKNOWN_ITEM, "id", detail);
         }
-        if (failure instanceof UnknownSegmentException) {
+        if (failure instanceof QueryException.UnknownSegment) {
             return Problem.of(ProblemKind.UNKNOWN_SEGMENT, "name", detail);
         }
-        if (failure instanceof InvalidCursorException) {
+        if (failure instanceof QueryException.InvalidCursor) {
             return Problem.of(ProblemKind.INVALID_PARAMETER, "cursor", detail);
         }
-        if (failure instanceof BusyException) {
+        if (failure instanceof QueryException.Busy) {
             return Problem.of(ProblemKind.BUSY, detail).retryAfter(PAUSE);
         }
-        if (failure instanceof NotReadyException) {
+        if (failure instanceof QueryException.NotReady) {
             return Problem.of(ProblemKind.NOT_READY, detail).retryAfter(PAUSE);
         }
         throw new IllegalStateException("no problem stands for this failure", failure);

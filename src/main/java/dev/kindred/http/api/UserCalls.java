@@ -5,11 +5,10 @@ import dev.kindred.http.PeerRequest;
 import dev.kindred.http.Peers;
 import dev.kindred.http.Reply;
 import dev.kindred.http.guard.RequestIds;
-import dev.kindred.query.BusyException;
 import dev.kindred.query.Home;
 import dev.kindred.query.HostAddress;
-import dev.kindred.query.NotReadyException;
 import dev.kindred.query.Queries;
+import dev.kindred.query.QueryException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class UserCalls {
      * The answer to a question on one user.
      *
      * @param question answers from one source; called again with another one where the first is not ready
-     * @throws NotReadyException if nobody can answer now
+     * @throws QueryException.NotReady if nobody can answer now
      */
     Reply answer(Arguments arguments, String userId, Function<Source, Reply> question) {
         return answer(arguments, question, () -> askOthers(arguments, userId, question));
@@ -77,7 +76,7 @@ final class UserCalls {
         }
         try {
             return ask(own, question);
-        } catch (NotReadyException e) {
+        } catch (QueryException.NotReady e) {
             Optional<Reply> reply = others.get();
             cluster.forwards().accept(reply.map(UserCalls::origin).orElse(Forwarded.FAILED));
             return reply.orElseThrow(() -> e);
@@ -150,7 +149,7 @@ final class UserCalls {
     private Optional<Reply> askOwnCopy(Function<Source, Reply> question) {
         try {
             return Optional.of(ask(copies, question));
-        } catch (NotReadyException | BusyException e) {
+        } catch (QueryException.NotReady | QueryException.Busy e) {
             return Optional.empty();
         }
     }

@@ -7,8 +7,6 @@ import dev.kindred.cli.Version;
 import dev.kindred.lab.evaluation.Evaluation;
 import dev.kindred.lab.evaluation.EvaluationReport;
 import dev.kindred.lab.evaluation.EvaluationSettings;
-import dev.kindred.lab.evaluation.ItemCategories;
-import dev.kindred.lab.evaluation.ItemFile;
 import dev.kindred.lab.evaluation.PredictionLog;
 import dev.kindred.lab.evaluation.Protocol;
 import dev.kindred.lab.evaluation.RunReport;
@@ -16,6 +14,7 @@ import dev.kindred.lab.evaluation.Split;
 import dev.kindred.lab.evaluation.Variant;
 import dev.kindred.lab.evaluation.contenders.Contenders;
 import dev.kindred.lab.evaluation.contenders.ModelSettings;
+import dev.kindred.logs.ItemReader;
 import dev.kindred.model.Item;
 import dev.kindred.model.Strategy;
 import dev.kindred.scenario.DefaultWeights;
@@ -111,8 +110,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--items",
             paramLabel = "FILE",
-            description = "Columns item_id, title and categories, joined by a vertical bar: for the diversity of lists"
-                    + " and as input of content-based and the blend.")
+            description = "A catalog, in a form that 'items import' reads: for the diversity of lists and as input of"
+                    + " content-based and the blend.")
     private Optional<Path> items = Optional.empty();
 
     @Option(names = "--json", description = "Prints one JSON object instead of a table.")
@@ -138,7 +137,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), catalog, weights());
         Map<Variant, ModelSettings> variants = variants(models);
         Split split = split();
-        EvaluationSettings settings = new EvaluationSettings(k, limit, ItemCategories.of(catalog));
+        EvaluationSettings settings = new EvaluationSettings(k, limit, catalog);
         Evaluation evaluation = new Evaluation(protocol, split, settings);
         List<RunReport> runs =
                 run(new Comparison(evaluation, variants, spec.commandLine().getErr()));
@@ -196,7 +195,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private List<Item> catalog() {
         try {
-            return items.isPresent() ? ItemFile.read(items.get()) : List.of();
+            return items.isPresent() ? ItemReader.readAll(items.get(), 0) : List.of();
         } catch (IOException e) {
             throw FileFailure.of("--items", items.orElse(Path.of("")), e);
         }

@@ -43,7 +43,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      *
      * @throws IllegalStateException if the port is busy, if another broker uses the directory, or if the directory
      *     cannot
-     *     be used; the message says what to do
+     *     be used; the message states the remedy
      */
     public static EmbeddedKafka start(EmbeddedKafkaSettings settings) {
         long startedNs = System.nanoTime();

@@ -1,7 +1,11 @@
 package dev.kindred.lab.evaluation;
 
+import dev.kindred.model.Item;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The settings that all runs of one evaluation share.
@@ -20,5 +24,20 @@ public record EvaluationSettings(int k, long limit, Map<String, Set<String>> cat
             throw new IllegalArgumentException("limit must be positive, got " + limit);
         }
         categories = Map.copyOf(categories);
+    }
+
+    /** With the categories of these items. */
+    public EvaluationSettings(int k, long limit, Collection<Item> items) {
+        this(k, limit, categories(items));
+    }
+
+    private static Map<String, Set<String>> categories(Collection<Item> items) {
+        Map<String, Set<String>> categories = new HashMap<>();
+        for (Item item : items) {
+            if (!item.categories().isEmpty()) {
+                categories.put(item.itemId(), new TreeSet<>(item.categories()));
+            }
+        }
+        return categories;
     }
 }

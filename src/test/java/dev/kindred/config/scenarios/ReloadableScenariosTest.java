@@ -3,6 +3,7 @@ package dev.kindred.config.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.config.yaml.ReloadableFile;
 import dev.kindred.model.Strategy;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
@@ -33,7 +34,7 @@ class ReloadableScenariosTest {
 
     @Test
     void followsTheFile() throws IOException {
-        ReloadableScenarios scenarios = new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL));
+        ReloadableFile<Scenarios> scenarios = ScenarioFile.reloadable(file, Scenario.userBased(20, Excludes.USUAL));
         write("two");
 
         assertThat(scenarios.current().names()).containsExactly("one", "default");
@@ -43,7 +44,7 @@ class ReloadableScenariosTest {
 
     @Test
     void readsNothingAgainThatDidNotChange() {
-        ReloadableScenarios scenarios = new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL));
+        ReloadableFile<Scenarios> scenarios = ScenarioFile.reloadable(file, Scenario.userBased(20, Excludes.USUAL));
         Scenarios before = scenarios.current();
 
         assertThat(scenarios.refresh()).isFalse();
@@ -52,7 +53,7 @@ class ReloadableScenariosTest {
 
     @Test
     void staysAsItWasWhileTheFileIsWrong() throws IOException {
-        ReloadableScenarios scenarios = new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL));
+        ReloadableFile<Scenarios> scenarios = ScenarioFile.reloadable(file, Scenario.userBased(20, Excludes.USUAL));
 
         write("WRONG");
         assertThat(scenarios.refresh()).isFalse();
@@ -69,7 +70,7 @@ class ReloadableScenariosTest {
     void doesNotStartWithAFileThatIsWrong() throws IOException {
         write("WRONG");
 
-        assertThatThrownBy(() -> new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL)))
+        assertThatThrownBy(() -> ScenarioFile.reloadable(file, Scenario.userBased(20, Excludes.USUAL)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("line 1");
     }
@@ -78,12 +79,12 @@ class ReloadableScenariosTest {
     void mayReplaceTheDefaultList() throws IOException {
         write("default");
 
-        Scenario scenario = new ReloadableScenarios(file, Scenario.userBased(20, Excludes.USUAL))
+        Scenario scenario = ScenarioFile.reloadable(file, Scenario.userBased(20, Excludes.USUAL))
                 .current()
                 .byDefault();
 
         assertThat(scenario.weights()).containsOnlyKeys(Strategy.POPULAR);
-        assertThat(ReloadableScenarios.of(Optional.empty(), Scenario.userBased(7, Excludes.USUAL))
+        assertThat(ScenarioFile.latest(Optional.empty(), Scenario.userBased(7, Excludes.USUAL))
                         .get()
                         .byDefault())
                 .isEqualTo(Scenario.userBased(7, Excludes.USUAL));

@@ -69,7 +69,7 @@ class ScenarioFileTest {
 
     @Test
     void readsEveryKey() {
-        assertThat(ScenarioYaml.read(WHOLE).all())
+        assertThat(ScenarioFile.parse(WHOLE).all())
                 .containsExactly(new Scenario(
                         "sale",
                         12,
@@ -92,7 +92,7 @@ class ScenarioFileTest {
 
     @Test
     void hasUsualValuesForWhatIsLeftOut() {
-        Scenarios scenarios = ScenarioYaml.read("scenarios: {plain: {weights: {popular: 1}}}");
+        Scenarios scenarios = ScenarioFile.parse("scenarios: {plain: {weights: {popular: 1}}}");
 
         assertThat(scenarios.find("plain"))
                 .contains(new Scenario(
@@ -117,7 +117,7 @@ class ScenarioFileTest {
                 Strategy.CONTENT_BASED, 0.1,
                 Strategy.POPULAR, 0.01);
 
-        assertThat(ScenarioYaml.read("scenarios: {plain: {k: 3}}").find("plain"))
+        assertThat(ScenarioFile.parse("scenarios: {plain: {k: 3}}").find("plain"))
                 .map(Scenario::weights)
                 .contains(learned);
         assertThat(ScenarioFile.read(SHIPPED).find("home"))
@@ -202,7 +202,7 @@ class ScenarioFileTest {
                         + " hyphen, got 3",
             })
     void refusesWhatIsNoFileOfScenarios(String text, int line, String problem) {
-        assertThatThrownBy(() -> ScenarioYaml.read(text))
+        assertThatThrownBy(() -> ScenarioFile.parse(text))
                 .isInstanceOfSatisfying(
                         YamlSyntaxException.class, e -> assertThat(e.line()).isEqualTo(line))
                 .hasMessage(problem);
@@ -240,7 +240,7 @@ class ScenarioFileTest {
                 }
             }
             try {
-                assertThat(ScenarioYaml.read(text.toString()).all()).isNotEmpty();
+                assertThat(ScenarioFile.parse(text.toString()).all()).isNotEmpty();
             } catch (YamlSyntaxException e) {
                 assertThat(e.line())
                         .as(text.toString())

@@ -3,8 +3,10 @@ package dev.kindred.config.segments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.config.yaml.ReloadableFile;
 import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.Segment;
+import dev.kindred.profile.Segments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +80,7 @@ final class SegmentFileTest {
     void followsAFileThatIsEdited() throws IOException {
         Path file = directory.resolve("segments.yaml");
         Files.writeString(file, "segments: {one: {when: events > 1}}");
-        ReloadableSegments segments = new ReloadableSegments(file);
+        ReloadableFile<Segments> segments = SegmentFile.reloadable(file);
 
         Files.writeString(file, "segments: {two: {when: events > 1}}");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1000));

@@ -36,7 +36,7 @@ final class ReloadableFileTest {
     }
 
     @Test
-    void looksAtTheFileNowAndThen() throws IOException {
+    void checksTheFileAtIntervals() throws IOException {
         Path file = Files.writeString(directory.resolve("text"), "old");
         Text text = new Text(file, nowNs);
         Files.writeString(file, "new");

@@ -1,4 +1,4 @@
-/** What a file that is read again promises. */
+/** Tests of reloadable files. */
 @NullMarked
 package dev.kindred.config.yaml;
 

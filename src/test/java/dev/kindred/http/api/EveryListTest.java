@@ -19,14 +19,12 @@ import dev.kindred.model.Strategy;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.profile.Profiler;
 import dev.kindred.profile.Segments;
+import dev.kindred.query.ListedItem;
 import dev.kindred.query.LiveQueries;
 import dev.kindred.query.PartitionScan;
-import dev.kindred.query.PopularItem;
+import dev.kindred.query.QueryException;
 import dev.kindred.query.QuerySettings;
-import dev.kindred.query.RecentItem;
 import dev.kindred.query.ScenarioQuestion;
-import dev.kindred.query.TrendingItem;
-import dev.kindred.query.UnknownUserException;
 import dev.kindred.query.Vectors;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendSettings;
@@ -83,7 +81,7 @@ final class EveryListTest {
 
         @Override
         public UserVector of(String userId) {
-            return Optional.ofNullable(vectors.get(userId)).orElseThrow(UnknownUserException::new);
+            return Optional.ofNullable(vectors.get(userId)).orElseThrow(QueryException.UnknownUser::new);
         }
 
         @Override
@@ -124,12 +122,12 @@ final class EveryListTest {
                 new Way("many similar items", test -> similar(test.queries.similarItems("tea", 200))),
                 new Way("bought together", test -> similar(test.queries.boughtTogether("tea", 20))),
                 new Way("described alike", test -> similar(test.queries.alikeItems("tea", 20))),
-                new Way("popular", test -> popular(test.queries.popularItems(20, ALL))),
-                new Way("popular in a category", test -> popular(test.queries.popularItems(20, PANTRY))),
-                new Way("trending", test -> trending(test.queries.trendingItems(20, ALL))),
-                new Way("trending in a category", test -> trending(test.queries.trendingItems(20, PANTRY))),
-                new Way("recent", test -> recent(test.queries.recentItems(20, ALL, NOW_MS))),
-                new Way("recent in a category", test -> recent(test.queries.recentItems(20, PANTRY, NOW_MS)))));
+                new Way("popular", test -> listed(test.queries.popularItems(20, ALL))),
+                new Way("popular in a category", test -> listed(test.queries.popularItems(20, PANTRY))),
+                new Way("trending", test -> listed(test.queries.trendingItems(20, ALL))),
+                new Way("trending in a category", test -> listed(test.queries.trendingItems(20, PANTRY))),
+                new Way("recent", test -> listed(test.queries.recentItems(20, ALL, NOW_MS))),
+                new Way("recent in a category", test -> listed(test.queries.recentItems(20, PANTRY, NOW_MS)))));
         for (Strategy strategy : Strategy.values()) {
             ways.add(new Way(
                     "scenario of " + strategy, test -> test.ofUser("ann", scenario(Map.of(strategy, 1.0)), false)));
@@ -192,16 +190,8 @@ final class EveryListTest {
         return items.stream().map(SimilarItem::itemId).toList();
     }
 
-    private static List<String> popular(List<PopularItem> items) {
-        return items.stream().map(PopularItem::itemId).toList();
-    }
-
-    private static List<String> trending(List<TrendingItem> items) {
-        return items.stream().map(TrendingItem::itemId).toList();
-    }
-
-    private static List<String> recent(List<RecentItem> items) {
-        return items.stream().map(RecentItem::itemId).toList();
+    private static List<String> listed(List<ListedItem> items) {
+        return items.stream().map(ListedItem::itemId).toList();
     }
 
     private void learn(Interaction event) {

@@ -18,22 +18,15 @@ import dev.kindred.profile.Segments;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
-import dev.kindred.query.BusyException;
 import dev.kindred.query.CurrentList;
-import dev.kindred.query.InvalidCursorException;
+import dev.kindred.query.ListedItem;
 import dev.kindred.query.MemberCursor;
 import dev.kindred.query.MemberPage;
-import dev.kindred.query.NotReadyException;
-import dev.kindred.query.PopularItem;
 import dev.kindred.query.Profile;
 import dev.kindred.query.Queries;
-import dev.kindred.query.RecentItem;
+import dev.kindred.query.QueryException;
 import dev.kindred.query.ScenarioQuestion;
 import dev.kindred.query.SimilarUser;
-import dev.kindred.query.TrendingItem;
-import dev.kindred.query.UnknownItemException;
-import dev.kindred.query.UnknownSegmentException;
-import dev.kindred.query.UnknownUserException;
 import dev.kindred.recommend.EmptyReason;
 import dev.kindred.scenario.Scenario;
 import java.time.DayOfWeek;
@@ -172,13 +165,13 @@ public final class FakeQueries implements Queries {
     @Override
     public MemberPage members(String segment, MemberCursor from, int most) {
         if (segments().find(segment).isEmpty()) {
-            throw new UnknownSegmentException(segments().names());
+            throw new QueryException.UnknownSegment(segments().names());
         }
         if (!elsewhere.isEmpty()) {
-            throw new NotReadyException("the store of vectors");
+            throw new QueryException.NotReady("the store of vectors");
         }
         if (from.partition() >= 8) {
-            throw new InvalidCursorException();
+            throw new QueryException.InvalidCursor();
         }
         List<String> ahead = users.stream()
                 .filter(user -> user.compareTo(from.userId()) > 0)
@@ -207,7 +200,7 @@ public final class FakeQueries implements Queries {
     @Override
     public Item item(String itemId) {
         if (!itemId.equals("tea")) {
-            throw UnknownItemException.notInCatalog();
+            throw QueryException.UnknownItem.notInCatalog();
         }
         return new Item(
                 "tea",
@@ -228,7 +221,7 @@ public final class FakeQueries implements Queries {
     @Override
     public List<SimilarItem> similarItems(String itemId, int most) {
         if (!itemId.equals("tea")) {
-            throw new UnknownItemException();
+            throw new QueryException.UnknownItem();
         }
         return IntStream.rangeClosed(1, Math.min(most, 3))
                 .mapToObj(i -> new SimilarItem("item-" + i, 1.0 / i))
@@ -244,16 +237,16 @@ public final class FakeQueries implements Queries {
     }
 
     @Override
-    public List<PopularItem> popularItems(int most, Optional<String> category) {
+    public List<ListedItem> popularItems(int most, Optional<String> category) {
         return IntStream.rangeClosed(1, Math.min(most, 3))
-                .mapToObj(i -> new PopularItem(named(category, i), 10.0 / i))
+                .mapToObj(i -> new ListedItem(named(category, i), 10.0 / i))
                 .toList();
     }
 
     @Override
-    public List<TrendingItem> trendingItems(int most, Optional<String> category) {
+    public List<ListedItem> trendingItems(int most, Optional<String> category) {
         return IntStream.rangeClosed(1, Math.min(most, 3))
-                .mapToObj(i -> new TrendingItem(named(category, i), 4.0 / i))
+                .mapToObj(i -> new ListedItem(named(category, i), 4.0 / i))
                 .toList();
     }
 
@@ -263,9 +256,9 @@ public final class FakeQueries implements Queries {
     }
 
     @Override
-    public List<RecentItem> recentItems(int most, Optional<String> category, long nowMs) {
+    public List<ListedItem> recentItems(int most, Optional<String> category, long nowMs) {
         return IntStream.rangeClosed(1, Math.min(most, 3))
-                .mapToObj(i -> new RecentItem(named(category, i), nowMs - i))
+                .mapToObj(i -> new ListedItem(named(category, i), nowMs - i))
                 .toList();
     }
 
@@ -278,13 +271,13 @@ public final class FakeQueries implements Queries {
             return;
         }
         if (elsewhere.contains(userId)) {
-            throw new NotReadyException("the store of vectors");
+            throw new QueryException.NotReady("the store of vectors");
         }
         switch (userId) {
-            case "moving" -> throw new NotReadyException("the store of vectors");
-            case "busy" -> throw new BusyException();
+            case "moving" -> throw new QueryException.NotReady("the store of vectors");
+            case "busy" -> throw new QueryException.Busy();
             case "broken" -> throw new IllegalStateException("a defect");
-            default -> throw new UnknownUserException();
+            default -> throw new QueryException.UnknownUser();
         }
     }
 }

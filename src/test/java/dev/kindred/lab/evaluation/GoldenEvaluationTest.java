@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.kindred.lab.evaluation.contenders.Contenders;
 import dev.kindred.lab.evaluation.contenders.ModelSettings;
 import dev.kindred.lab.evaluation.metrics.Accuracy;
+import dev.kindred.logs.ItemReader;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
@@ -55,7 +56,7 @@ final class GoldenEvaluationTest {
     void matchesTheReference(String protocol, String strategy, @Nullable String exclude) throws Exception {
         Split split = new Split(events("train.csv"), events("test.csv"));
         EvaluationSettings settings =
-                new EvaluationSettings(K, Long.MAX_VALUE, ItemCategories.of(ItemFile.read(file("items.csv"))));
+                new EvaluationSettings(K, Long.MAX_VALUE, ItemReader.readAll(file("items.csv"), 0));
         ModelSettings model = textbook(Excludes.of(exclude == null ? List.of() : List.of(exclude)));
 
         RunReport report = new Evaluation(Protocol.named(protocol, false), split, settings)
