@@ -16,10 +16,10 @@ import java.util.function.IntFunction;
  *
  * @param by what makes two items alike
  * @param lambda in [0, 1]: 1 shows the best, however much they are alike; the less, the more different
- * @param maxPerBrand how many of one brand at most, if that is limited
- * @param maxPerCategory how many of one category at most, if that is limited
+ * @param mostPerBrand how many of one brand at most, if that is limited
+ * @param mostPerCategory how many of one category at most, if that is limited
  */
-public record DiversitySettings(Likeness by, double lambda, OptionalInt maxPerBrand, OptionalInt maxPerCategory) {
+public record DiversitySettings(Likeness by, double lambda, OptionalInt mostPerBrand, OptionalInt mostPerCategory) {
 
     /** The best items in their order. */
     public static final DiversitySettings NONE =
@@ -37,13 +37,13 @@ public record DiversitySettings(Likeness by, double lambda, OptionalInt maxPerBr
         if (!(lambda >= 0 && lambda <= 1)) {
             throw new IllegalArgumentException("lambda must be in [0, 1], got " + lambda);
         }
-        checkCap("maxPerBrand", maxPerBrand);
-        checkCap("maxPerCategory", maxPerCategory);
+        checkCap("mostPerBrand", mostPerBrand);
+        checkCap("mostPerCategory", mostPerCategory);
     }
 
     /** Whether the list is the best items in their order. */
     public boolean keepsTheOrder() {
-        return lambda == 1 && maxPerBrand.isEmpty() && maxPerCategory.isEmpty();
+        return lambda == 1 && mostPerBrand.isEmpty() && mostPerCategory.isEmpty();
     }
 
     private static void checkCap(String name, OptionalInt limit) {
@@ -60,14 +60,14 @@ public record DiversitySettings(Likeness by, double lambda, OptionalInt maxPerBr
      */
     public DiversityRules rules(IntFunction<Optional<Item>> itemOf, ItemSimilarity content) {
         List<Cap> caps = new ArrayList<>();
-        maxPerBrand.ifPresent(limit -> caps.add(new Cap(
+        mostPerBrand.ifPresent(limit -> caps.add(new Cap(
                 number -> itemOf.apply(number)
                         .map(Item::brand)
                         .filter(brand -> !brand.isEmpty())
                         .map(List::of)
                         .orElse(List.of()),
                 limit)));
-        maxPerCategory.ifPresent(limit -> caps.add(
+        mostPerCategory.ifPresent(limit -> caps.add(
                 new Cap(number -> itemOf.apply(number).map(Item::categories).orElse(List.of()), limit)));
         return new DiversityRules(lambda, by == Likeness.CONTENT ? content : byCategory(itemOf), caps);
     }

@@ -82,6 +82,9 @@ final class AdminIT {
                             new NewTopic(topics.affinities(), Optional.of(2), Optional.empty())))
                     .all()
                     .get();
+            // The broker answers before its metadata have the new topics.
+            Wait.until(Duration.ofSeconds(30), "the topic of events", () -> exists(topics.events()));
+            Wait.until(Duration.ofSeconds(30), "the topic of affinities", () -> exists(topics.affinities()));
 
             var report = topicAdmin.createMissing();
 
@@ -98,6 +101,14 @@ final class AdminIT {
             assertThatThrownBy(() -> topicAdmin.partitionsOf("nowhere"))
                     .isInstanceOf(AdminException.class)
                     .hasMessage("there is no topic nowhere: create it with 'kindred topics create'");
+        }
+    }
+
+    private boolean exists(String topic) {
+        try {
+            return admin.listTopics().names().get().contains(topic);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("no topics", e);
         }
     }
 
@@ -182,14 +193,6 @@ final class AdminIT {
                         .isInstanceOf(AdminException.class)
                         .hasMessageStartingWith("application " + application + " still runs: stop all of its");
                 assertThat(consumer.assignment()).isNotEmpty();
-            }
-        }
-
-        private boolean exists(String topic) {
-            try {
-                return admin.listTopics().names().get().contains(topic);
-            } catch (InterruptedException | ExecutionException e) {
-                throw new AssertionError("no topics", e);
             }
         }
 
