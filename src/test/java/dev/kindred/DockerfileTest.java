@@ -59,13 +59,13 @@ final class DockerfileTest {
     }
 
     @Test
-    void theImageHasWhatRunNeedsAndNoLaboratory() throws Exception {
+    void theImageHasTheLibrariesOfRunAndNoLaboratory() throws Exception {
         assertThat(copiedByStage().get(1))
                 .containsExactlyInAnyOrder("/build/target/kindred.jar", "/build/target/lib", "config");
     }
 
     @Test
-    void theBuildContextHasWhatIsCopiedFromIt() throws Exception {
+    void theBuildContextHasAllCopiedFiles() throws Exception {
         Set<String> context = Files.readAllLines(Path.of(".dockerignore")).stream()
                 .filter(line -> line.startsWith("!"))
                 .map(line -> line.substring(1))

@@ -3,7 +3,7 @@ package dev.kindred.similarity;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixSettings;
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
@@ -43,7 +43,7 @@ public class DotProductBenchmark {
     int cells;
 
     private final InterestIndex index = new InterestIndex();
-    private Row row;
+    private final RowBuffer rows = new RowBuffer();
 
     @Setup
     public void draw() {
@@ -58,12 +58,12 @@ public class DotProductBenchmark {
                     Optional.empty(), "me", "item-" + random.nextInt(ITEMS), InteractionType.CLICK, TIME_MS, 1));
             matrix.apply(new CellKey("other", "item-" + random.nextInt(ITEMS)), new Affinity(1, TIME_MS, 1));
         }
-        row = matrix.view().row(0);
+        matrix.view().readRow(0, rows);
         index.load(vector, ITEMS);
     }
 
     @Benchmark
     public double dot() {
-        return index.dot(row);
+        return index.dot(rows, 0);
     }
 }

@@ -22,8 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Resets an application to the state before its first run: the next start reads all retained events.
  *
- * <p>The topics of rerouted events and moved vectors are always emptied, because reading events and merges again
- * sends them again.
+ * <p>The topic of records between tasks is always emptied, because reading events and merges again sends them again.
  * Affinities, recommendations, profiles and similar items are emptied on request only: until the next event, or the
  * next refresh of an item, they are the best known results.
  */
@@ -84,7 +83,8 @@ public final class ApplicationReset {
     }
 
     private List<String> emptied(boolean outputs) {
-        List<String> emptied = new ArrayList<>(List.of(topics.eventsRerouted(), topics.movedVectors()));
+        List<String> emptied = new ArrayList<>(topics.former());
+        emptied.add(topics.control());
         if (outputs) {
             emptied.addAll(List.of(
                     topics.affinities(), topics.recommendations(), topics.userProfiles(), topics.similarItems()));

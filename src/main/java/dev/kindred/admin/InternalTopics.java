@@ -10,14 +10,17 @@ final class InternalTopics {
     private InternalTopics() {}
 
     /**
-     * The existing topics of an application, by their full names: a prefix alone would also match an application
-     * whose name
-     * has the same prefix.
+     * The existing topics of an application, by their full names: a prefix alone would also match an application whose
+     * name has the same prefix.
      */
     static List<String> of(String applicationId, Set<String> existing) {
+        return all(applicationId).stream().filter(existing::contains).toList();
+    }
+
+    /** The names of all of them. */
+    static List<String> all(String applicationId) {
         return Stores.LOGGED.stream()
                 .map(store -> applicationId + "-" + store + "-changelog")
-                .filter(existing::contains)
                 .toList();
     }
 }

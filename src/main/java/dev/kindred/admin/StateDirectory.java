@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Deletes local stores. */
-final class StateDirectory {
+public final class StateDirectory {
 
     private StateDirectory() {}
 
-    /** Deletes a directory and all in it, the deepest first; links are removed, not followed. */
-    static void delete(Path directory) {
+    /**
+     * Deletes a directory and all in it, the deepest first; links are removed, not followed.
+     *
+     * @throws AdminException if a file cannot be deleted
+     */
+    public static void delete(Path directory) {
         try {
             for (Path path : deepestFirst(directory)) {
                 Files.deleteIfExists(path);

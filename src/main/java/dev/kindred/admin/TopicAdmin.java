@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -33,12 +34,19 @@ public final class TopicAdmin {
     private final Admin admin;
     private final Topics topics;
     private final TopicPlan plan;
+    private final String principal;
 
     /** @param admin the caller closes it */
     public TopicAdmin(Admin admin, Topics topics, TopicSettings settings) {
+        this(admin, topics, settings, "this client");
+    }
+
+    /** @param principal of the client, for messages; see {@link Principals#of} */
+    public TopicAdmin(Admin admin, Topics topics, TopicSettings settings, String principal) {
         this.admin = admin;
         this.topics = topics;
         this.plan = new TopicPlan(topics, settings);
+        this.principal = principal;
     }
 
     /**
@@ -88,6 +96,17 @@ public final class TopicAdmin {
                         new AdminException("there is no topic " + topic + ": create it with 'kindred topics create'"));
     }
 
+    /**
+     * The topics of former versions that exist, and may have records that nobody has read.
+     *
+     * @throws AdminException if the cluster does not answer
+     */
+    public List<String> former() {
+        return topics.former().stream()
+                .filter(topic -> describe(topic).isPresent())
+                .toList();
+    }
+
     private List<NewTopic> planned(Map<String, TopicState> actual) {
         return plan.topics(Optional.ofNullable(actual.get(topics.events())).map(TopicState::partitions));
     }
@@ -104,6 +123,12 @@ public final class TopicAdmin {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 return false;
+            }
+            if (e.getCause() instanceof AuthorizationException) {
+                throw new AdminException(
+                        "Kafka does not allow " + principal + ": Create on topic " + topic.name()
+                                + "; run 'kindred topics create' as a principal that may create topics",
+                        e);
             }
             throw Answers.failure(purpose, Answers.causeOf(e));
         }

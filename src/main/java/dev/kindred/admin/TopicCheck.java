@@ -54,7 +54,7 @@ final class TopicCheck {
     }
 
     private void checkPartitions(Map<String, TopicState> actual, List<String> differences) {
-        for (String between : List.of(topics.eventsRerouted(), topics.merges(), topics.movedVectors())) {
+        for (String between : List.of(topics.control(), topics.merges())) {
             checkPartitions(between, "let it be empty, delete it and create it again", actual, differences);
         }
         checkPartitions(topics.users(), "delete it, create it again and send it anew", actual, differences);

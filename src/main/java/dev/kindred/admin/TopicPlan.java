@@ -12,10 +12,8 @@ import org.apache.kafka.common.config.TopicConfig;
  * The planned settings of every topic.
  *
  * <p>The timestamps of events and merges are those of arrival at the broker. The time of an event is a field of the
- * event; if the record had it too, the broker would delete a replayed log of last
- * year before the stream reads it. Results of an event keep the timestamp of its record, so that a consumer can
- * compute the
- * latency.
+ * event; if the record had it too, the broker would delete a replayed log of last year before the stream reads it.
+ * Results of an event keep the timestamp of its record, so that a consumer can compute the latency.
  */
 final class TopicPlan {
 
@@ -40,9 +38,8 @@ final class TopicPlan {
         int partitions = eventsPartitions.orElse(settings.partitions());
         return List.of(
                 arriving(topics.events(), settings.partitions()),
-                between(topics.eventsRerouted(), partitions),
+                between(topics.control(), partitions),
                 arriving(topics.merges(), partitions),
-                between(topics.movedVectors(), partitions),
                 topic(topics.affinities(), COMPACT_AND_DELETE, settings.affinitiesRetentionMs()),
                 topic(topics.items(), COMPACT, FOR_EVER),
                 topic(topics.users(), eventsPartitions.orElse(settings.partitions()))

@@ -15,9 +15,7 @@ import dev.kindred.http.api.ApiSettings;
 import dev.kindred.http.api.Cluster;
 import dev.kindred.http.api.Forwarded;
 import dev.kindred.http.api.Intakes;
-import dev.kindred.http.guard.KeyCheck;
-import dev.kindred.http.guard.RateLimit;
-import dev.kindred.http.guard.RequestIds;
+import dev.kindred.http.guard.Guard;
 import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.intake.RecordKind;
@@ -35,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,10 +104,19 @@ final class Endpoint implements AutoCloseable {
                     intakes(metrics, clock),
                     apiSettings(scenarios),
                     clock);
-            bound.serve(api.router(filters(api, metrics), config.httpSettings().maxBodyBytes()));
+            bound.serve(api.router(
+                    filters(api, metrics), config.httpSettings().bodies().maxBytes()));
             log.info("Listening on {}", bound.address());
             warnOfUnencryptedKeys(config.httpSettings());
+            warnOfOldKeys();
         });
+    }
+
+    private void warnOfOldKeys() {
+        if (config.apiKeys().isOld()) {
+            log.warn("No key in http.keys has the scope events or explain, so keys with read may ask for reasons as"
+                    + " before: add explain to the keys that need reasons, and give pages a key with events");
+        }
     }
 
     private void warnOfUnencryptedKeys(HttpSettings settings) {
@@ -157,15 +165,20 @@ final class Endpoint implements AutoCloseable {
 
     /** The filters of all calls; the first is the outermost. */
     private List<Filter> filters(Api api, KindredMetrics metrics) {
-        return List.of(
-                new MeasuredCalls(metrics, api.routes()),
-                new RequestIds(),
-                new KeyCheck(config.apiKeys()),
-                new RateLimit(config.rateSettings()));
+        List<Filter> filters = new ArrayList<>();
+        filters.add(new MeasuredCalls(metrics, api.routes()));
+        filters.addAll(Guard.filters(
+                config.guardSettings(advertised().map(HostAddress::host).orElse("localhost"))));
+        return filters;
     }
 
     Optional<URI> address() {
         return server.map(HttpServer::address);
+    }
+
+    /** Closes a sink in a thread of its own, because each one waits for the brokers. */
+    private static CompletableFuture<Void> closing(KafkaSink<?, ?> sink) {
+        return CompletableFuture.runAsync(sink::close, task -> new Thread(task, "close").start());
     }
 
     /** Finishes the running requests, and waits until the brokers confirm the sent records. */
@@ -174,7 +187,8 @@ final class Endpoint implements AutoCloseable {
         try {
             server.ifPresent(HttpServer::close);
         } finally {
-            sinks.forEach(KafkaSink::close);
+            CompletableFuture.allOf(sinks.stream().map(Endpoint::closing).toArray(CompletableFuture<?>[]::new))
+                    .join();
         }
     }
 }

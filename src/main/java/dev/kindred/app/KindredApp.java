@@ -1,16 +1,14 @@
 package dev.kindred.app;
 
-import dev.kindred.admin.Connection;
-import dev.kindred.admin.TopicAdmin;
-import dev.kindred.admin.TopicReport;
+import dev.kindred.admin.AccessCheck;
 import dev.kindred.config.KindredConfig;
-import dev.kindred.config.scenarios.ScenarioFile;
-import dev.kindred.config.segments.SegmentFile;
+import dev.kindred.health.Watch;
+import dev.kindred.health.WatchSettings;
 import dev.kindred.metrics.KindredMetrics;
 import dev.kindred.metrics.MatrixLag;
 import dev.kindred.profile.Profiler;
-import dev.kindred.profile.Segments;
 import dev.kindred.query.Directory;
+import dev.kindred.query.Health;
 import dev.kindred.query.HostAddress;
 import dev.kindred.query.LiveQueries;
 import dev.kindred.query.Queries;
@@ -28,14 +26,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,71 +46,85 @@ import org.slf4j.LoggerFactory;
 public final class KindredApp implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KindredApp.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration LEAST_CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final KafkaStreams streams;
-    private final KindredMetrics metrics = new KindredMetrics();
+    private final Duration shutdownTimeout;
+    private final KindredMetrics metrics;
+    private final StoreRecovery recovery;
+    private final Watch watch;
+    private final Readiness readiness;
     private final LiveQueries queries;
     private final StoredVectors vectors;
     private final Directory directory;
     private final Supplier<Status> status;
     private final Supplier<Scenarios> scenarios;
     private final Endpoint endpoint;
+    private final AccessCheck access;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
 
-    private volatile boolean modelIsReady;
-
-    /** The current content of the scenario file and the segment file. */
-    private record Rules(Supplier<Scenarios> scenarios, Supplier<Segments> segments) {
-
-        /** @throws org.apache.kafka.common.config.ConfigException if a configured file is invalid */
-        static Rules of(KindredConfig config) {
-            Supplier<Segments> segments =
-                    config.segmentsFile().map(SegmentFile::latest).orElse(() -> Segments.NONE);
-            return new Rules(
-                    ScenarioFile.latest(
-                            config.scenariosFile(), config.recommendSettings().defaultScenario()),
-                    segments);
-        }
-    }
-
-    private KindredApp(KindredConfig config, int partitions, Rules rules, Endpoint endpoint) {
+    private KindredApp(KindredConfig config, Topologies.Cluster cluster, Rules rules, Endpoint endpoint) {
+        this.shutdownTimeout = config.shutdownTimeout();
+        this.recovery = new StoreRecovery(config);
         this.scenarios = rules.scenarios();
         this.endpoint = endpoint;
+        this.metrics = new KindredMetrics(config.reportsAllOfKafka());
+        this.access = StartTopics.accessCheck(config);
         RecommenderTopology topology =
-                Topologies.recommender(config, partitions, rules.scenarios(), rules.segments(), metrics.stream());
+                Topologies.recommender(config, cluster, rules.scenarios(), rules.segments(), metrics.stream());
         ShopModel model = topology.model();
         Optional<HostAddress> self = endpoint.advertised();
-        this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(config, self));
-        MatrixLag lag = new MatrixLag(streams::metrics, config.topics().affinities());
-        metrics.watch(streams, model.matrix(), lag);
-        metrics.watch(model.catalog());
-        Placement placement = new Placement(partitions);
+        Properties properties = StreamsProperties.of(config, self);
+        Topology stations = topology.get();
+        this.streams = new KafkaStreams(stations, properties);
+        this.watch = new Watch(
+                watchSettings(config, cluster.partitions(), stations, properties),
+                streams,
+                rules::refresh,
+                Clock.systemUTC());
+        this.readiness = new Readiness(config, streams, watch);
+        Placement placement = new Placement(cluster.partitions());
         this.vectors = StoredVectors.ofOwner(
                 streams,
                 placement,
                 new VectorReader(config.vectorSettings(), model.dictionary()),
                 new AttributesReader(
-                        config.topics().users(), Topologies.serdes(config).userAttributesDeserializer()));
+                        config.topics().users(), Topologies.serdes(config).userAttributesDeserializer()),
+                watch::isSuspect);
         this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
                 .orElse(Directory.ALONE);
         Profiler profiler = new Profiler(
                 config.profileSettings(), model.catalog(), model.terms(), rules.segments(), Clock.systemUTC());
-        this.queries = new LiveQueries(config.querySettings(), vectors, model, profiler, () -> modelIsReady);
+        this.queries = new LiveQueries(config.querySettings(), vectors, model, profiler, readiness::modelIsRead);
         RestoreProgress progress = new RestoreProgress();
+        MatrixLag lag = new MatrixLag(streams::metrics, config.topics().affinities());
         this.status = new StreamStatus(
                 streams,
                 config.topics(),
-                model.matrix(),
-                model.dictionary(),
-                model.catalog(),
+                model,
                 lag::records,
-                this::isReady,
-                progress::now);
+                progress::now,
+                readiness::obstacle,
+                () -> new Health(watch.brokers(), watch.lag(), watch.standbys(), rules.files(), metrics.deadLetters()));
+        metrics.watch(streams, model.matrix(), lag);
+        metrics.watch(model.catalog());
+        metrics.watch(status, config.stateDir());
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
         streams.setGlobalStateRestoreListener(progress);
+    }
+
+    private static WatchSettings watchSettings(
+            KindredConfig config, int partitions, Topology topology, Properties properties) {
+        return new WatchSettings(
+                config.clientProperties(),
+                config.bootstrapServers(),
+                config.applicationId(),
+                config.topics().events(),
+                WatchSettings.inputsOf(topology),
+                partitions,
+                StreamsProperties.toleratedPause(properties));
     }
 
     /**
@@ -119,14 +132,25 @@ public final class KindredApp implements AutoCloseable {
      * the start. If HTTP is enabled, the instance listens before that and answers that it is not ready.
      *
      * @throws org.apache.kafka.common.config.ConfigException if the scenario file or the segment file is invalid
-     * @throws AppDiedException if a topic has the wrong configuration
+     * @throws AppDiedException if a topic has the wrong configuration, or a local store cannot be used
      * @throws dev.kindred.http.HttpServerException if the port cannot be bound, or the TLS key cannot be read
      */
     public static KindredApp start(KindredConfig config) {
         Endpoint.check(config);
         Rules rules = Rules.of(config); // may throw, so before anything needs closing
-        int partitions = prepareTopics(config);
-        KindredApp app = bound(config, partitions, rules, Endpoint.bind(config));
+        Topologies.Cluster cluster = StartTopics.prepare(config);
+        StoreRecovery recovery = new StoreRecovery(config);
+        while (true) {
+            try {
+                return start(config, cluster, rules);
+            } catch (RuntimeException e) {
+                recovery.recoverFrom(e);
+            }
+        }
+    }
+
+    private static KindredApp start(KindredConfig config, Topologies.Cluster cluster, Rules rules) {
+        KindredApp app = bound(config, cluster, rules, Endpoint.bind(config));
         log.info("Starting {} against {}", config.applicationId(), config.bootstrapServers());
         try {
             app.start();
@@ -137,9 +161,9 @@ public final class KindredApp implements AutoCloseable {
         }
     }
 
-    private static KindredApp bound(KindredConfig config, int partitions, Rules rules, Endpoint endpoint) {
+    private static KindredApp bound(KindredConfig config, Topologies.Cluster cluster, Rules rules, Endpoint endpoint) {
         try {
-            return new KindredApp(config, partitions, rules, endpoint);
+            return new KindredApp(config, cluster, rules, endpoint);
         } catch (RuntimeException e) {
             endpoint.close();
             throw e;
@@ -148,33 +172,25 @@ public final class KindredApp implements AutoCloseable {
 
     private void start() {
         endpoint.open(queries, queries.from(vectors.withCopies()), directory, scenarios, status, metrics);
+        watch.start();
         streams.start();
-        modelIsReady = true;
-    }
-
-    /** Returns the number of partitions of the events topic. */
-    private static int prepareTopics(KindredConfig config) {
-        try (Admin admin = Connection.open(config.clientProperties())) {
-            TopicAdmin topics = new TopicAdmin(admin, config.topics(), config.topicSettings());
-            TopicReport report = topics.createMissing();
-            if (!report.created().isEmpty()) {
-                log.info("Created the topics {}", report.created());
-            }
-            if (!report.isReady()) {
-                throw new AppDiedException(String.join("; ", report.differences()));
-            }
-            return topics.partitionsOf(config.topics().events());
-        }
+        readiness.modelWasRead();
     }
 
     private StreamThreadExceptionResponse onDeath(Throwable exception) {
         cause.compareAndSet(null, exception);
-        log.error("A stream thread died; this instance shuts down", exception);
+        recovery.failureIn(exception)
+                .ifPresentOrElse(
+                        failure -> log.error("This instance shuts down: {}", failure.sentence()),
+                        () -> log.error("A stream thread died; this instance shuts down", exception));
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     private void onChange(State to, State from) {
         log.info("The stream is {} (was {})", to, from);
+        if (to == State.RUNNING) {
+            watch.rejoined();
+        }
         if (to.hasCompletedShutdown() || to == State.PENDING_ERROR) {
             ended.countDown();
         }
@@ -192,7 +208,7 @@ public final class KindredApp implements AutoCloseable {
 
     /** Whether the instance can answer queries about its users. */
     public boolean isReady() {
-        return modelIsReady && isRunning();
+        return readiness.obstacle().isEmpty();
     }
 
     /** Queries to this instance. */
@@ -227,7 +243,7 @@ public final class KindredApp implements AutoCloseable {
         boolean hasEnded = ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
         Optional<Throwable> failure = Optional.ofNullable(cause.get());
         if (failure.isPresent()) {
-            throw AppDiedException.because(failure.get());
+            throw recovery.explained(failure.get(), access.explain(failure.get()));
         }
         return hasEnded;
     }
@@ -245,24 +261,28 @@ public final class KindredApp implements AutoCloseable {
         return metrics;
     }
 
-    /** Finishes the running requests and events, commits, and leaves the consumer group. */
+    /** Finishes the running requests and events, commits, and leaves the consumer group, all within the set timeout. */
     @Override
     public void close() {
+        long deadlineNs = System.nanoTime() + shutdownTimeout.toNanos();
         try {
             endpoint.close();
         } finally {
-            closeStream();
+            watch.close();
+            closeStream(Duration.ofNanos(deadlineNs - System.nanoTime()));
         }
     }
 
-    private void closeStream() {
-        boolean clean = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+    private void closeStream(Duration left) {
+        Duration timeout = left.compareTo(LEAST_CLOSE_TIMEOUT) > 0 ? left : LEAST_CLOSE_TIMEOUT;
+        boolean clean = streams.close(CloseOptions.timeout(timeout)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!clean) {
             log.warn(
-                    "The stream did not close within {} s; it will recover at the next start",
-                    CLOSE_TIMEOUT.toSeconds());
+                    "The stream did not close within {} s (shutdown.timeout.ms); it will recover at the next start",
+                    shutdownTimeout.toSeconds());
         }
         metrics.close();
+        Optional.ofNullable(cause.get()).ifPresent(recovery::deleteBroken);
     }
 }

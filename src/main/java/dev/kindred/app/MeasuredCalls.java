@@ -8,6 +8,7 @@ import dev.kindred.http.Route;
 import dev.kindred.metrics.HttpMeters;
 import dev.kindred.metrics.KindredMetrics;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Times HTTP calls by route and status. */
@@ -20,10 +21,11 @@ final class MeasuredCalls implements Filter {
     }
 
     @Override
-    public Reply filter(Call call, Handler next) {
+    public CompletableFuture<Reply> filter(Call call, Handler next) {
         long startNs = System.nanoTime();
-        Reply reply = next.handle(call);
-        meters.record(call.route().pattern(), reply.status(), System.nanoTime() - startNs);
-        return reply;
+        return next.handle(call).thenApply(reply -> {
+            meters.record(call.route().pattern(), reply.status(), System.nanoTime() - startNs);
+            return reply;
+        });
     }
 }

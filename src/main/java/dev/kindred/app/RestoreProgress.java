@@ -57,7 +57,7 @@ final class RestoreProgress implements StateRestoreListener {
         tally.open.remove(partition);
         if (tally.open.isEmpty()) {
             tallies.remove(store);
-            if (tally.expected > 0) {
+            if (tally.restored > 0) {
                 long elapsedMs =
                         Duration.ofNanos(System.nanoTime() - tally.startedNs).toMillis();
                 log.info("Restored {}: {} records in {} ms", store, tally.restored, elapsedMs);

@@ -4,6 +4,7 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.query.HostAddress;
 import dev.kindred.state.BoundedRocksDb;
 import dev.kindred.topology.UndecodableRecords;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -12,12 +13,16 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Maps a configuration to the properties of Kafka Streams. */
-final class StreamsProperties {
+public final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    /** @param server the address for other instances; empty if HTTP is disabled */
-    static Properties of(KindredConfig config, Optional<HostAddress> server) {
+    /**
+     * The properties of one instance.
+     *
+     * @param server the address for other instances; empty if HTTP is disabled
+     */
+    public static Properties of(KindredConfig config, Optional<HostAddress> server) {
         Properties properties = new Properties();
         putRecovery(properties, config);
         putThroughput(properties, config);
@@ -28,13 +33,32 @@ final class StreamsProperties {
         return properties;
     }
 
+    /** The longest pause of a process after which the brokers still count it as a member. */
+    static Duration toleratedPause(Properties properties) {
+        return Duration.ofMillis(number(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)
+                - number(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG));
+    }
+
+    private static long number(Properties properties, String consumerKey) {
+        return Long.parseLong(String.valueOf(properties.get(StreamsConfig.consumerPrefix(consumerKey))));
+    }
+
     private static void putIdentity(Properties properties, KindredConfig config) {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, config.processingGuarantee());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitIntervalMs());
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), config.lingerMs());
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), lingerMs(config));
+    }
+
+    /**
+     * Exactly once, records become visible at the commit, which sends everything. So batches may fill until then, at no
+     * cost in latency: every batch has buffers of 128 kB, and is checked by the broker.
+     */
+    private static long lingerMs(KindredConfig config) {
+        boolean isVisibleAtCommit = config.processingGuarantee().equals(StreamsConfig.EXACTLY_ONCE_V2);
+        return isVisibleAtCommit ? Math.max(config.lingerMs(), config.commitIntervalMs()) : config.lingerMs();
     }
 
     /** A crashed process is detected after ten seconds; its transactions usually time out then, too. */
@@ -45,9 +69,21 @@ final class StreamsProperties {
                 Math.max(10_000, 3 * config.commitIntervalMs()));
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 60_000);
+        putSpreading(properties);
         // Global stores are restored partition by partition. The last fetch of a partition still waits for more records
         // when the next partition is requested, so every partition costs this time.
         properties.put(StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
+    }
+
+    /**
+     * An instance that returns gets its partitions at once if its stores lack no more than what it restores in a few
+     * seconds. Otherwise it restores them all side by side while others process, and gets them at the next probing: by
+     * default two at a time, every ten minutes.
+     */
+    private static void putSpreading(Properties properties) {
+        properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 100_000L);
+        properties.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, 64);
+        properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L); // the least that Kafka allows
     }
 
     private static void putThroughput(Properties properties, KindredConfig config) {

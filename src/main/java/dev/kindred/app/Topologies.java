@@ -22,31 +22,44 @@ public final class Topologies {
     private Topologies() {}
 
     /**
+     * What a cluster has of the topics.
+     *
+     * @param partitions the number of partitions of the events topic
+     * @param formerTopics the topics of former versions that exist
+     */
+    record Cluster(int partitions, List<String> formerTopics) {}
+
+    /**
      * The topology without an observer.
      *
      * @param partitions the number of partitions of the events topic
      */
     public static Topology of(KindredConfig config, int partitions) {
         Scenarios scenarios = new Scenarios(List.of(config.recommendSettings().defaultScenario()));
-        return recommender(config, partitions, () -> scenarios, () -> Segments.NONE, StreamObserver.NONE)
+        return recommender(
+                        config,
+                        new Cluster(partitions, List.of()),
+                        () -> scenarios,
+                        () -> Segments.NONE,
+                        StreamObserver.NONE)
                 .get();
     }
 
     /**
      * The topology.
      *
-     * @param partitions the number of partitions of the events topic
+     * @param cluster what it has of the topics
      * @param scenarios the current scenarios, with the default one
      * @param segments the current segments that published profiles contain
      * @param observer receives the outcomes of events
      */
     static RecommenderTopology recommender(
             KindredConfig config,
-            int partitions,
+            Cluster cluster,
             Supplier<Scenarios> scenarios,
             Supplier<Segments> segments,
             StreamObserver observer) {
-        return new RecommenderTopology(settings(config, partitions, scenarios, segments), serdes(config), observer);
+        return new RecommenderTopology(settings(config, cluster, scenarios, segments), serdes(config), observer);
     }
 
     /** The serializers and deserializers of a configuration. */
@@ -56,10 +69,11 @@ public final class Topologies {
     }
 
     private static TopologySettings settings(
-            KindredConfig config, int partitions, Supplier<Scenarios> scenarios, Supplier<Segments> segments) {
+            KindredConfig config, Cluster cluster, Supplier<Scenarios> scenarios, Supplier<Segments> segments) {
         return new TopologySettings(
                 config.topics(),
-                new Placement(partitions),
+                cluster.formerTopics(),
+                new Placement(cluster.partitions()),
                 config.intakeSettings(),
                 new DeadLetters(config.deadLetterMaxBytes()),
                 config.modelSettings(),

@@ -2,6 +2,7 @@ package dev.kindred.blend;
 
 import dev.kindred.math.TopK;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.Require;
 import dev.kindred.model.Strategy;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -70,9 +71,7 @@ public final class Blend {
      * @param scores the scores of these items, finite; the items need not be ordered by score
      */
     public void add(Strategy strategy, double weight, int[] found, double[] scores, int count) {
-        if (!(weight >= 0) || Double.isInfinite(weight)) {
-            throw new IllegalArgumentException("weight must be finite and not negative, got " + weight);
-        }
+        Require.that(weight >= 0 && !Double.isInfinite(weight), "weight must be finite and not negative", weight);
         if (weights[column(strategy)] > 0) {
             throw new IllegalArgumentException("strategy must be added once, got " + strategy + " again");
         }

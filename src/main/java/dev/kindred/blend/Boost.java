@@ -2,6 +2,7 @@ package dev.kindred.blend;
 
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.model.Item;
+import dev.kindred.model.Require;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +18,7 @@ public record Boost(ItemFilter when, double factor) {
     public static final double MAX_FACTOR = 100;
 
     public Boost {
-        if (!(factor > 0 && factor <= MAX_FACTOR)) {
-            throw new IllegalArgumentException("factor must be in (0, " + MAX_FACTOR + "], got " + factor);
-        }
+        Require.that(factor > 0 && factor <= MAX_FACTOR, "factor must be in (0, " + MAX_FACTOR + "]", factor);
     }
 
     /**

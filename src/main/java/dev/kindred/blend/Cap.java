@@ -1,5 +1,6 @@
 package dev.kindred.blend;
 
+import dev.kindred.model.Require;
 import java.util.Collection;
 import java.util.function.IntFunction;
 
@@ -13,8 +14,6 @@ import java.util.function.IntFunction;
 public record Cap(IntFunction<? extends Collection<String>> kindsOf, int limit) {
 
     public Cap {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be positive, got " + limit);
-        }
+        Require.that(limit >= 1, "limit must be positive", limit);
     }
 }

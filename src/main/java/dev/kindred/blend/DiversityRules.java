@@ -1,5 +1,6 @@
 package dev.kindred.blend;
 
+import dev.kindred.model.Require;
 import java.util.List;
 
 /**
@@ -12,9 +13,7 @@ import java.util.List;
 public record DiversityRules(double lambda, ItemSimilarity similarity, List<Cap> caps) {
 
     public DiversityRules {
-        if (!(lambda >= 0 && lambda <= 1)) {
-            throw new IllegalArgumentException("lambda must be in [0, 1], got " + lambda);
-        }
+        Require.that(lambda >= 0 && lambda <= 1, "lambda must be in [0, 1]", lambda);
         caps = List.copyOf(caps);
     }
 }

@@ -1,9 +1,9 @@
 package dev.kindred.catalog;
 
 /**
- * Since when an item is sold.
+ * When an item went on sale.
  *
- * @param item by number
+ * @param item its number
  * @param publishedMs in epoch milliseconds
  */
 public record Arrival(int item, long publishedMs) {}

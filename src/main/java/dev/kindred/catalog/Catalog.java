@@ -13,10 +13,11 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All items of the shop, by their numbers and ids: of each the last one that was put. Applying the same records again, in
- * their order, changes nothing in the end.
+ * All items of the shop, by number and id, in their last version. Applying the same records again in the same order
+ * gives the same catalog.
  *
- * <p>One thread writes; any may read at the same time, without a lock. An item is immutable and replaced whole.
+ * <p>One thread writes; any thread may read at the same time, without a lock. Items are immutable and replaced as a
+ * whole.
  *
  * <p>A removed item keeps its number, and its place in the array.
  */
@@ -31,10 +32,10 @@ public final class Catalog {
     private volatile AtomicReferenceArray<@Nullable Item> items = new AtomicReferenceArray<>(FIRST_CAPACITY);
     private final AtomicInteger size = new AtomicInteger(); // how many elements of items are not null
     private final boolean onlyKnown;
-    private volatile boolean[] barred = new boolean[0]; // by item; assigned again after every change of an element
+    private volatile boolean[] invisible = new boolean[0]; // by item; assigned again after every change of an element
     private final AtomicLong visibilityChanges = new AtomicLong();
 
-    /** An empty catalog; items that it does not have may be shown. */
+    /** An empty catalog; unknown items are shown. */
     public Catalog(ItemDictionary dictionary) {
         this(dictionary, false);
     }
@@ -42,8 +43,8 @@ public final class Catalog {
     /**
      * An empty catalog.
      *
-     * @param dictionary numbers the items; may know others too
-     * @param onlyKnown whether only items that the catalog has may be shown
+     * @param dictionary the numbers of the items; it may have other items too
+     * @param onlyKnown whether only items of the catalog are shown
      */
     public Catalog(ItemDictionary dictionary, boolean onlyKnown) {
         this.dictionary = dictionary;
@@ -53,58 +54,58 @@ public final class Catalog {
     }
 
     /**
-     * Lets somebody follow: tells of all items that are there, then of every change. To be called before writing begins, or
-     * by the writer.
+     * Adds a listener, which receives all current items and then every change. Call it before writing begins, or from
+     * the writer.
      */
     public void follow(CatalogListener listener) {
         forEach((item, number) -> listener.changed(number, Optional.empty(), Optional.of(item)));
         listeners.add(listener);
     }
 
-    /** Adds an item, or puts it in the place of what was known of it; removes one that is withdrawn. For the writer. */
+    /** Adds or replaces an item; removes it if it is withdrawn. For the writer. */
     public void put(Item item) {
         if (item.withdrawn()) {
             remove(item.itemId());
         } else {
             int number = dictionary.numberOf(item.itemId());
-            bar(number, item.hidden());
+            setInvisible(number, item.hidden());
             set(number, shared.sharing(item, dictionary.idOf(number)));
         }
     }
 
-    /** Forgets an item, which is not shown from now on until it is put again. For the writer. */
+    /** Removes an item, which is not shown until it is put again. For the writer. */
     public void remove(String itemId) {
         int number = dictionary.numberOf(itemId); // also of an unknown item: events may name it later
-        bar(number, true);
+        setInvisible(number, true);
         set(number, null);
     }
 
-    private void bar(int number, boolean isBarred) {
-        boolean[] current = barred;
+    private void setInvisible(int number, boolean value) {
+        boolean[] current = invisible;
         if (number >= current.length) {
             int length = current.length;
             current = Arrays.copyOf(current, Math.max(FIRST_CAPACITY, Math.max(number + 1, 2 * length)));
             Arrays.fill(current, length, current.length, onlyKnown);
         }
-        if (isBarred != current[number]) {
-            current[number] = isBarred;
+        if (value != current[number]) {
+            current[number] = value;
             visibilityChanges.incrementAndGet();
         }
-        barred = current;
+        invisible = current;
     }
 
     /**
-     * Whether an item may be shown to anybody: it is neither hidden nor withdrawn. One that the catalog never had may, unless
-     * only known items may. Every list asks this.
+     * Whether an item may be shown: it is neither hidden nor withdrawn. Items that the catalog never had are shown,
+     * unless only known items are. Every list checks this.
      *
      * @param number of the item, not negative
      */
     public boolean isShown(int number) {
-        boolean[] current = barred;
+        boolean[] current = invisible;
         return number < current.length ? !current[number] : !onlyKnown;
     }
 
-    /** How often the answer of {@link #isShown} has changed for an item. */
+    /** The number of changes of {@link #isShown}, over all items. */
     public long visibilityChanges() {
         return visibilityChanges.get();
     }
@@ -119,7 +120,7 @@ public final class Catalog {
         listeners.forEach(listener -> listener.changed(number, before, Optional.ofNullable(now)));
     }
 
-    /** The array, with a place for a number. */
+    /** The array, grown to hold a number. */
     private AtomicReferenceArray<@Nullable Item> reserve(int number) {
         AtomicReferenceArray<@Nullable Item> current = items;
         if (number < current.length()) {
@@ -135,31 +136,31 @@ public final class Catalog {
     }
 
     /**
-     * What is known of an item.
+     * An item by its number; empty if the catalog does not have it.
      *
-     * @param number of the item in the dictionary; {@link ItemDictionary#NONE} is no item
+     * @param number of the item in the dictionary; or {@link ItemDictionary#NONE}
      */
     public Optional<Item> find(int number) {
         AtomicReferenceArray<@Nullable Item> current = items;
         return number >= 0 && number < current.length() ? Optional.ofNullable(current.get(number)) : Optional.empty();
     }
 
-    /** What is known of an item. */
+    /** An item by its id; empty if the catalog does not have it. */
     public Optional<Item> find(String itemId) {
         return find(dictionary.find(itemId));
     }
 
-    /** The items by when the shop began to sell them. */
+    /** The items in the order in which they went on sale. */
     public NewArrivals arrivals() {
         return arrivals;
     }
 
-    /** How many items there are. */
+    /** The number of items. */
     public int size() {
         return size.get();
     }
 
-    /** Hands out all items with their numbers, ascending. What changes meanwhile is handed out as it was or as it is. */
+    /** Passes all items with their numbers, ascending. A change during the call may or may not be seen. */
     public void forEach(ObjIntConsumer<Item> action) {
         AtomicReferenceArray<@Nullable Item> current = items;
         for (int number = 0; number < current.length(); number++) {

@@ -4,19 +4,19 @@ import dev.kindred.model.Item;
 import java.util.Optional;
 
 /**
- * Is told of every change of a catalog, so that what is derived from items can follow one by one: whoever takes back what
- * came of the item as it was, and then takes up the item as it is, keeps no trace of former states.
+ * Callback for every change of a catalog, for data derived from items. A listener that first removes what it derived
+ * from the former item and then adds the new one keeps no trace of former states.
  */
 @FunctionalInterface
 public interface CatalogListener {
 
     /**
-     * An item was added (nothing before), changed, or removed (nothing now). Called by the catalog's writer, in the order
-     * of the changes, when the catalog already has the item as it is now.
+     * An item was added ({@code before} is empty), changed, or removed ({@code now} is empty). The catalog's writer
+     * calls this in the order of the changes, after it has changed the catalog.
      *
-     * @param number of the item, the same for all of its life
-     * @param before what the listener was told last of this item
-     * @param now what holds from now on; never equal to what was before
+     * @param number of the item, which never changes
+     * @param before the item of the last call for this number
+     * @param now the current item; never equal to {@code before}
      */
     void changed(int number, Optional<Item> before, Optional<Item> now);
 }

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gives for equal values the same object.
+ * Returns the same object for equal values.
  *
- * <p>It remembers a bounded number of them and then begins anew, so that values that nobody has any more do not stay for
- * ever. Not thread safe.
+ * <p>It keeps a bounded number of values and then starts over, so that unused values do not stay for ever. Not thread
+ * safe.
  */
 final class Interner<T> {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.IntPredicate;
 
 /**
- * The items of a catalog by when the shop began to sell them, newest first, ties by id. It is {@link Item#publishedMs} that
- * counts: {@link Item#updatedMs} moves whenever a price does. An item without it is no arrival.
+ * The items of a catalog by {@link Item#publishedMs}, newest first, ties by id. Items without it are left out. ({@link
+ * Item#updatedMs} would not do: it changes with every price.)
  *
  * <p>The catalog's writer writes; any thread may read at the same time, without a lock.
  */
@@ -25,7 +25,7 @@ public final class NewArrivals implements CatalogListener {
                 .thenComparing((one, other) -> compareIds(one.item(), other.item(), dictionary)));
     }
 
-    /** As ids, with {@link ItemDictionary#NONE} before all of them. */
+    /** Compares by id; {@link ItemDictionary#NONE} comes first. */
     private static int compareIds(int item, int other, ItemDictionary dictionary) {
         return item == ItemDictionary.NONE || other == ItemDictionary.NONE
                 ? Integer.compare(item, other)
@@ -49,12 +49,12 @@ public final class NewArrivals implements CatalogListener {
     }
 
     /**
-     * The newest items that were sold in a span of time, newest first.
+     * The items that went on sale in a span of time, newest first.
      *
-     * @param limit how many of them at most
+     * @param limit the greatest number of items
      * @param fromMs the beginning, in epoch milliseconds
-     * @param nowMs the end; what is to be sold later is left out
-     * @param admits whether an item counts, by number
+     * @param nowMs the end, in epoch milliseconds, inclusive
+     * @param admits whether to include an item, by number
      */
     public List<Arrival> newest(int limit, long fromMs, long nowMs, IntPredicate admits) {
         List<Arrival> newest = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What the shop says of its items. */
+/** The items of the shop and their state. */
 @NullMarked
 package dev.kindred.catalog;
 

@@ -8,15 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Asks for confirmation on the console before a destructive action. */
-final class ConfirmationPrompt {
+record ConfirmationPrompt(BufferedReader input) {
 
     private static final Set<String> YES = Set.of("y", "yes");
-
-    private final BufferedReader input;
-
-    ConfirmationPrompt(BufferedReader input) {
-        this.input = input;
-    }
 
     /** Returns whether the answer is yes; a missing answer, as from a script without a console, is a no. */
     boolean isConfirmed(PrintWriter output, String question) {

@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
 /** Prints the records of the stream's topics. */
 @Command(
         name = "consume",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Prints the records of a topic, one JSON object per line, until interrupted.",
         footer = {"", "Example:", "  kindred consume recommendations --user alice --from-beginning"})
 final class ConsumeCommand implements Runnable {
@@ -40,8 +38,6 @@ final class ConsumeCommand implements Runnable {
 
     @Command(
             name = "recommendations",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Prints refreshed lists.",
             footer = {"", "Example:", "  kindred consume recommendations --user alice"})
     int recommendations(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
@@ -50,8 +46,6 @@ final class ConsumeCommand implements Runnable {
 
     @Command(
             name = "user-profiles",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Prints user profiles. The stream publishes them if profile.publish.interval.ms is set.",
             footer = {"", "Example:", "  kindred consume user-profiles --from-beginning --until-end"})
     int userProfiles(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
@@ -60,8 +54,6 @@ final class ConsumeCommand implements Runnable {
 
     @Command(
             name = "affinities",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Prints the cells of the matrix.",
             footer = {"", "Example:", "  kindred consume affinities --from-beginning --until-end"})
     int affinities(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
@@ -70,8 +62,6 @@ final class ConsumeCommand implements Runnable {
 
     @Command(
             name = "items",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Prints the items of the catalog, in the form that 'items import' reads.",
             footer = {"", "Example:", "  kindred consume items --from-beginning --until-end"})
     int items(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
@@ -81,8 +71,6 @@ final class ConsumeCommand implements Runnable {
 
     @Command(
             name = "users",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Prints the attributes and consents of users.",
             footer = {"", "Example:", "  kindred consume users --from-beginning --until-end"})
     int users(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
@@ -91,8 +79,6 @@ final class ConsumeCommand implements Runnable {
 
     @Command(
             name = "similar-items",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description =
                     "Prints similar items. The stream publishes them if similar.items.publish.interval.ms is set.",
             footer = {"", "Example:", "  kindred consume similar-items --from-beginning --until-end"})
@@ -109,8 +95,6 @@ final class ConsumeCommand implements Runnable {
 
     @Command(
             name = "merges",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Prints requests to merge two users, rejected ones included; --user matches either user.",
             footer = {"", "Example:", "  kindred consume merges --user alice --from-beginning --until-end"})
     int merges(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
@@ -119,8 +103,6 @@ final class ConsumeCommand implements Runnable {
 
     @Command(
             name = "dead-letters",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description =
                     "Prints rejected events: the reason (headers) and the original (value in base64, and a preview).",
             footer = {"", "Example:", "  kindred consume dead-letters --from-beginning --max 5"})

@@ -26,8 +26,6 @@ import picocli.CommandLine.Spec;
 /** Requests the lists of all members of a segment from running instances, for example to send e-mails. */
 @Command(
         name = "export",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Writes one line of JSON for each member of a segment, inactive members included, with the list of a"
                         + " scenario, computed now. Sends requests to running instances over HTTP.",
@@ -69,8 +67,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description =
-                    "Output file, - for stdout; compressed with gzip if the name ends in .gz. Default: ${DEFAULT-VALUE}.")
+            description = "Output file, - for stdout; compressed with gzip if the name ends in .gz. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private String output = STDOUT;
 
     @Option(names = "--force", description = "Replace an existing file.")

@@ -1,13 +1,16 @@
 package dev.kindred.cli;
 
 import dev.kindred.admin.AdminException;
+import dev.kindred.app.AppDiedException;
 import dev.kindred.export.ExportException;
 import dev.kindred.http.HttpServerException;
+import dev.kindred.math.Spelling;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns every failure into one sentence and an exit status. */
 final class Failures {
@@ -27,9 +31,23 @@ final class Failures {
         CommandLine command = failure.getCommandLine();
         say(
                 command.getErr(),
-                decapitalized(oneLine(failure.getMessage())) + ": see '"
+                decapitalized(problem(failure)) + ": see '"
                         + command.getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.USAGE;
+    }
+
+    /** What picocli says, in other words where its own are hard to read. */
+    private static String problem(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String word = unmatched.getUnmatched().get(0);
+            return "there is no " + word
+                    + Spelling.nearest(
+                                    word,
+                                    failure.getCommandLine().getSubcommands().keySet())
+                            .map(nearest -> "; did you mean " + nearest + "?")
+                            .orElse("");
+        }
+        return oneLine(failure.getMessage()).replace("option option", "option");
     }
 
     static int execution(Exception failure, CommandLine command, ParseResult parsed) {
@@ -40,7 +58,7 @@ final class Failures {
         return failure instanceof ConfigException ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
-    /** The failure as a sentence for the person who typed the command. */
+    /** The failure as one sentence for the user of the command. */
     static String sentence(Throwable failure) {
         Throwable cause = unwrapped(failure);
         if (statesRemedy(cause)) {
@@ -48,6 +66,10 @@ final class Failures {
         }
         if (cause instanceof TimeoutException) {
             return "the brokers do not answer: check that they run and that bootstrap.servers names them";
+        }
+        if (cause instanceof KafkaException && cause.getCause() instanceof KafkaException rule) {
+            return "no client of Kafka can be created: " + oneLine(rule.getMessage())
+                    + ": correct the settings that begin with kafka.";
         }
         return oneLine(Optional.ofNullable(cause.getMessage())
                         .orElse(cause.getClass().getSimpleName())) + " (--verbose shows where)";
@@ -58,7 +80,8 @@ final class Failures {
                 || cause instanceof ConfigException
                 || cause instanceof CommandException
                 || cause instanceof ExportException
-                || cause instanceof HttpServerException;
+                || cause instanceof HttpServerException
+                || (cause instanceof AppDiedException death && death.statesRemedy());
     }
 
     private static void say(PrintWriter err, String sentence) {

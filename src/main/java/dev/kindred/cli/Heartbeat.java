@@ -11,15 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reports a healthy stream to a container's health check: touches the file that {@code KINDRED_ALIVE_FILE} names. */
-final class Heartbeat {
-
-    private final Optional<Path> file;
-    private final Clock clock;
-
-    private Heartbeat(Optional<Path> file, Clock clock) {
-        this.file = file;
-        this.clock = clock;
-    }
+record Heartbeat(Optional<Path> file, Clock clock) {
 
     /** A heartbeat that does nothing if the variable is not set. */
     static Heartbeat of(Map<String, String> environment, Clock clock) {

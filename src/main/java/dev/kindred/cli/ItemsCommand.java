@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.config.KindredConfig;
 import dev.kindred.feed.Feed;
+import dev.kindred.logs.ItemReader;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
 import dev.kindred.replay.FeedProducer;
@@ -22,11 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Imports items into the catalog, and deletes them. */
-@Command(
-        name = "items",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = "Imports items into the catalog from a file, or deletes items.")
+@Command(name = "items", description = "Imports items into the catalog from a file, or deletes items.")
 final class ItemsCommand implements Runnable {
 
     @Spec
@@ -40,15 +37,17 @@ final class ItemsCommand implements Runnable {
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
-            description =
-                    "Sends a file of items, which may be compressed with gzip, to the items topic. Bad lines are reported and skipped.",
+            description = "Sends a file of items, which may be compressed with gzip, to the items topic. Bad lines are"
+                    + " reported and skipped.",
             footer = {
                 "",
-                "The file is comma-separated text with a header of item_id and any of title, description, categories, tags,",
-                "brand, price, currency, image_url, available, hidden, published, updated, attr.NAME, attributes; or it has",
+                "The file is comma-separated text with a header of item_id and any of title, description, categories,"
+                        + " tags,",
+                "brand, price, currency, image_url, available, hidden, published, updated, attr.NAME, attributes; or"
+                        + " it has",
                 "a JSON object per line, with the fields of schemas/item.avsc.",
-                "In text, | separates categories and tags, ' > ' the levels of a category; attributes is a JSON object.",
+                "In text, | separates categories and tags, ' > ' the levels of a category; attributes is a JSON"
+                        + " object.",
                 "",
                 "An existing item is replaced completely. Items that are not in the file stay.",
                 "",
@@ -62,7 +61,16 @@ final class ItemsCommand implements Runnable {
             @Mixin ConfigOptions options)
             throws Exception {
         TransferSettings settings = lines.settings(file);
-        try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(options.load(), Feed.ITEMS)) {
+        KindredConfig config = options.load();
+        if (lines.isDryRun()) {
+            try (ItemReader reader = ItemReader.open(file, Clock.systemUTC().millis())) {
+                return lines.show("items", reader, spec.commandLine().getOut());
+            } catch (IOException e) {
+                throw FileFailure.of("FILE", file, e);
+            }
+        }
+        TransferOptions.requireTopic(config, config.topics().items());
+        try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(config, Feed.ITEMS)) {
             Transfer<Item> items = Transfer.ofItems(settings, producer, Clock.systemUTC());
             return lines.run("items", items, spec.commandLine());
         } catch (SendFailedException e) {
@@ -75,7 +83,6 @@ final class ItemsCommand implements Runnable {
     @Command(
             name = "delete",
             mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Deletes items from the catalog. Their interactions stay.",
             footer = {"", "Example:", "  kindred items delete tent-017 tent-018"})
     int delete(

@@ -13,11 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Creates keys for clients of the HTTP interface. */
-@Command(
-        name = "keys",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = "Creates keys for clients of the HTTP interface.")
+@Command(name = "keys", description = "Creates keys for clients of the HTTP interface.")
 final class KeysCommand implements Runnable {
 
     @Spec
@@ -31,14 +27,14 @@ final class KeysCommand implements Runnable {
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Creates a key, and its entry for the setting http.keys.",
             footer = {
                 "",
                 "The key is printed once and stored nowhere; the entry contains its hash. Needs no broker.",
                 "",
                 "Examples:",
-                "  kindred keys create --name shop --scope read,write",
+                "  kindred keys create --name page --scope events",
+                "  kindred keys create --name shop --scope read,explain,write",
                 "  kindred keys create --name prometheus --scope admin"
             })
     int create(
@@ -54,8 +50,9 @@ final class KeysCommand implements Runnable {
                             split = ",",
                             paramLabel = "SCOPE",
                             description =
-                                    "Permissions: read requests lists, write sends events, admin requests data of single users and"
-                                            + " of the instance, and includes both.")
+                                    "Permissions, separated by commas: events sends events, and may stand in a page;"
+                                            + " read requests lists; explain requests reasons and profiles; write changes the"
+                                            + " catalog and includes events; admin includes everything.")
                     Set<String> words) {
         String key = ApiKey.random();
         ApiKey known = known(name, words, key);

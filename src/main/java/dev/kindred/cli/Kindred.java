@@ -8,8 +8,6 @@ import picocli.CommandLine.Spec;
 /** The top command; without a subcommand it prints the help. */
 @Command(
         name = "kindred",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Recommends products in real time from user interactions, on Kafka Streams.",
         footer = {
             "",

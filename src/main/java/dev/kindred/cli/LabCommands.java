@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the commands of the laboratory. In the packaged program their jars lie in the folder {@code lab} beside the
- * program's
- * jar, and only these commands load them; a deployment that runs the stream can leave the folder out.
+ * program's jar, and only these commands load them; a deployment that runs the stream can leave the folder out.
  */
 final class LabCommands {
 

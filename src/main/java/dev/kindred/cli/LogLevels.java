@@ -21,6 +21,7 @@ final class LogLevels {
             System.setProperty("KINDRED_CLIENT_LOG_LEVEL", "OFF");
         } else if (args.length > 0 && EMBEDDED.contains(args[0])) {
             System.setProperty("KINDRED_CLIENT_LOG_LEVEL", "ERROR");
+            System.setProperty("KINDRED_STACK_FRAMES", "0"); // the command ends with the reason in one sentence
         }
     }
 }

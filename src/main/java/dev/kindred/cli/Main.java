@@ -6,8 +6,12 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The program: {@code kindred COMMAND ...}.
@@ -23,6 +27,8 @@ public final class Main {
     /** Runs one command and ends the process with its status. */
     public static void main(String... args) {
         LogLevels.adjust(args);
+        // Kafka Streams formats numbers at every record, and Java does that faster for this locale than for any other.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.US);
         PrintStream err = utf8(System.err);
         System.setErr(err); // before the logger reads it
         System.exit(run(System.in, System.out, err, args));
@@ -36,15 +42,13 @@ public final class Main {
      * Runs one command and returns its status.
      *
      * @param in source of the answers to prompts. All three are UTF-8 in every locale, so that JSON and names in any
-     *     script
-     *     are preserved
+     *     script are preserved
      */
     static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
         ConfirmationPrompt prompt =
                 new ConfirmationPrompt(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
         CommandLine commands = commandLine(prompt);
-        boolean isOfProduct = args.length > 0 && commands.getSubcommands().containsKey(args[0]);
-        if (!isOfProduct) {
+        if (args.length == 0 || !commands.getSubcommands().containsKey(args[0])) {
             LabCommands.load().forEach(commands::addSubcommand);
         }
         return configured(commands)
@@ -68,14 +72,36 @@ public final class Main {
                 .addSubcommand(new ItemsCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new KeysCommand())
+                .addSubcommand(new HealthCommand())
+                .addSubcommand(new ConfigCommand())
+                .addSubcommand(new RulesCommand.OfScenarios())
+                .addSubcommand(new RulesCommand.OfSegments())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConsumeCommand())
                 .addSubcommand(new ResetCommand(prompt));
     }
 
     private static CommandLine configured(CommandLine commands) {
+        addCommonOptions(commands);
         return commands.setUsageHelpWidth(HELP_WIDTH)
                 .setParameterExceptionHandler(Failures::usage)
                 .setExecutionExceptionHandler(Failures::execution);
+    }
+
+    /** Adds the options of every command, and those of every command that runs: {@link Failures} reads them. */
+    private static void addCommonOptions(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec().versionProvider(new Version());
+        if (!spec.mixinStandardHelpOptions()) { // a method with own arguments has it first, where picocli expects it
+            spec.mixinStandardHelpOptions(true);
+        }
+        boolean onlyNamesItsSubcommands = spec.userObject() instanceof Runnable;
+        boolean takesOptionsAsArguments = spec.userObject() instanceof Method;
+        if (!onlyNamesItsSubcommands && !takesOptionsAsArguments && spec.findOption("--verbose") == null) {
+            spec.addOption(OptionSpec.builder("--verbose")
+                    .type(boolean.class)
+                    .description("Log more, and show the stack trace of a failure.")
+                    .build());
+        }
+        command.getSubcommands().values().forEach(Main::addCommonOptions);
     }
 }

@@ -10,10 +10,6 @@ public final class OverrideOptions {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting. May be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
-    @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
-    @SuppressWarnings("UnusedVariable") // read from the parsed command line
-    private boolean verbose;
-
     /** The settings by key. */
     public Map<String, String> settings() {
         return settings;

@@ -17,13 +17,12 @@ import picocli.CommandLine.Spec;
 /** Resets the application: shows the data to delete, asks for confirmation, deletes. */
 @Command(
         name = "reset",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Deletes all vectors and consumer positions, so that the next start reads all retained events again.",
         footer = {
             "",
-            "Published affinities stay until an event updates them or their retention ends; --outputs deletes them too, and",
+            "Published affinities stay until an event updates them or their retention ends; --outputs deletes them"
+                    + " too, and",
             "the last recommendations.",
             "Local stores are deleted on this machine only: stop all instances, then run this on each machine.",
             "",

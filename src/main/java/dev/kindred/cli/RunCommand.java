@@ -2,6 +2,7 @@ package dev.kindred.cli;
 
 import dev.kindred.app.KindredApp;
 import dev.kindred.app.Stoppable;
+import dev.kindred.cli.logging.LogFormat;
 import dev.kindred.config.KindredConfig;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,13 +14,12 @@ import picocli.CommandLine.Mixin;
 /** Runs the application. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Runs the application on the configured Kafka cluster, until SIGTERM or Ctrl-C.",
         footer = {
             "",
             "SIGTERM and Ctrl-C stop it gracefully: it completes running work and commits. The exit status then is",
-            "that of the signal, 143 or 130, as supervisors expect. It is 1, with the reason, if the application fails.",
+            "that of the signal, 143 or 130, as supervisors expect. It is 1, with the reason, if the application"
+                    + " fails.",
             "",
             "Examples:",
             "  kindred run --config config/kindred.properties",
@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
 final class RunCommand implements Callable<Integer> {
 
     private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(2); // to return after the timeout of the shutdown
 
     @Mixin
     private ConfigOptions options = new ConfigOptions();
@@ -35,7 +36,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         KindredConfig config = options.load();
-        return Stoppable.call(() -> run(config));
+        LogFormat.use(config.logFormat());
+        return Stoppable.call(() -> run(config), config.shutdownTimeout().plus(GRACE));
     }
 
     private static int run(KindredConfig config) {

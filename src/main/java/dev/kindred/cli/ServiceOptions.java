@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Which instances to ask, and as whom, as a mixin. */
+/** The address of the service and the API key, as a mixin. */
 final class ServiceOptions {
 
     private static final String KEY_VARIABLE = "KINDRED_API_KEY";
@@ -21,31 +21,27 @@ final class ServiceOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Of an instance, or of what stands before several. Default: ${DEFAULT-VALUE}.")
+            description = "The URL of an instance or of a load balancer. Default: ${DEFAULT-VALUE}.")
     private String url = "http://127.0.0.1:8080";
 
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
-            description = "Holds the key to ask with. Default: the key in " + KEY_VARIABLE + ", or none.")
+            description = "A file with the API key. Default: the key in " + KEY_VARIABLE + ", or none.")
     private Optional<Path> keyFile = Optional.empty();
 
     @Option(
             names = "--cacert",
             paramLabel = "FILE",
-            description = "Certificates to trust, in PEM. Default: those that the Java platform trusts.")
+            description = "A file of trusted certificates, in PEM. Default: those of the Java platform.")
     private Optional<Path> certificates = Optional.empty();
 
-    @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
-    @SuppressWarnings("UnusedVariable") // read from the parsed command line
-    private boolean verbose;
-
     /**
-     * Those instances.
+     * The client of the service.
      *
-     * @param command that has the options
-     * @throws ParameterException if the address is none
-     * @throws CommandException if a file is not as it must be
+     * @param command the command with these options
+     * @throws ParameterException if the URL is invalid
+     * @throws CommandException if a file is missing or invalid
      */
     Service service(CommandLine command) {
         return new Service(address(command), key(), certificates.map(ServiceOptions::trust));
@@ -68,16 +64,15 @@ final class ServiceOptions {
     }
 
     private static String addressRule() {
-        return "--url must be like http://host:8080 or https://host, without anything behind but a path";
+        return "--url must be like http://host:8080 or https://host, optionally with a path";
     }
 
     private Optional<String> key() {
         Optional<String> key = keyFile.map(ServiceOptions::read)
                 .or(() -> Optional.ofNullable(System.getenv(KEY_VARIABLE)).map(String::strip));
-        if (key.filter(text -> !text.matches("[\\x21-\\x7e]+"))
-                .isPresent()) { // never repeated, as it may be nearly right
+        if (key.filter(text -> !text.matches("[\\x21-\\x7e]+")).isPresent()) { // not repeated: it may be almost the key
             throw new CommandException(keyFile.map(file -> "--key-file " + file).orElse(KEY_VARIABLE)
-                    + " holds no key: put there what 'kindred keys create' prints as key, and nothing else");
+                    + " does not contain a key: it must contain only the key that 'kindred keys create' prints");
         }
         return key;
     }
@@ -96,7 +91,7 @@ final class ServiceOptions {
         } catch (IOException e) {
             throw FileFailure.of("--cacert", file, e);
         } catch (GeneralSecurityException e) {
-            throw new CommandException("--cacert " + file + " holds no certificates in PEM: " + e.getMessage(), e);
+            throw new CommandException("--cacert " + file + " contains no certificates in PEM: " + e.getMessage(), e);
         }
     }
 }

@@ -63,8 +63,8 @@ final class ApplicationConfig {
             "linger.ms",
             Duration.ofMillis(5),
             between(0, 10_000),
-            "How long a producer waits to fill a batch. Lower it to 0 for latency under at_least_once; raise it when"
-                    + " many small requests load the brokers.");
+            "How long a producer waits to fill a batch; under exactly_once_v2 at least until the commit. Lower it to 0 for"
+                    + " latency under at_least_once; raise it when many small requests load the brokers.");
 
     static final Setting<Integer> STANDBY_REPLICAS = APPLICATION.integer(
             "standby.replicas",

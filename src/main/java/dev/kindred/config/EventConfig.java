@@ -7,6 +7,7 @@ import dev.kindred.model.InteractionType;
 import dev.kindred.vector.TypeWeights;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,13 @@ final class EventConfig {
             Limit.atLeast(0),
             "The earliest valid time of an event, 1990 by default. Raise it to catch times in seconds instead of"
                     + " milliseconds, lower it to replay an older log.");
+
+    static final Setting<String> MISSING_IDS = EVENTS.text(
+            "event.id.missing",
+            "",
+            Limit.matching(".{0,1000}", "words separated by commas"),
+            "Words that stand for a missing id, separated by commas, besides null, nan, none and the like, which are"
+                    + " always rejected. Add those that your exports use, such as guest.");
 
     static final Setting<Integer> DEAD_LETTER_MAX_BYTES = EVENTS.integer(
             "dead.letter.max.bytes",
@@ -73,7 +81,11 @@ final class EventConfig {
         return new IntakeSettings(
                 values.get(MAX_ID_BYTES),
                 values.get(FUTURE_TOLERANCE),
-                Instant.ofEpochMilli(values.get(EARLIEST_TIMESTAMP)));
+                Instant.ofEpochMilli(values.get(EARLIEST_TIMESTAMP)),
+                Arrays.stream(values.get(MISSING_IDS).split(","))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList());
     }
 
     static TypeWeights weights(Values values) {

@@ -5,7 +5,7 @@ import dev.kindred.content.ContentSettings;
 import dev.kindred.feed.FeedSettings;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.guard.ApiKeys;
-import dev.kindred.http.guard.RateSettings;
+import dev.kindred.http.guard.GuardSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
@@ -34,11 +34,13 @@ import java.util.Optional;
  */
 public final class KindredConfig {
 
+    private final Optional<Path> file;
     private final Values values;
     private final Map<String, String> kafkaProperties;
     private final Map<String, String> serdeProperties;
 
-    private KindredConfig(Map<String, Given> settings) {
+    private KindredConfig(Optional<Path> file, Map<String, Given> settings) {
+        this.file = file;
         values = new Values(settings);
         Conflicts.check(values);
         Map<String, String> texts = new HashMap<>();
@@ -58,12 +60,17 @@ public final class KindredConfig {
      */
     public static KindredConfig load(
             Optional<Path> file, Map<String, String> environment, Map<String, String> overrides) {
-        return new KindredConfig(Sources.merge(file, environment, overrides));
+        return new KindredConfig(file, Sources.merge(file, environment, overrides));
     }
 
     /** The defaults with some settings changed, as on the command line; for embedded use and tests. */
     public static KindredConfig of(Map<String, String> overrides) {
         return load(Optional.empty(), Map.of(), overrides);
+    }
+
+    /** The file that was read; empty if there was none. */
+    public Optional<Path> file() {
+        return file;
     }
 
     public String applicationId() {
@@ -108,6 +115,37 @@ public final class KindredConfig {
     /** The number of copies of each vector on other instances. */
     public int standbyReplicas() {
         return values.get(ApplicationConfig.STANDBY_REPLICAS);
+    }
+
+    /** How long a start waits for brokers that do not answer. */
+    public Duration startupWait() {
+        return values.get(OperationConfig.STARTUP_WAIT);
+    }
+
+    /** The longest time that an instance may take to stop. */
+    public Duration shutdownTimeout() {
+        return values.get(OperationConfig.SHUTDOWN_TIMEOUT);
+    }
+
+    /** Whether a local store that cannot be read is deleted and restored. */
+    public boolean recoversState() {
+        return values.get(OperationConfig.RECOVER);
+    }
+
+    /** The age of the oldest waiting event above which an instance is not ready; empty if there is no limit. */
+    public Optional<Duration> readyMaxLag() {
+        return Optional.of(Duration.ofSeconds(values.get(OperationConfig.READY_MAX_LAG)))
+                .filter(lag -> !lag.isZero());
+    }
+
+    /** Whether all metrics of Kafka's clients are reported, instead of the essential ones. */
+    public boolean reportsAllOfKafka() {
+        return !values.get(OperationConfig.KAFKA_METRICS).equals(OperationConfig.ESSENTIAL);
+    }
+
+    /** The format of the log: {@code text} or {@code json}. */
+    public String logFormat() {
+        return values.get(OperationConfig.LOG_FORMAT);
     }
 
     public Topics topics() {
@@ -242,9 +280,13 @@ public final class KindredConfig {
         return values.get(HttpConfig.KEYS);
     }
 
-    /** The rate limit of each HTTP client. */
-    public RateSettings rateSettings() {
-        return HttpConfig.rate(values);
+    /**
+     * The rules for HTTP clients.
+     *
+     * @param advertised the name under which other instances reach this one
+     */
+    public GuardSettings guardSettings(String advertised) {
+        return HttpConfig.guard(values, advertised);
     }
 
     /** The address of this instance for other instances, as {@code host:port}; empty if it is the listening address. */

@@ -32,21 +32,21 @@ record Limit<R>(String words, String example, Predicate<R> allows) {
         return value;
     }
 
-    static Limit<Long> between(long least, long most) {
-        return of("in [" + least + ", " + most + "]", value -> value >= least && value <= most);
+    static Limit<Long> between(long min, long max) {
+        return of("in [" + min + ", " + max + "]", value -> value >= min && value <= max);
     }
 
-    static Limit<Double> between(double least, double most) {
-        return of("in [" + least + ", " + most + "]", value -> value >= least && value <= most);
+    static Limit<Double> between(double min, double max) {
+        return of("in [" + min + ", " + max + "]", value -> value >= min && value <= max);
     }
 
-    static Limit<Long> atLeast(long least) {
-        return of("at least " + least, value -> value >= least);
+    static Limit<Long> atLeast(long min) {
+        return of("at least " + min, value -> value >= min);
     }
 
-    /** A special value, or any value of at least {@code least}. */
-    static Limit<Long> either(long special, String meaning, long least) {
-        return of(special + " (" + meaning + ") or at least " + least, value -> value == special || value >= least);
+    /** A special value, or any value of at least {@code min}. */
+    static Limit<Long> either(long special, String meaning, long min) {
+        return of(special + " (" + meaning + ") or at least " + min, value -> value == special || value >= min);
     }
 
     static Limit<String> oneOf(List<String> choices) {

@@ -16,6 +16,7 @@ final class Settings {
             TopicConfig.RETENTION,
             ApplicationConfig.FORMATS,
             ApplicationConfig.MEMORIES,
+            OperationConfig.OPERATION,
             HttpConfig.HTTP,
             EventConfig.EVENTS,
             EventConfig.WEIGHTS,

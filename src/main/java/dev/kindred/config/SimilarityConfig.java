@@ -33,7 +33,7 @@ final class SimilarityConfig {
 
     static final Setting<Double> NEGLIGIBLE_INTEREST = SIMILARITIES.number(
             "similarity.negligible.interest",
-            0.05,
+            0.2,
             Limit.PART,
             "Similarities between users ignore items with an interest below this fraction of the strongest one. Raise"
                     + " it for speed; 0 ignores none.");

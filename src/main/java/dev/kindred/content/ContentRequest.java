@@ -1,5 +1,6 @@
 package dev.kindred.content;
 
+import dev.kindred.model.Require;
 import java.util.function.IntPredicate;
 
 /**
@@ -12,12 +13,8 @@ import java.util.function.IntPredicate;
 public record ContentRequest(int size, int reasons, IntPredicate admits) {
 
     public ContentRequest {
-        if (size < 1) {
-            throw new IllegalArgumentException("size must be positive, got " + size);
-        }
-        if (reasons < 0) {
-            throw new IllegalArgumentException("reasons must not be negative, got " + reasons);
-        }
+        Require.that(size >= 1, "size must be positive", size);
+        Require.that(reasons >= 0, "reasons must not be negative", reasons);
     }
 
     /** This request without an item. */

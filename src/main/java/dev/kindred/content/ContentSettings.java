@@ -1,5 +1,7 @@
 package dev.kindred.content;
 
+import dev.kindred.model.Require;
+
 /**
  * Settings of the content index and of searches.
  *
@@ -22,20 +24,13 @@ public record ContentSettings(
         double negligibleTerm) {
 
     public ContentSettings {
-        if (postings < 1) {
-            throw new IllegalArgumentException("postings must be positive, got " + postings);
-        }
-        if (terms < 1) {
-            throw new IllegalArgumentException("terms must be positive, got " + terms);
-        }
-        if (candidates < 1) {
-            throw new IllegalArgumentException("candidates must be positive, got " + candidates);
-        }
-        if (!(negligibleInterest >= 0 && negligibleInterest < 1)) {
-            throw new IllegalArgumentException("negligibleInterest must be in [0, 1), got " + negligibleInterest);
-        }
-        if (!(negligibleTerm >= 0 && negligibleTerm < 1)) {
-            throw new IllegalArgumentException("negligibleTerm must be in [0, 1), got " + negligibleTerm);
-        }
+        Require.that(postings >= 1, "postings must be positive", postings);
+        Require.that(terms >= 1, "terms must be positive", terms);
+        Require.that(candidates >= 1, "candidates must be positive", candidates);
+        Require.that(
+                negligibleInterest >= 0 && negligibleInterest < 1,
+                "negligibleInterest must be in [0, 1)",
+                negligibleInterest);
+        Require.that(negligibleTerm >= 0 && negligibleTerm < 1, "negligibleTerm must be in [0, 1)", negligibleTerm);
     }
 }

@@ -19,15 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>Every category also adds its ancestors, so that siblings share their parents.
  */
-final class ItemTerms {
-
-    private final FieldWeights fields;
-    private final Tokenizer tokenizer;
-
-    ItemTerms(FieldWeights fields, Tokenizer tokenizer) {
-        this.fields = fields;
-        this.tokenizer = tokenizer;
-    }
+record ItemTerms(FieldWeights fields, Tokenizer tokenizer) {
 
     /** The terms with a positive weight. */
     Map<Term, Double> of(Item item) {

@@ -11,21 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Scans all members of a segment, inactive members included, and writes a line for each: the user and the current
- * list of a
- * scenario.
+ * Scans all members of a segment, inactive members included, and writes a line for each: the user and the current list
+ * of a scenario.
  *
  * <p>A line is a JSON object of {@code userId}, {@code scenario}, and the fields of the list in the service's answer.
- * Every
- * member has a line or is counted as gone; otherwise the export fails.
+ * Every member has a line or is counted as gone; otherwise the export fails.
+ *
+ * @param lines the caller closes them
+ * @param pause how to wait before a retry
  */
-public final class Export {
-
-    private final ExportSettings settings;
-    private final Service service;
-    private final Lines lines;
-    private final Progress progress;
-    private final Pause pause;
+public record Export(ExportSettings settings, Service service, Lines lines, Progress progress, Pause pause) {
 
     /** Progress callback of an export, called after every page. */
     @FunctionalInterface
@@ -61,21 +56,9 @@ public final class Export {
         }
     }
 
-    /**
-     * One export.
-     *
-     * @param lines the caller closes them
-     */
+    /** An export that sleeps before it retries. */
     public Export(ExportSettings settings, Service service, Lines lines, Progress progress) {
         this(settings, service, lines, progress, Pause.SLEEP);
-    }
-
-    Export(ExportSettings settings, Service service, Lines lines, Progress progress, Pause pause) {
-        this.settings = settings;
-        this.service = service;
-        this.lines = lines;
-        this.progress = progress;
-        this.pause = pause;
     }
 
     /**

@@ -17,9 +17,8 @@ public interface Lines extends AutoCloseable {
     void close() throws IOException;
 
     /**
-     * Lines of JSON on a terminal or in a pipe, in ASCII, because the encoding of an output depends on the
-     * environment. The exit
-     * status of the command states whether the lines are complete.
+     * Lines of JSON on a terminal or in a pipe, in ASCII, because the encoding of an output depends on the environment.
+     * The exit status of the command states whether the lines are complete.
      *
      * @param out is not closed
      */

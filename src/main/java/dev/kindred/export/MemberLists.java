@@ -13,26 +13,15 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Requests the lists of users until each user has one or is gone. */
-final class MemberLists {
+/**
+ * Requests the lists of users until each user has one or is gone.
+ *
+ * @param target path and query of the batch request, with the parameters of the lists
+ */
+record MemberLists(Service service, String target, Supplier<Service.Patience> patiences) {
 
     private static final String GONE = "urn:kindred:problem:unknown-user";
     private static final Set<String> RETRYABLE = Set.of("urn:kindred:problem:not-ready", "urn:kindred:problem:busy");
-
-    private final Service service;
-    private final String target;
-    private final Supplier<Service.Patience> patiences;
-
-    /**
-     * Member lists of one kind.
-     *
-     * @param target path and query of the batch request, with the parameters of the lists
-     */
-    MemberLists(Service service, String target, Supplier<Service.Patience> patiences) {
-        this.service = service;
-        this.target = target;
-        this.patiences = patiences;
-    }
 
     /**
      * The lists of some users by their ids, as the service returns them, without the users that are gone.

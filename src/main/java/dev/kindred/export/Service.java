@@ -18,8 +18,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * A client of the instances behind one address, with a key. It retries while an instance is not ready, for as long as
- * the
- * patience lasts; a refused request ends the export. Not thread safe.
+ * the patience lasts; a refused request ends the export. Not thread safe.
  */
 public final class Service {
 

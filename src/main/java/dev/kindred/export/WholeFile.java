@@ -19,8 +19,7 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A file of lines in UTF-8 that gets its name when it is complete; until then it has a temporary name beside it that
  * ends in {@code .part}. If the file system supports it, only the owner may read it. A name that ends in {@code .gz}
- * selects
- * gzip.
+ * selects gzip.
  */
 public final class WholeFile implements Lines {
 

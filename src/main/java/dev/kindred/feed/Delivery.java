@@ -11,8 +11,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the acknowledgments for the records of one request: the request's thread waits, the producer's thread
- * calls.
+ * Collects the acknowledgments for the records of one request: the request's thread waits, the producer's thread calls.
  */
 final class Delivery implements Callback {
 

@@ -11,9 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A circuit breaker around a sink: while the sink is unreachable, one call at a time probes it, and all others fail
- * at once.
- * So waiting callers do not exhaust the threads that could answer others.
+ * A circuit breaker around a sink: while the sink is unreachable, one call at a time probes it, and all others fail at
+ * once. So waiting callers do not exhaust the threads that could answer others.
  */
 public final class FailFast<T> implements RecordSink<T> {
 

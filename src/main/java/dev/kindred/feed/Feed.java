@@ -18,8 +18,7 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * A kind of records that arrive from outside Kafka, and their form in their topic: the key is the id of their user or
- * item,
- * so that its records keep their order; the only time is that in the record.
+ * item, so that its records keep their order; the only time is that in the record.
  *
  * @param kind of the records
  * @param name of its topic

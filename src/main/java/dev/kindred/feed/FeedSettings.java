@@ -1,5 +1,6 @@
 package dev.kindred.feed;
 
+import dev.kindred.model.Require;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,8 +16,6 @@ public record FeedSettings(Map<String, Object> client, Duration patience) {
 
     public FeedSettings {
         client = Map.copyOf(client);
-        if (patience.compareTo(LEAST_PATIENCE) < 0) {
-            throw new IllegalArgumentException("patience must be at least a second, got " + patience);
-        }
+        Require.that(patience.compareTo(LEAST_PATIENCE) >= 0, "patience must be at least a second", patience);
     }
 }

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A topic as a sink. The first record opens its producer, so an instance without records has no producer.
  *
  * <p>The records of one user or item keep their order: they have one key, so one partition, and an idempotent producer
- * appends to a partition in the order of the calls, also after retries. When a call returns, all in-sync replicas
- * have its
- * records, so the records of a later call follow them, on any instance.
+ * appends to a partition in the order of the calls, also after retries. When a call returns, all in-sync replicas have
+ * its records, so the records of a later call follow them, on any instance.
  *
  * <p>A call returns or throws after at most one and a half times the patience: half of the patience is for reaching the
  * cluster. Records that the brokers have not accepted by then expire soon after, so that no backlog grows during an

@@ -10,8 +10,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Creates producers of keyed records. They batch records, wait for all in-sync replicas, and are idempotent: retries
- * write a
- * record once.
+ * write a record once.
  */
 final class Producers {
 

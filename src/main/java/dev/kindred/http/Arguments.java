@@ -10,22 +10,27 @@ import java.util.stream.Collectors;
 /** The validated parameters and body of one call. */
 public final class Arguments {
 
+    // A page of any origin can send a body of these two kinds without a preflight request.
+    private static final String UNTYPED = "text/plain";
+
     private final Call call;
     private final Map<String, List<String>> query;
-    private final int maxBodyBytes;
+    private final byte[] body;
 
-    private Arguments(Call call, Map<String, List<String>> query, int maxBodyBytes) {
+    private Arguments(Call call, Map<String, List<String>> query, byte[] body) {
         this.call = call;
         this.query = query;
-        this.maxBodyBytes = maxBodyBytes;
+        this.body = body;
     }
 
     /**
-     * The arguments of a call.
+     * The arguments of a call, without the body.
      *
-     * @throws ProblemException if the query has an unknown parameter, or one parameter twice
+     * @throws ProblemException if the query has an unknown parameter, or one parameter twice, or the body has a media type
+     *     that the route does not accept
      */
-    static Arguments of(Call call, int maxBodyBytes) {
+    static Arguments of(Call call) {
+        checkMediaType(call);
         Map<String, List<String>> query = call.request().query();
         for (Map.Entry<String, List<String>> given : query.entrySet()) {
             if (!call.route().isKey(given.getKey())
@@ -38,7 +43,30 @@ public final class Arguments {
                 throw ProblemException.parameter(given.getKey(), given.getKey() + " is given more than once");
             }
         }
-        return new Arguments(call, query, maxBodyBytes);
+        return new Arguments(call, query, new byte[0]);
+    }
+
+    /** The same with a body. */
+    Arguments withBody(byte[] arrived) {
+        return new Arguments(call, query, arrived);
+    }
+
+    private static void checkMediaType(Call call) {
+        List<String> accepted = call.route().traits().mediaTypes();
+        String given =
+                call.request().header("Content-Type").map(Arguments::mediaType).orElse(UNTYPED);
+        if (call.route().body().isPresent() && !accepted.contains(given)) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Type",
+                    "the body must be " + String.join(" or ", accepted) + ": send the header Content-Type"));
+        }
+    }
+
+    private static String mediaType(String contentType) {
+        int end = contentType.indexOf(';');
+        String type = end < 0 ? contentType : contentType.substring(0, end);
+        return type.strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isIn(String name, Parameter<?> known) {
@@ -74,20 +102,15 @@ public final class Arguments {
     /**
      * The body.
      *
-     * @throws ProblemException if it is too long, is not JSON, or does not match the type
+     * @throws ProblemException if it is not JSON, or does not match the type
      */
     public <T> T body(Class<T> type) {
-        call.request()
-                .header("Content-Type")
-                .filter(contentType -> !isSupported(contentType))
-                .ifPresent(contentType -> {
-                    throw new ProblemException(Problem.of(
-                            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                            "Content-Type",
-                            "the body must be "
-                                    + String.join(" or ", call.route().traits().mediaTypes())));
-                });
-        return Json.read(call.request().body(maxBodyBytes), type);
+        return Json.read(body, type);
+    }
+
+    /** Whether the caller has a scope. Without keys every caller has all of them but {@link Scope#ADMIN}. */
+    public boolean grants(Scope scope) {
+        return scope.isIn(call.scopes());
     }
 
     /** A header of the request; the name is case-insensitive. */
@@ -112,11 +135,5 @@ public final class Arguments {
                 .collect(Collectors.joining("&"));
         String path = new PathTemplate(call.route().path()).fill(call.path());
         return parameters.isEmpty() ? path : path + "?" + parameters;
-    }
-
-    private boolean isSupported(String contentType) {
-        int end = contentType.indexOf(';');
-        String mediaType = end < 0 ? contentType : contentType.substring(0, end);
-        return call.route().traits().mediaTypes().contains(mediaType.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,9 +1,11 @@
 package dev.kindred.http;
 
-/** Answers calls. Safe for many threads. */
+import java.util.concurrent.CompletableFuture;
+
+/** Answers calls, without holding a thread until the body has arrived. Safe for many threads. */
 @FunctionalInterface
 public interface Handler {
 
     /** The answer to a call. */
-    Reply handle(Call call);
+    CompletableFuture<Reply> handle(Call call);
 }

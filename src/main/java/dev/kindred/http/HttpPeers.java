@@ -18,8 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /**
- * Asks over HTTP/1.1, on connections that are kept. Who asks waits in a thread of this server for a thread of another,
- * which may be waiting for this one; so fewer may wait at once than there are threads.
+ * Sends requests to peers over HTTP/1.1 with keep-alive. A request blocks a thread of this server until a thread of the
+ * other is free, which may itself be waiting for this one; to avoid a deadlock, fewer requests than threads may wait at
+ * once.
  */
 public final class HttpPeers implements Peers {
 
@@ -33,14 +34,14 @@ public final class HttpPeers implements Peers {
     /**
      * A client.
      *
-     * @param tls of this instance, and alike for all: what its key store holds is trusted; empty for plain HTTP
+     * @param tls the settings of this instance, whose key store has the trusted certificates; empty for plain HTTP
      * @param patience how long to wait for an answer
-     * @param most how many may wait at once, positive
+     * @param limit the greatest number of waiting requests, positive
      */
-    public HttpPeers(Optional<TlsSettings> tls, Duration patience, int most) {
+    public HttpPeers(Optional<TlsSettings> tls, Duration patience, int limit) {
         this.scheme = tls.isPresent() ? "https" : "http";
         this.patience = patience;
-        this.permits = new Semaphore(most);
+        this.permits = new Semaphore(limit);
         HttpClient.Builder builder = Clients.builder(patience);
         tls.ifPresent(settings -> builder.sslContext(settings.trusting()));
         this.client = builder.build();

@@ -1,6 +1,6 @@
 package dev.kindred.http;
 
-/** The server cannot start or stop. The message tells the operator what to do. */
+/** The server cannot start or stop. The message names the cure. */
 public final class HttpServerException extends RuntimeException {
 
     HttpServerException(String message) {

@@ -1,23 +1,24 @@
 package dev.kindred.http;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.io.Content;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.util.Fields;
 
-/** Adapts a request of Jetty. */
-final class JettyRequest implements Request {
+/**
+ * Adapts a request of Jetty.
+ *
+ * @param workers run work that may block
+ */
+record JettyRequest(org.eclipse.jetty.server.Request request, Executor workers, BodyReader body) implements Request {
 
-    private static final int MAX_DRAINED_BODIES = 4; // a body up to 4 times too long is read to its end
-
-    private final org.eclipse.jetty.server.Request request;
-
-    JettyRequest(org.eclipse.jetty.server.Request request) {
-        this.request = request;
+    /** The path of a request, percent-encoded. */
+    static String path(org.eclipse.jetty.server.Request request) {
+        String path = request.getHttpURI().getPath();
+        return path == null ? "" : path;
     }
 
     @Override
@@ -27,8 +28,7 @@ final class JettyRequest implements Request {
 
     @Override
     public String path() {
-        String path = request.getHttpURI().getPath();
-        return path == null ? "" : path;
+        return path(request);
     }
 
     @Override
@@ -56,24 +56,12 @@ final class JettyRequest implements Request {
     }
 
     @Override
-    public byte[] body(int maxBytes) {
-        if (request.getLength() > (long) MAX_DRAINED_BODIES * maxBytes) {
-            throw tooLarge(maxBytes);
-        }
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] body = in.readNBytes(maxBytes + 1); // the length may be undeclared
-            if (body.length > maxBytes) {
-                in.skip((long) (MAX_DRAINED_BODIES - 1) * maxBytes); // a client that still sends misses the answer
-                throw tooLarge(maxBytes);
-            }
-            return body;
-        } catch (IOException e) {
-            throw new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, "the body is incomplete"));
-        }
+    public CompletableFuture<byte[]> body(int maxBytes) {
+        return body.read(maxBytes);
     }
 
-    private static ProblemException tooLarge(int maxBytes) {
-        return new ProblemException(
-                Problem.of(ProblemKind.TOO_LARGE, "the body must be at most " + maxBytes + " bytes long"));
+    @Override
+    public Executor workers() {
+        return workers;
     }
 }

@@ -1,7 +1,10 @@
 package dev.kindred.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,10 +21,14 @@ import java.util.stream.Collectors;
 /** Converts JSON to and from records. Reading is strict; writing omits null fields. */
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // several times faster on JDK 17
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .defaultPropertyInclusion(
@@ -52,6 +59,7 @@ public final class Json {
 
     /** @throws ProblemException if the bytes are not JSON, or do not match the type */
     static <T> T read(byte[] bytes, Class<T> type) {
+        checkIsUtf8(bytes);
         try {
             T value = MAPPER.readValue(bytes, type);
             if (value == null) {
@@ -63,6 +71,15 @@ public final class Json {
             throw refused(e);
         } catch (IOException e) {
             throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, "the body is not JSON"));
+        }
+    }
+
+    /** Rejects what the parser would take for UTF-16 or UTF-32: JSON between programs is UTF-8 (RFC 8259, 8.1). */
+    private static void checkIsUtf8(byte[] bytes) {
+        for (int i = 0; i < Math.min(4, bytes.length); i++) {
+            if (bytes[i] == 0 || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {
+                throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, "the body must be JSON in UTF-8"));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.model.Described;
@@ -146,5 +147,52 @@ public final class OpenApi {
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The security schemes of the OpenAPI document: the ways to send a key. */
+    private static final class KeySchemes {
+
+        private static final String BEARER = "bearer";
+        private static final String HEADER = "header";
+        private static final String QUERY = "query";
+        private static final String SCOPES = "A key with the scope that the operation names, one of " + Scope.WORDS
+                + "; write includes events, and admin includes all.";
+
+        private KeySchemes() {}
+
+        /** All schemes, by name. */
+        static ObjectNode all() {
+            ObjectNode schemes = JsonNodeFactory.instance.objectNode();
+            schemes.putObject(BEARER)
+                    .put("type", "http")
+                    .put("scheme", "bearer")
+                    .put("description", SCOPES);
+            schemes.putObject(HEADER)
+                    .put("type", "apiKey")
+                    .put("in", "header")
+                    .put("name", "X-Api-Key")
+                    .put("description", SCOPES);
+            schemes.putObject(QUERY)
+                    .put("type", "apiKey")
+                    .put("in", "query")
+                    .put("name", Access.KEY_PARAMETER)
+                    .put("description", "For pages: a key with the scope events alone.");
+            return schemes;
+        }
+
+        /** The schemes that a route accepts, with the scope that the key needs. One scheme is enough. */
+        static ArrayNode of(Access access) {
+            ArrayNode schemes = JsonNodeFactory.instance.arrayNode();
+            add(BEARER, access, schemes);
+            add(HEADER, access, schemes);
+            if (access.keyInQuery()) {
+                add(QUERY, access, schemes);
+            }
+            return schemes;
+        }
+
+        private static void add(String scheme, Access access, ArrayNode schemes) {
+            schemes.addObject().putArray(scheme).add(access.scope().word());
+        }
     }
 }

@@ -121,17 +121,6 @@ public final class Parameter<T> {
                 name, place, sentence, schema, Optional.of(Optional.empty()), text -> Optional.of(parser.apply(text)));
     }
 
-    /** A boolean in the query, false by default. */
-    public static Parameter<Boolean> flag(String name, String sentence) {
-        ObjectNode schema = type("boolean").put("default", false);
-        return new Parameter<>(name, "query", sentence, schema, Optional.of(false), text -> {
-            if (!text.equals("true") && !text.equals("false")) {
-                reject("must be true or false");
-            }
-            return text.equals("true");
-        });
-    }
-
     /** One word of a set in the query, with a default. */
     public static Parameter<String> choice(String name, String sentence, Set<String> choices, String byDefault) {
         ObjectNode schema = type("string").put("default", byDefault);

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  */
 final class PathTemplate {
 
+    private static final char REPLACEMENT = '\uFFFD'; // what a decoder makes of bytes that are no UTF-8
+
     private final String text;
     private final List<String> segments;
 
@@ -24,7 +26,8 @@ final class PathTemplate {
         this.segments = split(text);
     }
 
-    private static List<String> split(String path) {
+    /** The segments of a path, still percent-encoded. */
+    static List<String> split(String path) {
         return Arrays.asList(path.split("/", -1));
     }
 
@@ -35,31 +38,47 @@ final class PathTemplate {
      * @return empty if the path does not match
      */
     Optional<Map<String, String>> match(String path) {
-        Optional<Map<String, String>> values = values(path);
+        return match(split(path));
+    }
+
+    /** The same for a path that is split, which is done once for all templates. */
+    Optional<Map<String, String>> match(List<String> given) {
+        Optional<Map<String, String>> values = values(given);
         values.ifPresent(encoded -> encoded.replaceAll((name, value) -> decode(name, value)));
         return values;
     }
 
     /** Whether a path matches, with any values, also with values that cannot be decoded. */
     boolean matches(String path) {
-        return values(path).isPresent();
+        return accepts(split(path));
     }
 
-    private Optional<Map<String, String>> values(String path) {
-        List<String> given = split(path);
-        if (given.size() != segments.size()) {
+    private Optional<Map<String, String>> values(List<String> given) {
+        if (!accepts(given)) {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < given.size(); i++) {
             String segment = segments.get(i);
-            if (isPlaceholder(segment) && !given.get(i).isEmpty()) {
+            if (isPlaceholder(segment)) {
                 values.put(name(segment), given.get(i));
-            } else if (!segment.equals(given.get(i))) {
-                return Optional.empty();
             }
         }
         return Optional.of(values);
+    }
+
+    private boolean accepts(List<String> given) {
+        if (given.size() != segments.size()) {
+            return false;
+        }
+        for (int i = given.size() - 1; i >= 0; i--) { // most templates differ at the end
+            String segment = segments.get(i);
+            boolean isValue = isPlaceholder(segment) && !given.get(i).isEmpty();
+            if (!isValue && !segment.equals(given.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The path with these values, percent-encoded. */
@@ -80,7 +99,12 @@ final class PathTemplate {
 
     private static String decode(String name, String value) {
         try {
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8); // in a path, a plus is literal
+            String decoded = URLDecoder.decode(
+                    value.replace("+", "%2B"), StandardCharsets.UTF_8); // in a path, a plus is literal
+            if (decoded.indexOf(REPLACEMENT) >= 0) { // else different malformed ids would become the same one
+                throw ProblemException.parameter(name, name + " is not percent-encoded UTF-8");
+            }
+            return decoded;
         } catch (IllegalArgumentException e) {
             throw ProblemException.parameter(name, name + " is not percent-encoded");
         }

@@ -20,6 +20,8 @@ public enum ProblemKind {
     KEY_REQUIRED(401, "A valid key is required"),
     /** The key is valid, but lacks the scope of the route. */
     SCOPE_REQUIRED(403, "The key lacks the required scope"),
+    /** A page of another origin sends the request. */
+    FOREIGN_ORIGIN(403, "Pages of this origin may not send the request"),
     /** No route has this path. */
     NO_SUCH_PATH(404, "The path does not exist"),
     /** The user is unknown. */
@@ -30,10 +32,14 @@ public enum ProblemKind {
     UNKNOWN_SEGMENT(404, "The segment is not defined"),
     /** The path exists, but not with this method. */
     METHOD_NOT_ALLOWED(405, "The path does not allow this method"),
+    /** The body arrives too slowly. */
+    BODY_TOO_SLOW(408, "The body arrives too slowly"),
     /** The body, or a list in it, is longer than the limit. */
     TOO_LARGE(413, "The request is too large"),
     /** The route does not accept the media type of the body. */
     UNSUPPORTED_MEDIA_TYPE(415, "The body has an unsupported media type"),
+    /** The host of the request is no name of this instance. */
+    UNKNOWN_HOST(421, "This instance does not serve the host"),
     /** The caller exceeds its rate limit. */
     TOO_MANY_REQUESTS(429, "Too many requests"),
     /** A defect of the server. */

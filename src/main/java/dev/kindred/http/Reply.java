@@ -75,6 +75,9 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
 
     /** The same with one more header. */
     public Reply with(String name, String value) {
+        if (headers.isEmpty()) {
+            return new Reply(status, contentType, body, Map.of(name, value));
+        }
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
         return new Reply(status, contentType, body, more);

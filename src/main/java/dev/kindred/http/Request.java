@@ -3,6 +3,8 @@ package dev.kindred.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** A request of a client, not yet validated. */
 public interface Request {
@@ -27,10 +29,13 @@ public interface Request {
     String remoteAddress();
 
     /**
-     * Reads the body; call it once.
+     * Reads the body as it arrives, without holding a thread; call it once.
      *
      * @param maxBytes the greatest length
-     * @throws ProblemException if the body is longer or incomplete
+     * @return fails with a {@link ProblemException} if the body is longer, incomplete or too slow
      */
-    byte[] body(int maxBytes);
+    CompletableFuture<byte[]> body(int maxBytes);
+
+    /** Runs work that may block; it waits for its turn without holding a thread. */
+    Executor workers();
 }

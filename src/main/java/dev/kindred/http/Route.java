@@ -29,10 +29,7 @@ public record Route(
         Traits traits) {
 
     /** The route of all calls that match no other route, so that the filters see them too. */
-    public static final Route UNKNOWN = get("", "", List.of(), Void.class, List.of(), arguments -> {
-                throw new IllegalStateException("the unknown route has no action");
-            })
-            .open();
+    public static final Route UNKNOWN = get("", "").open();
 
     public Route {
         parameters = List.copyOf(parameters);
@@ -45,11 +42,13 @@ public record Route(
      * @param status the HTTP status of a success
      * @param mediaTypes the accepted media types of the body, in lower case; the body is JSON with each of them
      * @param forBrowsers whether pages of other origins may call the route, if the settings allow origins
+     * @param urgent whether the route is served at once, even while all workers are busy; its action must not block, and
+     *     it has no body
      * @param access the access rules
      */
-    public record Traits(int status, List<String> mediaTypes, boolean forBrowsers, Access access) {
+    public record Traits(int status, List<String> mediaTypes, boolean forBrowsers, boolean urgent, Access access) {
 
-        static final Traits DEFAULT = new Traits(200, List.of(Reply.JSON), false, Access.STRICTEST);
+        static final Traits DEFAULT = new Traits(200, List.of(Reply.JSON), false, false, Access.STRICTEST);
 
         public Traits {
             mediaTypes = List.copyOf(mediaTypes);
@@ -69,70 +68,87 @@ public record Route(
     }
 
     /** A GET request; its default scope is {@link Scope#ADMIN}. */
-    public static Route get(
-            String path,
-            String summary,
-            List<Parameter<?>> parameters,
-            Class<?> answer,
-            List<ProblemKind> problems,
-            Action action) {
-        return new Route("GET", path, summary, parameters, Optional.empty(), answer, problems, action, Traits.DEFAULT);
+    public static Route get(String path, String summary) {
+        return of("GET", path, summary);
     }
 
     /** A DELETE request, answered with 204; its default scope is {@link Scope#ADMIN}. */
-    public static Route delete(
-            String path, String summary, List<Parameter<?>> parameters, List<ProblemKind> problems, Action action) {
-        return new Route(
-                        "DELETE",
-                        path,
-                        summary,
-                        parameters,
-                        Optional.empty(),
-                        Void.class,
-                        problems,
-                        action,
-                        Traits.DEFAULT)
-                .answering(204);
+    public static Route delete(String path, String summary) {
+        return of("DELETE", path, summary).answering(204);
     }
 
     /** A POST request; its default scope is {@link Scope#ADMIN}. */
-    public static Route post(
-            String path,
-            String summary,
-            List<Parameter<?>> parameters,
-            Class<?> body,
-            Class<?> answer,
-            List<ProblemKind> problems,
-            Action action) {
-        return new Route(
-                "POST", path, summary, parameters, Optional.of(body), answer, problems, action, Traits.DEFAULT);
+    public static Route post(String path, String summary) {
+        return of("POST", path, summary);
     }
 
     /** A PUT request; its default scope is {@link Scope#ADMIN}. */
-    public static Route put(
-            String path,
-            String summary,
-            List<Parameter<?>> parameters,
-            Class<?> body,
-            Class<?> answer,
-            List<ProblemKind> problems,
-            Action action) {
-        return new Route("PUT", path, summary, parameters, Optional.of(body), answer, problems, action, Traits.DEFAULT);
+    public static Route put(String path, String summary) {
+        return of("PUT", path, summary);
+    }
+
+    private static Route of(String method, String path, String summary) {
+        Action none = arguments -> {
+            throw new IllegalStateException("this route has no action");
+        };
+        return new Route(
+                method, path, summary, List.of(), Optional.empty(), Void.class, List.of(), none, Traits.DEFAULT);
+    }
+
+    /** The same with parameters. */
+    public Route takes(Parameter<?>... accepted) {
+        return takes(List.of(accepted));
+    }
+
+    /** The same with parameters. */
+    public Route takes(List<Parameter<?>> accepted) {
+        return new Route(method, path, summary, accepted, body, answer, problems, action, traits);
+    }
+
+    /** The same with a record as its body. */
+    public Route reads(Class<?> type) {
+        return new Route(method, path, summary, parameters, Optional.of(type), answer, problems, action, traits);
+    }
+
+    /** The same with an implementation that answers with a record. */
+    public Route answers(Class<?> type, Action implementation) {
+        return new Route(method, path, summary, parameters, body, type, problems, implementation, traits);
+    }
+
+    /** The same with an implementation whose answer has no fixed type, or is empty. */
+    public Route does(Action implementation) {
+        return answers(Void.class, implementation);
+    }
+
+    /** The same with possible problems. */
+    public Route fails(ProblemKind... possible) {
+        return fails(List.of(possible));
+    }
+
+    /** The same with possible problems. */
+    public Route fails(List<ProblemKind> possible) {
+        return new Route(method, path, summary, parameters, body, answer, possible, action, traits);
     }
 
     /** The same with another status of a success. */
     public Route answering(int status) {
-        return with(new Traits(status, traits.mediaTypes(), traits.forBrowsers(), access()));
+        return with(new Traits(status, traits.mediaTypes(), traits.forBrowsers(), traits.urgent(), access()));
     }
 
     /** The same, also with a body of type text/plain, which browsers send without a preflight request. */
     public Route orPlainText() {
-        return with(new Traits(traits.status(), List.of(Reply.JSON, "text/plain"), traits.forBrowsers(), access()));
+        return with(new Traits(
+                traits.status(), List.of(Reply.JSON, "text/plain"), traits.forBrowsers(), traits.urgent(), access()));
     }
 
     /** The same, also for pages of other origins. */
     public Route toBrowsers() {
-        return with(new Traits(traits.status(), traits.mediaTypes(), true, access()));
+        return with(new Traits(traits.status(), traits.mediaTypes(), true, traits.urgent(), access()));
+    }
+
+    /** The same, served at once even while all workers are busy. */
+    public Route urgent() {
+        return with(new Traits(traits.status(), traits.mediaTypes(), traits.forBrowsers(), true, access()));
     }
 
     /** The same without a key. */
@@ -156,7 +172,7 @@ public record Route(
     }
 
     private Route with(Access other) {
-        return with(new Traits(traits.status(), traits.mediaTypes(), traits.forBrowsers(), other));
+        return with(new Traits(traits.status(), traits.mediaTypes(), traits.forBrowsers(), traits.urgent(), other));
     }
 
     private Route with(Traits changed) {
@@ -175,8 +191,12 @@ public record Route(
 
     /** Whether the route accepts a method: its own, and HEAD if it is a GET route that changes nothing. */
     boolean accepts(String other) {
-        boolean changesNothing = method.equals("GET") && access().scope() != Scope.WRITE;
-        return other.equals(method) || (changesNothing && other.equals("HEAD"));
+        return other.equals(method) || (!changes() && other.equals("HEAD"));
+    }
+
+    /** Whether the route may change something: all methods but GET, and the beacon that pages load as an image. */
+    public boolean changes() {
+        return !method.equals("GET") || access().scope() == Scope.EVENTS;
     }
 
     boolean isKey(String parameter) {

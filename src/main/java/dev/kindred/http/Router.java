@@ -5,7 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +44,23 @@ public final class Router {
         this.handler = chain(filters, call -> serve(call, maxBodyBytes));
     }
 
-    private Reply serve(Call call, int maxBodyBytes) {
+    private CompletableFuture<Reply> serve(Call call, int maxBodyBytes) {
         if (call.route().isUnknown()) {
             throw notServed(call.request().path());
         }
-        return call.route().action().answer(Arguments.of(call, maxBodyBytes));
+        Arguments arguments = Arguments.of(call);
+        Route.Action action = call.route().action();
+        if (call.route().traits().urgent()) {
+            return CompletableFuture.completedFuture(action.answer(arguments));
+        }
+        Executor workers = LogContext.keptBy(call.request().workers());
+        return body(call, maxBodyBytes).thenApplyAsync(body -> action.answer(arguments.withBody(body)), workers);
+    }
+
+    private static CompletableFuture<byte[]> body(Call call, int maxBytes) {
+        return call.route().body().isPresent()
+                ? call.request().body(maxBytes)
+                : CompletableFuture.completedFuture(new byte[0]);
     }
 
     /** Every step converts exceptions to replies, so that a filter sees the reply that the client gets. */
@@ -59,34 +75,44 @@ public final class Router {
         return chain;
     }
 
-    /** The answer to a request; never throws. */
-    public Reply handle(Request request) {
+    /** The answer to a request; neither throws nor fails. */
+    public CompletableFuture<Reply> handle(Request request) {
         return handler.handle(find(request));
     }
 
-    /** Whether a path has a route that pages of other origins may call. */
+    /** Whether a path has a route that pages of other origins may call, other than a beacon. */
     boolean isForBrowsers(String path) {
+        return !takesBeacons(path) && has(path, route -> route.traits().forBrowsers());
+    }
+
+    /** Whether a path has a route that pages of other origins may call with navigator.sendBeacon. */
+    boolean takesBeacons(String path) {
+        return has(path, route -> route.traits().forBrowsers() && route.access().keyInQuery());
+    }
+
+    private boolean has(String path, Predicate<Route> trait) {
         return entries.stream()
-                .filter(entry -> entry.route().traits().forBrowsers())
+                .filter(entry -> trait.test(entry.route()))
                 .anyMatch(entry -> entry.path().matches(path));
     }
 
     private Call find(Request request) {
+        List<String> segments = PathTemplate.split(request.path());
         for (Entry entry : entries) {
             if (entry.route().accepts(request.method())) {
-                Optional<Map<String, String>> values = match(entry, request.path());
+                Optional<Map<String, String>> values = match(entry, segments);
                 if (values.isPresent()) {
-                    return new Call(request, entry.route(), values.get(), request.remoteAddress());
+                    return Call.of(request, entry.route(), values.get());
                 }
             }
         }
-        return new Call(request, Route.UNKNOWN, Map.of(), request.remoteAddress());
+        return Call.of(request, Route.UNKNOWN, Map.of());
     }
 
     /** A path that cannot be decoded does not match here; {@link #serve} reports the reason, after the filters. */
-    private static Optional<Map<String, String>> match(Entry entry, String path) {
+    private static Optional<Map<String, String>> match(Entry entry, List<String> segments) {
         try {
-            return entry.path().match(path);
+            return entry.path().match(segments);
         } catch (ProblemException e) {
             return Optional.empty();
         }
@@ -108,17 +134,27 @@ public final class Router {
                 .with("Allow", allowed));
     }
 
-    private Reply answer(Call call, Supplier<Reply> work) {
+    private CompletableFuture<Reply> answer(Call call, Supplier<CompletableFuture<Reply>> work) {
         try {
-            return work.get();
-        } catch (ProblemException e) {
-            return Reply.of(e.problem());
+            return work.get().exceptionally(failure -> Reply.of(problem(call, failure)));
         } catch (RuntimeException e) {
-            return Reply.of(translation.apply(e).orElseGet(() -> defect(call, e)));
+            return CompletableFuture.completedFuture(Reply.of(problem(call, e)));
         }
     }
 
-    private static Problem defect(Call call, RuntimeException failure) {
+    private Problem problem(Call call, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapper && wrapper.getCause() != null
+                ? wrapper.getCause()
+                : failure;
+        if (cause instanceof ProblemException known) {
+            return known.problem();
+        }
+        Optional<Problem> translated =
+                cause instanceof RuntimeException unknown ? translation.apply(unknown) : Optional.empty();
+        return translated.orElseGet(() -> defect(call, cause));
+    }
+
+    private static Problem defect(Call call, Throwable failure) {
         log.error("{} failed", call.route().pattern(), failure);
         return Problem.of(ProblemKind.INTERNAL_ERROR, "the server failed; its log has the cause");
     }

@@ -8,16 +8,26 @@ import java.util.Set;
 public enum Scope {
     /** Needs no key. */
     OPEN,
+    /** Send events. */
+    EVENTS,
     /** Read recommendations and other lists. */
     READ,
-    /** Send events, items and other data of the shop. */
+    /** Read the reasons of recommendations, and profiles. */
+    EXPLAIN,
+    /** Change the catalog; includes {@link #EVENTS}. */
     WRITE,
-    /** Read data of single users and of the instance; includes {@link #READ} and {@link #WRITE}. */
+    /** Everything, also data of single users and of the instance. */
     ADMIN;
 
-    /** Whether the granted scopes include this one. {@link #READ} and {@link #WRITE} do not include each other. */
+    /** The scopes of keys, in words. */
+    public static final String WORDS = "events, read, explain, write, admin";
+
+    /** Whether the granted scopes include this one. */
     public boolean isIn(Set<Scope> granted) {
-        return this == OPEN || granted.contains(this) || granted.contains(ADMIN);
+        return this == OPEN
+                || granted.contains(this)
+                || granted.contains(ADMIN)
+                || (this == EVENTS && granted.contains(WRITE));
     }
 
     /**
@@ -29,7 +39,7 @@ public enum Scope {
         return Arrays.stream(values())
                 .filter(scope -> scope != OPEN && scope.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("scopes must be some of read, write, admin"));
+                .orElseThrow(() -> new IllegalArgumentException("scopes must be some of " + WORDS));
     }
 
     /** The name in lower case. */

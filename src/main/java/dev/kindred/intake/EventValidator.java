@@ -1,6 +1,5 @@
 package dev.kindred.intake;
 
-import dev.kindred.model.Ids;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
@@ -8,20 +7,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Validates events. */
-public final class EventValidator {
+public record EventValidator(IntakeSettings settings) {
 
     /** A greater strength would make one event outweigh all others of its user. */
     private static final double MAX_STRENGTH = 1_000_000;
 
     /** No product costs more, in any currency. */
     private static final double MAX_AMOUNT = 1e12;
-
-    private final IntakeSettings settings;
-
-    /** A validator with these bounds. */
-    public EventValidator(IntakeSettings settings) {
-        this.settings = settings;
-    }
 
     /**
      * Checks an event.
@@ -40,7 +32,7 @@ public final class EventValidator {
     }
 
     private Optional<Rejection> id(RejectionReason reason, String field, String id) {
-        return Ids.problem(id, settings.maxIdBytes()).map(problem -> new Rejection(reason, field + " " + problem));
+        return settings.idProblem(id).map(problem -> new Rejection(reason, field + " " + problem));
     }
 
     private Optional<Rejection> eventId(RawInteraction event) {

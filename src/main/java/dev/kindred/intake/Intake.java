@@ -15,7 +15,8 @@ import java.util.function.Function;
 
 /**
  * Accepts records of one kind from clients outside the stream. It applies the stream's own rules, so the stream does
- * not reject a record that was accepted here. Thread safe.
+ * not reject a record that was accepted here. Its sink receives the accepted records, and its observer counts the result
+ * of every record. Thread safe.
  *
  * @param <R> the type of raw records
  * @param <T> the type of accepted records
@@ -44,8 +45,6 @@ public final class Intake<R, T> {
     /**
      * An intake of events.
      *
-     * @param sink receives the accepted records
-     * @param observer counts the result of every event
      * @param clock gives the present time, against which events' times are checked
      */
     public static Intake<RawInteraction, Interaction> ofEvents(
@@ -53,12 +52,7 @@ public final class Intake<R, T> {
         return new Intake<>(new EventValidator(settings)::check, EventValidator::accepted, sink, observer, clock);
     }
 
-    /**
-     * An intake of items.
-     *
-     * @param sink receives the accepted records
-     * @param observer counts the result of every change
-     */
+    /** An intake of items. */
     public static Intake<RawItem, ItemChange> ofItems(
             IntakeSettings settings, RecordSink<ItemChange> sink, IntakeObserver observer, Clock clock) {
         ItemValidator validator = new ItemValidator(settings);
@@ -70,24 +64,14 @@ public final class Intake<R, T> {
                 clock);
     }
 
-    /**
-     * An intake of requests to merge users.
-     *
-     * @param sink receives the accepted records
-     * @param observer counts the result of every request
-     */
+    /** An intake of requests to merge users. */
     public static Intake<Merge, Merge> ofMerges(
             IntakeSettings settings, RecordSink<Merge> sink, IntakeObserver observer, Clock clock) {
         MergeValidator validator = new MergeValidator(settings);
         return new Intake<>((merge, nowMs) -> validator.check(merge), merge -> merge, sink, observer, clock);
     }
 
-    /**
-     * An intake of user attributes.
-     *
-     * @param sink receives the accepted records
-     * @param observer counts the result of every change
-     */
+    /** An intake of user attributes. */
     public static Intake<UserAttributes, UserChange> ofUsers(
             IntakeSettings settings, RecordSink<UserChange> sink, IntakeObserver observer, Clock clock) {
         return new Intake<>(new UserValidator(settings)::check, UserChange::put, sink, observer, clock);

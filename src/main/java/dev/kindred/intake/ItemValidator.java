@@ -1,6 +1,7 @@
 package dev.kindred.intake;
 
-import dev.kindred.model.Ids;
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import dev.kindred.model.Item;
 import dev.kindred.model.Price;
 import dev.kindred.model.RawItem;
@@ -9,20 +10,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Validates items from every source. */
 public final class ItemValidator {
 
-    private final int maxIdBytes;
+    private static final int MAX_TITLE = 1_000; // these are characters
+    private static final int MAX_DESCRIPTION = 50_000;
+    private static final int MAX_NAME = 1_000; // also of a path of categories
+    private static final int MAX_URL = 4_000;
+    private static final int MAX_VALUE = 10_000;
+    private static final int MAX_ENTRIES = 1_000;
+    private static final Pattern OTHER_SCHEME = Pattern.compile("(?!https?:)[a-z][a-z0-9+.-]*:.*", CASE_INSENSITIVE);
+
+    private final IntakeSettings settings;
 
     /** A validator with the id rules of events, so that events can refer to every item. */
     public ItemValidator(IntakeSettings settings) {
-        this(settings.maxIdBytes());
-    }
-
-    /** @param maxIdBytes the longest valid id, in bytes of UTF-8 */
-    public ItemValidator(int maxIdBytes) {
-        this.maxIdBytes = maxIdBytes;
+        this.settings = settings;
     }
 
     /**
@@ -33,7 +38,7 @@ public final class ItemValidator {
      * @return the broken rule; empty for a valid item
      */
     public Optional<String> problem(String key, Item item) {
-        return Ids.problem(item.itemId(), maxIdBytes)
+        return settings.idProblem(item.itemId())
                 .map(rule -> "its id " + rule)
                 .or(() -> key.equals(item.itemId()) ? Optional.empty() : Optional.of("its id is not its key"));
     }
@@ -44,11 +49,45 @@ public final class ItemValidator {
      * @return the first broken rule; empty for a valid item
      */
     public Optional<Rejection> check(RawItem item) {
-        return Ids.problem(item.itemId(), maxIdBytes)
+        return settings.idProblem(item.itemId())
                 .map(rule -> new Rejection(RejectionReason.INVALID_ITEM, "itemId " + rule))
+                .or(() -> texts(item))
+                .or(() -> imageUrl(item.imageUrl()))
                 .or(() -> price(item))
                 .or(() -> time("publishedMs", item.publishedMs()))
                 .or(() -> time("updatedMs", OptionalLong.of(item.updatedMs())));
+    }
+
+    private static Optional<Rejection> texts(RawItem item) {
+        return length("title", List.of(item.title()), MAX_TITLE)
+                .or(() -> length("description", List.of(item.description()), MAX_DESCRIPTION))
+                .or(() -> length("brand", List.of(item.brand()), MAX_NAME))
+                .or(() -> length("imageUrl", List.of(item.imageUrl()), MAX_URL))
+                .or(() -> length("categories", item.categories(), MAX_NAME))
+                .or(() -> length("tags", item.tags(), MAX_NAME))
+                .or(() -> length("attributes", item.attributes().keySet(), MAX_NAME))
+                .or(() -> length("attributes", item.attributes().values(), MAX_VALUE));
+    }
+
+    private static Optional<Rejection> length(String field, Collection<String> texts, int max) {
+        if (texts.size() > MAX_ENTRIES) {
+            return invalid(field + " must be at most " + MAX_ENTRIES + ", got " + texts.size());
+        }
+        return texts.stream().allMatch(text -> text.length() <= max)
+                ? Optional.empty()
+                : invalid(field + " must be texts of at most " + max + " characters");
+    }
+
+    /** Pages show it as it is; a browser would run a URL such as {@code javascript:}. */
+    private static Optional<Rejection> imageUrl(String url) {
+        String visible = url.replaceAll("[\\p{Cntrl}\\s]", ""); // browsers skip these
+        return OTHER_SCHEME.matcher(visible).matches()
+                ? invalid("imageUrl must be a URL of the scheme http or https, or a path")
+                : Optional.empty();
+    }
+
+    private static Optional<Rejection> invalid(String detail) {
+        return Optional.of(new Rejection(RejectionReason.INVALID_ITEM, detail));
     }
 
     private static Optional<Rejection> price(RawItem item) {

@@ -1,18 +1,10 @@
 package dev.kindred.intake;
 
-import dev.kindred.model.Ids;
 import dev.kindred.model.Merge;
 import java.util.Optional;
 
 /** Validates requests to merge users, from every source. */
-public final class MergeValidator {
-
-    private final int maxIdBytes;
-
-    /** A validator with the id rules of events. */
-    public MergeValidator(IntakeSettings settings) {
-        this.maxIdBytes = settings.maxIdBytes();
-    }
+public record MergeValidator(IntakeSettings settings) {
 
     /**
      * Checks a request.
@@ -24,7 +16,7 @@ public final class MergeValidator {
     }
 
     private Optional<Rejection> id(String field, String id) {
-        return Ids.problem(id, maxIdBytes)
+        return settings.idProblem(id)
                 .map(problem -> new Rejection(RejectionReason.INVALID_USER, field + " " + problem));
     }
 

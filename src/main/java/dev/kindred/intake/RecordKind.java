@@ -2,7 +2,7 @@ package dev.kindred.intake;
 
 import java.util.Locale;
 
-/** What a shop sends: each kind has an intake, a topic and a counter. */
+/** The kinds of records from a shop: each has an intake, a topic and a counter. */
 public enum RecordKind {
     EVENTS,
     ITEMS,

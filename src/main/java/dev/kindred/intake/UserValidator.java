@@ -1,28 +1,18 @@
 package dev.kindred.intake;
 
-import dev.kindred.model.Ids;
 import dev.kindred.model.UserAttributes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
 /** Validates user attributes. */
-public final class UserValidator {
+public record UserValidator(IntakeSettings settings) {
 
     /** The greatest number of attributes, and of consents, of one user. */
     public static final int MAX_ENTRIES = 100;
 
     /** The greatest length of a name or value, in characters. */
     public static final int MAX_LENGTH = 1_000;
-
-    private final int maxIdBytes;
-    private final long toleranceMs;
-
-    /** A validator with the rules of events for ids and for times in the future. */
-    public UserValidator(IntakeSettings settings) {
-        this.maxIdBytes = settings.maxIdBytes();
-        this.toleranceMs = settings.futureTolerance().toMillis();
-    }
 
     /**
      * Checks the attributes of a user.
@@ -31,7 +21,7 @@ public final class UserValidator {
      * @return the first broken rule; empty for valid attributes
      */
     public Optional<Rejection> check(UserAttributes user, long nowMs) {
-        return Ids.problem(user.userId(), maxIdBytes)
+        return settings.idProblem(user.userId())
                 .map(rule -> new Rejection(RejectionReason.INVALID_USER, "userId " + rule))
                 .or(() -> names("attributes", user.attributes()))
                 .or(() -> names("consents", user.consents()))
@@ -60,6 +50,7 @@ public final class UserValidator {
     }
 
     private Optional<Rejection> time(long updatedMs, long nowMs) {
+        long toleranceMs = settings.futureTolerance().toMillis();
         return updatedMs >= 0 && updatedMs <= nowMs + toleranceMs
                 ? Optional.empty()
                 : Optional.of(new Rejection(

@@ -12,20 +12,20 @@ import org.apache.commons.csv.CSVRecord;
  * Splits a line into fields and trims them.
  *
  * <p>Quotes are parsed within one line: an unclosed quote invalidates its own line only, and a quoted field cannot
- * span lines.
+ * span lines. A quote that is out of place between tabs is a letter, because most tools write tabs without quotes.
  */
 final class FieldSplitter {
 
-    private static final CSVFormat QUOTED = CSVFormat.RFC4180;
+    private final String separator;
+    private final CSVFormat quoted;
 
-    private final char separator;
-
-    FieldSplitter(char separator) {
+    FieldSplitter(String separator) {
         this.separator = separator;
+        this.quoted = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
     }
 
     List<String> split(String line) throws RejectedLineException {
-        return separator == ',' && line.indexOf('"') >= 0 ? splitQuoted(line) : splitPlain(line);
+        return line.indexOf('"') >= 0 ? splitQuoted(line) : splitPlain(line);
     }
 
     private List<String> splitPlain(String line) {
@@ -33,20 +33,23 @@ final class FieldSplitter {
         int start = 0;
         for (int end = line.indexOf(separator); end >= 0; end = line.indexOf(separator, start)) {
             fields.add(line.substring(start, end).strip());
-            start = end + 1;
+            start = end + separator.length();
         }
         fields.add(line.substring(start).strip());
         return fields;
     }
 
-    private static List<String> splitQuoted(String line) throws RejectedLineException {
-        try (CSVParser parser = CSVParser.parse(line, QUOTED)) {
+    private List<String> splitQuoted(String line) throws RejectedLineException {
+        try (CSVParser parser = CSVParser.parse(line, quoted)) {
             List<CSVRecord> records = parser.getRecords();
             if (records.size() == 1) {
                 return records.get(0).stream().map(String::strip).toList();
             }
         } catch (IOException | UncheckedIOException badQuotes) {
             // reported below with our own message
+        }
+        if (separator.equals("\t")) {
+            return splitPlain(line);
         }
         throw new RejectedLineException("line has quotes that do not match");
     }

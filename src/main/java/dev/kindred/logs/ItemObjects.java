@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Items as JSON objects, one per line, with the fields of the schema. A field that is null counts as absent; one that there
- * is not is refused.
+ * Items as JSON objects, one per line, with the fields of the schema. A field that is null counts as absent; one that
+ * there is not is refused.
  */
 final class ItemObjects extends ItemParser {
 
@@ -46,7 +46,7 @@ final class ItemObjects extends ItemParser {
 
     private final long asOfMs;
 
-    /** @param asOfMs the time of items that do not tell it */
+    /** @param asOfMs the time of items without one */
     ItemObjects(long asOfMs) {
         this.asOfMs = asOfMs;
     }

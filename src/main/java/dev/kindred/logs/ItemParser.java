@@ -2,11 +2,16 @@ package dev.kindred.logs;
 
 import dev.kindred.math.Spelling;
 import dev.kindred.model.RawItem;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.OptionalLong;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Parses a line into an item; the common part of the two forms. */
 abstract class ItemParser {
+
+    private static final Timestamps TIMES = new Timestamps(ZoneOffset.UTC);
 
     /**
      * The item of a line.
@@ -16,17 +21,29 @@ abstract class ItemParser {
     abstract RawItem parse(String line) throws RejectedLineException;
 
     static long time(String name, String text) throws RejectedLineException {
-        OptionalLong milliseconds = Timestamps.parse(text);
-        if (milliseconds.isEmpty()) {
-            throw new RejectedLineException(name + " " + RejectedLineException.shown(text)
-                    + " is neither epoch seconds, epoch milliseconds nor ISO-8601 from 1970 on");
+        try {
+            return TIMES.parse(text);
+        } catch (Timestamps.NoTimeException e) {
+            throw new RejectedLineException(name + " " + RejectedLineException.shown(text) + " " + e.getMessage());
         }
-        return milliseconds.getAsLong();
     }
+
+    /** Names that feeds of other systems have, and ours for the same. */
+    private static final Map<String, List<String>> OTHER_WORDS = Map.of(
+            "name", List.of("title"),
+            "id", List.of("item_id", "itemId"),
+            "sku", List.of("item_id", "itemId"),
+            "product_id", List.of("item_id", "itemId"),
+            "image", List.of("image_url", "imageUrl"),
+            "in_stock", List.of("available"),
+            "url", List.of("attributes"));
 
     /** The message for an unknown name. */
     static String unknown(String kind, String name, Collection<String> known) {
-        String meant = Spelling.nearest(name, known)
+        String meant = OTHER_WORDS.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .filter(known::contains)
+                .findFirst()
+                .or(() -> Spelling.nearest(name, known))
                 .map(nearest -> ": did you mean " + nearest + "?")
                 .orElse("");
         return "there is no " + kind + " " + RejectedLineException.shown(name) + meant;

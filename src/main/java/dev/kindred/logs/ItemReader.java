@@ -1,5 +1,6 @@
 package dev.kindred.logs;
 
+import dev.kindred.intake.IntakeSettings;
 import dev.kindred.intake.ItemValidator;
 import dev.kindred.intake.Rejection;
 import dev.kindred.logs.LineSource.Line;
@@ -34,15 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemReader extends LineReader<Item> {
 
-    /** Longer ids are rejected as garbage. Intake may have a lower limit. */
-    private static final int MAX_ID_BYTES = 1024;
-
     private interface Source {
         @Nullable
         Line next() throws IOException;
     }
 
-    private final ItemValidator validator = new ItemValidator(MAX_ID_BYTES);
+    private final ItemValidator validator = new ItemValidator(IntakeSettings.DEFAULT);
     private final ItemParser parser;
     private final Source source;
     private final Deque<Line> lookedAt = new ArrayDeque<>(1); // read while detecting the form, but not yet returned
@@ -73,7 +71,7 @@ public final class ItemReader extends LineReader<Item> {
     /**
      * The items of a catalog, in the order of the file.
      *
-     * @param asOfMs the time of items that do not tell when they were updated, in epoch milliseconds
+     * @param asOfMs the time of items without a time of their own, in epoch milliseconds
      * @throws IOException if the file cannot be read, is in neither form, or has a line that is no item
      */
     public static List<Item> readAll(Path file, long asOfMs) throws IOException {
@@ -113,8 +111,12 @@ public final class ItemReader extends LineReader<Item> {
     }
 
     @Override
-    Item parse(Line line) throws RejectedLineException {
-        RawItem item = parser.parse(line.text());
+    List<LogLine<Item>> parse(Line line) throws RejectedLineException {
+        return List.of(new LogLine.Accepted<>(line.number(), item(line.text())));
+    }
+
+    private Item item(String text) throws RejectedLineException {
+        RawItem item = parser.parse(text);
         Optional<Rejection> rejection = validator.check(item);
         if (rejection.isPresent()) {
             throw new RejectedLineException(rejection.get().detail());

@@ -41,14 +41,14 @@ final class ItemTable extends ItemParser {
     private static final Map<String, Boolean> FLAGS =
             Map.of("true", true, "yes", true, "1", true, "false", false, "no", false, "0", false);
 
-    private final FieldSplitter splitter = new FieldSplitter(',');
+    private final FieldSplitter splitter = new FieldSplitter(",");
     private final List<String> names; // of all columns, in the order of the file
     private final long asOfMs;
 
     /**
      * A parser of the lines under a header.
      *
-     * @param asOfMs the time of items that do not tell it
+     * @param asOfMs the time of items without one
      * @throws IOException if the header lacks the id, or names what there is not
      */
     ItemTable(String header, long asOfMs) throws IOException {
@@ -56,8 +56,9 @@ final class ItemTable extends ItemParser {
         this.asOfMs = asOfMs;
         for (String name : names) {
             if (!COLUMNS.contains(name) && !isAttribute(name)) {
-                throw new IOException(unknown("column", name, COLUMNS) + " There are " + String.join(", ", COLUMNS)
-                        + "; name the column " + ATTRIBUTE + "NAME to keep it as an attribute");
+                throw new IOException(
+                        unknown("column", name, COLUMNS) + "; the columns are " + String.join(", ", COLUMNS)
+                                + "; name the column " + ATTRIBUTE + "NAME to keep it as an attribute");
             }
         }
         if (!names.contains(ID)) {
@@ -70,7 +71,7 @@ final class ItemTable extends ItemParser {
 
     private static List<String> names(String header) throws IOException {
         try {
-            return new FieldSplitter(',')
+            return new FieldSplitter(",")
                     .split(header).stream().map(ItemTable::name).toList();
         } catch (RejectedLineException e) {
             throw new IOException("its first line is no header: " + e.getMessage(), e);

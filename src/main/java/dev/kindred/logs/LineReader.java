@@ -6,8 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -15,9 +19,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file from its first line to its last, in bounded memory; each line has content or a reason for its
- * rejection. Blank
- * lines are skipped. A file compressed with gzip is recognized by its first bytes.
+ * Reads a file from its first line to its last, in bounded memory; each line has content or a reason for its rejection.
+ * Blank lines are skipped. A file compressed with gzip is recognized by its first bytes.
  *
  * <p>Not thread safe, except for {@link #bytesRead}.
  */
@@ -25,13 +28,15 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
 
     private final CountingInputStream counter;
     private final long totalBytes;
+    private final InputStream content;
     private final LineSource lines;
-    private @Nullable LogLine<T> next;
+    private final Deque<LogLine<T>> next = new ArrayDeque<>(); // of the last line that was read
 
     LineReader(Path file, CountingInputStream counter) throws IOException {
         this.counter = counter;
         this.totalBytes = Files.size(file);
-        this.lines = new LineSource(Compression.decompressed(counter));
+        this.content = Compression.decompressed(counter);
+        this.lines = new LineSource(content);
     }
 
     /** Makes a reader of an opened file. */
@@ -50,6 +55,22 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
         }
     }
 
+    /** The first line of a file that is not blank; empty if there is none. A line that is too long ends early. */
+    static Optional<String> firstText(Path file) throws IOException {
+        try (LineSource lines = new LineSource(Compression.decompressed(Files.newInputStream(file)))) {
+            Line line = lines.next();
+            while (line != null && line.isBlank()) {
+                line = lines.next();
+            }
+            return Optional.ofNullable(line).map(Line::text);
+        }
+    }
+
+    /** The bytes of the file, for a reader that does not use {@link #lines}. */
+    final InputStream content() {
+        return content;
+    }
+
     /** The lines of the file that are not yet consumed. */
     final LineSource lines() {
         return lines;
@@ -58,8 +79,8 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
     /** The next line with its text or its problem, or null after the last one. */
     abstract @Nullable Line nextLine() throws IOException;
 
-    /** The content of a line. */
-    abstract T parse(Line line) throws RejectedLineException;
+    /** The contents of a line, each accepted or rejected: one in a table, perhaps more in JSON. */
+    abstract List<LogLine<T>> parse(Line line) throws RejectedLineException;
 
     /** The size of the file, compressed if it is. */
     public final long totalBytes() {
@@ -78,10 +99,10 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
      */
     @Override
     public final boolean hasNext() {
-        if (next == null) {
-            next = read();
+        if (next.isEmpty()) {
+            read();
         }
-        return next != null;
+        return !next.isEmpty();
     }
 
     /**
@@ -92,12 +113,10 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
      */
     @Override
     public final LogLine<T> next() {
-        LogLine<T> line = next != null ? next : read();
-        if (line == null) {
+        if (!hasNext()) {
             throw new NoSuchElementException("the file has no more lines");
         }
-        next = null;
-        return line;
+        return next.remove();
     }
 
     /** The remaining lines, once. */
@@ -106,27 +125,31 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
                 Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    private @Nullable LogLine<T> read() {
+    /** Reads to the next line with contents. */
+    private void read() {
         try {
-            Line line = nextLine();
-            while (line != null && line.isBlank()) {
-                line = nextLine();
+            for (Line line = nextLine(); line != null; line = nextLine()) {
+                if (!line.isBlank()) {
+                    next.addAll(resultsOf(line));
+                }
+                if (!next.isEmpty()) {
+                    return;
+                }
             }
-            return line == null ? null : resultOf(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
-    private LogLine<T> resultOf(Line line) {
+    private List<LogLine<T>> resultsOf(Line line) {
         String problem = line.problem();
         if (problem != null) {
-            return new LogLine.Rejected<>(line.number(), problem);
+            return List.of(new LogLine.Rejected<>(line.number(), problem));
         }
         try {
-            return new LogLine.Accepted<>(line.number(), parse(line));
+            return parse(line);
         } catch (RejectedLineException e) {
-            return new LogLine.Rejected<>(line.number(), String.valueOf(e.getMessage()));
+            return List.of(new LogLine.Rejected<>(line.number(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Splits any bytes into lines.
  *
- * <p>A line ends with a line feed, before which a carriage return is dropped. A line that is too long or not UTF-8 is
+ * <p>A line ends with a line feed, before which a carriage return is dropped; in a file whose first line ends with a
+ * carriage return alone, all do. A line that is too long or not UTF-8 is
  * skipped and reported, so that memory stays bounded and the next line is read as usual.
  *
  * <p>Not thread safe; owned by one {@link LineReader}.
@@ -35,6 +36,7 @@ final class LineSource implements AutoCloseable {
     private int start;
     private int end;
     private boolean atEnd;
+    private byte lineEnd; // 0 until the first line end shows which it is
     private long number;
 
     LineSource(InputStream in) {
@@ -65,7 +67,7 @@ final class LineSource implements AutoCloseable {
         int from = start;
         while (true) {
             for (int i = from; i < end; i++) {
-                if (buffer[i] == '\n') {
+                if (isLineEnd(i)) {
                     return i - start;
                 }
             }
@@ -75,10 +77,18 @@ final class LineSource implements AutoCloseable {
             if (end - start > MAX_LINE_BYTES) {
                 return -1;
             }
-            int looked = end - start;
+            int looked = Math.max(0, end - start - 1); // a carriage return at the end waits for its line feed
             fill();
             from = start + looked;
         }
+    }
+
+    /** Files of old Macs have carriage returns alone. */
+    private boolean isLineEnd(int i) {
+        if (lineEnd == 0 && (buffer[i] == '\n' || (buffer[i] == '\r' && i + 1 < end))) {
+            lineEnd = buffer[i] == '\r' && buffer[i + 1] != '\n' ? (byte) '\r' : (byte) '\n';
+        }
+        return lineEnd != 0 && buffer[i] == lineEnd;
     }
 
     private void fill() throws IOException {
@@ -113,7 +123,7 @@ final class LineSource implements AutoCloseable {
 
     private int indexOfLineFeed() {
         for (int i = start; i < end; i++) {
-            if (buffer[i] == '\n') {
+            if (isLineEnd(i)) {
                 return i;
             }
         }

@@ -1,5 +1,7 @@
 package dev.kindred.logs;
 
+import java.util.regex.Pattern;
+
 /** The result of reading a line of a file; a record whose quotes span several lines counts as one. */
 public sealed interface LogLine<T> {
 
@@ -14,5 +16,17 @@ public sealed interface LogLine<T> {
      *
      * @param reason the field and the rule it breaks, without ids, which may be personal
      */
-    record Rejected<T>(long lineNumber, String reason) implements LogLine<T> {}
+    record Rejected<T>(long lineNumber, String reason) implements LogLine<T> {
+
+        static final String UNKNOWN_TYPE = "is no known type of event";
+
+        private static final Pattern VALUE = Pattern.compile("'[^']*'|(?<=got )\\S+|(?<=timestampMs )-?\\d+");
+
+        /** The reason without the value, by which lines are counted; names of types are few, so they stay. */
+        public String rule() {
+            return reason.contains(UNKNOWN_TYPE)
+                    ? reason
+                    : VALUE.matcher(reason).replaceAll("...");
+        }
+    }
 }

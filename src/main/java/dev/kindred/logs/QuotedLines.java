@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Lines of comma-separated text; lines that one quoted field spans are joined, as RFC 4180 allows.
  *
  * <p>An unclosed quote invalidates its own line only: the lines after it are returned separately. Joined lines have a
- * common
- * limit, {@link LineSource#MAX_LINE_BYTES} characters. Not thread safe.
+ * common limit, {@link LineSource#MAX_LINE_BYTES} characters. Not thread safe.
  */
 final class QuotedLines {
 

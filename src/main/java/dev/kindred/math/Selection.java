@@ -13,9 +13,7 @@ public final class Selection {
      * @param k from 1 to {@code size}
      */
     public static float kthGreatest(float[] values, int size, int k) {
-        if (k < 1 || k > size) {
-            throw new IllegalArgumentException("k must be in [1, " + size + "], got " + k);
-        }
+        check(size, k);
         int low = 0;
         int high = size - 1;
         int wanted = k - 1; // the index in descending order
@@ -45,6 +43,12 @@ public final class Selection {
             }
         }
         return values[wanted];
+    }
+
+    static void check(int size, int k) {
+        if (k < 1 || k > size) {
+            throw new IllegalArgumentException("k must be in [1, " + size + "], got " + k);
+        }
     }
 
     private static float medianOfThree(float a, float b, float c) {

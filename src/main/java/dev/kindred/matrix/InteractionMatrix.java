@@ -5,8 +5,6 @@ import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.UserKey;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All users' affinities, by user and by item.
@@ -21,16 +19,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InteractionMatrix {
 
+    private static final int ROW = 0;
+    private static final int AUDIENCE = 1;
+    private static final int OLDER = 2;
+
+    private static final long BYTES_PER_USER = 48; // tables of 16, and the hash table of keys
+    private static final long BYTES_PER_ITEM = 32; // tables of 16, and two popularities
+
     private final MatrixSettings settings;
     private final ItemDictionary dictionary;
     private final Slots slots = new Slots();
+    private final IntTable audienceBlocks = new IntTable(); // by item
+    private final IntTable olderBlocks = new IntTable(); // by item
+    private final IntTable removedAt = new IntTable(); // by slot: sequence number at which its user last lost a cell
+    private final Blocks blocks;
+    private final Rows rows;
+    private final Columns columns;
     private final Popularity popularity;
     private final Popularity trending;
-    private @Nullable RecentUsers[] recent = new @Nullable RecentUsers[1024]; // by item
+    private final int maxSequence;
     private int cells;
     private volatile long newestMs = Long.MIN_VALUE; // the greatest touch time ever applied
-    private volatile Tables tables;
-    private volatile long sequence; // written after the tables' entries: a reader of it sees all changes up to it
+    private volatile Landmark landmark; // near the newest touch
+    private volatile long epoch; // rows that readers keep are of one epoch
+    private volatile int sequence; // written after a change: a reader of it sees all changes up to it
 
     /**
      * An empty matrix.
@@ -38,11 +50,29 @@ public final class InteractionMatrix {
      * @param incarnation differs from that of any earlier matrix whose weights or slots may still be stored
      */
     public InteractionMatrix(MatrixSettings settings, ItemDictionary dictionary, long incarnation) {
+        this(settings, dictionary, incarnation, Integer.MAX_VALUE);
+    }
+
+    /** An empty matrix that begins a new epoch after this many changes, as an int counts no more. */
+    InteractionMatrix(MatrixSettings settings, ItemDictionary dictionary, long incarnation, int maxSequence) {
         this.settings = settings;
         this.dictionary = dictionary;
         this.popularity = new Popularity(settings.popularityDecay(), dictionary);
         this.trending = new Popularity(settings.trendingDecay(), dictionary);
-        this.tables = new Tables(Landmark.near(settings.affinityDecay(), 0), incarnation, 1024, 1024);
+        this.landmark = Landmark.near(settings.affinityDecay(), 0);
+        this.epoch = incarnation;
+        this.maxSequence = maxSequence;
+        IntTable rowBlocks = new IntTable(); // by slot
+        this.blocks = new Blocks(
+                new Blocks.Kind[] {Rows.LAYOUT, Lists.layout(true), Lists.layout(false)},
+                new IntTable[] {rowBlocks, audienceBlocks, olderBlocks});
+        this.rows = new Rows(blocks, ROW, rowBlocks);
+        this.columns = new Columns(
+                rows,
+                new Lists(blocks, AUDIENCE, true, audienceBlocks),
+                new Lists(blocks, OLDER, false, olderBlocks),
+                settings.audience());
+        ensureCapacity(0, 0);
     }
 
     /** Applies the latest state of a cell. Applying the same state again changes only the sequence. */
@@ -50,162 +80,170 @@ public final class InteractionMatrix {
         long user = UserKey.of(key.userId());
         int item = dictionary.numberOf(key.itemId());
         int touchedS = (int) (affinity.touchedMs() / 1000); // unsigned: valid until the year 2106
-        newestMs = Math.max(newestMs, affinity.touchedMs());
-        moveLandmarkFor(affinity.touchedMs());
-        popularity.advanceTo(affinity.touchedMs());
-        trending.advanceTo(affinity.touchedMs());
-        int slot = slotFor(user);
+        advanceTo(affinity.touchedMs());
+        int slot = slots.findOrAssign(user);
         ensureCapacity(slot, item);
-        tables.keys[slot] = user;
-        float weight = (float) tables.landmark.relative(affinity.affinity(), affinity.touchedMs());
-        put(slot, item, weight, touchedS, affinity.types());
+        put(slot, user, item, affinity, touchedS);
+        blocks.clean();
+    }
+
+    private void advanceTo(long touchedMs) {
+        if (touchedMs > newestMs) {
+            newestMs = touchedMs;
+            landmark = landmark.movedTo(touchedMs);
+        }
+        popularity.advanceTo(touchedMs);
+        trending.advanceTo(touchedMs);
     }
 
     /** Removes a cell. Does nothing if the matrix does not have it. */
     public void remove(CellKey key) {
-        long user = UserKey.of(key.userId());
         int item = dictionary.numberOf(key.itemId());
-        int slot = slots.find(user);
-        if (slot == Slots.NONE || tables.rows[slot].find(item) < 0) {
-            return;
+        int slot = slots.find(UserKey.of(key.userId()));
+        int index = slot == Slots.NONE ? -1 : rows.find(slot, item);
+        if (index >= 0) {
+            int next = nextSequence();
+            long lost = countedSince(slot, index);
+            remove(slot, index, item, next);
+            count(item, lost, Popularity.NEVER, Popularity.NEVER);
+            sequence = next;
+            blocks.clean();
         }
-        long next = sequence + 1;
-        long lost = countedSince(slot, item);
-        removeFromColumn(slot, item, next);
-        removeFromRow(slot, item, next);
-        count(item, lost, Popularity.NEVER, Popularity.NEVER);
-        sequence = next;
     }
 
-    private int slotFor(long user) {
-        int slot = slots.find(user);
-        return slot == Slots.NONE ? slots.assign(user) : slot;
-    }
-
-    private void put(int slot, int item, float weight, int touchedS, int types) {
-        long next = sequence + 1;
-        Tables current = tables;
-        long before = countedSince(slot, item);
-        if (current.rows[slot].find(item) >= 0) {
-            removeFromColumn(slot, item, next);
-        } else {
+    private void put(int slot, long user, int item, Affinity affinity, int touchedS) {
+        int next = nextSequence();
+        Landmark unit = unitFor(slot, affinity.touchedMs(), next);
+        float weight = Rows.atLeastNormal(unit.relative(affinity.affinity(), affinity.touchedMs()));
+        int index = rows.find(slot, item);
+        long before = countedSince(slot, index);
+        if (index >= 0) {
+            columns.touch(item, slot, user, rows.touchedS(slot, index), weight, touchedS, next);
+        }
+        rows.put(slot, user, (int) unit.halfLives(), index, item, weight, touchedS, affinity.types());
+        if (index < 0) {
+            columns.add(item, slot, user, weight, touchedS, next);
             cells++;
         }
-        setRow(slot, current.rows[slot].with(current.keys[slot], item, weight, touchedS, types));
-        addToColumn(slot, item, weight, touchedS, next);
-        long after = countedSince(slot, item);
+        boolean counts = !InteractionType.DISLIKE.isIn(affinity.types());
+        long after = counts ? Integer.toUnsignedLong(touchedS) : Popularity.NEVER;
         long evicted = evictBeyondCapacity(item, next);
         count(item, before, after, evicted);
-        current.changedAt[item] = next;
         sequence = next;
+    }
+
+    /** The unit of a user's row, which moves if the row has outgrown it: to readers the user's cells are all new then. */
+    private Landmark unitFor(int slot, long touchedMs, int next) {
+        Landmark near = Landmark.near(settings.affinityDecay(), touchedMs);
+        if (!rows.exists(slot)) {
+            return near;
+        }
+        if (rows.isOutgrown(slot, near.halfLives())) {
+            rows.moveUnit(slot, (int) near.halfLives());
+            long key = rows.key(slot);
+            for (int i = 0; i < rows.size(slot); i++) {
+                columns.weigh(rows.item(slot, i), slot, key, rows.touchedS(slot, i), rows.weight(slot, i), next);
+            }
+            removedAt.set(slot, next);
+        }
+        return new Landmark(settings.affinityDecay(), rows.unit(slot));
     }
 
     private void count(int item, long before, long after, long evicted) {
-        int users = recent[item].size();
-        tables.users[item] = users;
+        int users = columns.users(item);
         popularity.count(item, before, after, evicted, users);
         trending.count(item, before, after, evicted, users);
     }
 
-    private void addToColumn(int slot, int item, float weight, int touchedS, long next) {
-        RecentUsers users = recent[item];
-        int at = users.add(slot, touchedS, tables.keys);
-        Column column = tables.columns[item];
-        int inAudience = at - (users.size() - 1 - column.size());
-        if (inAudience > 0 || column.size() < settings.audience()) {
-            tables.columns[item] = column.with(inAudience, slot, weight, next, settings.audience());
-        }
-    }
-
-    private void removeFromColumn(int slot, int item, long next) {
-        RecentUsers users = recent[item];
-        Column column = tables.columns[item];
-        int start = users.size() - column.size();
-        Row row = tables.rows[slot];
-        int at = users.remove(slot, row.touchedS(row.find(item)), tables.keys);
-        if (at >= start) {
-            column = column.without(at - start);
-            if (start > 0) {
-                column = withReturningUser(column, item, users.slot(start - 1), next);
-            }
-            tables.columns[item] = column;
-            tables.changedAt[item] = next;
-        }
-    }
-
-    /** A user who had dropped out of the audience returns; for readers this is a change. */
-    private Column withReturningUser(Column column, int item, int slot, long next) {
-        Row row = tables.rows[slot];
-        return column.with(0, slot, row.weight(row.find(item)), next, settings.audience());
-    }
-
     /** Returns the time from which the evicted user counted. */
-    private long evictBeyondCapacity(int item, long next) {
-        RecentUsers users = recent[item];
-        if (users.size() <= settings.columnCapacity()) {
+    private long evictBeyondCapacity(int item, int next) {
+        if (columns.users(item) <= settings.columnCapacity()) {
             return Popularity.NEVER;
         }
-        int oldest = users.slot(0);
-        long lost = countedSince(oldest, item);
-        users.removeAt(0);
-        removeFromRow(oldest, item, next);
+        int oldest = columns.oldest(item);
+        int index = rows.find(oldest, item);
+        long lost = countedSince(oldest, index);
+        remove(oldest, index, item, next);
         return lost;
     }
 
-    private void removeFromRow(int slot, int item, long next) {
-        Row row = tables.rows[slot];
-        setRow(slot, row.without(row.find(item)));
-        tables.removedAt[slot] = next;
+    private void remove(int slot, int index, int item, int next) {
+        long key = rows.key(slot);
+        columns.remove(item, slot, key, rows.touchedS(slot, index), next);
+        rows.remove(slot, index);
+        removedAt.set(slot, next);
         cells--;
-        if (tables.rows[slot] == Row.EMPTY) {
-            slots.release(tables.keys[slot]);
+        if (!rows.exists(slot)) {
+            slots.release(key);
         }
     }
 
-    private void setRow(int slot, Row row) {
-        tables.rows[slot] = row;
-        tables.inverseNorms[slot] = row.inverseNorm();
-    }
-
-    /** The time at which a user touched an item, in seconds, if it counts for popularity and trends. */
-    private long countedSince(int slot, int item) {
-        Row row = tables.rows[slot];
-        int at = row.find(item);
-        boolean counts = at >= 0 && !InteractionType.DISLIKE.isIn(row.types(at));
-        return counts ? Integer.toUnsignedLong(row.touchedS(at)) : Popularity.NEVER;
+    /** The time at which the cell at an index was touched, in seconds, if it counts for popularity and trends. */
+    private long countedSince(int slot, int index) {
+        boolean counts = index >= 0 && !InteractionType.DISLIKE.isIn(rows.typesAt(slot, index));
+        return counts ? Integer.toUnsignedLong(rows.touchedS(slot, index)) : Popularity.NEVER;
     }
 
     private void ensureCapacity(int slot, int item) {
-        Tables current = tables;
-        if (slot >= current.rows.length || item >= current.columns.length) {
-            int slotRoom = slot < current.rows.length ? current.rows.length : 2 * slot;
-            int itemRoom = item < current.columns.length ? current.columns.length : 2 * item;
-            tables = current.resized(slotRoom, itemRoom);
-        }
-        if (item >= recent.length) {
-            recent = Arrays.copyOf(recent, 2 * item);
-        }
-        if (recent[item] == null) {
-            recent[item] = new RecentUsers();
-        }
+        rows.ensure(slot);
+        removedAt.ensure(slot);
+        audienceBlocks.ensure(item);
+        olderBlocks.ensure(item);
+        columns.ensure(item);
     }
 
-    private void moveLandmarkFor(long timestampMs) {
-        Tables current = tables;
-        if (cells == 0 || current.landmark.isOutgrownBy(timestampMs)) {
-            tables = current.movedTo(Landmark.near(settings.affinityDecay(), timestampMs));
+    /** The number of the next change. After the last one that fits an int, an epoch begins: nothing was seen in it. */
+    private int nextSequence() {
+        if (sequence == maxSequence) {
+            long nextEpoch = epoch + 1; // one thread writes
+            epoch = nextEpoch;
+            sequence = 0;
+            removedAt.clear();
+            columns.forgetChanges();
         }
+        return sequence + 1;
     }
 
     /** The matrix as of now, for one reading thread. Later changes may or may not be visible. */
     public MatrixView view() {
-        long seen = sequence; // before the tables: they contain all changes up to it
-        return new MatrixView(tables, popularity, trending, newestMs, seen, slots.users(), cells);
+        long epochSeen = epoch; // before the sequence: a change of the epoch must not make old numbers look new
+        int seen = sequence; // before the content: it has all changes up to it
+        return new MatrixView(this, epochSeen, seen, landmark, newestMs);
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    Popularity popularity() {
+        return popularity;
+    }
+
+    Popularity trending() {
+        return trending;
+    }
+
+    int removedAt(int slot) {
+        return removedAt.get(slot);
+    }
+
+    /** All slots in use are below. */
+    int slotBound() {
+        return removedAt.capacity();
     }
 
     /** The number of cells. */
     public int cells() {
         return cells;
+    }
+
+    /** The approximate heap use in bytes: blocks, holes, tables and slots, without the ids of items. */
+    public long bytes() {
+        return blocks.bytes() + BYTES_PER_USER * slots.users() + BYTES_PER_ITEM * columns.capacity();
     }
 
     /** The number of users with at least one cell. */

@@ -3,7 +3,7 @@ package dev.kindred.matrix;
 import dev.kindred.math.Decay;
 
 /**
- * The time that all weights of the matrix are relative to. A weight is therefore constant until the next touch of its
+ * A time that weights are relative to. A weight is therefore constant until the next touch of its
  * cell, although affinities decay.
  *
  * <p>It is a whole number of half-lives since the epoch. Moving it multiplies all weights by a power of two, which is
@@ -19,6 +19,11 @@ record Landmark(Decay decay, long halfLives) {
 
     static Landmark near(Decay decay, long timestampMs) {
         return new Landmark(decay, (long) Math.floor(halfLivesAt(decay, timestampMs)));
+    }
+
+    /** This landmark, or the one near a time if that is later. */
+    Landmark movedTo(long timestampMs) {
+        return Math.floor(halfLivesAt(decay, timestampMs)) > halfLives ? near(decay, timestampMs) : this;
     }
 
     /** A value as of a time, relative to this landmark: {@code value · 2^(time / halfLife - halfLives)}. */

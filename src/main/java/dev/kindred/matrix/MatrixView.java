@@ -6,34 +6,35 @@ import dev.kindred.model.Affinity;
  * One reader's view of the matrix during one refresh.
  *
  * <p>Users are given by <em>slot</em>, a dense number. A slot may be reused for another user after its owner is
- * removed; the new owner's cells then count as changes. {@link #key} names the owner. Weights are relative to a
- * landmark in time, and comparable to those of any view with the same {@link #epoch}.
+ * removed; the new owner's cells then count as changes. A row that was read names its owner. The weights of a user are
+ * in the unit of that user's row, {@link #exponent}; a change of the unit counts as a change of all its cells.
  */
 public final class MatrixView {
 
-    private final Tables tables;
-    private final Popularity popularity;
-    private final Popularity trending;
+    private final InteractionMatrix matrix;
+    private final Rows rows;
+    private final Columns columns;
+    private final long epoch;
+    private final int sequence;
+    private final Landmark landmark;
     private final long newestMs;
-    private final long sequence;
+    private final int slots;
+    private final int items;
     private final int users;
     private final int cells;
 
-    MatrixView(
-            Tables tables,
-            Popularity popularity,
-            Popularity trending,
-            long newestMs,
-            long sequence,
-            int users,
-            int cells) {
-        this.tables = tables;
-        this.popularity = popularity;
-        this.trending = trending;
-        this.newestMs = newestMs;
+    MatrixView(InteractionMatrix matrix, long epoch, int sequence, Landmark landmark, long newestMs) {
+        this.matrix = matrix;
+        this.rows = matrix.rows();
+        this.columns = matrix.columns();
+        this.epoch = epoch;
         this.sequence = sequence;
-        this.users = users;
-        this.cells = cells;
+        this.landmark = landmark;
+        this.newestMs = newestMs;
+        this.slots = matrix.slotBound();
+        this.items = columns.capacity();
+        this.users = matrix.users();
+        this.cells = matrix.cells();
     }
 
     /** The view has all changes up to this number, and may have later ones. */
@@ -48,42 +49,83 @@ public final class MatrixView {
 
     /** A number that changes when slots and weights held by a reader become invalid. */
     public long epoch() {
-        return tables.epoch;
+        return epoch;
     }
 
     /** All slots are below this number. */
     public int slots() {
-        return tables.rows.length;
+        return slots;
     }
 
-    /** The key of the user who holds a slot. */
-    public long key(int slot) {
-        return tables.keys[slot];
+    /** Reads a little of a user's row, so that {@link #readRow} finds it in the cache soon after. The result means nothing. */
+    public long touch(int slot) {
+        return rows.touch(slot);
     }
 
-    /** The cells of the user who holds a slot. */
-    public Row row(int slot) {
-        return tables.rows[slot];
+    /** Appends the cells of the user who holds a slot to a buffer, as its last row. Without an owner the row is empty. */
+    public void readRow(int slot, RowBuffer into) {
+        rows.read(slot, landmark.halfLives(), into);
     }
 
-    /** The inverse of the L2 norm of a user's row; 0 for an empty one. */
+    /** The types of event that the user who holds a slot has seen on an item; none without such a cell. */
+    public int types(int slot, int item) {
+        return rows.types(slot, item);
+    }
+
+    /** The inverse of the L2 norm of a user's row, in the unit of the row; 0 for an empty one. */
     public float inverseNorm(int slot) {
-        return tables.inverseNorms[slot];
+        return rows.inverseNorm(slot);
     }
 
-    /** The sequence number at which the user in a slot last lost a cell. */
+    /** The unit of the weights of a user's row, see {@link RowBuffer#exponent}. */
+    public int exponent(int slot) {
+        return RowBuffer.exponent(rows.unit(slot) - landmark.halfLives());
+    }
+
+    /** The sequence number at which the user in a slot last lost a cell, or began to count in another unit. */
     public long removedAt(int slot) {
-        return tables.removedAt[slot];
+        return matrix.removedAt(slot);
     }
 
-    /** The audience of an item; empty for an item without users. */
-    public Column column(int item) {
-        return item < tables.columns.length ? tables.columns[item] : Column.EMPTY;
+    /** Copies the audience of an item: its most recent users, oldest first; nobody for an item without users. */
+    public void readColumn(int item, ColumnBuffer into) {
+        if (item < items) {
+            columns.read(item, into);
+            dropNewer(into);
+        } else {
+            into.clear();
+        }
+    }
+
+    /** Copies the entries of an item's audience that were added or changed after a sequence number. */
+    public void readChanges(int item, long since, ColumnBuffer into) {
+        if (item < items) {
+            columns.readChanges(item, (int) Math.min(since, Integer.MAX_VALUE), into);
+            dropNewer(into);
+        } else {
+            into.clear();
+        }
+    }
+
+    private void dropNewer(ColumnBuffer into) {
+        if (matrix.slotBound() > slots) {
+            into.keepBelow(slots);
+        }
+    }
+
+    /** The number of users in the audience of an item. */
+    public int audience(int item) {
+        return Math.min(users(item), columns.audience());
+    }
+
+    /** The number of entries of an item's audience that were added or changed after a sequence number. */
+    public int changes(int item, long since) {
+        return item < items ? columns.changes(item, (int) Math.min(since, Integer.MAX_VALUE)) : 0;
     }
 
     /** The sequence number at which the audience of an item last changed. */
     public long changedAt(int item) {
-        return item < tables.changedAt.length ? tables.changedAt[item] : 0;
+        return item < items ? columns.changedAt(item) : 0;
     }
 
     /**
@@ -97,17 +139,17 @@ public final class MatrixView {
 
     /** The number of kept users of an item, including those who have left its audience. */
     public int users(int item) {
-        return item < tables.users.length ? tables.users[item] : 0;
+        return item < items ? columns.users(item) : 0;
     }
 
     /** All items are below this number. */
     public int items() {
-        return tables.columns.length;
+        return items;
     }
 
     /** An affinity as a weight, comparable to the weights of this view. */
     public double weight(Affinity affinity) {
-        return tables.landmark.relative(affinity.affinity(), affinity.touchedMs());
+        return landmark.relative(affinity.affinity(), affinity.touchedMs());
     }
 
     /**
@@ -115,12 +157,12 @@ public final class MatrixView {
      * that cell's time, so that scores of old events stay finite.
      */
     public double unitAt(long timestampMs) {
-        return tables.landmark.unitAt(Math.max(timestampMs, newestMs));
+        return landmark.unitAt(Math.max(timestampMs, newestMs));
     }
 
     /** The items with most users, most popular first, ties by id. The caller must not change the array. */
     public int[] popular() {
-        return popularity.top();
+        return matrix.popularity().top();
     }
 
     /**
@@ -128,16 +170,16 @@ public final class MatrixView {
      * is later.
      */
     public double popularity(int item, long timestampMs) {
-        return popularity.valueAt(item, Math.max(timestampMs, newestMs));
+        return matrix.popularity().valueAt(item, Math.max(timestampMs, newestMs));
     }
 
     /** As {@link #popular}, with the half-life of trends. */
     public int[] trending() {
-        return trending.top();
+        return matrix.trending().top();
     }
 
     /** As {@link #popularity}, with the half-life of trends. */
     public double trend(int item, long timestampMs) {
-        return trending.valueAt(item, Math.max(timestampMs, newestMs));
+        return matrix.trending().valueAt(item, Math.max(timestampMs, newestMs));
     }
 }

@@ -3,7 +3,9 @@ package dev.kindred.matrix;
 import dev.kindred.math.Decay;
 import dev.kindred.math.TopK;
 import dev.kindred.model.ItemDictionary;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The number of distinct users of each item, each decayed since the last touch, and the items with most users.
@@ -22,13 +24,20 @@ final class Popularity {
     private final Decay decay;
     private final ItemDictionary dictionary;
     private volatile Counts counts;
-    private volatile int[] top = new int[0]; // best first, ties by id; all items with users, at most LIST_SIZE
+    private final int[] top = new int[LIST_SIZE]; // best first, ties by id; all items with users, at most LIST_SIZE
+    private int listed; // the first entries of top
+    private final AtomicLong version = new AtomicLong(); // of top and listed; odd while they change
+    private volatile Published published = new Published(0, new int[0]);
 
     Popularity(Decay decay, ItemDictionary dictionary) {
         this.decay = decay;
         this.dictionary = dictionary;
         this.counts = new Counts(Landmark.near(decay, 0), new double[1024]);
     }
+
+    /** A copy of a version of the list, which the first reader of that version makes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Published(long version, int[] items) {}
 
     /** The values by item, relative to a landmark in time. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -48,7 +57,7 @@ final class Popularity {
 
     /** Moves the landmark for contributions as of a time, if needed. Call it before adding them. */
     void advanceTo(long timestampMs) {
-        if (top.length == 0 || counts.landmark().isOutgrownBy(timestampMs)) {
+        if (listed == 0 || counts.landmark().isOutgrownBy(timestampMs)) {
             counts = counts.movedTo(Landmark.near(decay, timestampMs));
             rebuildList(); // values that became too small to differ are ordered by id
         }
@@ -95,29 +104,27 @@ final class Popularity {
     }
 
     private void rise(int item, int at) {
-        int[] current = top;
-        if (at < 0 && current.length == LIST_SIZE && !isBefore(item, current[LIST_SIZE - 1])) {
+        if (at < 0 && listed == LIST_SIZE && !isBefore(item, top[LIST_SIZE - 1])) {
             return;
         }
-        int end = at >= 0 ? at : Math.min(current.length, LIST_SIZE - 1);
+        int end = at >= 0 ? at : Math.min(listed, LIST_SIZE - 1);
         int to = insertionPoint(item, 0, end);
         if (to == at) {
             return;
         }
-        int[] next = Arrays.copyOf(current, Math.max(current.length, end + 1));
-        System.arraycopy(current, to, next, to + 1, end - to);
-        next[to] = item;
-        top = next;
+        beginChange();
+        System.arraycopy(top, to, top, to + 1, end - to);
+        top[to] = item;
+        endChange(Math.max(listed, end + 1));
     }
 
     private void fall(int item, int at) {
-        int[] current = top;
         if (at < 0) {
             return;
         }
         boolean hasUsers = counts.values()[item] > 0;
-        boolean allAreListed = current.length < LIST_SIZE;
-        if (hasUsers && (allAreListed || isBefore(item, current[LIST_SIZE - 1]))) {
+        boolean allAreListed = listed < LIST_SIZE;
+        if (hasUsers && (allAreListed || isBefore(item, top[LIST_SIZE - 1]))) {
             sink(item, at);
         } else if (allAreListed) {
             drop(at);
@@ -127,20 +134,20 @@ final class Popularity {
     }
 
     private void sink(int item, int from) {
-        int to = insertionPoint(item, from + 1, top.length) - 1;
+        int to = insertionPoint(item, from + 1, listed) - 1;
         if (to == from) {
             return;
         }
-        int[] next = top.clone();
-        System.arraycopy(next, from + 1, next, from, to - from);
-        next[to] = item;
-        top = next;
+        beginChange();
+        System.arraycopy(top, from + 1, top, from, to - from);
+        top[to] = item;
+        endChange(listed);
     }
 
     private void drop(int at) {
-        int[] next = Arrays.copyOf(top, top.length - 1);
-        System.arraycopy(top, at + 1, next, at, next.length - at);
-        top = next;
+        beginChange();
+        System.arraycopy(top, at + 1, top, at, listed - at - 1);
+        endChange(listed - 1);
     }
 
     /** Scans all items, which takes as long as some hundred changes of the list. */
@@ -152,8 +159,18 @@ final class Popularity {
                 best.offer(item, values[item]);
             }
         }
-        int[] next = new int[LIST_SIZE];
-        top = Arrays.copyOf(next, best.drain(next));
+        beginChange();
+        endChange(best.drain(top));
+    }
+
+    private void beginChange() {
+        version.setOpaque(version.getPlain() + 1);
+        VarHandle.storeStoreFence();
+    }
+
+    private void endChange(int newSize) {
+        listed = newSize;
+        version.setRelease(version.getPlain() + 1);
     }
 
     private boolean isBefore(int item, int other) {
@@ -164,18 +181,17 @@ final class Popularity {
 
     /** The index of an item in the list, -1 if it is not listed. */
     private int indexInList(int item) {
-        int place = insertionPoint(item, 0, top.length);
-        return place < top.length && top[place] == item ? place : -1;
+        int place = insertionPoint(item, 0, listed);
+        return place < listed && top[place] == item ? place : -1;
     }
 
     /** The index that an item has, or would have, in a part of the list; a binary search. */
     private int insertionPoint(int item, int from, int to) {
-        int[] current = top;
         int low = from;
         int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (isBefore(current[middle], item)) {
+            if (isBefore(top[middle], item)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -184,8 +200,21 @@ final class Popularity {
         return low;
     }
 
+    /** The list as of the last change. The caller must not change the array. */
     int[] top() {
-        return top;
+        Published last = published;
+        while (last.version() != version.getAcquire()) {
+            long before = version.getAcquire();
+            int[] items = Arrays.copyOf(top, Math.min(listed, LIST_SIZE));
+            VarHandle.acquireFence();
+            if ((before & 1) == 0 && version.getOpaque() == before) {
+                last = new Published(before, items);
+                published = last;
+                return items;
+            }
+            Thread.onSpinWait();
+        }
+        return last.items();
     }
 
     /** The decayed number of users of an item at a time. */

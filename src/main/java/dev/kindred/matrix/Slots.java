@@ -20,9 +20,12 @@ final class Slots {
         return byKey.get(key);
     }
 
-    int assign(long key) {
-        int slot = free.isEmpty() ? next++ : free.popInt();
-        byKey.put(key, slot);
+    int findOrAssign(long key) {
+        int slot = byKey.get(key);
+        if (slot == NONE) {
+            slot = free.isEmpty() ? next++ : free.popInt();
+            byKey.put(key, slot);
+        }
         return slot;
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One counter for each constant of an enum. All counters exist from the start, so that a missing event reads as zero.
@@ -23,6 +24,17 @@ final class EnumCounters<E extends Enum<E>> {
         for (E constant : type.getEnumConstants()) {
             counters.put(constant, name.counter(registry, constant.name().toLowerCase(Locale.ROOT)));
         }
+    }
+
+    /** The counts by the name of the constant, without those that are zero. */
+    Map<String, Long> values() {
+        Map<String, Long> values = new TreeMap<>();
+        counters.forEach((constant, counter) -> {
+            if (counter.count() > 0) {
+                values.put(constant.name(), (long) counter.count());
+            }
+        });
+        return values;
     }
 
     void count(E constant) {

@@ -5,17 +5,22 @@ import dev.kindred.intake.IntakeObserver;
 import dev.kindred.intake.IntakeResult;
 import dev.kindred.intake.RecordKind;
 import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.query.Status;
 import dev.kindred.topology.StreamObserver;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** All metrics of one instance: {@link MeterName}, the JVM, Kafka Streams and its clients. */
@@ -25,13 +30,28 @@ public final class KindredMetrics implements AutoCloseable {
     public static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmMeters jvm = new JvmMeters(registry);
-    private final StreamMeters stream = new StreamMeters(registry);
+    private final JvmMeters jvm;
+    private final StreamMeters stream;
     private final Map<RecordKind, EnumCounters<IntakeResult>> intakes = new EnumMap<>(RecordKind.class);
     private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
+    private final List<HealthMeters> health = new CopyOnWriteArrayList<>();
 
-    /** Metrics at zero. */
+    /** Metrics at zero, with the essential ones of Kafka's clients. */
     public KindredMetrics() {
+        this(false);
+    }
+
+    /**
+     * Metrics at zero.
+     *
+     * @param allOfKafka whether all metrics of Kafka's clients are reported, instead of the essential ones
+     */
+    public KindredMetrics(boolean allOfKafka) {
+        if (!allOfKafka) {
+            registry.config().meterFilter(new EssentialKafka());
+        }
+        jvm = new JvmMeters(registry);
+        stream = new StreamMeters(registry);
         for (RecordKind kind : RecordKind.values()) {
             intakes.put(kind, new EnumCounters<>(registry, MeterName.ofIntake(kind), IntakeResult.class));
         }
@@ -84,8 +104,24 @@ public final class KindredMetrics implements AutoCloseable {
         MeterName.CATALOG_ITEMS.gauge(registry, catalog, Catalog::size);
     }
 
+    /**
+     * Adds the status of an instance.
+     *
+     * @param stateDirectory whose disk is measured
+     */
+    public void watch(Supplier<Status> status, Path stateDirectory) {
+        health.add(new HealthMeters(registry, status));
+        new DiskSpaceMetrics(stateDirectory.toFile()).bindTo(registry);
+    }
+
+    /** The number of rejected records by reason, without those that are zero. */
+    public Map<String, Long> deadLetters() {
+        return stream.rejected();
+    }
+
     /** The current values of all metrics, as text of {@link #MEDIA_TYPE}. */
     public String scrape() {
+        health.forEach(HealthMeters::update);
         return registry.scrape();
     }
 

@@ -35,6 +35,33 @@ public enum MeterName {
     MATRIX_CELLS("kindred.matrix.cells", "cells", "Cells in the matrix."),
     MATRIX_BYTES("kindred.matrix.size", "bytes", "Heap use of the matrix, estimated from its users and cells."),
     MATRIX_LAG("kindred.matrix.lag", "records", "Committed cells that the matrix has not read yet."),
+    INPUT_LAG(
+            "kindred.input.lag",
+            "records",
+            "Records of an input that wait: its end minus what the application has committed.",
+            "topic",
+            "partition"),
+    INPUT_AGE(
+            "kindred.input.age",
+            "seconds",
+            "Time since the oldest waiting record of an input arrived; 0 if none waits.",
+            "topic",
+            "partition"),
+    BROKERS("kindred.brokers.outage", "seconds", "Time since the brokers ceased to answer; 0 while they do."),
+    READY("kindred.ready", "instances", "1 while the instance is ready, otherwise 0."),
+    OWNED("kindred.owned", "partitions", "Partitions of the events that the instance processes."),
+    RESTORING("kindred.restoring", "records", "Records that stores must still read from Kafka before they are used."),
+    STANDBY("kindred.standby.lag", "records", "Records that the instance's copies of other instances' stores lack."),
+    REFUSED(
+            "kindred.rules.refused",
+            "files",
+            "1 while the present file has a mistake and former rules stay in force, otherwise 0.",
+            "file"),
+    LOADED(
+            "kindred.rules.loaded.timestamp",
+            "seconds",
+            "Time at which the settings or rules in force were read, in epoch seconds.",
+            "file"),
     CATALOG_ITEMS("kindred.catalog.items", "items", "Items in the catalog."),
     HTTP_REQUESTS("kindred.http.requests", "seconds", "Time to answer a request.", "route", "status"),
     HTTP_FORWARDS(
@@ -100,10 +127,11 @@ public enum MeterName {
     }
 
     /** Registers a gauge that reads its value at every scrape. The registry holds a strong reference to the source. */
-    <T> void gauge(MeterRegistry registry, T source, ToDoubleFunction<T> value) {
+    <T> void gauge(MeterRegistry registry, T source, ToDoubleFunction<T> value, String... labelValues) {
         Gauge.builder(id, source, value)
                 .baseUnit(unit)
                 .description(meaning)
+                .tags(tags(labelValues))
                 .strongReference(true)
                 .register(registry);
     }

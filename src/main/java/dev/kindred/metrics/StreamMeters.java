@@ -7,6 +7,7 @@ import dev.kindred.topology.StreamObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Counts and times the processing of events. Safe for many threads; allocates nothing per event. */
@@ -28,6 +29,11 @@ final class StreamMeters implements StreamObserver {
         similarItems = MeterName.SIMILAR_ITEMS.counter(registry);
         refresh = MeterName.REFRESH.timer(registry, Buckets.REFRESH);
         latency = MeterName.LATENCY.timer(registry, Buckets.LATENCY);
+    }
+
+    /** The number of rejected records by reason, without those that are zero. */
+    Map<String, Long> rejected() {
+        return rejected.values();
     }
 
     @Override

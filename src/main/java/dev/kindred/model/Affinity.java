@@ -1,7 +1,7 @@
 package dev.kindred.model;
 
 /**
- * What others see of one cell: how much a user is drawn to an item.
+ * A user's affinity to an item: the part of a cell that the model reads.
  *
  * @param affinity the long-term weight as of {@code touchedMs}, finite; it halves with every half-life since then
  * @param touchedMs the time of the cell's last event, in epoch milliseconds
@@ -10,8 +10,6 @@ package dev.kindred.model;
 public record Affinity(double affinity, long touchedMs, int types) {
 
     public Affinity {
-        if (!Double.isFinite(affinity)) {
-            throw new IllegalArgumentException("affinity must be finite, got " + affinity);
-        }
+        Require.that(Double.isFinite(affinity), "affinity must be finite", affinity);
     }
 }

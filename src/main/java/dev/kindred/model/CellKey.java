@@ -7,8 +7,8 @@ import java.util.Arrays;
  * The address of one cell of the interaction matrix: a user and an item.
  *
  * <p>As bytes it is {@code user 0x00 item}, in UTF-8: all cells of a user share the prefix {@code user 0x00}, and no
- * other user's cell has it, because ids hold no control characters ({@link Ids}). The layout is not Avro on purpose:
- * topics are compacted by the bytes of their keys, which must stay the same whatever the version of a schema.
+ * other user's cell has it, because ids hold no control characters ({@link Ids}). The layout is deliberately not Avro:
+ * topics are compacted by the bytes of their keys, which must not depend on the version of a schema.
  */
 public record CellKey(String userId, String itemId) {
 
@@ -29,7 +29,7 @@ public record CellKey(String userId, String itemId) {
     }
 
     /**
-     * Reads what {@link #toBytes()} wrote.
+     * Reads the bytes of {@link #toBytes()}.
      *
      * @throws IllegalArgumentException if the bytes are not a user, a zero byte and an item
      */

@@ -6,15 +6,14 @@ import java.util.OptionalDouble;
 /**
  * One valid event: a user did something with an item.
  *
- * @param eventId the producer's id of this event, by which a repeat is recognized; empty when it sent none
- * @param userId who, not empty
- * @param itemId with what, not empty
- * @param type what was done
- * @param timestampMs when it was done, in epoch milliseconds, as the producer says
- * @param strength how much of it, relative to an ordinary event of this type: positive and finite; 1 when not given.
- *     A rating carries its stars here.
- * @param amount what was paid for it, in the shop's main currency and for all pieces: finite and not negative; empty when
- *     it is not known, and of everything but a purchase
+ * @param eventId the producer's id of this event, by which duplicates are recognized; empty if it sent none
+ * @param userId not empty
+ * @param itemId not empty
+ * @param timestampMs the time of the event, in epoch milliseconds, set by the producer
+ * @param strength the strength relative to an ordinary event of this type: positive and finite, by default 1. For a
+ *     rating, the number of stars.
+ * @param amount the amount paid for all pieces of a purchase, in the shop's main currency: finite and not negative;
+ *     empty if unknown, and for other types
  */
 public record Interaction(
         Optional<String> eventId,
@@ -26,16 +25,12 @@ public record Interaction(
         OptionalDouble amount) {
 
     public Interaction {
-        if (userId.isEmpty() || itemId.isEmpty()) {
-            throw new IllegalArgumentException("user and item must not be empty");
-        }
-        if (!(strength > 0) || Double.isInfinite(strength)) {
-            throw new IllegalArgumentException("strength must be positive and finite, got " + strength);
-        }
+        Require.that(!userId.isEmpty() && !itemId.isEmpty(), "user and item must not be empty");
+        Require.that(strength > 0 && !Double.isInfinite(strength), "strength must be positive and finite", strength);
         amount.ifPresent(paid -> checkAmount(type, paid));
     }
 
-    /** An event that does not say what was paid. */
+    /** An event without an amount. */
     public Interaction(
             Optional<String> eventId,
             String userId,
@@ -47,11 +42,7 @@ public record Interaction(
     }
 
     private static void checkAmount(InteractionType type, double amount) {
-        if (type != InteractionType.PURCHASE) {
-            throw new IllegalArgumentException("only a purchase has an amount, got " + type);
-        }
-        if (!(amount >= 0) || Double.isInfinite(amount)) {
-            throw new IllegalArgumentException("amount must be finite and not negative, got " + amount);
-        }
+        Require.that(type == InteractionType.PURCHASE, "only a purchase has an amount", type);
+        Require.that(amount >= 0 && !Double.isInfinite(amount), "amount must be finite and not negative", amount);
     }
 }

@@ -1,6 +1,6 @@
 package dev.kindred.model;
 
-/** What a shopper did with an item. */
+/** The type of an event. */
 public enum InteractionType {
     BROWSE(0),
     CLICK(1),
@@ -17,17 +17,17 @@ public enum InteractionType {
         this.position = position;
     }
 
-    /** Its place among all types, in [0, 8). */
+    /** The position among all types, in [0, 8). */
     public int position() {
         return position;
     }
 
-    /** This type as one bit of a set of types, so that a cell remembers all types seen in one byte. */
+    /** This type as one bit of a set of types, so that a cell stores all types seen in one byte. */
     public int bit() {
         return 1 << position;
     }
 
-    /** Whether a set of types, the union of {@link #bit() bits}, has this type. */
+    /** Whether a set of types, a union of {@link #bit() bits}, contains this type. */
     public boolean isIn(int types) {
         return (types & bit()) != 0;
     }

@@ -7,22 +7,22 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What a shop says of one thing that it sells.
+ * An item of the catalog.
  *
- * @param itemId which, not empty
- * @param title its name for people; may be empty
- * @param description more words on it; may be empty
- * @param categories where it belongs, each from the root down, the steps separated by {@link #STEP}
- * @param tags words that the shop puts on it
- * @param brand who makes it; may be empty
- * @param price what it costs, if that is known
- * @param imageUrl where a picture of it is; may be empty
- * @param attributes anything else, by name
+ * @param itemId not empty
+ * @param title may be empty
+ * @param description may be empty
+ * @param categories paths from the root down, the steps separated by {@link #STEP}
+ * @param tags labels
+ * @param brand may be empty
+ * @param price empty if unknown
+ * @param imageUrl the URL of a picture; may be empty
+ * @param attributes other properties, by name
  * @param available whether it can be bought now
- * @param hidden whether it must not be shown to anybody
- * @param publishedMs since when it is sold, in epoch milliseconds, if that is known
- * @param updatedMs as of when all this is true, in epoch milliseconds
- * @param withdrawn whether the shop took the item out of its catalog: nothing else is known of it then
+ * @param hidden whether it must not be shown to any user
+ * @param publishedMs when it went on sale, in epoch milliseconds; empty if unknown
+ * @param updatedMs the time of this state, in epoch milliseconds
+ * @param withdrawn whether the shop removed the item from its catalog; all other fields are empty then
  */
 public record Item(
         String itemId,
@@ -44,9 +44,7 @@ public record Item(
     public static final String STEP = " > ";
 
     public Item {
-        if (itemId.isEmpty()) {
-            throw new IllegalArgumentException("an item needs an id");
-        }
+        Require.that(!itemId.isEmpty(), "itemId must not be empty");
         categories = List.copyOf(categories);
         tags = Set.copyOf(tags);
         attributes = Map.copyOf(attributes);
@@ -84,27 +82,17 @@ public record Item(
                 false);
     }
 
-    /** The marker of an item that was taken out of the catalog: it must not be shown until it is put again. */
+    /** The marker of an item that was removed from the catalog: it must not be shown until it is put again. */
     public static Item withdrawn(String itemId) {
-        return new Item(
-                itemId,
-                "",
-                "",
-                List.of(),
-                Set.of(),
-                "",
-                Optional.empty(),
-                "",
-                Map.of(),
-                false,
-                false,
-                OptionalLong.empty(),
-                0,
-                true);
+        return bare(itemId, "", List.of(), true);
     }
 
-    /** An item of which nothing is known but its name and where it belongs: it can be bought, and may be shown. */
+    /** An available item that has only a title and categories. */
     public static Item of(String itemId, String title, List<String> categories) {
+        return bare(itemId, title, categories, false);
+    }
+
+    private static Item bare(String itemId, String title, List<String> categories, boolean withdrawn) {
         return new Item(
                 itemId,
                 title,
@@ -115,9 +103,10 @@ public record Item(
                 Optional.empty(),
                 "",
                 Map.of(),
-                true,
+                !withdrawn,
                 false,
                 OptionalLong.empty(),
-                0);
+                0,
+                withdrawn);
     }
 }

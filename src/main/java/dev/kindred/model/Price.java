@@ -3,7 +3,7 @@ package dev.kindred.model;
 import java.util.Optional;
 
 /**
- * What an item costs.
+ * The price of an item.
  *
  * @param amount in whole units of the currency, not negative, finite
  * @param currency its ISO 4217 code, for example EUR
@@ -16,7 +16,7 @@ public record Price(double amount, String currency) {
         });
     }
 
-    /** Says what is wrong with the parts of a price, if anything is. */
+    /** The broken rule of a price; empty if it is valid. */
     public static Optional<String> problem(double amount, String currency) {
         if (!(amount >= 0) || Double.isInfinite(amount)) {
             return Optional.of("amount must be finite and not negative, got " + amount);

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * An event as it was decoded, not yet validated: any field may hold anything.
+ * A decoded event, not yet validated: any field may hold anything.
  *
- * @param type empty when the producer's type is not known here
+ * @param type empty if this version does not know the producer's type
  */
 public record RawInteraction(
         Optional<String> eventId,
@@ -17,7 +17,7 @@ public record RawInteraction(
         double strength,
         OptionalDouble amount) {
 
-    /** An event that does not say what was paid. */
+    /** An event without an amount. */
     public RawInteraction(
             Optional<String> eventId,
             String userId,

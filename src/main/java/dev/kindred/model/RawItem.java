@@ -6,10 +6,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * An item as somebody wrote it, not yet validated: any field may hold anything. What the fields mean stands at {@link Item}.
+ * A decoded item, not yet validated: any field may hold anything. {@link Item} describes the fields.
  *
- * @param price what it costs, if that is known
- * @param currency of the price; without one it says nothing
+ * @param currency of the price; ignored without a price
  */
 public record RawItem(
         String itemId,

@@ -1,10 +1,10 @@
 package dev.kindred.model;
 
 /**
- * One of the user's own items that speaks for a recommended one.
+ * One of the user's own items that contributes to the score of a recommended one.
  *
  * @param itemId an item in the user's own vector
- * @param share its part of the recommended item's score, as a fraction; the shares of all own items add up to 1, of which the
- *     strongest are given
+ * @param share its fraction of that score; the shares of all own items, of which only the strongest are listed, add up
+ *     to 1
  */
 public record Reason(String itemId, double share) {}

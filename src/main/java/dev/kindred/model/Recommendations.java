@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * One user's refreshed list, best first, and the event that caused it.
  *
- * @param userId whose list
+ * @param userId the user
  * @param items best first
- * @param triggerEventId the id of the event that caused the refresh, when it had one
+ * @param triggerEventId the id of the event that caused the refresh, if it had one
  * @param triggerTimestampMs the time of that event, in epoch milliseconds
  * @param computedAtMs when the list was computed, in epoch milliseconds of the computing machine
- * @param vectorVersion how many events of this user the list takes into account
- * @param scenarios more lists, by the scenario that each is for, in their order
+ * @param vectorVersion the number of the user's events that the list takes into account
+ * @param scenarios further lists by scenario, in their order
  */
 public record Recommendations(
         String userId,
@@ -31,7 +31,7 @@ public record Recommendations(
         scenarios = scenarios.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(scenarios));
     }
 
-    /** One list alone. */
+    /** The default list alone. */
     public Recommendations(
             String userId,
             List<RecommendedItem> items,
@@ -42,7 +42,7 @@ public record Recommendations(
         this(userId, items, triggerEventId, triggerTimestampMs, computedAtMs, vectorVersion, Map.of());
     }
 
-    /** Whether any item is a fallback, for want of enough personal ones. */
+    /** Whether any item is a fallback. */
     public boolean hasFallback() {
         return items.stream().anyMatch(item -> item.strategy() == Strategy.POPULAR);
     }

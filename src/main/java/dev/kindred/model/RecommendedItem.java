@@ -8,16 +8,14 @@ import java.util.Map;
 /**
  * One entry of a list of recommendations.
  *
- * @param itemId what to show
- * @param rank its place in the list, from 1
- * @param score orders items found by the same strategy, or by the same blend; no scale across lists
- * @param strategy how it was found; of several, the one with the greatest part
- * @param similarUsers how many similar users are drawn to it; 0 when the strategy asks no similar users, or when so few are
- *     that the number is withheld
- * @param reasons the user's own items that speak most for it, strongest first; empty when it does not depend on them
- * @param parts what each strategy adds to the score, as fractions that add up to 1, where several were blended; empty when
- *     one found it alone
- * @param terms what it has in common with the user's own items by its description, strongest first
+ * @param rank the rank in the list, from 1
+ * @param score orders items of the same strategy or blend; not comparable across lists
+ * @param strategy the strategy that found it; in a blend, the one with the greatest part
+ * @param similarUsers the number of neighbors with a positive affinity to it; 0 if the strategy uses no neighbors, or
+ *     if the number is too small to be shown
+ * @param reasons the user's own items that contribute most, strongest first; empty if it does not depend on them
+ * @param parts in a blend, each strategy's fraction of the score, which add up to 1; otherwise empty
+ * @param terms terms that its description shares with the user's own items, strongest first
  */
 public record RecommendedItem(
         String itemId,
@@ -35,7 +33,7 @@ public record RecommendedItem(
         terms = List.copyOf(terms);
     }
 
-    /** An item that one strategy found alone. */
+    /** An item that one strategy found, without a blend. */
     public RecommendedItem(
             String itemId, int rank, double score, Strategy strategy, int similarUsers, List<Reason> reasons) {
         this(itemId, rank, score, strategy, similarUsers, reasons, Map.of(), List.of());

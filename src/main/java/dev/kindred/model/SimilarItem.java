@@ -1,8 +1,8 @@
 package dev.kindred.model;
 
-/** An item that the same people are drawn to. */
+/** An item with a similar audience or description. */
 public record SimilarItem(
         String itemId,
 
-        @Described("How much it goes with the item asked for, in (0, 1]; compare it within one answer.")
+        @Described("The similarity to the requested item, in (0, 1]; comparable only within one answer.")
         double similarity) {}

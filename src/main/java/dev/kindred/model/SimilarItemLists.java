@@ -3,11 +3,10 @@ package dev.kindred.model;
 import java.util.List;
 
 /**
- * What goes with one item, in two lists.
+ * The similar items of one item, in two lists.
  *
- * @param itemId which item
  * @param computedAtMs when the lists were computed, in epoch milliseconds
- * @param similar the items that the same users are drawn to, most similar first
+ * @param similar the items with a similar audience, most similar first
  * @param boughtTogether the same by purchases alone
  */
 public record SimilarItemLists(
@@ -18,7 +17,7 @@ public record SimilarItemLists(
         boughtTogether = List.copyOf(boughtTogether);
     }
 
-    /** Whether nothing goes with the item. */
+    /** Whether both lists are empty. */
     public boolean isEmpty() {
         return similar.isEmpty() && boughtTogether.isEmpty();
     }

@@ -1,17 +1,17 @@
 package dev.kindred.model;
 
-/** How a recommended item was found. */
+/** The strategies that find items for a list. */
 public enum Strategy {
-    /** Similar users are drawn to it. */
+    /** The item has the votes of similar users. */
     USER_BASED,
-    /** Many users are drawn to it; fills up when the strategies above found too few. */
+    /** The item has many users; also the fallback of lists that are too short. */
     POPULAR,
-    /** It is similar to items of the user, because the same users are drawn to both. */
+    /** The item is similar to the user's items by their audiences. */
     ITEM_BASED,
-    /** It is described like items of the user. */
+    /** The item's description is similar to the user's items. */
     CONTENT_BASED,
-    /** More users are drawn to it lately than before. */
+    /** The item has many recent users. */
     TRENDING,
-    /** The shop has not sold it for long. */
+    /** The item is a new arrival. */
     RECENT
 }

@@ -3,21 +3,18 @@ package dev.kindred.model;
 import java.util.Map;
 
 /**
- * What a shop says of one of its users.
+ * Attributes and consents of a user, set by the shop.
  *
- * @param userId who, not empty
- * @param attributes anything that the shop knows, by name
- * @param consents what the user was asked, by purpose: true where it was given, false where it was refused; a purpose that is
- *     not named was not asked
- * @param updatedMs as of when all this is true, in epoch milliseconds
+ * @param userId not empty
+ * @param attributes attributes by name
+ * @param consents by purpose: true if given, false if refused; absent if the user was never asked
+ * @param updatedMs the time of this state, in epoch milliseconds
  */
 public record UserAttributes(
         String userId, Map<String, String> attributes, Map<String, Boolean> consents, long updatedMs) {
 
     public UserAttributes {
-        if (userId.isEmpty()) {
-            throw new IllegalArgumentException("what is said of a user needs the user's id");
-        }
+        Require.that(!userId.isEmpty(), "userId must not be empty");
         attributes = Map.copyOf(attributes);
         consents = Map.copyOf(consents);
     }

@@ -1,18 +1,40 @@
 package dev.kindred.model;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
+import java.security.MessageDigest;
 
 /**
  * A user as a 64-bit number: the first eight bytes of the SHA-256 of the id.
  *
- * <p>Short, so that the model holds millions; and from a cryptographic hash, so that nobody can choose an id that
- * collides with another's. Among 10 million users the chance that any two collide is 3 in a million.
+ * <p>It is short, so that the model can hold millions of users, and comes from a cryptographic hash, so that a chosen
+ * id is unlikely to collide with another. Among 10 million users the probability of any collision is 3 in a million.
  */
 public final class UserKey {
+
+    private static final int HASH_BYTES = 32;
+
+    /** One hash function per thread: a new one at every call would be most of the garbage that an applied cell makes. */
+    private static final ThreadLocal<UserKey> OWN = ThreadLocal.withInitial(UserKey::new);
+
+    private final MessageDigest digest = Sha256.digest();
+    private final byte[] hash = new byte[HASH_BYTES];
+    private final ByteBuffer buffer = ByteBuffer.wrap(hash);
 
     private UserKey() {}
 
     public static long of(String userId) {
-        return ByteBuffer.wrap(Sha256.of(userId)).getLong();
+        return OWN.get().hashOf(userId);
+    }
+
+    private long hashOf(String userId) {
+        digest.update(userId.getBytes(StandardCharsets.UTF_8));
+        try {
+            digest.digest(hash, 0, HASH_BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("a hash of SHA-256 has 32 bytes", e);
+        }
+        return buffer.getLong(0);
     }
 }

@@ -1,4 +1,4 @@
-/** The nouns of the domain: interactions, affinities, recommendations, and the identity of users. */
+/** The records of the domain: interactions, items, affinities, recommendations. */
 @NullMarked
 package dev.kindred.model;
 

@@ -2,18 +2,18 @@ package dev.kindred.profile;
 
 import java.util.Locale;
 
-/** Where a user stands between coming and having gone, see {@link ProfileSettings#lifecycle}. */
+/** The stage of a user, see {@link ProfileSettings#lifecycle}. */
 public enum Lifecycle {
-    /** Here, and little known yet. */
+    /** Active, with few events so far. */
     NEW,
-    /** Here. */
+    /** Active recently. */
     ACTIVE,
-    /** Not seen for a while. */
+    /** Inactive for a while. */
     LAPSING,
-    /** Not seen for so long that nobody expects a return. */
+    /** Inactive for so long that a return is not expected. */
     LAPSED;
 
-    /** As people write it: in lower case. */
+    /** The name in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

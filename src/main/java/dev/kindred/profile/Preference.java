@@ -2,7 +2,7 @@ package dev.kindred.profile;
 
 import dev.kindred.model.Described;
 
-/** How much of a user's taste falls to one category, brand or tag. */
+/** A user's preference for one category, brand or tag. */
 public record Preference(
         @Described("As the catalog spells it.") String name,
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers what items have in common that a user is drawn to. Not thread safe: one per user. */
+/** Sums up the preferences of a user over weighted items. Not thread safe: one per user. */
 final class PreferenceBuilder {
 
     private final Shares categories = new Shares();
@@ -20,7 +20,7 @@ final class PreferenceBuilder {
 
     private record WeightedPrice(double amount, double weight) {}
 
-    /** Takes in an item of a positive weight. */
+    /** Adds an item with a positive weight. */
     void add(Item item, double weight) {
         addCategories(Set.copyOf(item.categories()), weight);
         if (!item.brand().isEmpty()) {
@@ -58,7 +58,7 @@ final class PreferenceBuilder {
                 .add(new WeightedPrice(price.amount(), weight));
     }
 
-    /** What was taken in so far, beside the terms of the same items. */
+    /** The preferences so far, with the terms of the same items. */
     Preferences preferences(List<TermPreference> terms) {
         return new Preferences(
                 categories.preferences(),
@@ -80,13 +80,13 @@ final class PreferenceBuilder {
                 quantile(ascending, 0.75));
     }
 
-    private static double quantile(List<WeightedPrice> ascending, double part) {
-        double enough =
-                part * ascending.stream().mapToDouble(WeightedPrice::weight).reduce(0, Double::sum);
+    private static double quantile(List<WeightedPrice> ascending, double fraction) {
+        double wanted =
+                fraction * ascending.stream().mapToDouble(WeightedPrice::weight).reduce(0, Double::sum);
         double below = 0;
         for (WeightedPrice price : ascending) {
             below += price.weight();
-            if (below >= enough) {
+            if (below >= wanted) {
                 return price.amount();
             }
         }

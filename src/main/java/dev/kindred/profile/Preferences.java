@@ -4,14 +4,14 @@ import dev.kindred.model.Described;
 import java.util.List;
 
 /**
- * What a user is drawn to. Each list has the greatest weight first, ties by name.
+ * The preferences of a user. Each list is ordered by weight, greatest first, ties by name.
  *
- * <p>An item counts by the affinity to it as of the latest event; items that the catalog does not have, or to which the
- * affinity is not positive, do not count, nor do those that say nothing of the kind of a list. An item in several categories
- * counts for each in equal parts, so those directly below another have no more weight than that one. An item counts in full
- * for each of its tags, so their weights need not add up to anything.
+ * <p>An item counts with the user's affinity to it as of the latest event. Items that are not in the catalog, items
+ * without a positive affinity, and, in each list, items without a value for it do not count. The weight of an item in
+ * several categories is divided equally among them, so the categories directly below another never weigh more than it.
+ * An item counts in full for each of its tags, so the weights of tags have no fixed sum.
  *
- * @param terms empty where only the other lists were asked for
+ * @param terms empty if they were not requested
  */
 public record Preferences(
         @Described("Categories and those above them; the weights of those at the top add up to 1.")
@@ -37,7 +37,7 @@ public record Preferences(
         terms = List.copyOf(terms);
     }
 
-    /** No more than so many of each list, those of greatest weight. */
+    /** The preferences of greatest weight, at most {@code limit} in each list. */
     Preferences strongest(int limit) {
         return new Preferences(
                 first(limit, categories),

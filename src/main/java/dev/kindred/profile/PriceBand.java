@@ -3,12 +3,11 @@ package dev.kindred.profile;
 import dev.kindred.model.Described;
 
 /**
- * What the items of a user's taste cost: the quartiles of their prices, each item weighing as much as the affinity to it. A
- * purchase counts more than a look, as the weights of events say.
+ * The quartiles of the prices of a user's items, weighted by the affinity to each item.
  *
- * <p>The quartile q is the least price p for which the items that cost at most p have at least the part q of the weight: the
- * inverse of the empirical distribution function, Hyndman and Fan, <em>Sample Quantiles in Statistical Packages</em> (1996),
- * definition 1. So it is always the price of an item.
+ * <p>The quartile q is the least price p for which the items that cost at most p have at least the part q of the
+ * weight: the inverse of the empirical distribution function, Hyndman and Fan, <em>Sample Quantiles in Statistical
+ * Packages</em> (1996), definition 1. A quartile is therefore always the price of an item.
  */
 public record PriceBand(
         @Described("The ISO 4217 code.") String currency,

@@ -13,25 +13,28 @@ import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A choice among users by their profiles, in the language of {@link dev.kindred.expression.ItemFilter}:
+ * A filter of users by their profiles, in the language of {@link dev.kindred.expression.ItemFilter}:
  *
  * <pre>lifecycle = "lapsing" and category "Home &gt; Kitchen" share &gt;= 0.3 and purchased &gt;= 2</pre>
  *
  * <table>
- * <caption>What can be asked</caption>
+ * <caption>Fields</caption>
  * <tr><td>{@code lifecycle}</td><td>{@code = != in}: new, active, lapsing, lapsed</td></tr>
  * <tr><td>{@code events}, {@code events_per_week}, {@code sessions}, {@code sessions_per_week}, {@code items},
  *     {@code days_since_first_event}, {@code days_since_last_event}, {@code purchases}, {@code spent},
  *     {@code busiest_hour}</td>
  *     <td>{@code < <= > >= = !=}</td></tr>
  * <tr><td>{@code busiest_weekday}</td><td>{@code = != in}: monday to sunday</td></tr>
- * <tr><td>{@code browsed clicked favored carted purchased rated disliked}</td><td>with how many items</td></tr>
+ * <tr><td>{@code browsed clicked favored carted purchased rated disliked}</td>
+ *     <td>the number of items with such an event</td></tr>
  * <tr><td>{@code category "..." share}, {@code brand "..." share}, {@code tag "..." share}</td>
- *     <td>from 0 to 1, 0 for a name that the user has nothing of; false if the user has nothing of the kind</td></tr>
- * <tr><td>{@code price_low price_median price_high}</td><td>in the currency of most weight, false without a price</td></tr>
- * <tr><td>{@code currency}</td><td>{@code = != in}: that of most weight</td></tr>
- * <tr><td>{@code attribute "country"}, with any name</td><td>{@code = != in}: what the shop says of the user</td></tr>
- * <tr><td>{@code consent "email"}, with any purpose</td><td>the user said yes to it</td></tr>
+ *     <td>from 0 to 1, 0 for a name without a share; false if the user has no preference of this kind</td></tr>
+ * <tr><td>{@code price_low price_median price_high}</td>
+ *     <td>in the currency of greatest weight, false without a price</td></tr>
+ * <tr><td>{@code currency}</td><td>{@code = != in}: the one of greatest weight</td></tr>
+ * <tr><td>{@code attribute "country"}, with any name</td>
+ *     <td>{@code = != in}: the user's attribute, set by the shop</td></tr>
+ * <tr><td>{@code consent "email"}, with any purpose</td><td>the user gave this consent</td></tr>
  * </table>
  */
 public final class ProfileFilter extends Filter<UserProfile> {
@@ -90,7 +93,7 @@ public final class ProfileFilter extends Filter<UserProfile> {
     /**
      * Reads a filter; an empty text accepts every user.
      *
-     * @throws ExpressionException if it is not well written; says where and how to write it
+     * @throws ExpressionException if it is malformed; the message gives position and cure
      */
     public static ProfileFilter parse(String text) {
         return new ProfileFilter(text);

@@ -1,33 +1,30 @@
 package dev.kindred.profile;
 
 import dev.kindred.math.Decay;
+import dev.kindred.model.Require;
 import java.time.Duration;
 
 /**
- * What makes a profile of a vector.
+ * The settings of profiles.
  *
  * @param affinityDecay the decay of long-term affinities with time
- * @param newEvents fewer events than this make an active user a new one; positive
- * @param active how long after an event a user is active, positive
- * @param lapsed how long after the last event a user has lapsed, no shorter than that
+ * @param newEvents an active user with fewer events than this is new; positive
+ * @param active how long a user is active after an event, positive
+ * @param lapsed how long after the last event a user has lapsed, not shorter than {@code active}
  */
 public record ProfileSettings(Decay affinityDecay, int newEvents, Duration active, Duration lapsed) {
 
     public ProfileSettings {
-        if (newEvents < 1) {
-            throw new IllegalArgumentException("newEvents must be positive, got " + newEvents);
-        }
-        if (active.isNegative() || active.isZero()) {
-            throw new IllegalArgumentException("active must be positive, got " + active);
-        }
+        Require.that(newEvents >= 1, "newEvents must be positive", newEvents);
+        Require.that(!active.isNegative() && !active.isZero(), "active must be positive", active);
         if (lapsed.compareTo(active) < 0) {
             throw new IllegalArgumentException("lapsed must be no shorter than " + active + ", got " + lapsed);
         }
     }
 
     /**
-     * Lapsed when more than {@code lapsed} has passed since the last event, else lapsing when more than {@code active} has,
-     * else new with fewer than {@code newEvents} events, else active.
+     * Lapsed when more than {@code lapsed} has passed since the last event, else lapsing when more than {@code active}
+     * has, else new with fewer than {@code newEvents} events, else active.
      */
     Lifecycle lifecycle(long events, long sinceLastEventMs) {
         if (sinceLastEventMs > lapsed.toMillis()) {

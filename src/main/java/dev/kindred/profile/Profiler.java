@@ -16,56 +16,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Makes profiles of vectors, and says which segments they belong to; stores nothing. Safe for many threads. */
-public final class Profiler {
+/**
+ * Computes profiles and their segments from vectors, for the users of one shop. Stores nothing. Safe for many threads.
+ *
+ * @param catalog the items of the shop, by the numbers that vectors use
+ * @param terms the terms of these items
+ * @param definitions returns the current segments
+ * @param clock the clock for {@code asOfMs} of profiles
+ */
+public record Profiler(
+        ProfileSettings settings, Catalog catalog, TermIndex terms, Supplier<Segments> definitions, Clock clock) {
 
     private static final int TERMS = 20;
 
-    private final ProfileSettings settings;
-    private final Catalog catalog;
-    private final TermIndex terms;
-    private final Supplier<Segments> segments;
-    private final Clock clock;
-
     /**
-     * For the users of one shop.
+     * The profile of a user as of now, without terms: computing them reads every term of every item, and segments do
+     * not need them.
      *
-     * @param catalog the items of the shop, by the numbers that vectors use
-     * @param terms of these items
-     * @param segments as they are defined at the moment of asking
-     * @param clock tells that moment
+     * @param attributes the attributes of the user, if the shop has set any
      */
-    public Profiler(
-            ProfileSettings settings, Catalog catalog, TermIndex terms, Supplier<Segments> segments, Clock clock) {
-        this.settings = settings;
-        this.catalog = catalog;
-        this.terms = terms;
-        this.segments = segments;
-        this.clock = clock;
-    }
-
-    /**
-     * The profile of a user, as of now, without terms: to find them reads every term of every item, and segments do not ask
-     * for them.
-     *
-     * @param said what the shop says of the user, if anything
-     */
-    public UserProfile profile(UserVector vector, Optional<UserAttributes> said) {
-        return profile(vector, said, List.of(), clock.millis());
+    public UserProfile profile(UserVector vector, Optional<UserAttributes> attributes) {
+        return profile(vector, attributes, List.of(), clock.millis());
     }
 
     /** The same with at most 20 terms, ties by kind and term. */
-    public UserProfile withTerms(UserVector vector, Optional<UserAttributes> said) {
-        return withTerms(vector, said, clock.millis());
+    public UserProfile withTerms(UserVector vector, Optional<UserAttributes> attributes) {
+        return withTerms(vector, attributes, clock.millis());
     }
 
     /** The same as of a moment in epoch milliseconds. */
-    public UserProfile withTerms(UserVector vector, Optional<UserAttributes> said, long nowMs) {
-        return profile(vector, said, terms(vector), nowMs);
+    public UserProfile withTerms(UserVector vector, Optional<UserAttributes> attributes, long nowMs) {
+        return profile(vector, attributes, terms(vector), nowMs);
     }
 
     private UserProfile profile(
-            UserVector vector, Optional<UserAttributes> said, List<TermPreference> strongestTerms, long nowMs) {
+            UserVector vector, Optional<UserAttributes> attributes, List<TermPreference> strongestTerms, long nowMs) {
         long lastEventMs = vector.header().timeMs();
         Habits habits = vector.header().habits();
         return new UserProfile(
@@ -78,18 +63,18 @@ public final class Profiler {
                 settings.lifecycle(vector.version(), nowMs - lastEventMs),
                 UserHabits.of(habits),
                 preferences(vector, strongestTerms),
-                said.map(UserAttributes::attributes).orElse(Map.of()),
-                said.map(UserAttributes::consents).orElse(Map.of()));
+                attributes.map(UserAttributes::attributes).orElse(Map.of()),
+                attributes.map(UserAttributes::consents).orElse(Map.of()));
     }
 
-    /** The names of the segments that a profile belongs to, in the order of their definition. */
+    /** The names of the segments of a user, in the order of their definition. */
     public List<String> segmentsOf(UserProfile profile) {
-        return segments.get().of(profile);
+        return definitions.get().of(profile);
     }
 
-    /** All segments, as they are defined now. */
+    /** All segments, as currently defined. */
     public Segments segments() {
-        return segments.get();
+        return definitions.get();
     }
 
     private static long oldestTouchMs(UserVector vector) {
@@ -133,7 +118,7 @@ public final class Profiler {
         void accept(int item, double weight);
     }
 
-    /** All affinities as of the latest event: from then on they fade alike, and their shares stay. */
+    /** All positive affinities as of the latest event. After it all decay at the same rate, so shares do not change. */
     private void forEachLiked(UserVector vector, Liked action) {
         Decay decay = settings.affinityDecay();
         long latestMs = vector.header().timeMs();

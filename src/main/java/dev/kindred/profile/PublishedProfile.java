@@ -3,11 +3,10 @@ package dev.kindred.profile;
 import java.util.List;
 
 /**
- * What others are told of a user, as of the moment when they are told.
+ * A user's profile as it is published.
  *
- * @param userId who
- * @param whole the user in general, with the strongest preferences
- * @param segments the names of those that the user belongs to, in the order of their definition
+ * @param whole the profile, with the strongest preferences only
+ * @param segments the names of the user's segments, in the order of their definition
  */
 public record PublishedProfile(String userId, UserProfile whole, List<String> segments) {
 

@@ -1,28 +1,22 @@
 package dev.kindred.profile;
 
-import java.util.regex.Pattern;
+import dev.kindred.model.Ids;
+import dev.kindred.model.Require;
 
 /**
- * Users that have something in common.
+ * A group of users, defined by a filter.
  *
  * @param name lower-case letters, digits and hyphens, at most 64
- * @param when who belongs to it
+ * @param when the filter that its members pass
  */
 public record Segment(String name, ProfileFilter when) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
-
     public Segment {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "name must be lower-case letters, digits and hyphens, at most 64, got " + name);
-        }
-        if (when.toString().isBlank()) {
-            throw new IllegalArgumentException("when must say who belongs to the segment, for example events >= 10");
-        }
+        Ids.checkName(name);
+        Require.that(!when.toString().isBlank(), "when must be a filter of users, for example events >= 10");
     }
 
-    /** Whether a user belongs to it, as of the moment of the profile. */
+    /** Whether a user is a member, as of the time of the profile. */
     public boolean has(UserProfile profile) {
         return when.accepts(profile, profile.asOfMs());
     }

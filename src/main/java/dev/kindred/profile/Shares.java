@@ -5,27 +5,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How a whole falls to names. Not thread safe. */
+/** Sums weights by name and gives each name's share of the whole. Not thread safe. */
 final class Shares {
 
     private final Map<String, Double> parts = new HashMap<>();
     private double whole;
 
-    /** Adds to the whole, and to no name yet. */
+    /** Adds to the whole only. */
     void addToWhole(double weight) {
         whole += weight;
     }
 
-    /** Adds to what falls to a name. */
+    /** Adds to the weight of a name only. */
     void add(String name, double weight) {
         parts.merge(name, weight, Double::sum);
     }
 
-    /** Greatest first, compared as floats, so that the order in which they were added does not show; empty without a whole. */
+    /**
+     * The shares, greatest first; empty without a whole. They are compared as floats, so that the order of summation
+     * has no effect.
+     */
     List<Preference> preferences() {
         return parts.entrySet().stream()
                 .map(part ->
-                        new Preference(part.getKey(), Math.min(1, part.getValue() / whole))) // rounding may go beyond
+                        new Preference(part.getKey(), Math.min(1, part.getValue() / whole))) // rounding may exceed 1
                 .sorted(Comparator.<Preference>comparingDouble(preference -> -(float) preference.weight())
                         .thenComparing(Preference::name))
                 .toList();

@@ -2,7 +2,7 @@ package dev.kindred.profile;
 
 import dev.kindred.model.Described;
 
-/** Something that items have in common to which a user is drawn: a coordinate, in (0, 1], of a TF-IDF vector of length 1. */
+/** A user's preference for a term of item descriptions: a coordinate, in (0, 1], of a TF-IDF vector of length 1. */
 public record TermPreference(
         @Described("Where it stands: word, category, tag or brand.")
         String kind,

@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * When and how a user comes. Hours and weekdays tell recent events more than old ones: they are counted in a byte each, and
- * all are halved when one is full. Before the first event all hours are 0.
+ * A user's habits. Recent events weigh more in hours and weekdays: each is a counter of one byte, and all counters are
+ * halved when one is full. Before the first event all hours are 0.
  */
 public record UserHabits(
         @Described("The number of events of each type; types without events are absent.")
@@ -50,7 +50,7 @@ public record UserHabits(
         return Collections.unmodifiableMap(ordered);
     }
 
-    /** As a vector has kept them. */
+    /** The habits in a vector's header. */
     static UserHabits of(Habits habits) {
         return new UserHabits(
                 eventsByType(habits.events()),
@@ -89,23 +89,23 @@ public record UserHabits(
         return weekdays;
     }
 
-    /** How many events there were. */
+    /** The number of events. */
     public long events() {
         return eventsByType.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many purchases there were, whether they said what was paid or not. */
+    /** The number of purchases, with or without a known amount. */
     public long purchases() {
         return eventsByType.getOrDefault(InteractionType.PURCHASE, 0L);
     }
 
-    /** The hour of the day with the most events, the first of several; empty before the first event. */
+    /** The hour of the day with the most events, the first of equals; empty before the first event. */
     public OptionalInt busiestHour() {
         double greatest = hours.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         return greatest > 0 ? OptionalInt.of(hours.indexOf(greatest)) : OptionalInt.empty();
     }
 
-    /** The day of the week with the most events, the first of several; empty before the first event. */
+    /** The weekday with the most events, the first of equals; empty before the first event. */
     public Optional<DayOfWeek> busiestWeekday() {
         return weekdays.entrySet().stream()
                 .reduce((best, next) -> next.getValue() > best.getValue() ? next : best)

@@ -8,21 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A user in general, as of a moment.
+ * The profile of a user at a point in time.
  *
- * @param asOfMs the moment, in epoch milliseconds
- * @param events how many events made the vector; also its version
- * @param items how many items the vector has; the least recently touched may have left it
- * @param itemsByType with how many of them the user did each thing; a type that was never seen is not among them
- * @param firstEventMs the time of the earliest event, in epoch milliseconds; where the vector is older than habits are
- *     kept, the earliest that is known
+ * @param asOfMs that time, in epoch milliseconds
+ * @param events the number of events in the vector; also its version
+ * @param items the number of items in the vector, from which the least recently touched may have been evicted
+ * @param itemsByType the number of these items with an event of each type; types without events are absent
+ * @param firstEventMs the time of the earliest event, in epoch milliseconds; if the vector is older than the record of
+ *     habits, the earliest known one
  * @param lastEventMs the time of the latest event, in epoch milliseconds; may be a little ahead of {@code asOfMs}
- * @param lifecycle between coming and having gone
- * @param habits when and how the user comes
- * @param preferences what the user is drawn to
- * @param attributes anything that the shop knows of the user, by name
- * @param consents what the user was asked, by purpose: true where it was given, false where it was refused; a purpose that is
- *     not named was not asked
+ * @param attributes attributes set by the shop, by name
+ * @param consents by purpose: true if given, false if refused; absent if the user was never asked
  */
 public record UserProfile(
         long asOfMs,
@@ -43,7 +39,7 @@ public record UserProfile(
         Map<InteractionType, Integer> ordered = new EnumMap<>(InteractionType.class);
         ordered.putAll(itemsByType);
         itemsByType = Collections.unmodifiableMap(ordered);
-        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes)); // in order, for people
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes)); // sorted for readers
         consents = Collections.unmodifiableMap(new TreeMap<>(consents));
     }
 
@@ -52,7 +48,7 @@ public record UserProfile(
         return Math.max(0, asOfMs - lastEventMs);
     }
 
-    /** The same with no more than so many of each kind of preference. */
+    /** A copy with at most {@code limit} preferences of each kind. */
     public UserProfile withStrongest(int limit) {
         return new UserProfile(
                 asOfMs,
@@ -68,7 +64,7 @@ public record UserProfile(
                 consents);
     }
 
-    /** Whether the user said yes to a purpose. Not to have been asked is no consent. */
+    /** Whether the user gave consent to a purpose; false if never asked. */
     public boolean consentsTo(String purpose) {
         return consents.getOrDefault(purpose, false);
     }
@@ -78,12 +74,12 @@ public record UserProfile(
         return Math.max(0, asOfMs - firstEventMs);
     }
 
-    /** How many events came in a week, on average since the first one; in the first week, what has come so far. */
+    /** The mean number of events per week since the first one; in the first week, the number so far. */
     public double eventsPerWeek() {
         return perWeek(habits.events());
     }
 
-    /** How often the user came in a week, in the same way. */
+    /** The mean number of sessions per week, computed in the same way. */
     public double sessionsPerWeek() {
         return perWeek(habits.sessions());
     }

@@ -1,4 +1,4 @@
-/** Who a user is, as far as events and the catalog tell: preferences, habits, lifecycle, segments. */
+/** User profiles, from events and the catalog: preferences, habits, lifecycle, segments. */
 @NullMarked
 package dev.kindred.profile;
 

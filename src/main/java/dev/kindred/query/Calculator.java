@@ -27,13 +27,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Computes answers, with scratch memory of the size of the matrix that it reuses. Not thread safe: lent to one question
- * at a time.
+ * Computes answers. It reuses scratch memory of the size of the matrix. Not thread safe: a {@link Pool} lends it to one
+ * query at a time.
  */
 final class Calculator {
 
-    /** No user has this key, as no user's id is empty. */
-    private static final long NOBODY = UserKey.of("");
+    /** The key of no user: ids are not empty. */
+    private static final long NO_USER = UserKey.of("");
 
     private final ItemDictionary dictionary;
     private final NeighborSearch search;
@@ -57,8 +57,8 @@ final class Calculator {
         return list(UserKey.of(userId), vector, vector.lastTouchedItem(), question, shop);
     }
 
-    CurrentList listOfNobody(UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
-        return list(NOBODY, vector, currentItem, question, shop);
+    CurrentList sessionList(UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
+        return list(NO_USER, vector, currentItem, question, shop);
     }
 
     private CurrentList list(
@@ -85,7 +85,7 @@ final class Calculator {
         Neighbors found = search.search(UserKey.of(userId), vector, view);
         List<SimilarUser> users = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
-            users.add(new SimilarUser(found.row(i).userKey(), found.similarity(i)));
+            users.add(new SimilarUser(found.key(i), found.similarity(i)));
         }
         users.sort(
                 Comparator.comparingDouble(SimilarUser::similarity).reversed().thenComparingLong(SimilarUser::key));

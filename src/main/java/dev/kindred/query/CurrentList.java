@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A list as of this moment, best first.
+ * A list as of now.
  *
  * @param items best first
- * @param asOfMs the time of the latest event that the asking side's vector knows of, in epoch milliseconds
- * @param vectorVersion how many events of the asking side the list takes into account
- * @param empty why there is no item, if there is none
+ * @param asOfMs the time of the latest event in the user's or session's vector, in epoch milliseconds
+ * @param vectorVersion the number of events in that vector
+ * @param empty why the list is empty; absent if it is not
  */
 public record CurrentList(List<RecommendedItem> items, long asOfMs, long vectorVersion, Optional<EmptyReason> empty) {
 

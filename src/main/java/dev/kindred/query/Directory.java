@@ -1,16 +1,16 @@
 package dev.kindred.query;
 
-/** Knows which instance has which user. Safe for many threads. */
+/** Finds the instance that has a user. Safe for many threads. */
 @FunctionalInterface
 public interface Directory {
 
-    /** The directory of an instance that is alone. */
+    /** The directory of a single instance. */
     Directory ALONE = userId -> Home.UNKNOWN;
 
-    /** Where a user is, as far as this instance knows now: it may have changed since. */
+    /** The home of a user, as far as this instance knows; it may be out of date. */
     Home homeOf(String userId);
 
-    /** The same of all users in a partition; nobody knows, unless a directory knows of partitions. */
+    /** The home of all users in a partition; unknown in directories without partitions. */
     default Home homeOfPartition(int partition) {
         return Home.UNKNOWN;
     }

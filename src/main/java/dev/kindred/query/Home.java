@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which other instances have a user's vector.
+ * The other instances that have a user's vector.
  *
- * @param owner the instance that keeps it up to date; empty if that is this one, or nobody knows at the moment
+ * @param owner the instance that keeps it up to date; empty if that is this one, or unknown at the moment
  * @param copies instances with a standby copy, which may lag behind
  */
 public record Home(Optional<HostAddress> owner, List<HostAddress> copies) {
 
-    /** Of a user whom no other instance is known to have. */
+    /** No other instance is known to have the user. */
     public static final Home UNKNOWN = new Home(Optional.empty(), List.of());
 
     public Home {

@@ -1,14 +1,14 @@
 package dev.kindred.query;
 
 /**
- * Where an instance answers other instances.
+ * The address at which an instance answers other instances.
  *
  * @param host a name or an address, without brackets
  * @param port in [1, 65535]
  */
 public record HostAddress(String host, int port) {
 
-    /** The two as they stand in a URL. */
+    /** {@code host:port}, as in a URL. */
     @Override
     public String toString() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

@@ -1,9 +1,8 @@
 package dev.kindred.query;
 
 /**
- * An item on a list that is the same for everybody.
+ * An item on a list that is the same for all users.
  *
- * @param itemId which
- * @param value the number that orders the list, as the list says
+ * @param value the number that orders the list; its meaning depends on the list
  */
 public record ListedItem(String itemId, double value) {}

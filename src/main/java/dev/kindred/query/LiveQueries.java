@@ -25,29 +25,28 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Answers from the vectors of this instance and from its matrix. */
-public final class LiveQueries implements Queries {
+/**
+ * Answers from the vectors of this instance and from its matrix, which a stream keeps up to date.
+ *
+ * @param profiler reads the catalog of the model
+ * @param modelIsReady whether matrix and catalog have caught up with their topics after the start
+ * @param pools shared by all copies with other vectors
+ */
+public record LiveQueries(
+        QuerySettings settings,
+        Vectors vectors,
+        ShopModel model,
+        Profiler profiler,
+        BooleanSupplier modelIsReady,
+        Pools pools)
+        implements Queries {
 
-    private static final long PAGE_ENTRIES = 10_000; // headers and cells, read and judged in some tens of milliseconds
+    private static final long PAGE_ENTRIES = 10_000; // headers and cells, read in some tens of milliseconds
 
-    private final QuerySettings settings;
-    private final Vectors vectors;
-    private final ShopModel model;
-    private final ItemDictionary dictionary;
-    private final SharedLists shared;
-    private final Profiler profiler;
-    private final BooleanSupplier modelIsReady;
-    private final Turns turns;
+    /** Queries wait for these. Pages of members are computed one at a time: their clients can wait. */
+    record Pools(Pool<Calculator> calculators, Pool<MemberWalk> walks) {}
 
-    /** What questions take turns at. Pages of members are asked for by machines that can wait, so one at a time is enough. */
-    private record Turns(Pool<Calculator> calculators, Pool<MemberWalk> walks) {}
-
-    /**
-     * Answers from a model that a stream keeps up to date.
-     *
-     * @param profiler goes by the catalog of the model
-     * @param modelIsReady whether matrix and catalog have caught up with their topics after the start
-     */
+    /** Answers with pools of its own. */
     public LiveQueries(
             QuerySettings settings, Vectors vectors, ShopModel model, Profiler profiler, BooleanSupplier modelIsReady) {
         this(
@@ -56,7 +55,7 @@ public final class LiveQueries implements Queries {
                 model,
                 profiler,
                 modelIsReady,
-                new Turns(
+                new Pools(
                         calculators(settings, model.dictionary()),
                         new Pool<>(1, settings.patience(), () -> new MemberWalk(profiler, PAGE_ENTRIES))));
     }
@@ -69,58 +68,42 @@ public final class LiveQueries implements Queries {
                 () -> new Calculator(settings.model(), similarItems, dictionary));
     }
 
-    private LiveQueries(
-            QuerySettings settings,
-            Vectors vectors,
-            ShopModel model,
-            Profiler profiler,
-            BooleanSupplier modelIsReady,
-            Turns turns) {
-        this.settings = settings;
-        this.vectors = vectors;
-        this.model = model;
-        this.dictionary = model.dictionary();
-        this.shared = new SharedLists(model.catalog(), dictionary);
-        this.profiler = profiler;
-        this.modelIsReady = modelIsReady;
-        this.turns = turns;
-    }
-
-    /** The same from other vectors; the two take the same turns. */
+    /** The same queries on other vectors, with the same pools. */
     public LiveQueries from(Vectors others) {
-        return new LiveQueries(settings, others, model, profiler, modelIsReady, turns);
+        return new LiveQueries(settings, others, model, profiler, modelIsReady, pools);
     }
 
-    /** What somebody did who is no user, as a vector of its own. */
+    /** The vector of a session without a user. */
     private record Session(UserVector vector, int currentItem) {}
 
     private Session sessionOf(List<Interaction> events) {
         List<Interaction> known = events.stream()
-                .filter(event -> dictionary.find(event.itemId()) != ItemDictionary.NONE) // else it would stay for ever
+                .filter(event ->
+                        model.dictionary().find(event.itemId()) != ItemDictionary.NONE) // ids stay in the dictionary
                 .sorted(Comparator.comparingLong(Interaction::timestampMs))
                 .toList();
-        UserVector vector = new UserVector(settings.model().vector(), dictionary);
+        UserVector vector = new UserVector(settings.model().vector(), model.dictionary());
         known.forEach(vector::learn);
         return new Session(
                 vector,
                 known.isEmpty()
                         ? ItemDictionary.NONE
-                        : dictionary.find(known.get(known.size() - 1).itemId()));
+                        : model.dictionary().find(known.get(known.size() - 1).itemId()));
     }
 
     @Override
     public CurrentList recommendations(String userId, ScenarioQuestion question) {
         ShopView shop = model.view(view());
         UserVector vector = vectors.of(userId);
-        return turns.calculators().with(calculator -> calculator.list(userId, vector, question, shop));
+        return pools.calculators().with(calculator -> calculator.list(userId, vector, question, shop));
     }
 
     @Override
     public CurrentList recommendations(List<Interaction> session, ScenarioQuestion question) {
         ShopView shop = model.view(view());
         Session known = sessionOf(session);
-        return turns.calculators()
-                .with(calculator -> calculator.listOfNobody(known.vector(), known.currentItem(), question, shop));
+        return pools.calculators()
+                .with(calculator -> calculator.sessionList(known.vector(), known.currentItem(), question, shop));
     }
 
     @Override
@@ -140,7 +123,7 @@ public final class LiveQueries implements Queries {
         double norm = vector.interestNorm();
         double interest = norm > 0 ? vector.interest(index) / norm : 0;
         return new Profile.Item(
-                dictionary.idOf(vector.item(index)),
+                model.dictionary().idOf(vector.item(index)),
                 vector.affinity(index).affinity(),
                 Math.max(-1, Math.min(1, interest)), // rounding, or a norm that is one event newer
                 vector.touchedMs(index),
@@ -163,14 +146,14 @@ public final class LiveQueries implements Queries {
         checkReady("the catalog");
         Segments known = profiler.segments();
         Segment wanted = known.find(segment).orElseThrow(() -> new QueryException.UnknownSegment(known.names()));
-        return turns.walks().with(walk -> walk.page(vectors, wanted, from, limit));
+        return pools.walks().with(walk -> walk.page(vectors, wanted, from, limit));
     }
 
     @Override
     public List<SimilarUser> neighbors(String userId, int limit) {
         MatrixView view = view();
         UserVector vector = vectors.of(userId);
-        return turns.calculators().with(calculator -> calculator.neighbors(userId, vector, limit, view));
+        return pools.calculators().with(calculator -> calculator.neighbors(userId, vector, limit, view));
     }
 
     @Override
@@ -182,11 +165,11 @@ public final class LiveQueries implements Queries {
     @Override
     public List<SimilarItem> alikeItems(String itemId, int limit) {
         ShopView shop = model.view(view());
-        int item = dictionary.find(itemId);
+        int item = model.dictionary().find(itemId);
         if (shop.catalog().find(item).isEmpty()) {
             throw QueryException.UnknownItem.notInCatalog();
         }
-        return turns.calculators().with(calculator -> calculator.alikeItems(item, limit, shop));
+        return pools.calculators().with(calculator -> calculator.alikeItems(item, limit, shop));
     }
 
     @Override
@@ -201,32 +184,36 @@ public final class LiveQueries implements Queries {
 
     private List<SimilarItem> similarItems(String itemId, int limit, Evidence evidence) {
         ShopView shop = model.view(view());
-        int item = dictionary.find(itemId);
-        if (item == ItemDictionary.NONE || shop.matrix().column(item).size() == 0) {
+        int item = model.dictionary().find(itemId);
+        if (item == ItemDictionary.NONE || shop.matrix().audience(item) == 0) {
             throw new QueryException.UnknownItem();
         }
-        return turns.calculators().with(calculator -> calculator.similarItems(item, limit, evidence, shop));
+        return pools.calculators().with(calculator -> calculator.similarItems(item, limit, evidence, shop));
     }
 
     @Override
     public List<ListedItem> popularItems(int limit, Optional<String> category) {
-        return shared.popular(limit, category, view());
+        return shared().popular(limit, category, view());
     }
 
     @Override
     public List<ListedItem> trendingItems(int limit, Optional<String> category) {
-        return shared.trending(limit, category, view());
+        return shared().trending(limit, category, view());
     }
 
     @Override
     public OptionalInt trendPosition(String itemId) {
-        return shared.trendPosition(itemId, view());
+        return shared().trendPosition(itemId, view());
     }
 
     @Override
     public List<ListedItem> recentItems(int limit, Optional<String> category, long nowMs) {
         checkReady("the catalog");
-        return shared.recent(limit, category, nowMs);
+        return shared().recent(limit, category, nowMs);
+    }
+
+    private SharedLists shared() {
+        return new SharedLists(model.catalog(), model.dictionary());
     }
 
     private MatrixView view() {

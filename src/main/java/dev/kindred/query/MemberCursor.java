@@ -1,24 +1,25 @@
 package dev.kindred.query;
 
+import dev.kindred.model.Require;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Where a page of a segment's members begins. It names places of the store and no instance, so that a walk goes on where
- * it was after partitions have moved.
+ * Where a page of a segment's members begins. It names a place in the store, not an instance, so it stays valid after
+ * partitions have moved.
  *
- * <p>As text it is Base64 for URLs of {@code version 1 | partition 4 | entries 8 | user id}. That is no secret: whoever may
- * not know the id must not see the text.
+ * <p>As text it is Base64 for URLs of {@code version 1 | partition 4 | entries 8 | user id}. The text is not encrypted:
+ * readers of the text can read the user id.
  *
- * @param partition of the users that are examined
- * @param entries of the partition that the pages before have read, to tell how far the walk is
- * @param userId the last user who was examined, whether a member or not; empty at the beginning of the partition
+ * @param partition the partition of the users to examine
+ * @param entries the number of entries of the partition that earlier pages have read, for the progress
+ * @param userId the last examined user, a member or not; empty at the beginning of the partition
  */
 public record MemberCursor(int partition, long entries, String userId) {
 
-    /** Before everybody. */
+    /** The beginning of the first partition. */
     public static final MemberCursor START = ofPartition(0);
 
     private static final byte VERSION = 1;
@@ -26,23 +27,19 @@ public record MemberCursor(int partition, long entries, String userId) {
     private static final int HEAD_BYTES = 1 + Integer.BYTES + Long.BYTES;
 
     public MemberCursor {
-        if (partition < 0) {
-            throw new IllegalArgumentException("partition must not be negative, got " + partition);
-        }
-        if (entries < 0 || entries > MAX_ENTRIES) {
-            throw new IllegalArgumentException("entries must be in [0, " + MAX_ENTRIES + "], got " + entries);
-        }
+        Require.that(partition >= 0, "partition must not be negative", partition);
+        Require.that(entries >= 0 && entries <= MAX_ENTRIES, "entries must be in [0, " + MAX_ENTRIES + "]", entries);
     }
 
-    /** Before everybody in a partition. */
+    /** The beginning of a partition. */
     static MemberCursor ofPartition(int partition) {
         return new MemberCursor(partition, 0, "");
     }
 
     /**
-     * Reads what {@link #text} wrote, and nothing else.
+     * Parses a text that {@link #text} has written.
      *
-     * @throws QueryException.InvalidCursor if it is another text
+     * @throws QueryException.InvalidCursor for any other text
      */
     public static MemberCursor parse(String text) {
         try {
@@ -54,7 +51,7 @@ public record MemberCursor(int partition, long entries, String userId) {
                     bytes.getInt(),
                     bytes.getLong(),
                     StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-            if (!cursor.text().equals(text)) { // bits that mean nothing
+            if (!cursor.text().equals(text)) { // unused bits were set
                 throw new QueryException.InvalidCursor();
             }
             return cursor;
@@ -63,7 +60,7 @@ public record MemberCursor(int partition, long entries, String userId) {
         }
     }
 
-    /** The cursor in characters that need no escape in a URL. */
+    /** The cursor as text that needs no escapes in a URL. */
     public String text() {
         byte[] user = userId.getBytes(StandardCharsets.UTF_8);
         byte[] bytes = ByteBuffer.allocate(HEAD_BYTES + user.length)
@@ -78,6 +75,6 @@ public record MemberCursor(int partition, long entries, String userId) {
     /** Without the user. */
     @Override
     public String toString() {
-        return "partition " + partition + " behind " + entries + " entries";
+        return "partition " + partition + " after " + entries + " entries";
     }
 }

@@ -11,33 +11,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the members of a segment by making everybody's profile: partition after partition, and in each by the bytes of
- * the users' ids. Nothing is kept for it, neither between pages nor while events come in.
+ * Finds the members of a segment by computing every user's profile: partition by partition, within a partition in the
+ * order of the bytes of user ids. It keeps no state between pages.
  *
- * <p>So whoever is a member all the time is met exactly once. Who comes, changes or goes meanwhile is met as the user is
- * when the walk comes by, or not at all.
+ * <p>A user who is a member during the whole walk appears exactly once. Users who join, change or leave during the walk
+ * may or may not appear.
+ *
+ * @param maxEntries a page ends when it has read this many headers and cells, which determine its cost
  */
-final class MemberWalk {
-
-    private final Profiler profiler;
-    private final long maxEntries;
+record MemberWalk(Profiler profiler, long maxEntries) {
 
     /**
-     * A walk in steps.
-     *
-     * @param maxEntries a page ends with the user who brings it to so many headers and cells, as they are what it costs
-     */
-    MemberWalk(Profiler profiler, long maxEntries) {
-        this.profiler = profiler;
-        this.maxEntries = maxEntries;
-    }
-
-    /**
-     * One page, of one partition.
+     * A page, from one partition.
      *
      * @param limit the greatest number of members, positive
      * @throws QueryException.InvalidCursor if there is no such partition
-     * @throws QueryException.NotReady if the partition is not here
+     * @throws QueryException.NotReady if this instance does not have the partition
      */
     MemberPage page(Vectors vectors, Segment segment, MemberCursor from, int limit) {
         if (from.partition() >= vectors.partitions()) {
@@ -49,13 +38,13 @@ final class MemberWalk {
         });
     }
 
-    /** What a scan brought, and the user with whom it ended. */
+    /** The result of a scan; it ended with the last user. */
     private record Found(List<Member> members, int examined, String lastUserId) {}
 
-    private Found find(Vectors users, VectorScan vectors, Segment segment, String behind, int limit) {
+    private Found find(Vectors users, VectorScan vectors, Segment segment, String after, int limit) {
         List<Member> members = new ArrayList<>();
         int examined = 0;
-        String last = behind;
+        String last = after;
         while (members.size() < limit && vectors.entriesRead() < maxEntries && vectors.hasNext()) {
             StoredVector next = vectors.next();
             UserProfile profile = profiler.profile(next.vector(), users.attributesOf(next.userId()));
@@ -78,11 +67,11 @@ final class MemberWalk {
                 found.examined(),
                 (from.partition() + done) / partitions,
                 isDone
-                        ? behindPartition(from.partition(), partitions)
+                        ? afterPartition(from.partition(), partitions)
                         : Optional.of(new MemberCursor(from.partition(), read, found.lastUserId())));
     }
 
-    private static Optional<MemberCursor> behindPartition(int partition, int partitions) {
+    private static Optional<MemberCursor> afterPartition(int partition, int partitions) {
         return partition + 1 < partitions ? Optional.of(MemberCursor.ofPartition(partition + 1)) : Optional.empty();
     }
 }

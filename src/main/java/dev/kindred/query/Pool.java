@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Lends out a few things that are dear to make and good for one thread at a time. So their memory is bounded by their
- * number, however many threads ask. The one given back last goes out first, as its memory is still in the caches.
+ * Lends objects that are expensive to create and serve one thread at a time. Their number bounds their memory, however
+ * many threads there are. The object returned last is lent first: its memory is still in the CPU caches.
  */
 final class Pool<T> {
 
@@ -17,7 +17,7 @@ final class Pool<T> {
     private final Duration patience;
 
     /**
-     * Makes all things now.
+     * Creates all objects.
      *
      * @param patience how long a borrower waits
      */
@@ -29,9 +29,9 @@ final class Pool<T> {
     }
 
     /**
-     * Uses one thing.
+     * Uses one object.
      *
-     * @throws QueryException.Busy if none is idle in time, or the thread is interrupted
+     * @throws QueryException.Busy if none becomes free in time, or the thread is interrupted
      */
     <R> R with(Function<T, R> use) {
         T borrowed = take();

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known of one user.
+ * A user's profile with the items of the user's vector.
  *
- * @param whole the user in general
- * @param segments the names of those that the user belongs to, in the order of their definition
- * @param items what the user touched, last touched first, ties by item id
+ * @param whole the profile
+ * @param segments the names of the user's segments, in the order of their definition
+ * @param items the touched items, last touched first, ties by item id
  */
 public record Profile(UserProfile whole, List<String> segments, List<Item> items) {
 
@@ -22,9 +22,8 @@ public record Profile(UserProfile whole, List<String> segments, List<Item> items
     /**
      * One item of the vector.
      *
-     * @param itemId which
-     * @param affinity the long-term taste that others see, as of {@code touchedMs}
-     * @param interest what the user is after now: the item's coordinate in the interest vector of length 1, in [-1, 1]
+     * @param affinity the long-term affinity, as of {@code touchedMs}
+     * @param interest the current interest: the item's coordinate in the interest vector of length 1, in [-1, 1]
      * @param touchedMs the time of the last event on it, in epoch milliseconds
      * @param types the types of event seen on it
      */

@@ -9,117 +9,103 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What can be asked of a running application. Safe for many threads; nothing is stored.
+ * The queries of a running application. They change nothing. Safe for many threads.
  *
- * <p>Every question may fail with a {@link QueryException.NotReady} or a {@link QueryException.Busy}: ask again later.
+ * <p>Every query may throw {@link QueryException.NotReady} or {@link QueryException.Busy}: retry later. In every query,
+ * {@code limit} is the greatest length of the answer and positive; {@code category} includes the categories below it,
+ * and without one all items count.
  */
 public interface Queries {
 
     /**
-     * A user's list, computed now from the user's vector. The item at hand is the one touched last.
+     * A user's list, computed from the user's vector. The current item is the one touched last.
      *
      * @throws QueryException.UnknownUser if the user has no vector
      */
     CurrentList recommendations(String userId, ScenarioQuestion question);
 
     /**
-     * The list for a session of an unknown user. The item at hand is that of the last event.
+     * The list for a session without a user. The current item is that of the last event.
      *
-     * @param session the events, in any order; items that are not known are ignored
+     * @param session the events, in any order; unknown items are ignored
      */
     CurrentList recommendations(List<Interaction> session, ScenarioQuestion question);
 
     /**
-     * What is known of a user, as of now.
+     * A user's profile, as of now.
      *
      * @throws QueryException.UnknownUser if the user has no vector
      */
     Profile profile(String userId);
 
-    /** The segments, as they are defined now. */
+    /** The segments, as currently defined. */
     Segments segments();
 
     /**
-     * Some members of a segment, as it is defined and as its members are now. Who is a member from the first page to the
-     * last is on exactly one of them.
+     * A page of the members of a segment, as of now. A user who is a member from the first page to the last is on
+     * exactly one of them.
      *
-     * @param segment its name
-     * @param from where the page begins; every instance has users of its own, and only that one answers which has the
-     *     partition of the cursor
-     * @param limit how many members at most, positive
+     * @param from where the page begins; only the instance that has the partition of the cursor can answer
      * @throws QueryException.UnknownSegment if there is no such segment
-     * @throws QueryException.InvalidCursor if there is no such place
+     * @throws QueryException.InvalidCursor if the cursor names no place in the store
      */
     MemberPage members(String segment, MemberCursor from, int limit);
 
     /**
-     * Those most similar to a user, most similar first, as many as lists are drawn from.
+     * The neighbors of a user from which lists are computed, most similar first.
      *
-     * @param limit how many of them at most, positive
      * @throws QueryException.UnknownUser if the user has no vector
      */
     List<SimilarUser> neighbors(String userId, int limit);
 
     /**
-     * What the shop says of an item.
+     * An item of the catalog.
      *
      * @throws QueryException.UnknownItem if the catalog does not have it
      */
     Item item(String itemId);
 
     /**
-     * The items that are described most like one, most alike first.
+     * The items with the most similar descriptions, most similar first.
      *
-     * @param limit how many of them at most, positive
      * @throws QueryException.UnknownItem if the catalog does not have the item
      */
     List<SimilarItem> alikeItems(String itemId, int limit);
 
     /**
-     * The items most similar to one, most similar first. They may be a little behind the matrix, as the setting
-     * {@code similar.items.staleness} allows.
+     * The items most similar to one, most similar first. They may be older than the matrix by {@code
+     * similar.items.staleness}.
      *
-     * @param limit how many of them at most, positive
-     * @throws QueryException.UnknownItem if nobody is remembered to have touched the item
+     * @throws QueryException.UnknownItem if no user of the item is known
      */
     List<SimilarItem> similarItems(String itemId, int limit);
 
     /**
-     * The items most often bought by those who bought one: similar items by purchases alone, most similar first. None if
-     * nobody bought the item.
+     * The items similar to one by purchases alone, most similar first. Empty if the item was never bought.
      *
-     * @param limit how many of them at most, positive
-     * @throws QueryException.UnknownItem if nobody is remembered to have touched the item
+     * @throws QueryException.UnknownItem if no user of the item is known
      */
     List<SimilarItem> boughtTogether(String itemId, int limit);
 
     /**
-     * The most popular items, most popular first. The value is the number of users, each fading since the last touch.
-     *
-     * @param limit how many of them at most, positive
-     * @param category that they are in, or below it; all items count where there is none
+     * The most popular items, most popular first. The value is the number of users, each decayed since the last touch.
      */
     List<ListedItem> popularItems(int limit, Optional<String> category);
 
     /**
-     * The items that many people touch just now, most of them first. Those whose users have all but faded away are left
-     * out. The value is the number of users, each fading fast since the last touch.
-     *
-     * @param limit how many of them at most, positive
-     * @param category that they are in, or below it; all items count where there is none
+     * The trending items, greatest value first. The value is the number of users, each decayed quickly since the last
+     * touch; items with a value near 0 are left out.
      */
     List<ListedItem> trendingItems(int limit, Optional<String> category);
 
-    /** The place of an item among all {@link #trendingItems}, from 1; empty if it is not one of them. */
+    /** The rank of an item among all {@link #trendingItems}, from 1; empty if it is not one of them. */
     OptionalInt trendPosition(String itemId);
 
     /**
-     * The items that the shop began to sell last, newest first. Those of which that is not known are left out. The
-     * value is the beginning of the sale in epoch milliseconds.
+     * New arrivals, newest first. The value is when the item went on sale, in epoch milliseconds; items without it are
+     * left out.
      *
-     * @param limit how many of them at most, positive
-     * @param category that they are in, or below it; all items count where there is none
-     * @param nowMs the time of asking, in epoch milliseconds: what is to be sold later is left out
+     * @param nowMs the time of the query, in epoch milliseconds; items that go on sale later are left out
      */
     List<ListedItem> recentItems(int limit, Optional<String> category, long nowMs);
 }

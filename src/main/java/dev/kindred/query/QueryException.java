@@ -3,7 +3,7 @@ package dev.kindred.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A question that has no answer here and now; the kind of exception says what can be done. */
+/** A query that this instance cannot answer now. The subclass tells the caller what to do. */
 public abstract sealed class QueryException extends RuntimeException {
 
     private QueryException(String message) {
@@ -14,22 +14,22 @@ public abstract sealed class QueryException extends RuntimeException {
         super(message, cause);
     }
 
-    /** More questions at once than can be computed: ask again later, or ask less often. */
+    /** Too many queries at once: retry later, or send fewer. */
     public static final class Busy extends QueryException {
 
-        /** All calculators were busy for too long. */
+        /** No calculator became free in time. */
         public Busy() {
-            super("too many questions are being computed");
+            super("too many queries are being computed; retry later, or send fewer");
         }
     }
 
-    /** A cursor that no answer gave. */
+    /** A cursor that no answer contained. */
     public static final class InvalidCursor extends QueryException {
 
         private static final String MESSAGE =
                 "cursor must be what an answer named as next; without it, it begins at the start";
 
-        /** A cursor that leads nowhere. */
+        /** A cursor to a place that does not exist. */
         public InvalidCursor() {
             super(MESSAGE);
         }
@@ -39,33 +39,33 @@ public abstract sealed class QueryException extends RuntimeException {
         }
     }
 
-    /** The state that a question needs is being restored or is moving between instances: ask again soon. */
+    /** The state for the query is being restored or is moving to another instance: retry soon. */
     public static final class NotReady extends QueryException {
 
-        /** @param what the state that is not there yet, as the beginning of a sentence */
+        /** @param what the missing state, as the beginning of a sentence */
         public NotReady(String what) {
             this(what, null);
         }
 
-        /** The same with what Kafka Streams said. */
+        /** The same with the exception of Kafka Streams. */
         public NotReady(String what, @Nullable Throwable cause) {
             super(what + " is not ready: it is being restored, or is moving to another instance", cause);
         }
     }
 
-    /** The item is not known in the way that was asked for. */
+    /** The matrix or the catalog does not have the item. */
     public static final class UnknownItem extends QueryException {
 
-        /** An item that the matrix has no user of. */
+        /** The matrix has no user of the item. */
         public UnknownItem() {
-            this("nobody is remembered to have touched this item");
+            this("no user of this item is known");
         }
 
         private UnknownItem(String message) {
             super(message);
         }
 
-        /** An item of which the shop has said nothing, or that it has removed. */
+        /** The catalog does not have the item. */
         public static UnknownItem notInCatalog() {
             return new UnknownItem("the catalog does not have this item");
         }
@@ -74,7 +74,7 @@ public abstract sealed class QueryException extends RuntimeException {
     /** No segment has this name. */
     public static final class UnknownSegment extends QueryException {
 
-        /** @param known the names that there are, which come from a file of the shop */
+        /** @param known the names of the defined segments */
         public UnknownSegment(List<String> known) {
             super(
                     known.isEmpty()
@@ -83,12 +83,12 @@ public abstract sealed class QueryException extends RuntimeException {
         }
     }
 
-    /** No event of this user was ever learned. */
+    /** The user has no vector. */
     public static final class UnknownUser extends QueryException {
 
-        /** The message leaves out who it is: it may be logged. */
+        /** The message does not contain the user id: it may be logged. */
         public UnknownUser() {
-            super("no event of this user was learned yet");
+            super("no event of this user is known yet");
         }
     }
 }

@@ -1,20 +1,20 @@
 package dev.kindred.query;
 
+import dev.kindred.model.Require;
 import dev.kindred.recommend.ModelSettings;
 import java.time.Duration;
 
 /**
- * How questions are answered.
+ * The settings of queries.
  *
- * @param model that of the stream, so that vectors, neighbors and lists are the same
- * @param calculators how many answers are computed at once, positive: each takes scratch memory of the size of the matrix
- * @param patience how long a question waits for its turn
+ * @param model the settings of the stream's model, so that answers match published lists
+ * @param calculators the number of answers computed at once, positive; each needs scratch memory of the size of the
+ *     matrix
+ * @param patience how long a query waits for a calculator
  */
 public record QuerySettings(ModelSettings model, int calculators, Duration patience) {
 
     public QuerySettings {
-        if (calculators < 1) {
-            throw new IllegalArgumentException("calculators must be positive, got " + calculators);
-        }
+        Require.that(calculators >= 1, "calculators must be positive", calculators);
     }
 }

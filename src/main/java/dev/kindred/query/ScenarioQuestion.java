@@ -4,12 +4,11 @@ import dev.kindred.scenario.Scenario;
 import java.util.Set;
 
 /**
- * What a list for a place of the shop is to be like.
+ * A query for a list.
  *
- * @param scenario the place
- * @param without items that are not to be shown, by id; those that nobody has met do not matter
- * @param reasons how many of the user's own items, and how many terms, are given for each item
- * @param nowMs the time of asking, in epoch milliseconds
+ * @param without ids of items to leave out; unknown ids are ignored
+ * @param reasons the greatest number of own items, and of terms, given as reasons for each item
+ * @param nowMs the time of the query, in epoch milliseconds
  */
 public record ScenarioQuestion(Scenario scenario, Set<String> without, int reasons, long nowMs) {
 
@@ -17,7 +16,7 @@ public record ScenarioQuestion(Scenario scenario, Set<String> without, int reaso
         without = Set.copyOf(without);
     }
 
-    /** The same with popular items that fill the list up. */
+    /** The same with popular items as a fallback. */
     public ScenarioQuestion fillUp() {
         return new ScenarioQuestion(scenario.fillUp(), without, reasons, nowMs);
     }

@@ -15,22 +15,14 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The lists that are the same for everybody, of all items or of those in one category, which includes the ones below it. Only
- * items that may be {@linkplain Catalog#isShown shown} are on them. The lists of all items are kept by the matrix; for a category, the whole catalog is looked
- * at, so that they are no shorter than they have to be.
+ * Lists that are the same for all users, of all items or of one category with those below it. They contain only
+ * {@linkplain Catalog#isShown shown} items. The matrix keeps the lists of all items; a category's list comes from a
+ * scan of the whole catalog, so that it is complete.
  */
-final class SharedLists {
+record SharedLists(Catalog catalog, ItemDictionary dictionary) {
 
-    private static final double ANY_AUDIENCE = Double.MIN_VALUE; // has touched it
-    private static final double MIN_TREND = 1e-3; // of a user: ten half-lives after the last one came
-
-    private final Catalog catalog;
-    private final ItemDictionary dictionary;
-
-    SharedLists(Catalog catalog, ItemDictionary dictionary) {
-        this.catalog = catalog;
-        this.dictionary = dictionary;
-    }
+    private static final double ANY_AUDIENCE = Double.MIN_VALUE; // any positive number of users
+    private static final double MIN_TREND = 1e-3; // of a user: ten half-lives after the last touch
 
     List<ListedItem> popular(int limit, Optional<String> category, MatrixView view) {
         IntToDoubleFunction users = item -> view.popularity(item, Long.MIN_VALUE);
@@ -60,7 +52,7 @@ final class SharedLists {
     }
 
     List<ListedItem> recent(int limit, Optional<String> category, long nowMs) {
-        Predicate<Item> isThere = isIn(category);
+        Predicate<Item> isWanted = isIn(category);
         return catalog
                 .arrivals()
                 .newest(
@@ -68,27 +60,30 @@ final class SharedLists {
                         Long.MIN_VALUE,
                         nowMs,
                         item -> catalog.isShown(item)
-                                && catalog.find(item).filter(isThere).isPresent())
+                                && catalog.find(item).filter(isWanted).isPresent())
                 .stream()
                 .map(arrival -> new ListedItem(dictionary.idOf(arrival.item()), arrival.publishedMs()))
                 .toList();
     }
 
     private IntStream best(
-            int limit, Optional<String> category, int[] listed, IntToDoubleFunction valueOf, double least) {
+            int limit, Optional<String> category, int[] listed, IntToDoubleFunction valueOf, double minimum) {
         return category.isPresent()
-                ? bestOfCatalog(limit, isIn(category), valueOf, least)
+                ? bestOfCatalog(limit, isIn(category), valueOf, minimum)
                 : IntStream.of(listed)
-                        .takeWhile(item -> valueOf.applyAsDouble(item) >= least)
+                        .takeWhile(item -> valueOf.applyAsDouble(item) >= minimum)
                         .filter(catalog::isShown)
                         .limit(limit);
     }
 
-    private IntStream bestOfCatalog(int limit, Predicate<Item> isThere, IntToDoubleFunction valueOf, double least) {
+    private IntStream bestOfCatalog(int limit, Predicate<Item> isWanted, IntToDoubleFunction valueOf, double minimum) {
         TopK top = new TopK(limit, dictionary::compareIds);
         catalog.forEach((item, number) -> {
             double value = valueOf.applyAsDouble(number);
-            if (value >= least && (float) value >= top.threshold() && catalog.isShown(number) && isThere.test(item)) {
+            if (value >= minimum
+                    && (float) value >= top.threshold()
+                    && catalog.isShown(number)
+                    && isWanted.test(item)) {
                 top.offer(number, value);
             }
         });

@@ -1,7 +1,7 @@
 package dev.kindred.query;
 
 /**
- * A neighbor, without saying who it is.
+ * A neighbor, by pseudonym.
  *
  * @param key a pseudonym, see {@link dev.kindred.model.UserKey}
  * @param similarity in (0, 1]

@@ -1,42 +1,54 @@
 package dev.kindred.query;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How an instance is.
+ * The status of an instance.
  *
- * @param state as Kafka Streams names it
- * @param ready whether questions about the users of this instance can be answered
- * @param partitions of the events that this instance processes, ascending
- * @param matrix what it knows of everybody
- * @param catalog how many items it knows the shop to have
- * @param restoring the stores that are being read back now
+ * @param state the name of the state of Kafka Streams
+ * @param obstacle the reason why the instance cannot answer queries about its users; empty if it can
+ * @param partitions the partitions of events that this instance processes, ascending
+ * @param matrix the size of the matrix
+ * @param catalog the number of items in the catalog
+ * @param restoring the stores that are being restored
+ * @param health lag, brokers, standbys and files
  */
 public record Status(
-        String state, boolean ready, List<Integer> partitions, Matrix matrix, int catalog, List<Restoring> restoring) {
+        String state,
+        Optional<String> obstacle,
+        List<Integer> partitions,
+        Matrix matrix,
+        int catalog,
+        List<Restoring> restoring,
+        Health health) {
 
     public Status {
         partitions = List.copyOf(partitions);
         restoring = List.copyOf(restoring);
     }
 
+    /** Whether questions about the users of this instance can be answered. */
+    public boolean ready() {
+        return obstacle.isEmpty();
+    }
+
     /**
      * The size of the matrix.
      *
-     * @param users who have at least one remembered cell
-     * @param cells that are remembered
-     * @param items that were ever met
-     * @param lag records of its topic that it has not read yet; empty if that is not known
+     * @param users the number of users with at least one cell
+     * @param cells the number of cells
+     * @param items the number of items ever seen
+     * @param lag records of its topic that it has not read yet; empty if unknown
      */
     public record Matrix(int users, int cells, int items, OptionalLong lag) {}
 
     /**
-     * How far a store has come.
+     * The progress of restoring a store.
      *
-     * @param store its name
      * @param restored records read so far
-     * @param expected records to read, about
+     * @param expected the estimated number of records to read
      */
     public record Restoring(String store, long restored, long expected) {}
 }

@@ -8,6 +8,7 @@ import dev.kindred.topology.Placement;
 import dev.kindred.topology.Stores;
 import dev.kindred.vector.UserVector;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -17,41 +18,41 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * The vectors in the store of a running stream, by its interactive queries: those of the users whom this instance owns,
- * or also those that it keeps a copy of for others, which may lag behind.
+ * Reads vectors from the store of a running stream by interactive queries: vectors of the users that this instance owns
+ * and, on request, standby copies, which may lag behind.
+ *
+ * @param streams the stream, which may not have started yet
+ * @param isSuspect whether other instances may have taken the partitions without this one's knowledge
+ * @param readsCopies whether vectors that are standby copies or are being restored are read, too
  */
-public final class StoredVectors implements Vectors {
+public record StoredVectors(
+        KafkaStreams streams,
+        Placement placement,
+        VectorReader reader,
+        AttributesReader attributes,
+        BooleanSupplier isSuspect,
+        boolean readsCopies)
+        implements Vectors {
 
-    private static final String WHAT = "the store of vectors";
+    private static final String VECTOR_STORE = "the store of vectors";
 
-    private final KafkaStreams streams;
-    private final Placement placement;
-    private final VectorReader reader;
-    private final AttributesReader attributes;
-    private final boolean withCopies;
-
-    private StoredVectors(
+    /**
+     * The vectors that this instance owns. The stream may not have started yet.
+     *
+     * @param isSuspect whether other instances may have taken the partitions without this one's knowledge
+     */
+    public static StoredVectors ofOwner(
             KafkaStreams streams,
             Placement placement,
             VectorReader reader,
             AttributesReader attributes,
-            boolean withCopies) {
-        this.streams = streams;
-        this.placement = placement;
-        this.reader = reader;
-        this.attributes = attributes;
-        this.withCopies = withCopies;
+            BooleanSupplier isSuspect) {
+        return new StoredVectors(streams, placement, reader, attributes, isSuspect, false);
     }
 
-    /** The vectors that a stream keeps up to date; it may not have started yet. */
-    public static StoredVectors ofOwner(
-            KafkaStreams streams, Placement placement, VectorReader reader, AttributesReader attributes) {
-        return new StoredVectors(streams, placement, reader, attributes, false);
-    }
-
-    /** The same, and those that are standby copies or are being restored. */
+    /** The same with vectors that are standby copies or are being restored. */
     public StoredVectors withCopies() {
-        return new StoredVectors(streams, placement, reader, attributes, true);
+        return new StoredVectors(streams, placement, reader, attributes, isSuspect, true);
     }
 
     @Override
@@ -59,26 +60,26 @@ public final class StoredVectors implements Vectors {
         return find(userId).orElseThrow(this::unknown);
     }
 
-    /** A copy that does not have a user may just not have got so far. */
+    /** A copy without the user may lag behind. */
     private QueryException unknown() {
-        return withCopies ? new QueryException.NotReady(WHAT) : new QueryException.UnknownUser();
+        return readsCopies ? new QueryException.NotReady(VECTOR_STORE) : new QueryException.UnknownUser();
     }
 
     private Optional<UserVector> find(String userId) {
-        return ask(Stores.USER_VECTORS, userId, store -> reader.find(store, userId));
+        return query(Stores.USER_VECTORS, userId, store -> reader.find(store, userId));
     }
 
     @Override
     public Optional<UserAttributes> attributesOf(String userId) {
-        return ask(Stores.USER_ATTRIBUTES, userId, store -> attributes.find(store, userId));
+        return query(Stores.USER_ATTRIBUTES, userId, store -> attributes.find(store, userId));
     }
 
-    private <T> Optional<T> ask(
-            String store, String userId, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, Optional<T>> question) {
+    private <T> Optional<T> query(
+            String store, String userId, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, Optional<T>> read) {
         try {
-            return question.apply(store(store, placement.partitionOf(userId)));
+            return read.apply(store(store, placement.partitionOf(userId)));
         } catch (InvalidStateStoreException e) { // also when it is closed while it is read
-            throw new QueryException.NotReady(WHAT, e);
+            throw new QueryException.NotReady(VECTOR_STORE, e);
         }
     }
 
@@ -95,17 +96,20 @@ public final class StoredVectors implements Vectors {
                 return use.apply(new PartitionScan(vectors, store.approximateNumEntries()));
             }
         } catch (InvalidStateStoreException e) { // also when it is closed while it is read
-            throw new QueryException.NotReady(WHAT, e);
+            throw new QueryException.NotReady(VECTOR_STORE, e);
         }
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
+        if (!readsCopies && isSuspect.getAsBoolean()) {
+            throw new QueryException.NotReady(VECTOR_STORE);
+        }
         var query = StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore());
         var ofPartition = query.withPartition(partition);
         try {
-            return streams.store(withCopies ? ofPartition.enableStaleStores() : ofPartition);
-        } catch (IllegalStateException e) { // the stream has ended, or is about to
-            throw new QueryException.NotReady(WHAT, e);
+            return streams.store(readsCopies ? ofPartition.enableStaleStores() : ofPartition);
+        } catch (IllegalStateException e) { // the stream has stopped or is stopping
+            throw new QueryException.NotReady(VECTOR_STORE, e);
         }
     }
 }

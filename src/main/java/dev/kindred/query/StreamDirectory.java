@@ -11,7 +11,7 @@ import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** The assignment of a running stream, as its instances told one another at the last rebalance. Asks no broker. */
+/** The assignment of a running stream as of the last rebalance. Sends no request to the broker. */
 public final class StreamDirectory implements Directory {
 
     private final KafkaStreams streams;
@@ -19,9 +19,9 @@ public final class StreamDirectory implements Directory {
     private final StreamPartitioner<String, Object> partitioner;
 
     /**
-     * The assignment of a stream, which may not have started yet.
+     * The directory of a stream, which may not have started yet.
      *
-     * @param self what this instance calls itself in {@code application.server}
+     * @param self the {@code application.server} of this instance
      */
     public StreamDirectory(KafkaStreams streams, HostAddress self, Placement placement) {
         this.streams = streams;
@@ -36,7 +36,7 @@ public final class StreamDirectory implements Directory {
 
     @Override
     public Home homeOfPartition(int partition) {
-        return home("", (topic, nobody, value, partitions) -> Optional.of(Set.of(partition)));
+        return home("", (topic, key, value, partitions) -> Optional.of(Set.of(partition)));
     }
 
     private Home home(String userId, StreamPartitioner<String, Object> partitioner) {
@@ -50,7 +50,7 @@ public final class StreamDirectory implements Directory {
         try {
             KeyQueryMetadata home = streams.queryMetadataForKey(Stores.USER_VECTORS, userId, partitioner);
             return home == null ? KeyQueryMetadata.NOT_AVAILABLE : home;
-        } catch (IllegalStateException e) { // the stream has not started, or has ended
+        } catch (IllegalStateException e) { // the stream has not started, or has stopped
             return KeyQueryMetadata.NOT_AVAILABLE;
         }
     }

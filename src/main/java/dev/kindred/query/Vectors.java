@@ -5,7 +5,7 @@ import dev.kindred.vector.UserVector;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The vectors of the users of this instance, and what the shop says of them. Safe for many threads. */
+/** The vectors and attributes of the users of this instance. Safe for many threads. */
 public interface Vectors {
 
     /**
@@ -16,21 +16,21 @@ public interface Vectors {
      */
     UserVector of(String userId);
 
-    /** Into how many partitions all users of all instances are divided. */
+    /** The number of partitions of all users. */
     int partitions();
 
     /**
-     * Leads through the vectors of one partition.
+     * Scans the vectors of one partition.
      *
      * @param partition in [0, partitions)
-     * @param userId begins behind this user, who need not be there; empty to begin with the first
-     * @param use of the scan, which ends with it
+     * @param userId the scan begins after this user, who need not exist; empty to begin with the first
+     * @param use receives the scan, which is closed afterwards
      * @throws QueryException.NotReady if the store is not ready, or closed while it is read
      */
     <R> R scan(int partition, String userId, Function<PartitionScan, R> use);
 
     /**
-     * What the shop says of a user, if anything.
+     * The attributes of a user, if the shop has set any.
      *
      * @throws QueryException.NotReady if the store is not ready
      */

@@ -1,4 +1,4 @@
-/** Questions to a running application, answered from its stores and from the live matrix. */
+/** Queries to a running application, answered from its stores and the live matrix. */
 @NullMarked
 package dev.kindred.query;
 

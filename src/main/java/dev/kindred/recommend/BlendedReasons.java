@@ -5,6 +5,7 @@ import dev.kindred.content.ContentMatch;
 import dev.kindred.content.SharedTerm;
 import dev.kindred.content.Term;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.RankedList;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Strategy;
 import dev.kindred.similarity.ItemBased;
@@ -19,21 +20,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Why an item is on a blended list: each strategy's part of its score, and in those parts that come of the user's own items
- * each own item's. All own items together, and what is trending, new or popular, add up to the whole.
+ * Explains the items of a blended list: the fraction of the score from each strategy, and in strategies that use the
+ * user's own items, the fraction from each own item. The fractions of own items and of trending, new and popular items
+ * add up to 1.
  *
  * <p>Not thread safe: one per thread.
  */
 final class BlendedReasons {
 
-    private static final Comparator<Reason> BY_SHARE = Comparator.comparingDouble(
-                    (Reason reason) -> -(float) reason.share())
-            .thenComparing(Reason::itemId);
-
     private final Blend blend;
     private final Strategies strategies;
     private final ItemDictionary dictionary;
     private final Reasons userBased;
+    private final Comparator<Int2DoubleMap.Entry> byShare;
     private final Int2DoubleOpenHashMap shares = new Int2DoubleOpenHashMap(); // by own item, of one recommended item
 
     BlendedReasons(Blend blend, Strategies strategies, Reasons userBased, ItemDictionary dictionary) {
@@ -41,20 +40,23 @@ final class BlendedReasons {
         this.strategies = strategies;
         this.dictionary = dictionary;
         this.userBased = userBased;
+        this.byShare = Comparator.comparingDouble((Int2DoubleMap.Entry share) -> -(float) share.getDoubleValue())
+                .thenComparing((share, other) -> dictionary.compareIds(share.getIntKey(), other.getIntKey()));
     }
 
     /**
-     * Prepares for the items that were picked.
+     * Prepares for the picked items.
      *
-     * @param explained whether more than the number of similar users will be asked for
+     * @param explained whether more than the number of similar users will be requested
      */
     void begin(int[] picks, int count, RecommendationContext context, boolean explained) {
-        int contributions = explained ? 1 : 0; // they are wanted, the choice of the strongest among them is not
+        int contributions =
+                explained ? 1 : 0; // all contributions are computed; their number does not limit strongest()
         userBased.compute(
                 picks, count, context.neighbors(), strategies.userBased().votes(), contributions);
     }
 
-    /** What each strategy adds to the score of an item, as fractions of it. */
+    /** The fraction of an item's score from each strategy. */
     Map<Strategy, Double> parts(int item) {
         double score = blend.score(item);
         Map<Strategy, Double> parts = new EnumMap<>(Strategy.class);
@@ -67,7 +69,7 @@ final class BlendedReasons {
         return parts;
     }
 
-    /** Why content speaks for an item; empty if it does not. */
+    /** The match of an item by content; empty if content adds nothing to its score. */
     Optional<ContentMatch> content(int item, Map<Strategy, Double> parts, ShopView shop) {
         return parts.containsKey(Strategy.CONTENT_BASED)
                 ? Optional.of(strategies.contentBased().explain(item, Integer.MAX_VALUE, shop.terms()))
@@ -75,27 +77,28 @@ final class BlendedReasons {
     }
 
     /**
-     * The user's own items that speak most for an item, strongest first.
+     * Adds the user's own items that contribute most to an item, strongest first.
      *
-     * @param place that the item was picked for
-     * @param content why content speaks for it
-     * @param limit how many of them
+     * @param place the item's place on the list
+     * @param content its match by content
+     * @param limit the greatest number of reasons
+     * @param list its last item is the item
      */
-    List<Reason> strongest(
-            int item, int place, Map<Strategy, Double> parts, Optional<ContentMatch> content, int limit) {
+    void addStrongest(
+            int item,
+            int place,
+            Map<Strategy, Double> parts,
+            Optional<ContentMatch> content,
+            int limit,
+            RankedList list) {
         shares.clear();
         addNeighbors(place, parts.getOrDefault(Strategy.USER_BASED, 0.0));
         addSimilarItems(item, parts.getOrDefault(Strategy.ITEM_BASED, 0.0));
         content.ifPresent(match -> addContent(match, parts.getOrDefault(Strategy.CONTENT_BASED, 0.0)));
-        return shares.int2DoubleEntrySet().stream()
-                .map(this::reason)
-                .sorted(BY_SHARE)
+        shares.int2DoubleEntrySet().stream()
+                .sorted(byShare)
                 .limit(limit)
-                .toList();
-    }
-
-    private Reason reason(Int2DoubleMap.Entry share) {
-        return new Reason(dictionary.idOf(share.getIntKey()), share.getDoubleValue());
+                .forEach(share -> list.addReason(share.getIntKey(), share.getDoubleValue()));
     }
 
     private void addNeighbors(int place, double part) {
@@ -124,8 +127,8 @@ final class BlendedReasons {
     }
 
     /**
-     * What an item that content speaks for has in common with the user's own, strongest first. Stems that stand nowhere in
-     * its texts are words for machines, and left out.
+     * The terms that an item shares with the user's own items, strongest first. Stems that do not occur as words in its
+     * texts are left out, because people would not recognize them.
      */
     static List<String> terms(ContentMatch content, int limit, ShopView shop) {
         String texts = shop.catalog()
@@ -134,15 +137,15 @@ final class BlendedReasons {
                 .orElse("");
         return content.terms().stream()
                 .map(SharedTerm::term)
-                .filter(term -> term.kind() != Term.Kind.WORD || standsIn(texts, term.text()))
+                .filter(term -> term.kind() != Term.Kind.WORD || contains(texts, term.text()))
                 .map(Term::text)
                 .distinct()
                 .limit(limit)
                 .toList();
     }
 
-    /** Whether a word stands in texts as it is: whole, in scripts that put spaces between words. */
-    private static boolean standsIn(String texts, String word) {
+    /** Whether texts contain a word; as a whole word in Latin script. */
+    private static boolean contains(String texts, String word) {
         boolean isLatin = Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.LATIN;
         return isLatin
                 ? Pattern.compile("\\b" + Pattern.quote(word) + "\\b")

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Decides which items may be on the list of a scenario for one user: the catalog lets them be shown, nothing excludes them,
- * enough other users have them, and the filter of the scenario accepts them.
+ * Accepts the items that may be on the list of a scenario for one user: the catalog shows them, they are not excluded,
+ * enough other users have them, and the scenario's filter accepts them.
  *
- * <p>Not thread safe: one per recommender, prepared anew for every list. A candidate costs a few array reads, unless the
- * scenario has a filter.
+ * <p>A candidate costs a few array reads, unless the scenario has a filter. Not thread safe: one per recommender, reset
+ * for every list.
  */
 final class CandidateFilter implements IntPredicate {
 
@@ -22,7 +22,7 @@ final class CandidateFilter implements IntPredicate {
     private Scenario scenario;
     private RecommendationContext context;
     private ShopView shop;
-    private int excludable; // excluded has room for the items below
+    private int excludable; // excluded has room for items below this number
     private boolean filters;
 
     CandidateFilter(Scenario scenario, RecommendationContext context, ShopView shop) {
@@ -32,7 +32,7 @@ final class CandidateFilter implements IntPredicate {
         begin(scenario, context, shop);
     }
 
-    /** Prepares for another list. */
+    /** Resets the filter for another list. */
     void begin(Scenario nextScenario, RecommendationContext nextContext, ShopView nextShop) {
         scenario = nextScenario;
         context = nextContext;
@@ -78,14 +78,14 @@ final class CandidateFilter implements IntPredicate {
 
     private boolean isSupported(int item) {
         int spare = scenario.minimumSupport() == 0 ? 1 : shop.matrix().users(item) - scenario.minimumSupport();
-        return spare > 0 || (spare == 0 && context.vector().indexOf(item) < 0); // the user's own touch does not count
+        return spare > 0 || (spare == 0 && context.vector().indexOf(item) < 0); // the user does not count
     }
 
     private boolean isAccepted(int item) {
         return !filters || scenario.filter().accepts(shop.catalog().find(item), context.nowMs());
     }
 
-    /** Why none of these items may be on the list: the reason that the items come closest to overcoming. */
+    /** The reason why none of these items is on the list: the last check that an item reached. */
     EmptyReason whyNone(int[] items) {
         EmptyReason nearest = EmptyReason.NOTHING_KNOWN;
         for (int item : items) {

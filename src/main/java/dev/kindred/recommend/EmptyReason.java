@@ -1,23 +1,23 @@
 package dev.kindred.recommend;
 
 /**
- * Why a list is empty. The later one is the closer to a list: where popular items are left out for different reasons, the
- * last of these reasons is given.
+ * The reason why a list is empty. If popular items are left out for different reasons, the last of these in declaration
+ * order is reported.
  */
 public enum EmptyReason {
     /** The matrix has no popular item. */
     NOTHING_KNOWN("no item is popular yet"),
     /** The catalog hides them all. */
     HIDDEN("every popular item is hidden or withdrawn"),
-    /** The user has them, or the question leaves them out. */
+    /** The user has them, or the query excludes them. */
     EXCLUDED("every popular item is excluded"),
     /** Too few users have them. */
     MINIMUM_SUPPORT("no popular item has the minimum support of the scenario"),
-    /** The filter accepts none, and those that it refuses are not available. */
+    /** The filter rejects all, and one that got this far is not available. */
     OUT_OF_STOCK("no popular item that passes the filter is in stock"),
     /** The filter accepts none. */
     FILTER("no popular item passes the filter"),
-    /** Popular items qualify, but the scenario does not ask for them. */
+    /** Popular items qualify, but the scenario does not use them. */
     NO_STRATEGY("no strategy of the scenario finds an item for this user");
 
     private final String sentence;
@@ -26,7 +26,7 @@ public enum EmptyReason {
         this.sentence = sentence;
     }
 
-    /** The reason for people. */
+    /** The reason as a sentence. */
     public String sentence() {
         return sentence;
     }

@@ -8,15 +8,15 @@ import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.vector.VectorSettings;
 
 /**
- * The settings of the model, which are the same for the stream and for questions.
+ * The settings of the model, shared by the stream and queries.
  *
- * @param vector how events become vectors
- * @param matrix how much of everybody's taste is kept
- * @param similarity how neighbors are found
- * @param similarItems how similar items are found
- * @param recommend what the default list looks like, and how neighbors vote
- * @param content how items are found by what they are about
- * @param recent how new arrivals get old
+ * @param vector learning of user vectors
+ * @param matrix size and decay of the matrix
+ * @param similarity neighbor search
+ * @param similarItems item-based similarity
+ * @param recommend the default list and the votes of neighbors
+ * @param content similarity by content
+ * @param recent the decay of new arrivals
  */
 public record ModelSettings(
         VectorSettings vector,

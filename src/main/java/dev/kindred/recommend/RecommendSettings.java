@@ -4,18 +4,18 @@ import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
 
 /**
- * What the default list looks like, and how user-based filtering scores items in every list.
+ * The settings of the default list, and of user-based scores in every list.
  *
- * @param size n: the length of a list, unless too few items are known
- * @param excludes which of the user's own items are left out
- * @param reasons the most reasons given for one item
- * @param proximity how fast a neighbor's vote fades for items that the neighbor touched long before or after what both
- *     share: with d touches between, to (e^(−proximity·d) + e^(−proximity·d/10)) / 2; not negative, 0 makes no
- *     difference
- * @param recency how fast a neighbor's vote fades when the user has gone on to other things since what both share: n of
- *     them later it is 1 / (1 + recency·n); not negative, 0 makes no difference
- * @param ownHistory how much the user's own history votes: as much as a neighbor of this similarity; not negative, 0
- *     leaves it out
+ * @param size n: the length of a list, unless too few items qualify
+ * @param excludes the user's own items that are left out
+ * @param reasons the greatest number of reasons for one item
+ * @param proximity how fast a neighbor's vote decreases with the number d of touches between the voted item and the
+ *     shared item in the neighbor's history: by the factor (e^(−proximity·d) + e^(−proximity·d/10)) / 2; not negative,
+ *     0 for no decrease
+ * @param recency how fast a neighbor's vote decreases with the number n of items that the user has touched since the
+ *     shared item: by the factor 1 / (1 + recency·n); not negative, 0 for no decrease
+ * @param ownHistory the similarity with which the user's own history votes, like a neighbor; not negative, 0 leaves it
+ *     out
  */
 public record RecommendSettings(
         int size, Excludes excludes, int reasons, double proximity, double recency, double ownHistory) {
@@ -38,7 +38,7 @@ public record RecommendSettings(
         }
     }
 
-    /** The plain vote of the textbook. */
+    /** The textbook formula, without these refinements. */
     public RecommendSettings(int size, Excludes excludes, int reasons) {
         this(size, excludes, reasons, 0, 0, 0);
     }

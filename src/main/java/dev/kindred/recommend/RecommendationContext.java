@@ -5,14 +5,14 @@ import dev.kindred.vector.UserVector;
 import java.util.Set;
 
 /**
- * The user and the moment that a list is made for.
+ * The user and the time for which a list is computed.
  *
- * @param vector of the user
- * @param currentItem the number of the item at hand, {@link dev.kindred.model.ItemDictionary#NONE} if there is none
- * @param neighbors of the user, found in the view that the list is made from
- * @param without more items that the list leaves out, by number
- * @param nowMs the time of asking, in epoch milliseconds: filters, boosts and the ages of items go by it
- * @param asOfMs the time that weights are given for, in epoch milliseconds
+ * @param vector the user's vector
+ * @param currentItem the number of the current item, or {@link dev.kindred.model.ItemDictionary#NONE}
+ * @param neighbors the user's neighbors, found in the same view of the matrix
+ * @param without numbers of further items to leave out
+ * @param nowMs the time of the query for filters, boosts and ages of items, in epoch milliseconds
+ * @param asOfMs the time to which weights are decayed, in epoch milliseconds
  */
 public record RecommendationContext(
         UserVector vector, int currentItem, Neighbors neighbors, Set<Integer> without, long nowMs, long asOfMs) {

@@ -8,37 +8,36 @@ import dev.kindred.content.ContentSimilarity;
 import dev.kindred.math.TopK;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.RankedList;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.SimilarItemsCache;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the list of a scenario for a user. Every strategy names its best among the items that may be shown, they are
- * {@linkplain Blend blended} and boosted, and the list is picked from the best of the blend so that it is {@linkplain
- * Diversity diverse}.
+ * Computes the list of a scenario for a user. Every strategy selects its best items among those that may be shown. The
+ * items are {@linkplain Blend blended} and boosted, and a {@linkplain Diversity diverse} list is picked from the best
+ * of the blend.
  *
- * <p>The filter comes first. So a scenario that few items qualify for still has the best of these, by taste, and not those
- * of the best that happen to qualify.
+ * <p>The filter comes first, so that a scenario with a narrow filter still has the best items that pass it.
  *
- * <p>Where user-based filtering has all the weight and neither boosts nor diversity change the order, nothing is blended.
+ * <p>If user-based filtering has all the weight and neither boosts nor diversity change the order, there is no blend.
  * The score of an item is then the sum of the neighbors' {@linkplain Votes votes}: the weighted sum of user-based
  * collaborative filtering (Herlocker et al., <em>An Algorithmic Framework for Performing Collaborative Filtering</em>,
- * SIGIR 1999, without the division by the sum of similarities, which would favor items of a single neighbor), refined by
- * when things were touched. The user's own history votes beside them, as people return to what they looked at. Equal
- * scores are ordered by item id. This path has no allocation per candidate.
+ * SIGIR 1999, without the division by the sum of similarities, which would favor items of a single neighbor), refined
+ * by the times of touches. The user's own history votes like a neighbor, because people return to items. Equal scores
+ * are ordered by item id. This path has no allocation per candidate.
  *
- * <p>Lists of one refresh share the scores of the neighbors, which are computed once for all of them. Not thread safe: one per thread.
+ * <p>The lists of one refresh share the scores of the neighbors. Not thread safe: one per thread.
  */
 public final class Recommender {
 
-    private static final int FEWEST_CANDIDATES = 100; // of each strategy
-    private static final int CANDIDATES_PER_PLACE = 5; // of each strategy, where a list is long
+    private static final int MIN_CANDIDATES = 100; // of each strategy
+    private static final int CANDIDATES_PER_PLACE = 5; // of each strategy, for long lists
 
     private final ItemDictionary dictionary;
     private final Blend blend;
@@ -48,8 +47,9 @@ public final class Recommender {
     private final Diversity diversity = new Diversity();
     private final ContentSimilarity contentSimilarity = new ContentSimilarity();
     private @Nullable CandidateFilter filter; // of the latest list
-    private int[] picks = new int[0]; // as many as the latest list may have
+    private int[] picks = new int[0]; // length: that of the latest scenario
     private TopK top;
+    private final RankedList list; // the latest
 
     /**
      * A recommender.
@@ -58,6 +58,7 @@ public final class Recommender {
      */
     public Recommender(ModelSettings settings, SimilarItemsCache cache, ItemDictionary dictionary) {
         this.dictionary = dictionary;
+        this.list = new RankedList(dictionary);
         this.blend = new Blend(dictionary);
         this.strategies = new Strategies(settings, blend, cache, dictionary);
         this.reasons = new Reasons(dictionary);
@@ -68,20 +69,30 @@ public final class Recommender {
     /**
      * The list of a scenario, best first.
      *
-     * @param reasonLimit how many of the user's own items, and how many terms, are given for each item
+     * @param reasonLimit the greatest number of own items, and of terms, given as reasons for each item
      */
     public List<RecommendedItem> recommend(
             Scenario scenario, RecommendationContext context, ShopView shop, int reasonLimit) {
-        CandidateFilter candidates = begin(scenario, context, shop);
-        List<RecommendedItem> list = scenario.isUserBasedAlone()
-                ? userBased(scenario, context, shop.matrix(), candidates, reasonLimit)
-                : blended(scenario, context, shop, candidates, reasonLimit);
-        return list.isEmpty() && scenario.filledUp() ? ofWholeMatrix(context, shop.matrix(), candidates) : list;
+        return rank(scenario, context, shop, reasonLimit).toItems();
     }
 
-    /** The most popular of all items that qualify: a narrow filter may accept none of those that the matrix lists. */
-    private List<RecommendedItem> ofWholeMatrix(
-            RecommendationContext context, MatrixView view, CandidateFilter candidates) {
+    /** The same in arrays, which are valid until the next list. */
+    public RankedList rank(Scenario scenario, RecommendationContext context, ShopView shop, int reasonLimit) {
+        CandidateFilter candidates = begin(scenario, context, shop);
+        list.clear();
+        if (scenario.isUserBasedAlone()) {
+            userBased(scenario, context, shop.matrix(), candidates, reasonLimit);
+        } else {
+            blended(scenario, context, shop, candidates, reasonLimit);
+        }
+        if (list.isEmpty() && scenario.filledUp()) {
+            addOfWholeMatrix(context, shop.matrix(), candidates);
+        }
+        return list;
+    }
+
+    /** The most popular of all items that qualify: a narrow filter may reject all items of the matrix's own list. */
+    private void addOfWholeMatrix(RecommendationContext context, MatrixView view, CandidateFilter candidates) {
         for (int item = 0; item < view.items(); item++) {
             double popularity = view.popularity(item, context.asOfMs());
             if (popularity > 0 && (float) popularity >= top.threshold() && candidates.test(item)) {
@@ -89,16 +100,13 @@ public final class Recommender {
             }
         }
         int found = top.drain(picks);
-        List<RecommendedItem> list = new ArrayList<>(found);
         for (int place = 0; place < found; place++) {
-            list.add(popular(picks[place], place + 1, context.asOfMs(), view));
+            addPopular(picks[place], context.asOfMs(), view);
         }
-        return list;
     }
 
-    private RecommendedItem popular(int item, int rank, long asOfMs, MatrixView view) {
-        return new RecommendedItem(
-                dictionary.idOf(item), rank, view.popularity(item, asOfMs), Strategy.POPULAR, 0, List.of());
+    private void addPopular(int item, long asOfMs, MatrixView view) {
+        list.add(item, view.popularity(item, asOfMs), Strategy.POPULAR, 0);
     }
 
     private CandidateFilter begin(Scenario scenario, RecommendationContext context, ShopView shop) {
@@ -121,7 +129,7 @@ public final class Recommender {
         return begin(scenario, context, shop).whyNone(shop.matrix().popular());
     }
 
-    private List<RecommendedItem> userBased(
+    private void userBased(
             Scenario scenario,
             RecommendationContext context,
             MatrixView view,
@@ -133,24 +141,17 @@ public final class Recommender {
         int found = top.drain(picks);
         reasons.compute(picks, found, context.neighbors(), scores.votes(), reasonLimit);
         double unit = view.unitAt(context.asOfMs());
-        List<RecommendedItem> list = new ArrayList<>(scenario.k());
         for (int place = 0; place < found; place++) {
-            list.add(new RecommendedItem(
-                    dictionary.idOf(picks[place]),
-                    place + 1,
-                    scores.score(picks[place]) * unit,
-                    Strategy.USER_BASED,
-                    withheldIfFew(reasons.supporters(place), scenario),
-                    reasons.strongest(place)));
+            int supporters = withheldIfFew(reasons.supporters(place), scenario);
+            list.add(picks[place], scores.score(picks[place]) * unit, Strategy.USER_BASED, supporters);
+            reasons.addStrongest(place, list);
         }
         if (scenario.filledUp() && found < scenario.k()) {
-            fillUpWithPopular(list, scenario.k(), context.asOfMs(), view, candidates);
+            fillUpWithPopular(scenario.k(), context.asOfMs(), view, candidates);
         }
-        return list;
     }
 
-    private void fillUpWithPopular(
-            List<RecommendedItem> list, int k, long asOfMs, MatrixView view, CandidateFilter candidates) {
+    private void fillUpWithPopular(int k, long asOfMs, MatrixView view, CandidateFilter candidates) {
         for (int place = 0; place < list.size(); place++) {
             candidates.exclude(picks[place]);
         }
@@ -159,22 +160,22 @@ public final class Recommender {
                 return;
             }
             if (item < view.items() && candidates.test(item)) {
-                list.add(popular(item, list.size() + 1, asOfMs, view));
+                addPopular(item, asOfMs, view);
             }
         }
     }
 
-    private List<RecommendedItem> blended(
+    private void blended(
             Scenario scenario,
             RecommendationContext context,
             ShopView shop,
             CandidateFilter candidates,
             int reasonLimit) {
-        int perStrategy = Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_PLACE * scenario.k());
-        strategies.ask(scenario, context, shop, candidates, perStrategy);
+        int perStrategy = Math.max(MIN_CANDIDATES, CANDIDATES_PER_PLACE * scenario.k());
+        strategies.run(scenario, context, shop, candidates, perStrategy);
         boost(scenario, context, shop);
         int count = pick(scenario, shop, perStrategy);
-        return describe(scenario, context, shop, count, reasonLimit);
+        describe(scenario, context, shop, count, reasonLimit);
     }
 
     private void boost(Scenario scenario, RecommendationContext context, ShopView shop) {
@@ -196,30 +197,25 @@ public final class Recommender {
                 picks);
     }
 
-    private List<RecommendedItem> describe(
-            Scenario scenario, RecommendationContext context, ShopView shop, int count, int reasonLimit) {
-        boolean asksNeighbors = scenario.weight(Strategy.USER_BASED) > 0;
-        if (asksNeighbors) {
+    private void describe(Scenario scenario, RecommendationContext context, ShopView shop, int count, int reasonLimit) {
+        boolean usesNeighbors = scenario.weight(Strategy.USER_BASED) > 0;
+        if (usesNeighbors) {
             blendedReasons.begin(picks, count, context, reasonLimit > 0);
         }
-        List<RecommendedItem> list = new ArrayList<>(count);
         for (int place = 0; place < count; place++) {
             int item = picks[place];
             Map<Strategy, Double> parts = blendedReasons.parts(item);
             Optional<ContentMatch> content =
                     reasonLimit == 0 ? Optional.empty() : blendedReasons.content(item, parts, shop);
-            list.add(new RecommendedItem(
-                    dictionary.idOf(item),
-                    place + 1,
-                    blend.score(item),
-                    main(parts),
-                    asksNeighbors ? withheldIfFew(reasons.supporters(place), scenario) : 0,
-                    reasonLimit == 0 ? List.of() : blendedReasons.strongest(item, place, parts, content, reasonLimit),
-                    parts,
-                    content.map(match -> BlendedReasons.terms(match, reasonLimit, shop))
-                            .orElse(List.of())));
+            int supporters = usesNeighbors ? withheldIfFew(reasons.supporters(place), scenario) : 0;
+            list.add(item, blend.score(item), main(parts), supporters);
+            parts.forEach(list::addPart);
+            if (reasonLimit > 0) {
+                blendedReasons.addStrongest(item, place, parts, content, reasonLimit, list);
+            }
+            content.ifPresent(
+                    match -> BlendedReasons.terms(match, reasonLimit, shop).forEach(list::addTerm));
         }
-        return list;
     }
 
     private static int withheldIfFew(int similarUsers, Scenario scenario) {

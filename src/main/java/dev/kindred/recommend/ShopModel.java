@@ -7,21 +7,21 @@ import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.ItemDictionary;
 
 /**
- * The model that the stream keeps up to date; any thread may read it.
+ * The model that the stream updates. Any thread may read it.
  *
- * @param matrix everybody's affinities
- * @param dictionary numbers the items of all parts
+ * @param matrix the affinities of all users
+ * @param dictionary the numbers of items in all parts
  * @param catalog the items of the shop
  * @param terms the terms of the items
  */
 public record ShopModel(InteractionMatrix matrix, ItemDictionary dictionary, Catalog catalog, TermIndex terms) {
 
-    /** All of it as of now. */
+    /** A view of the model as of now. */
     public ShopView view() {
         return view(matrix.view());
     }
 
-    /** The items as of now, beside a view of the matrix that was taken before. */
+    /** The items as of now, with an earlier view of the matrix. */
     public ShopView view(MatrixView taken) {
         return new ShopView(taken, terms.view(), catalog);
     }

@@ -5,7 +5,7 @@ import dev.kindred.content.TermView;
 import dev.kindred.matrix.MatrixView;
 
 /**
- * A view of the matrix and of the items at one moment.
+ * A view of matrix and items at one point in time.
  *
  * @param matrix the affinities of all users
  * @param terms the terms of the items

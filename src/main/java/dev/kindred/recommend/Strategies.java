@@ -22,13 +22,13 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Asks every strategy that a scenario gives a weight for its best items, into a {@link Blend}. Not thread safe: one per
- * thread; what was asked stays until the next time, so that it can be explained.
+ * Runs every strategy with a weight in a scenario and adds its best items to a {@link Blend}. The scores stay until the
+ * next run, for explanations. Not thread safe: one per thread.
  */
 final class Strategies {
 
-    /** All of them; the last one may speak against what the others named. */
-    private static final List<Strategy> IN_TURN = List.of(
+    /** The order of runs. The last one may lower the scores of the items of the others. */
+    private static final List<Strategy> ORDER = List.of(
             Strategy.USER_BASED,
             Strategy.CONTENT_BASED,
             Strategy.TRENDING,
@@ -36,7 +36,7 @@ final class Strategies {
             Strategy.POPULAR,
             Strategy.ITEM_BASED);
 
-    private static final int OLDEST_ARRIVAL = 10; // half-lives: what is older counts less than a thousandth
+    private static final int OLDEST_ARRIVAL = 10; // half-lives: the score of older items is below a thousandth
 
     private static final double FILL_WEIGHT = 0.01;
 
@@ -46,7 +46,7 @@ final class Strategies {
     private final ItemBased itemBased;
     private final ContentBased contentBased;
     private final Decay recent;
-    private final IntLinkedOpenHashSet named = new IntLinkedOpenHashSet(); // by the strategies so far
+    private final IntLinkedOpenHashSet found = new IntLinkedOpenHashSet(); // by the strategies so far
 
     Strategies(ModelSettings settings, Blend blend, SimilarItemsCache cache, ItemDictionary dictionary) {
         this.blend = blend;
@@ -62,44 +62,44 @@ final class Strategies {
         this.recent = settings.recent();
     }
 
-    /** The scores that neighbors gave last. */
+    /** The scores of the neighbors in the last run. */
     UserBasedScores userBased() {
         return userBased;
     }
 
-    /** The scores that similar items gave last. */
+    /** The scores of similar items in the last run. */
     ItemBased itemBased() {
         return itemBased;
     }
 
-    /** The search that was last done by content. */
+    /** The search by content of the last run. */
     ContentBased contentBased() {
         return contentBased;
     }
 
     /**
-     * Asks them all.
+     * Runs all strategies of a scenario.
      *
      * @param limit the greatest number of items of each strategy
      */
-    void ask(Scenario scenario, RecommendationContext context, ShopView shop, IntPredicate admits, int limit) {
+    void run(Scenario scenario, RecommendationContext context, ShopView shop, IntPredicate admits, int limit) {
         blend.clear();
-        named.clear();
-        for (Strategy strategy : IN_TURN) {
+        found.clear();
+        for (Strategy strategy : ORDER) {
             double weight = strategy == Strategy.POPULAR ? popularWeight(scenario) : scenario.weight(strategy);
             if (weight > 0) {
-                ask(strategy, weight, context, shop, admits, limit);
+                run(strategy, weight, context, shop, admits, limit);
             }
         }
     }
 
-    /** What fills a list up has the weight that does no more, as in the default blend. */
+    /** Popular items that only fill up have the weight of the default blend, which does not move other items. */
     private static double popularWeight(Scenario scenario) {
         double weight = scenario.weight(Strategy.POPULAR);
         return weight == 0 && scenario.filledUp() ? FILL_WEIGHT * scenario.totalWeight() : weight;
     }
 
-    private void ask(
+    private void run(
             Strategy strategy,
             double weight,
             RecommendationContext context,
@@ -109,18 +109,18 @@ final class Strategies {
         MatrixView matrix = shop.matrix();
         long nowMs = context.nowMs();
         switch (strategy) {
-            case USER_BASED -> askNeighbors(weight, context, matrix, admits, limit);
-            case ITEM_BASED -> askSimilarItems(weight, context, matrix, admits, limit);
-            case CONTENT_BASED -> askContent(weight, context, shop, admits, limit);
+            case USER_BASED -> addNeighbors(weight, context, matrix, admits, limit);
+            case ITEM_BASED -> addSimilarItems(weight, context, matrix, admits, limit);
+            case CONTENT_BASED -> addContent(weight, context, shop, admits, limit);
             case TRENDING ->
                 addListed(strategy, weight, matrix.trending(), item -> matrix.trend(item, nowMs), admits, limit);
-            case RECENT -> askArrivals(weight, nowMs, shop, admits, limit);
+            case RECENT -> addArrivals(weight, nowMs, shop, admits, limit);
             case POPULAR ->
                 addListed(strategy, weight, matrix.popular(), item -> matrix.popularity(item, nowMs), admits, limit);
         }
     }
 
-    private void askNeighbors(
+    private void addNeighbors(
             double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
         userBased.compute(context.vector(), context.neighbors(), matrix);
         TopK top = new TopK(limit, dictionary::compareIds);
@@ -128,7 +128,7 @@ final class Strategies {
         add(Strategy.USER_BASED, weight, top.take(), userBased::score);
     }
 
-    private void askContent(
+    private void addContent(
             double weight, RecommendationContext context, ShopView shop, IntPredicate admits, int limit) {
         List<ContentMatch> matches =
                 contentBased.recommend(context.vector(), new ContentRequest(limit, 0, admits), shop.terms());
@@ -137,7 +137,7 @@ final class Strategies {
         add(Strategy.CONTENT_BASED, weight, items, scores);
     }
 
-    private void askArrivals(double weight, long nowMs, ShopView shop, IntPredicate admits, int limit) {
+    private void addArrivals(double weight, long nowMs, ShopView shop, IntPredicate admits, int limit) {
         long oldestMs = nowMs - (long) (OLDEST_ARRIVAL * recent.halfLifeMs());
         List<Arrival> arrivals = shop.catalog().arrivals().newest(limit, oldestMs, nowMs, admits);
         int[] items = arrivals.stream().mapToInt(Arrival::item).toArray();
@@ -158,12 +158,12 @@ final class Strategies {
         add(strategy, weight, items, scoreOf);
     }
 
-    /** What resembles something disliked has a negative score, and says so of whatever the others have named. */
-    private void askSimilarItems(
+    /** Items similar to a disliked one have a negative score, also if another strategy has found them. */
+    private void addSimilarItems(
             double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
         itemBased.score(context.vector(), matrix);
         IntArrayList items = IntArrayList.wrap(itemBased.select(limit, admits).take());
-        named.forEach((int item) -> {
+        found.forEach((int item) -> {
             if (item < matrix.items() && itemBased.score(item) < 0) {
                 items.add(item);
             }
@@ -177,7 +177,7 @@ final class Strategies {
 
     private void add(Strategy strategy, double weight, int[] items, double[] scores) {
         for (int item : items) {
-            named.add(item);
+            found.add(item);
         }
         blend.add(strategy, weight, items, scores, items.length);
     }

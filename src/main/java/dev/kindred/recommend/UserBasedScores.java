@@ -1,6 +1,5 @@
 package dev.kindred.recommend;
 
-import dev.kindred.math.Accumulator;
 import dev.kindred.math.TopK;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.similarity.Neighbors;
@@ -17,12 +16,11 @@ final class UserBasedScores {
 
     private final double ownHistory;
     private final Votes votes;
-    private final Accumulator scores = new Accumulator(); // by item
 
-    // what they are of, compared by identity; a view is taken for one refresh
+    // what they are of, compared by identity
     private @Nullable UserVector vector;
-    private long version;
-    private @Nullable MatrixView view;
+    private @Nullable Neighbors neighbors;
+    private long search;
 
     /** Scores nothing yet. */
     UserBasedScores(RecommendSettings settings) {
@@ -31,30 +29,27 @@ final class UserBasedScores {
     }
 
     /**
-     * Computes the scores, unless they are of this very vector and view already. Items of a row that is newer than the view,
+     * Computes the scores, unless they are of this very vector and search already. Items of a row that is newer than the view,
      * which the view does not know, have none.
      *
-     * @param neighbors of the vector, found in {@code view}
+     * @param found the neighbors of the vector, found in {@code view}
      */
-    void compute(UserVector ofVector, Neighbors neighbors, MatrixView ofView) {
-        if (ofView != view || ofVector != vector || ofVector.version() != version) {
+    void compute(UserVector ofVector, Neighbors found, MatrixView view) {
+        if (ofVector != vector || found != neighbors || found.search() != search) {
             vector = ofVector;
-            version = ofVector.version();
-            view = ofView;
-            computeAnew(ofVector, neighbors, ofView);
+            neighbors = found;
+            search = found.search();
+            computeAnew(ofVector, found, view);
         }
     }
 
-    private void computeAnew(UserVector ofVector, Neighbors neighbors, MatrixView ofView) {
-        int itemBound = itemBound(ofVector, ofView);
-        scores.clear();
-        scores.ensureCapacity(itemBound);
-        collectVotes(ofVector, neighbors, ofView);
-        for (int place = 0; place < votes.places(); place++) {
-            int item = votes.item(place);
-            if (item < itemBound) {
-                scores.add(item, votes.vote(place));
-            }
+    private void computeAnew(UserVector ofVector, Neighbors found, MatrixView view) {
+        votes.begin(found, ofVector, itemBound(ofVector, view));
+        for (int n = 0; n < found.size(); n++) {
+            votes.add(found, n);
+        }
+        if (ownHistory > 0) {
+            votes.addOwn(ofVector, found.query(), view, ownHistory);
         }
     }
 
@@ -67,22 +62,14 @@ final class UserBasedScores {
         return bound;
     }
 
-    private void collectVotes(UserVector ofVector, Neighbors neighbors, MatrixView ofView) {
-        votes.clear();
-        for (int n = 0; n < neighbors.size(); n++) {
-            votes.add(neighbors, n);
-        }
-        if (ownHistory > 0) {
-            votes.addOwn(ofVector, neighbors.query(), ofView, ownHistory);
-        }
-    }
-
     /** Offers all items with a positive score that a filter accepts; it is asked only for those that beat the threshold. */
-    void offerTo(TopK top, IntPredicate accepts) {
-        for (int i = 0; i < scores.size(); i++) {
-            int item = scores.id(i);
-            double score = scores.sum(item);
-            if (score > 0 && (float) score >= top.threshold() && accepts.test(item)) {
+    void offerTo(TopK top, IntPredicate accepts) { // a score that has faded to 0 as a float orders nothing
+        Tally tally = votes.tally();
+        int items = tally.size();
+        for (int i = 0; i < items; i++) {
+            int item = tally.item(i);
+            double score = tally.sum(item);
+            if ((float) score > 0 && (float) score >= top.threshold() && accepts.test(item)) {
                 top.offer(item, score);
             }
         }
@@ -90,7 +77,7 @@ final class UserBasedScores {
 
     /** The score of an item, in weights of the view. */
     double score(int item) {
-        return scores.sum(item);
+        return votes.tally().sum(item);
     }
 
     /** The votes behind the scores. */

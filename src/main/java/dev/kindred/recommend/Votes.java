@@ -2,7 +2,7 @@ package dev.kindred.recommend;
 
 import dev.kindred.math.DenseRanks;
 import dev.kindred.matrix.MatrixView;
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.Query;
 import dev.kindred.vector.UserVector;
@@ -29,72 +29,79 @@ import java.util.Arrays;
  * Session-based Recommendations</em>, SIGIR 2019; the form is our own. The own history votes as a neighbor would who has
  * the same row.
  *
- * <p>Rows are read once and laid out one after the other, for scoring and for reasons. Not thread safe: one per thread,
- * filled anew for every list.
+ * <p>The rows of neighbors stay where they were compared, and each is read once more, right after the other, for its votes; the
+ * {@link Tally} links them for reasons. Not thread safe: one per thread, filled anew for every refresh.
  */
 final class Votes {
 
     private static final double SLOW_DECAY_FACTOR = 10; // how many times as far the far half of closeness reaches
-    private static final int MAX_DIRECT_SHARED = 4; // shared items up to which their closeness is looked up one by one
+    private static final int MAX_DIRECT_SHARED = 8; // shared items up to which their closeness is looked up one by one
 
     private final double proximity;
     private final double nearLeft; // what is left of the near half after one rank
     private final double farLeft;
     private final double recency;
     private final DenseRanks byTime = new DenseRanks();
-    private double[] closeness; // by distance of ranks
+    private int reach = 64; // ranks are below
+    private double[] closeness; // by difference of ranks, plus reach
+
+    private final Tally tally = new Tally();
+    private RowBuffer rows = new RowBuffer(); // of the neighbors; their cells have the first places
+    private int ownPlace; // where the places of the own history begin
+    private long[] ownCells = new long[16];
+    private int[] ownRanks = new int[16];
 
     private int voters;
-    private int[] firstItems = new int[128]; // by voter, and one more: where its items begin
     private int[] firstShared = new int[128]; // by voter, and one more: where its shared items begin
-
-    private int items; // the first entries of these arrays are the items of all voters
-    private int[] numbers = new int[1024];
-    private float[] weights = new float[1024];
-    private int[] ranks = new int[1024];
-    private double[] votes = new double[1024];
-
     private int shared; // the first entries of these arrays are what the voters share with the query
     private int[] indexes = new int[256]; // in the query
     private int[] sharedRanks = new int[256];
     private double[] parts = new double[256]; // similarity·r(v), shared out over the shared items
 
     private long[] touchedMs = new long[16]; // scratch
-    private double[] partsByRank = new double[64]; // scratch, by rank: the parts of the shared items; 0 between voters
-    private double[] partsTimesCloseness = new double[64]; // scratch, by rank: the parts times their closeness
+    private double[] factors = new double[reach]; // scratch, by cell of a row: vote by weight
+    private double[] partsByRank =
+            new double[reach]; // scratch, by rank: the parts of the shared items; 0 between voters
+    private double[] partsTimesCloseness = new double[reach]; // scratch, by rank: the parts times their closeness
 
     Votes(double proximity, double recency) {
         this.proximity = proximity;
         this.nearLeft = Math.exp(-proximity);
         this.farLeft = Math.exp(-proximity / SLOW_DECAY_FACTOR);
-        this.closeness = closenessUpTo(partsByRank.length);
+        this.closeness = closenessWithin(reach);
         this.recency = recency;
     }
 
-    void clear() {
+    /**
+     * Begins without votes.
+     *
+     * @param neighbors who will vote
+     * @param vector the user's own
+     * @param itemBound items from here on get no votes
+     */
+    void begin(Neighbors neighbors, UserVector vector, int itemBound) {
+        rows = neighbors.buffer();
+        ownPlace = rows.rows() == 0 ? 0 : rows.end(rows.rows() - 1);
         voters = 0;
-        items = 0;
         shared = 0;
+        tally.begin(itemBound, ownPlace + vector.size());
     }
 
     /** Adds the neighbor at a position. */
     void add(Neighbors neighbors, int position) {
-        Row row = neighbors.row(position);
-        int first = items;
-        ensureCapacity(row.size(), neighbors.shared(position));
-        for (int i = 0; i < row.size(); i++) {
-            long cell = row.cell(i);
-            numbers[first + i] = Row.itemOf(cell);
-            weights[first + i] = Row.weightOf(cell);
-        }
-        row.ranks(ranks, first);
+        int row = neighbors.row(position);
+        int size = rows.size(row);
+        int sharedItems = neighbors.shared(position);
+        ensureCapacity(size, sharedItems);
         int age = Integer.MAX_VALUE;
-        for (int j = 0; j < neighbors.shared(position); j++) {
+        for (int j = 0; j < sharedItems; j++) {
             int index = neighbors.sharedIndex(position, j);
             age = Math.min(age, neighbors.query().age(index));
-            addShared(index, ranks[first + neighbors.sharedCell(position, j)], neighbors.sharedProduct(position, j));
+            addShared(index, rows.rank(neighbors.sharedPlace(position, j)), neighbors.sharedProduct(position, j));
         }
-        endVoter(row.size(), neighbors.similarity(position) / (1 + recency * age));
+        shareOut(Math.scalb(neighbors.similarity(position), rows.exponent(row)) / (1 + recency * age));
+        int start = rows.start(row);
+        vote(rows.cells(), rows.ranks(), start, size, start);
     }
 
     /**
@@ -103,18 +110,22 @@ final class Votes {
      * @param similarity that it counts with
      */
     void addOwn(UserVector vector, Query query, MatrixView view, double similarity) {
-        int first = items;
-        ensureCapacity(vector.size(), query.size());
-        for (int i = 0; i < vector.size(); i++) {
-            numbers[first + i] = vector.item(i);
-            weights[first + i] = (float) view.weight(vector.affinity(i));
+        int size = vector.size();
+        ensureCapacity(size, query.size());
+        if (size > ownCells.length) {
+            ownCells = new long[2 * size];
+            ownRanks = new int[2 * size];
+        }
+        for (int i = 0; i < size; i++) {
+            ownCells[i] = RowBuffer.cell(vector.item(i), (float) view.weight(vector.affinity(i)));
         }
         rankOwn(vector);
         for (int index = 0; index < query.size(); index++) {
-            int at = first + query.position(index);
-            addShared(index, ranks[at], query.weight(index) * weights[at]);
+            int at = query.position(index);
+            addShared(index, ownRanks[at], query.weight(index) * RowBuffer.weightOf(ownCells[at]));
         }
-        endVoter(vector.size(), similarity);
+        shareOut(similarity);
+        vote(ownCells, ownRanks, 0, size, ownPlace);
     }
 
     private void rankOwn(UserVector vector) {
@@ -125,26 +136,13 @@ final class Votes {
         for (int i = 0; i < size; i++) {
             touchedMs[i] = vector.touchedMs(i);
         }
-        byTime.rank(touchedMs, size, ranks, items);
+        byTime.rank(touchedMs, size, ownRanks, 0);
     }
 
     private void addShared(int index, int rank, double product) {
         indexes[shared] = index;
         sharedRanks[shared] = rank;
         parts[shared++] = product;
-    }
-
-    private void endVoter(int size, double similarity) {
-        shareOut(similarity);
-        if (shared - firstShared[voters] <= MAX_DIRECT_SHARED) {
-            voteOneByOne(size);
-        } else {
-            voteBySweep(size);
-        }
-        items += size;
-        voters++;
-        firstItems[voters] = items;
-        firstShared[voters] = shared;
     }
 
     private void shareOut(double similarity) {
@@ -158,28 +156,41 @@ final class Votes {
         }
     }
 
-    private void voteOneByOne(int size) {
-        int first = firstShared[voters];
-        for (int place = items; place < items + size; place++) {
-            double sum = 0;
-            for (int j = first; j < shared; j++) {
-                sum += closePart(j, place);
+    private void vote(long[] cells, int[] ranks, int from, int size, int firstPlace) {
+        if (shared - firstShared[voters] <= MAX_DIRECT_SHARED) {
+            lookUpFactors(ranks, from, size);
+        } else {
+            sweepFactors(ranks, from, size);
+        }
+        tally.add(voters, cells, from, size, factors, firstPlace);
+        voters++;
+        firstShared[voters] = shared;
+    }
+
+    private void lookUpFactors(int[] ranks, int from, int size) {
+        double[] byCell = factors;
+        double[] byDistance = closeness;
+        Arrays.fill(byCell, 0, size, 0);
+        for (int j = firstShared[voters]; j < shared; j++) {
+            double part = parts[j];
+            int shift = reach - sharedRanks[j];
+            for (int i = 0; i < size; i++) {
+                byCell[i] += part * byDistance[ranks[from + i] + shift];
             }
-            votes[place] = sum * weights[place];
         }
     }
 
-    private void voteBySweep(int size) {
+    private void sweepFactors(int[] ranks, int from, int size) {
         for (int j = firstShared[voters]; j < shared; j++) {
             partsByRank[sharedRanks[j]] += parts[j];
         }
         int greatest = 0;
-        for (int place = items; place < items + size; place++) {
-            greatest = Math.max(greatest, ranks[place]);
+        for (int i = 0; i < size; i++) {
+            greatest = Math.max(greatest, ranks[from + i]);
         }
         sweep(greatest);
-        for (int place = items; place < items + size; place++) {
-            votes[place] = partsTimesCloseness[ranks[place]] * weights[place];
+        for (int i = 0; i < size; i++) {
+            factors[i] = partsTimesCloseness[ranks[from + i]];
         }
         Arrays.fill(partsByRank, 0, greatest + 1, 0);
     }
@@ -202,17 +213,9 @@ final class Votes {
         }
     }
 
-    private void ensureCapacity(int moreItems, int moreShared) {
-        if (voters + 2 > firstItems.length) {
-            firstItems = Arrays.copyOf(firstItems, 2 * firstItems.length);
+    private void ensureCapacity(int size, int moreShared) {
+        if (voters + 2 > firstShared.length) {
             firstShared = Arrays.copyOf(firstShared, 2 * firstShared.length);
-        }
-        if (items + moreItems > numbers.length) {
-            int capacity = 2 * (items + moreItems);
-            numbers = Arrays.copyOf(numbers, capacity);
-            weights = Arrays.copyOf(weights, capacity);
-            ranks = Arrays.copyOf(ranks, capacity);
-            votes = Arrays.copyOf(votes, capacity);
         }
         if (shared + moreShared > parts.length) {
             int capacity = 2 * (shared + moreShared);
@@ -220,30 +223,28 @@ final class Votes {
             sharedRanks = Arrays.copyOf(sharedRanks, capacity);
             parts = Arrays.copyOf(parts, capacity);
         }
-        if (moreItems > closeness.length) {
-            closeness = closenessUpTo(2 * moreItems);
-            partsByRank = new double[2 * moreItems];
-            partsTimesCloseness = new double[2 * moreItems];
+        if (size > reach) {
+            reach = 2 * size;
+            closeness = closenessWithin(reach);
+            factors = new double[reach];
+            partsByRank = new double[reach];
+            partsTimesCloseness = new double[reach];
         }
     }
 
-    private double[] closenessUpTo(int distances) {
-        double[] byDistance = new double[distances];
-        for (int distance = 0; distance < distances; distance++) {
-            byDistance[distance] =
+    private double[] closenessWithin(int distances) {
+        double[] byDifference = new double[2 * distances];
+        for (int i = 0; i < byDifference.length; i++) {
+            int distance = Math.abs(i - distances);
+            byDifference[i] =
                     (Math.exp(-proximity * distance) + Math.exp(-proximity * distance / SLOW_DECAY_FACTOR)) / 2;
         }
-        return byDistance;
+        return byDifference;
     }
 
-    /** The number of voters, in the order in which they were added. */
-    int voters() {
-        return voters;
-    }
-
-    /** Where a voter's items begin; those of the next begin where they end. */
-    int firstItem(int voter) {
-        return firstItems[voter];
+    /** The sums of the votes. */
+    Tally tally() {
+        return tally;
     }
 
     /** Where a voter's shared items begin; those of the next begin where they end. */
@@ -251,37 +252,19 @@ final class Votes {
         return firstShared[voter];
     }
 
-    /** How many places there are in all. */
-    int places() {
-        return items;
-    }
-
-    /** The number of the item at a place. */
-    int item(int place) {
-        return numbers[place];
-    }
-
-    /** The voter's weight of the item at a place. */
-    float weight(int place) {
-        return weights[place];
-    }
-
     /** The index in the query of the shared item at a place. */
     int sharedIndex(int sharedPlace) {
         return indexes[sharedPlace];
     }
 
-    /** The vote for the item at a place. */
-    double vote(int place) {
-        return votes[place];
+    /** The voter's weight of the item at a place. */
+    double weight(int place) {
+        return RowBuffer.weightOf(place < ownPlace ? rows.cell(place) : ownCells[place - ownPlace]);
     }
 
     /** What a shared item contributes to its voter's vote for the item at a place. */
     double part(int sharedPlace, int place) {
-        return closePart(sharedPlace, place) * weights[place];
-    }
-
-    private double closePart(int sharedPlace, int place) {
-        return parts[sharedPlace] * closeness[Math.abs(ranks[place] - sharedRanks[sharedPlace])];
+        int rank = place < ownPlace ? rows.rank(place) : ownRanks[place - ownPlace];
+        return parts[sharedPlace] * closeness[rank - sharedRanks[sharedPlace] + reach] * weight(place);
     }
 }

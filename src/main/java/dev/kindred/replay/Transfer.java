@@ -1,15 +1,23 @@
 package dev.kindred.replay;
 
 import dev.kindred.logs.ItemReader;
+import dev.kindred.logs.LineCounts;
 import dev.kindred.logs.LineReader;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
 import dev.kindred.logs.LogReader;
+import dev.kindred.logs.LogSettings;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
@@ -55,12 +63,22 @@ public final class Transfer<T> {
         this.sending = sending;
     }
 
-    /** Sends a recorded log to the stream. */
+    /** Sends a recorded log to the stream, with its own times. */
     public static Transfer<Interaction> ofEvents(
             TransferSettings settings, LogFormat format, FeedProducer<Interaction, ?> producer, Pace pace) {
-        return new Transfer<>(settings, producer, () -> LogReader.open(settings.file(), format), (position, event) -> {
+        return ofEvents(settings, LogSettings.of(format), producer, pace, TimeShift.NONE);
+    }
+
+    /** Sends a recorded log to the stream. */
+    public static Transfer<Interaction> ofEvents(
+            TransferSettings settings,
+            LogSettings log,
+            FeedProducer<Interaction, ?> producer,
+            Pace pace,
+            TimeShift shift) {
+        return new Transfer<>(settings, producer, () -> LogReader.open(settings.file(), log), (position, event) -> {
             pace.await(event);
-            producer.send(position, event);
+            producer.send(position, shift.moved(event));
         });
     }
 
@@ -100,7 +118,13 @@ public final class Transfer<T> {
             producer.flush();
             long sent = producer.acknowledged() - before;
             boolean complete = !file.hasNext() || lines - settings.skip() >= settings.limit();
-            return new ReplayReport(sent, rejected.count(), rejected.examples(), lines, complete);
+            return new ReplayReport(
+                    sent,
+                    rejected.counts.rejected(),
+                    rejected.counts.examples(),
+                    rejected.counts.byRule(),
+                    lines,
+                    complete);
         }
     }
 
@@ -132,6 +156,30 @@ public final class Transfer<T> {
             sending.send(position, accepted.content());
         } else if (line instanceof LogLine.Rejected<T> bad) {
             rejected.add(bad);
+        }
+    }
+
+    /** Records rejected lines: all of them in a file if requested, and their counts in memory. */
+    private static final class RejectedLines implements AutoCloseable {
+
+        private final PrintWriter file;
+        private final LineCounts counts = new LineCounts();
+
+        RejectedLines(Optional<Path> file) throws IOException {
+            this.file = new PrintWriter(file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter());
+        }
+
+        void add(LogLine.Rejected<?> line) {
+            counts.add(line);
+            file.println(line.lineNumber() + "\t" + line.reason());
+        }
+
+        @Override
+        public void close() {
+            file.close();
+            if (file.checkError()) {
+                throw new UncheckedIOException(new IOException("the file of rejected lines could not be written"));
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.kindred.blend.CategorySimilarity;
 import dev.kindred.blend.DiversityRules;
 import dev.kindred.blend.ItemSimilarity;
 import dev.kindred.model.Item;
+import dev.kindred.model.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,36 +13,34 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /**
- * How different the items of a list are to be.
+ * The diversity of a list.
  *
- * @param by what makes two items alike
- * @param lambda in [0, 1]: 1 shows the best, however much they are alike; the less, the more different
- * @param mostPerBrand how many of one brand at most, if that is limited
- * @param mostPerCategory how many of one category at most, if that is limited
+ * @param by the measure of similarity between items
+ * @param lambda in [0, 1]: 1 orders by score alone; smaller values give more diverse lists
+ * @param mostPerBrand the greatest number of items of one brand; empty for no limit
+ * @param mostPerCategory the greatest number of items of one category; empty for no limit
  */
 public record DiversitySettings(Likeness by, double lambda, OptionalInt mostPerBrand, OptionalInt mostPerCategory) {
 
-    /** The best items in their order. */
+    /** No diversity: the best items in their order. */
     public static final DiversitySettings NONE =
             new DiversitySettings(Likeness.CATEGORY, 1, OptionalInt.empty(), OptionalInt.empty());
 
-    /** What makes two items alike. */
+    /** The measures of similarity between items. */
     public enum Likeness {
-        /** Where they belong. */
+        /** By their categories. */
         CATEGORY,
-        /** How they are described. */
+        /** By their descriptions. */
         CONTENT
     }
 
     public DiversitySettings {
-        if (!(lambda >= 0 && lambda <= 1)) {
-            throw new IllegalArgumentException("lambda must be in [0, 1], got " + lambda);
-        }
+        Require.that(lambda >= 0 && lambda <= 1, "lambda must be in [0, 1]", lambda);
         checkCap("mostPerBrand", mostPerBrand);
         checkCap("mostPerCategory", mostPerCategory);
     }
 
-    /** Whether the list is the best items in their order. */
+    /** Whether the list keeps the best items in their order. */
     public boolean keepsTheOrder() {
         return lambda == 1 && mostPerBrand.isEmpty() && mostPerCategory.isEmpty();
     }
@@ -53,10 +52,10 @@ public record DiversitySettings(Likeness by, double lambda, OptionalInt mostPerB
     }
 
     /**
-     * The rules for items of a catalog.
+     * The diversity rules for the items of a catalog.
      *
-     * @param itemOf what is known of an item, by number
-     * @param content how much alike two items are described
+     * @param itemOf finds an item by number
+     * @param content the similarity of two items by their descriptions
      */
     public DiversityRules rules(IntFunction<Optional<Item>> itemOf, ItemSimilarity content) {
         List<Cap> caps = new ArrayList<>();

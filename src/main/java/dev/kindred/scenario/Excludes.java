@@ -1,41 +1,39 @@
 package dev.kindred.scenario;
 
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Require;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Which of the user's own items are not recommended back.
+ * The user's own items that are not recommended.
  *
- * @param current the item at hand
- * @param seen whatever the user dealt with
- * @param disliked what the user disliked
- * @param purchasedWithin what the user purchased less than this ago; {@link #NEVER} leaves nothing out, {@link #EVER}
- *     everything that was ever purchased
+ * @param current whether the current item is excluded
+ * @param seen whether every item of the user is excluded
+ * @param disliked whether disliked items are excluded
+ * @param purchasedWithin items purchased within this time are excluded: {@link #NEVER} excludes none, {@link #EVER} all
  */
 public record Excludes(boolean current, boolean seen, boolean disliked, Duration purchasedWithin) {
 
-    /** Purchased items may be recommended again at once. */
+    /** Purchased items are never excluded. */
     public static final Duration NEVER = Duration.ZERO;
 
-    /** Purchased items are never recommended again. */
+    /** Purchased items are always excluded. */
     public static final Duration EVER = ChronoUnit.FOREVER.getDuration();
 
-    /** The item at hand, and what was disliked or ever purchased. */
+    /** Excludes the current item, and disliked or ever purchased items. */
     public static final Excludes USUAL = new Excludes(true, false, true, EVER);
 
-    /** The words for the excludes of a setting or a question. */
+    /** The words of a setting or a query parameter. */
     public static final List<String> WORDS = List.of("current", "purchased", "disliked", "seen");
 
     public Excludes {
-        if (purchasedWithin.isNegative()) {
-            throw new IllegalArgumentException("purchasedWithin must not be negative, got " + purchasedWithin);
-        }
+        Require.that(!purchasedWithin.isNegative(), "purchasedWithin must not be negative", purchasedWithin);
     }
 
-    /** What some of the {@link #WORDS} say; others have no meaning. */
+    /** Excludes from {@link #WORDS}; other words are ignored. */
     public static Excludes of(Collection<String> words) {
         return new Excludes(
                 words.contains("current"),
@@ -44,7 +42,7 @@ public record Excludes(boolean current, boolean seen, boolean disliked, Duration
                 words.contains("purchased") ? EVER : NEVER);
     }
 
-    /** These excludes in words; any window for purchases is the word for them. */
+    /** These excludes as words; any window for purchases gives {@code purchased}. */
     public List<String> words() {
         return WORDS.stream().filter(this::isSet).toList();
     }
@@ -59,12 +57,13 @@ public record Excludes(boolean current, boolean seen, boolean disliked, Duration
     }
 
     /**
-     * Whether an item of the user's is left out, apart from being the one at hand. Of a purchase the time is not remembered,
-     * only that of the last touch, which is no earlier: in doubt an item stays out longer.
+     * Whether an item of the user is excluded for another reason than being current. The window of purchases is
+     * measured from the item's last touch, because the time of the purchase is not stored; an item may stay excluded
+     * longer than the window.
      *
-     * @param types what the user did with it, as {@link InteractionType#isIn} reads it
-     * @param touchedMs when that was last, in epoch milliseconds
-     * @param nowMs the time of asking
+     * @param types the types of event seen on it, as in {@link InteractionType#isIn}
+     * @param touchedMs the time of the last touch, in epoch milliseconds
+     * @param nowMs the time of the query, in epoch milliseconds
      */
     public boolean leavesOut(int types, long touchedMs, long nowMs) {
         return seen

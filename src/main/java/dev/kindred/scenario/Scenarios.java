@@ -1,5 +1,6 @@
 package dev.kindred.scenario;
 
+import dev.kindred.model.Require;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,17 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All scenarios by name, in the order in which they were written. Immutable. */
+/** All scenarios by name, in the order of their definition. Immutable. */
 public final class Scenarios {
 
     private final Map<String, Scenario> byName = new LinkedHashMap<>();
     private final List<Scenario> published;
 
-    /** @throws IllegalArgumentException if there is none, or two have the same name */
+    /** @throws IllegalArgumentException if there are none, or two have the same name */
     public Scenarios(Collection<Scenario> scenarios) {
-        if (scenarios.isEmpty()) {
-            throw new IllegalArgumentException("scenarios must not be empty");
-        }
+        Require.that(!scenarios.isEmpty(), "scenarios must not be empty");
         for (Scenario scenario : scenarios) {
             if (byName.put(scenario.name(), scenario) != null) {
                 throw new IllegalArgumentException(
@@ -31,7 +30,7 @@ public final class Scenarios {
                 .toList();
     }
 
-    /** The same with a scenario for the default list, unless there is one already. */
+    /** A copy with a default scenario, unless there is one already. */
     public Scenarios withDefault(Scenario builtIn) {
         if (byName.containsKey(builtIn.name())) {
             return this;
@@ -41,22 +40,22 @@ public final class Scenarios {
         return new Scenarios(all);
     }
 
-    /** The same, of which none but the default list is published. */
+    /** A copy that publishes the default list alone. */
     public Scenarios unpublished() {
         return new Scenarios(all().stream().map(Scenario::unpublished).toList());
     }
 
-    /** The scenario of the default list. */
+    /** The default scenario. */
     public Scenario byDefault() {
         return find(Scenario.DEFAULT).orElseThrow(() -> new IllegalStateException("there is no default scenario"));
     }
 
-    /** The scenarios whose lists are published beside the default list. */
+    /** The scenarios whose lists are published with the default list. */
     public List<Scenario> published() {
         return published;
     }
 
-    /** The scenario of a name, if there is one. */
+    /** A scenario by name. */
     public Optional<Scenario> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
@@ -65,12 +64,10 @@ public final class Scenarios {
         return Collections.unmodifiableSet(byName.keySet());
     }
 
-    /** All of them. */
     public Collection<Scenario> all() {
         return Collections.unmodifiableCollection(byName.values());
     }
 
-    /** Their names. */
     @Override
     public String toString() {
         return byName.keySet().toString();

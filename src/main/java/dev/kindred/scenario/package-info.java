@@ -1,4 +1,4 @@
-/** Places where lists are shown, each with its own weights and rules. */
+/** Scenarios: lists for places in the shop, each with its own weights and rules. */
 @NullMarked
 package dev.kindred.scenario;
 

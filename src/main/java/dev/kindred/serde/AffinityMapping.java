@@ -4,17 +4,13 @@ import dev.kindred.model.Affinity;
 import dev.kindred.serde.avro.AffinityValue;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Cells of the matrix between the domain and Avro. */
+/** Maps cells of the matrix to and from Avro. */
 final class AffinityMapping {
 
     private AffinityMapping() {}
 
     static SpecificRecord toAvro(Affinity affinity) {
-        AffinityValue value = new AffinityValue();
-        value.setAffinity(affinity.affinity());
-        value.setTouchedMs(affinity.touchedMs());
-        value.setTypes(affinity.types());
-        return value;
+        return new AffinityValue(affinity.affinity(), affinity.touchedMs(), affinity.types());
     }
 
     static Affinity fromAvro(AffinityValue value) {

@@ -25,14 +25,15 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Hands out serializers and deserializers of the domain's records, for the values of topics.
+ * Creates serializers and deserializers of the domain's records, for the values of topics.
  *
- * <p>Each call returns a fresh instance, already configured; Kafka's own {@code configure} leaves it as it is. Whoever asks
- * for one closes it. With our own classes an instance may be shared by threads, as Kafka Streams does.
+ * <p>Each call returns a new, configured instance, on which Kafka's {@code configure} has no effect. The caller closes
+ * it. Instances of our own classes are safe for many threads, as Kafka Streams requires.
  *
- * <p>{@code null} stands for a tombstone and maps to {@code null} both ways. A deserializer throws
- * {@link org.apache.kafka.common.errors.SerializationException} for a bad record, and {@link RegistryUnavailableException}
- * or {@link RegistryRefusedException} when it cannot tell, so that the stream stops rather than loses good events.
+ * <p>{@code null} stands for a tombstone and maps to {@code null} both ways. A deserializer throws {@link
+ * org.apache.kafka.common.errors.SerializationException} for a bad record, and {@link RegistryUnavailableException} or
+ * {@link RegistryRefusedException} if the registry prevents it from reading the record, so that the stream stops
+ * instead of losing good events.
  */
 public final class AvroSerdes {
 
@@ -41,9 +42,10 @@ public final class AvroSerdes {
     private final Map<String, Object> properties;
 
     /**
-     * Finds the classes, so that a missing one stops the start and not the first event.
+     * Loads the classes, so that a missing class fails the start and not the first event.
      *
-     * @throws IllegalArgumentException if a class is missing or is no serializer or deserializer; it names the setting
+     * @throws IllegalArgumentException if a class is missing, or not a serializer or deserializer; the message names
+     *     the setting
      */
     public AvroSerdes(SerdeSettings settings) {
         TrustedClasses.allow();
@@ -58,7 +60,7 @@ public final class AvroSerdes {
         return new MappedSerializer<>(avroSerializer(), InteractionMapping::toAvro);
     }
 
-    /** Reads events as they are; whether one is acceptable is for the intake to say. */
+    /** Reads events without validation, which is left to the intake. */
     public Deserializer<RawInteraction> interactionDeserializer() {
         return new MappedDeserializer<>(avroDeserializer(), InteractionEvent.class, InteractionMapping::fromAvro);
     }
@@ -75,7 +77,7 @@ public final class AvroSerdes {
         return new MappedSerializer<>(avroSerializer(), ItemMapping::toAvro);
     }
 
-    /** Reads items; one without an id, or with a price that is none, is a bad record. */
+    /** Reads items; one without an id, or with an invalid price, is a bad record. */
     public Deserializer<Item> itemDeserializer() {
         return new MappedDeserializer<>(avroDeserializer(), ItemValue.class, ItemMapping::fromAvro);
     }
@@ -84,33 +86,41 @@ public final class AvroSerdes {
         return new MappedSerializer<>(avroSerializer(), UserAttributesMapping::toAvro);
     }
 
-    /** Reads what is said of users; a record without a user's id is a bad one. */
+    /** Reads attributes of users; one without a user id is a bad record. */
     public Deserializer<UserAttributes> userAttributesDeserializer() {
         return new MappedDeserializer<>(avroDeserializer(), UserAttributesValue.class, UserAttributesMapping::fromAvro);
     }
 
-    /** Writes lists; scores and shares travel as {@code float}. */
+    /** Writes lists; scores and shares are stored as {@code float}. */
     public Serializer<Recommendations> recommendationsSerializer() {
         return new MappedSerializer<>(avroSerializer(), RecommendationsMapping::toAvro);
     }
 
-    /** Reads lists; one with a strategy that is newer than this program is a bad record. */
+    /** Writes lists that are already encoded. Other serializers than Kindred's receive the Avro record. */
+    public Serializer<EncodedRecommendations> encodedRecommendationsSerializer() {
+        Serializer<Object> avro = avroSerializer();
+        return avro instanceof KindredAvroSerializer
+                ? new MappedSerializer<>(avro, encoded -> encoded)
+                : new MappedSerializer<>(avro, EncodedRecommendations::toAvro);
+    }
+
+    /** Reads lists; one with an unknown strategy is a bad record. */
     public Deserializer<Recommendations> recommendationsDeserializer() {
         return new MappedDeserializer<>(
                 avroDeserializer(), RecommendationsValue.class, RecommendationsMapping::fromAvro);
     }
 
-    /** Writes profiles; shares and weights travel as {@code float}. */
+    /** Writes profiles; shares and weights are stored as {@code float}. */
     public Serializer<PublishedProfile> profileSerializer() {
         return new MappedSerializer<>(avroSerializer(), UserProfileMapping::toAvro);
     }
 
-    /** Reads profiles; one with a lifecycle or a type that is newer than this program is a bad record. */
+    /** Reads profiles; one with an unknown lifecycle or type is a bad record. */
     public Deserializer<PublishedProfile> profileDeserializer() {
         return new MappedDeserializer<>(avroDeserializer(), UserProfileValue.class, UserProfileMapping::fromAvro);
     }
 
-    /** Writes what goes with an item; similarities travel as {@code float}. */
+    /** Writes similar items; similarities are stored as {@code float}. */
     public Serializer<SimilarItemLists> similarItemsSerializer() {
         return new MappedSerializer<>(avroSerializer(), SimilarItemsMapping::toAvro);
     }
@@ -123,7 +133,7 @@ public final class AvroSerdes {
         return new MappedSerializer<>(avroSerializer(), MergeMapping::toAvro);
     }
 
-    /** Reads requests as they are; whether one is acceptable is for the intake to say. */
+    /** Reads requests without validation, which is left to the intake. */
     public Deserializer<Merge> mergeDeserializer() {
         return new MappedDeserializer<>(avroDeserializer(), MergeRequest.class, MergeMapping::fromAvro);
     }
@@ -136,14 +146,14 @@ public final class AvroSerdes {
         return new MappedDeserializer<>(avroDeserializer(), MovedVector.class, MergeMapping::fromAvro);
     }
 
-    @SuppressWarnings("unchecked") // found by name: what it takes shows when it is called
+    @SuppressWarnings("unchecked") // loaded by name; a wrong type shows at the first call
     private Serializer<Object> avroSerializer() {
         Serializer<Object> serializer = (Serializer<Object>) serializers.create();
         serializer.configure(properties, false);
         return serializer;
     }
 
-    @SuppressWarnings("unchecked") // found by name: what it returns is checked by the mapping
+    @SuppressWarnings("unchecked") // loaded by name; the mapping checks its results
     private Deserializer<Object> avroDeserializer() {
         Deserializer<Object> deserializer = (Deserializer<Object>) deserializers.create();
         deserializer.configure(properties, false);

@@ -24,12 +24,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * The schemas in this program's jar, with the fixed ids that they have where there is no registry.
+ * The schemas in this program's jar, with the fixed ids that apply without a registry.
  *
- * <p>2 is an affinity, 6 an event, which was 1 before it told what was paid, 7 the profile of a user, 8 a request
- * to merge users, 9 a moved vector, 10 the similar items of an item, 11 what is said of a user, 12 a list of recommendations,
- * which was 3 and 5 before it knew more strategies, 13 an item, which was 4 before it could be withdrawn. An id, once given, stands in stored records: a schema that changes takes
- * the next free id, and its former text stays here, in the directory {@code former}, under the former one.
+ * <p>The ids: 2 affinity, 6 event (1 before amounts), 7 user profile, 8 merge request, 9 moved vector, 10 similar
+ * items, 11 user attributes, 12 recommendations (3 and 5 before further strategies), 13 item (4 before withdrawal).
+ * Stored records contain these ids: a changed schema takes the next free id, and its former text stays in the directory
+ * {@code former} under the former id.
  */
 final class BundledSchemas implements SchemaIds {
 
@@ -61,7 +61,7 @@ final class BundledSchemas implements SchemaIds {
             .collect(Collectors.toUnmodifiableMap(
                     bundled -> bundled.published().getFullName(), Function.identity(), (older, newer) -> newer));
 
-    /** One schema: as published, and as the generated class has it, with hints for Java. */
+    /** A schema as published, and as in the generated class, with hints for Java. */
     private record Bundled(int id, Schema published, Schema generated) {
 
         static Bundled of(int id, String file, Class<? extends SpecificRecord> avroClass, Schema generated) {
@@ -74,14 +74,14 @@ final class BundledSchemas implements SchemaIds {
         }
     }
 
-    /** The schema of the generated class for a record's full name; empty when there is no such class here. */
+    /** The schema of the generated class with a full name, if there is one. */
     static Optional<Schema> generated(String fullName) {
         return Optional.ofNullable(NEWEST_BY_NAME.get(fullName)).map(Bundled::generated);
     }
 
     /**
-     * The schema that readers in other languages should see: the bundled text, with its documentation, in place of an equal
-     * one with hints for Java.
+     * The schema for readers in other languages: the bundled text with its documentation, instead of an equal one with
+     * hints for Java.
      */
     static Schema published(Schema schema) {
         return Optional.ofNullable(NEWEST_BY_NAME.get(schema.getFullName()))

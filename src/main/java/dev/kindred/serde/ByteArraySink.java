@@ -2,7 +2,7 @@ package dev.kindred.serde;
 
 import java.io.ByteArrayOutputStream;
 
-/** A buffer that is filled again and again by one thread, and does not keep the memory of one huge record. */
+/** A buffer that one thread reuses. It releases the memory of a huge record. */
 final class ByteArraySink extends ByteArrayOutputStream {
 
     private static final int INITIAL_BYTES = 512;

@@ -8,9 +8,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of the affinities topic, in the layout of {@link CellKey}. Without state, so threads may share it.
+ * Serde for keys of the affinities topic, in the layout of {@link CellKey}. Stateless: safe for many threads.
  *
- * <p>The deserializer throws {@link SerializationException} for bytes that are no such key.
+ * <p>The deserializer throws {@link SerializationException} for any other bytes.
  */
 public final class CellKeySerde implements Serde<CellKey> {
 

@@ -12,25 +12,22 @@ import java.util.OptionalDouble;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Events between the domain and Avro. The types of both go by the same names; the wire has UNKNOWN besides. */
+/** Maps events to and from Avro. Types have the same names in both; Avro also has UNKNOWN. */
 final class InteractionMapping {
-
-    private static final Map<InteractionType, InteractionTypeValue> TO_AVRO = toAvro();
 
     private static final Map<InteractionTypeValue, Optional<InteractionType>> FROM_AVRO = fromAvro();
 
     private InteractionMapping() {}
 
     static SpecificRecord toAvro(Interaction interaction) {
-        InteractionEvent event = new InteractionEvent();
-        event.setUserId(interaction.userId());
-        event.setItemId(interaction.itemId());
-        event.setType(TO_AVRO.get(interaction.type()));
-        event.setTimestampMs(interaction.timestampMs());
-        event.setStrength(interaction.strength());
-        interaction.eventId().ifPresent(event::setEventId);
-        interaction.amount().ifPresent(event::setAmount);
-        return event;
+        return new InteractionEvent(
+                interaction.userId(),
+                interaction.itemId(),
+                InteractionTypeValue.valueOf(interaction.type().name()),
+                interaction.timestampMs(),
+                interaction.strength(),
+                interaction.eventId().orElse(null),
+                interaction.amount().isPresent() ? interaction.amount().getAsDouble() : null);
     }
 
     static RawInteraction fromAvro(InteractionEvent event) {
@@ -48,17 +45,11 @@ final class InteractionMapping {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    private static Map<InteractionType, InteractionTypeValue> toAvro() {
-        Map<InteractionType, InteractionTypeValue> values = new EnumMap<>(InteractionType.class);
-        for (InteractionType type : InteractionType.values()) {
-            values.put(type, InteractionTypeValue.valueOf(type.name()));
-        }
-        return values;
-    }
-
     private static Map<InteractionTypeValue, Optional<InteractionType>> fromAvro() {
         Map<InteractionTypeValue, Optional<InteractionType>> types = new EnumMap<>(InteractionTypeValue.class);
-        TO_AVRO.forEach((type, value) -> types.put(value, Optional.of(type)));
+        for (InteractionType type : InteractionType.values()) {
+            types.put(InteractionTypeValue.valueOf(type.name()), Optional.of(type));
+        }
         return types;
     }
 }

@@ -13,38 +13,34 @@ import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Items between the domain and Avro. Tags and attributes are written in their order, so that equal items are equal bytes. */
+/** Maps items to and from Avro. Tags and attributes are sorted, so that equal items have equal bytes. */
 final class ItemMapping {
 
     private ItemMapping() {}
 
     static SpecificRecord toAvro(Item item) {
-        ItemValue value = new ItemValue();
-        value.setItemId(item.itemId());
-        value.setTitle(item.title());
-        value.setDescription(item.description());
-        value.setCategories(new ArrayList<>(item.categories()));
-        value.setTags(new ArrayList<>(new TreeSet<>(item.tags())));
-        value.setBrand(item.brand());
-        value.setPrice(item.price().map(ItemMapping::toAvro).orElse(null));
-        value.setImageUrl(item.imageUrl());
-        value.setAttributes(new TreeMap<>(item.attributes()));
-        value.setAvailable(item.available());
-        value.setHidden(item.hidden());
-        value.setPublishedMs(item.publishedMs().isPresent() ? item.publishedMs().getAsLong() : null);
-        value.setUpdatedMs(item.updatedMs());
-        value.setWithdrawn(item.withdrawn());
-        return value;
+        return new ItemValue(
+                item.itemId(),
+                item.title(),
+                item.description(),
+                new ArrayList<>(item.categories()),
+                new ArrayList<>(new TreeSet<>(item.tags())),
+                item.brand(),
+                item.price().map(ItemMapping::toAvro).orElse(null),
+                item.imageUrl(),
+                new TreeMap<>(item.attributes()),
+                item.available(),
+                item.hidden(),
+                item.publishedMs().isPresent() ? item.publishedMs().getAsLong() : null,
+                item.updatedMs(),
+                item.withdrawn());
     }
 
     private static PriceValue toAvro(Price price) {
-        PriceValue value = new PriceValue();
-        value.setAmount(price.amount());
-        value.setCurrency(price.currency());
-        return value;
+        return new PriceValue(price.amount(), price.currency());
     }
 
-    /** @throws IllegalArgumentException if the item has no id, or a price that is none */
+    /** @throws IllegalArgumentException if the item has no id or an invalid price */
     static Item fromAvro(ItemValue value) {
         return new Item(
                 value.getItemId(),

@@ -16,16 +16,16 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Avro records in the wire format of schema registries, whichever version of the schema they were written with.
+ * Reads Avro records in the wire format of schema registries, written with any version of their schema.
  *
- * <p>It stands in for {@code io.confluent.kafka.serializers.KafkaAvroDeserializer}, with the properties of
- * {@link KindredAvroSerializer} and {@code specific.avro.reader}: when that is true, records come as our generated classes, in
- * our version of the schema; otherwise as generic records in the writer's. Stricter than the original in one way: bytes after
- * the record are an error.
+ * <p>It replaces {@code io.confluent.kafka.serializers.KafkaAvroDeserializer}, with the properties of {@link
+ * KindredAvroSerializer} and {@code specific.avro.reader}: if that is true, it returns our generated classes in our
+ * version of the schema, otherwise generic records in the writer's schema. Unlike the original, it refuses bytes after
+ * the record.
  *
- * <p>A length or count that the record's own bytes cannot hold is refused by Avro's decoder before anything is allocated.
+ * <p>Avro's decoder refuses lengths and counts that exceed the bytes of the record, before it allocates memory.
  *
- * <p>Threads may share an instance, once configured: reused objects are in the state of a thread.
+ * <p>Safe for many threads once configured: reused objects are per thread.
  */
 public final class KindredAvroDeserializer implements Deserializer<Object> {
 
@@ -45,9 +45,9 @@ public final class KindredAvroDeserializer implements Deserializer<Object> {
     /**
      * Returns the record, or {@code null} for {@code null}.
      *
-     * @throws SerializationException if the bytes are no record in this format, or the schema's id is unknown
-     * @throws RegistryUnavailableException if the schema must be asked for and no registry answers
-     * @throws RegistryRefusedException if the registry does not let us ask
+     * @throws SerializationException if the bytes are not a record in this format, or the schema id is unknown
+     * @throws RegistryUnavailableException if the schema is not cached and no registry answers
+     * @throws RegistryRefusedException if the registry refuses the request
      */
     @Override
     public @Nullable Object deserialize(String topic, byte @Nullable [] bytes) {
@@ -59,7 +59,7 @@ public final class KindredAvroDeserializer implements Deserializer<Object> {
         states.remove();
     }
 
-    /** What one thread reuses. */
+    /** Objects reused by one thread. */
     private final class ThreadState {
 
         private final Int2ObjectOpenHashMap<DatumReader<IndexedRecord>> readers = new Int2ObjectOpenHashMap<>();
@@ -73,7 +73,7 @@ public final class KindredAvroDeserializer implements Deserializer<Object> {
             } catch (EOFException e) {
                 throw new SerializationException("the record ends in the middle of schema " + id, e);
             } catch (IOException | RuntimeException e) {
-                throw new SerializationException("the record is not what schema " + id + " says: " + e.getMessage(), e);
+                throw new SerializationException("the record does not match schema " + id + ": " + e.getMessage(), e);
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.kindred.serde;
 
+import dev.kindred.serde.avro.RecommendationsValue;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes Avro records, generated or generic, in the wire format of schema registries.
  *
- * <p>It stands in for {@code io.confluent.kafka.serializers.KafkaAvroSerializer}: same bytes, same subjects ({@code
- * <topic>-value} or {@code <topic>-key}) and, for the ones it knows, the same properties: {@code schema.registry.url},
- * {@code auto.register.schemas}, {@code basic.auth.credentials.source} and {@code basic.auth.user.info}. Without a URL, ids
- * come from the bundled schemas.
+ * <p>It replaces {@code io.confluent.kafka.serializers.KafkaAvroSerializer}: same bytes, same subjects ({@code
+ * <topic>-value} or {@code <topic>-key}) and the same names for the properties that it supports: {@code
+ * schema.registry.url}, {@code auto.register.schemas}, {@code basic.auth.credentials.source} and {@code
+ * basic.auth.user.info}. Without a URL, ids come from the bundled schemas.
  *
- * <p>Threads may share an instance, once configured: reused objects are in the state of a thread.
+ * <p>Safe for many threads once configured: reused objects are per thread.
  */
 public final class KindredAvroSerializer implements Serializer<Object> {
 
-    /** Lets generated classes write themselves, instead of field by field through the schema: the bytes are the same. */
+    /** Uses the writers of generated classes, which are faster than writing by schema and give the same bytes. */
     private static final SpecificData GENERATED_CODE = generatedCode();
 
     private final ThreadLocal<ThreadState> states = ThreadLocal.withInitial(ThreadState::new);
@@ -42,14 +43,19 @@ public final class KindredAvroSerializer implements Serializer<Object> {
     /**
      * Returns header and record, or {@code null} for {@code null}.
      *
-     * @throws SerializationException if {@code value} is no Avro record or does not fit its schema
-     * @throws RegistryUnavailableException if the schema's id must be asked for and no registry answers
+     * @throws SerializationException if {@code value} is not an Avro record or does not match its schema
+     * @throws RegistryUnavailableException if the schema's id is not cached and no registry answers
      * @throws RegistryRefusedException if the registry does not accept the schema
      */
     @Override
     public byte @Nullable [] serialize(String topic, @Nullable Object value) {
         if (value == null) {
             return null;
+        }
+        if (value instanceof EncodedRecommendations encoded) {
+            return encoded.withHeader(states.get()
+                    .writing(topic, RecommendationsValue.getClassSchema())
+                    .id());
         }
         if (!(value instanceof IndexedRecord datum)) {
             throw new SerializationException("only Avro records can be written, got a "
@@ -69,13 +75,13 @@ public final class KindredAvroSerializer implements Serializer<Object> {
         return data;
     }
 
-    /** How records of one topic are written. */
+    /** The schema, id and writer for one topic. */
     private record Writing(Schema schema, int id, SpecificDatumWriter<IndexedRecord> writer) {}
 
-    /** What one thread reuses. */
+    /** Objects reused by one thread. */
     private final class ThreadState {
 
-        private final Map<String, Writing> writings = new HashMap<>(); // by topic: the schema written last
+        private final Map<String, Writing> writings = new HashMap<>(); // by topic, for the schema of the last record
         private final ByteArraySink sink = new ByteArraySink();
         private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(sink, null); // buffers nothing
 

@@ -13,20 +13,11 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a domain record by way of its Avro record. The inner deserializer comes configured and is owned; it may return the
- * generated class, or a generic record of the same name in the writer's schema, which is then resolved by Avro's rules.
+ * Reads a domain record through its Avro record. It owns the inner deserializer, which is configured and returns the
+ * generated class or a generic record of the same name in the writer's schema, to be resolved by Avro's rules.
  */
-final class MappedDeserializer<A extends SpecificRecord, T> implements Deserializer<T> {
-
-    private final Deserializer<Object> inner;
-    private final Class<A> avroClass;
-    private final Function<A, T> fromAvro;
-
-    MappedDeserializer(Deserializer<Object> inner, Class<A> avroClass, Function<A, T> fromAvro) {
-        this.inner = inner;
-        this.avroClass = avroClass;
-        this.fromAvro = fromAvro;
-    }
+record MappedDeserializer<A extends SpecificRecord, T>(
+        Deserializer<Object> inner, Class<A> avroClass, Function<A, T> fromAvro) implements Deserializer<T> {
 
     @Override
     public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
@@ -38,7 +29,10 @@ final class MappedDeserializer<A extends SpecificRecord, T> implements Deseriali
         return bytes == null ? null : toDomain(decode(() -> inner.deserialize(topic, headers, bytes)));
     }
 
-    /** Other deserializers say of a registry that does not answer what they say of bad bytes; only the cause differs. */
+    /**
+     * Other deserializers throw the same exception for bad bytes and for an unreachable registry; only the cause
+     * differs.
+     */
     private static @Nullable Object decode(Supplier<@Nullable Object> decoding) {
         try {
             return decoding.get();
@@ -79,7 +73,7 @@ final class MappedDeserializer<A extends SpecificRecord, T> implements Deseriali
         if (decoded instanceof IndexedRecord generic && !(decoded instanceof SpecificRecord)) {
             return SpecificConversion.convert(generic, avroClass);
         }
-        throw new SerializationException("the record holds a " + nameOf(decoded) + " where " + avroClass.getSimpleName()
+        throw new SerializationException("the record is a " + nameOf(decoded) + " where " + avroClass.getSimpleName()
                 + " was expected; was it sent to the wrong topic?");
     }
 

@@ -1,21 +1,12 @@
 package dev.kindred.serde;
 
 import java.util.function.Function;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a domain record by way of its Avro record. The inner serializer comes configured and is owned. */
-final class MappedSerializer<T> implements Serializer<T> {
-
-    private final Serializer<Object> inner;
-    private final Function<T, SpecificRecord> toAvro;
-
-    MappedSerializer(Serializer<Object> inner, Function<T, SpecificRecord> toAvro) {
-        this.inner = inner;
-        this.toAvro = toAvro;
-    }
+/** Writes a domain record through its Avro record. It owns the inner serializer, which is configured. */
+record MappedSerializer<T>(Serializer<Object> inner, Function<T, ?> toAvro) implements Serializer<T> {
 
     @Override
     public byte @Nullable [] serialize(String topic, @Nullable T value) {

@@ -18,17 +18,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Requests to merge users, and what moves on them, between the domain and Avro. */
+/** Maps merge requests and moved vectors to and from Avro. */
 final class MergeMapping {
 
     private MergeMapping() {}
 
     static SpecificRecord toAvro(Merge merge) {
-        MergeRequest request = new MergeRequest();
-        request.setFrom(merge.from());
-        request.setInto(merge.into());
-        request.setTimestampMs(merge.timestampMs());
-        return request;
+        return new MergeRequest(merge.from(), merge.into(), merge.timestampMs());
     }
 
     static Merge fromAvro(MergeRequest request) {
@@ -36,24 +32,22 @@ final class MergeMapping {
     }
 
     static SpecificRecord toAvro(VectorMove move) {
-        MovedVector moved = new MovedVector();
-        moved.setMergeId(move.mergeId());
-        moved.setFrom(move.from());
-        moved.setInto(move.into());
-        moved.setVector(move.content().map(MergeMapping::toAvro).orElse(null));
-        return moved;
+        return new MovedVector(
+                move.mergeId(),
+                move.from(),
+                move.into(),
+                move.content().map(MergeMapping::toAvro).orElse(null));
     }
 
     private static VectorContentValue toAvro(VectorContent content) {
-        VectorContentValue value = new VectorContentValue();
-        value.setEvents(content.events());
-        value.setTimeMs(content.timeMs());
-        value.setHabits(content.habits().map(MergeMapping::toAvro).orElse(null));
-        value.setCells(content.cells().stream().map(MergeMapping::toAvro).toList());
-        return value;
+        return new VectorContentValue(
+                content.events(),
+                content.timeMs(),
+                content.habits().map(MergeMapping::toAvro).orElse(null),
+                content.cells().stream().map(MergeMapping::toAvro).toList());
     }
 
-    /** Events by the names of their types, in that order, so that equal habits are equal bytes. */
+    /** Events are sorted by the names of their types, so that equal habits have equal bytes. */
     private static MovedHabitsValue toAvro(Habits habits) {
         Map<String, Long> events = new TreeMap<>();
         for (InteractionType type : InteractionType.values()) {
@@ -61,28 +55,21 @@ final class MergeMapping {
                 events.put(type.name(), habits.events().of(type));
             }
         }
-        MovedHabitsValue value = new MovedHabitsValue();
-        value.setFirstEventMs(habits.firstEventMs());
-        value.setSessions(habits.sessions());
-        value.setEvents(events);
-        value.setHours(habits.hours().counts());
-        value.setWeekdays(habits.weekdays().counts());
-        value.setPaidPurchases(habits.paidPurchases());
-        value.setSpent(habits.spent());
-        return value;
+        return new MovedHabitsValue(
+                habits.firstEventMs(),
+                habits.sessions(),
+                events,
+                habits.hours().counts(),
+                habits.weekdays().counts(),
+                habits.paidPurchases(),
+                habits.spent());
     }
 
     private static MovedCellValue toAvro(MovedCell cell) {
-        MovedCellValue value = new MovedCellValue();
-        value.setItemId(cell.itemId());
-        value.setAffinity(cell.affinity());
-        value.setTouchedMs(cell.touchedMs());
-        value.setInterest(cell.interest());
-        value.setTypes(cell.types());
-        return value;
+        return new MovedCellValue(cell.itemId(), cell.affinity(), cell.touchedMs(), cell.interest(), cell.types());
     }
 
-    /** @throws IllegalArgumentException if a user is missing, or what is moved is no vector */
+    /** @throws IllegalArgumentException if a user is missing or the vector is invalid */
     static VectorMove fromAvro(MovedVector moved) {
         return new VectorMove(
                 moved.getMergeId(),

@@ -4,23 +4,15 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import org.apache.kafka.common.utils.Utils;
 
-/** A class that a setting names, with its constructor at hand. */
-final class NamedClass<T> {
-
-    private final String setting;
-    private final Constructor<? extends T> constructor;
-
-    private NamedClass(String setting, Constructor<? extends T> constructor) {
-        this.setting = setting;
-        this.constructor = constructor;
-    }
+/** A class named by a setting, with its constructor. */
+record NamedClass<T>(String setting, Constructor<? extends T> constructor) {
 
     /**
-     * Finds a class by name.
+     * Loads a class by name.
      *
-     * @param setting what the name was read from, for the message
-     * @throws IllegalArgumentException if there is no such class, it is no {@code kind}, or it has no public constructor
-     *     without arguments
+     * @param setting the setting with the name, for the message
+     * @throws IllegalArgumentException if there is no such class, it is not a {@code kind}, or it has no public
+     *     constructor without arguments
      */
     static <T> NamedClass<T> find(String setting, String name, Class<T> kind) {
         try {
@@ -30,7 +22,7 @@ final class NamedClass<T> {
         } catch (ClassNotFoundException | LinkageError e) {
             throw new IllegalArgumentException(missing(setting, name), e);
         } catch (ClassCastException e) {
-            throw new IllegalArgumentException(setting + ": " + name + " is no " + kind.getName(), e);
+            throw new IllegalArgumentException(setting + ": " + name + " is not a " + kind.getName(), e);
         } catch (NoSuchMethodException e) {
             throw new IllegalArgumentException(
                     setting + ": " + name + " has no public constructor without arguments", e);

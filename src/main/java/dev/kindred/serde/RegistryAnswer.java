@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /**
- * What a registry said.
+ * The answer of a registry.
  *
- * @param status of HTTP
- * @param body JSON if it is a registry that speaks, anything otherwise
- * @param url what was asked, without credentials
+ * @param status the HTTP status
+ * @param body JSON if the server is a registry, otherwise any text
+ * @param url the URL of the request, without credentials
  */
 record RegistryAnswer(int status, String body, String url) {
 
@@ -20,19 +20,19 @@ record RegistryAnswer(int status, String body, String url) {
         return status / 100 == 2;
     }
 
-    /** Whether the same question may be answered otherwise a little later. */
+    /** Whether a retry may give another answer. */
     boolean mayPass() {
         return status == 408 || status == 429 || status >= 500;
     }
 
-    /** Whether it says "not found" with the error code of a registry, which an ordinary web server does not send. */
+    /** Whether it is "not found" with the error code of a registry, which other web servers do not send. */
     boolean isUnknown() {
         return status == 404
                 && object().filter(reply -> reply.path("error_code").canConvertToInt())
                         .isPresent();
     }
 
-    /** The message of a registry's error; the status when there is none. */
+    /** The message of a registry's error, or the status. */
     String message() {
         return object().map(reply -> reply.path("message").asText())
                 .filter(message -> !message.isEmpty())
@@ -40,9 +40,9 @@ record RegistryAnswer(int status, String body, String url) {
     }
 
     /**
-     * The object that a registry sends when all is well.
+     * The JSON object of a successful answer.
      *
-     * @throws RegistryRefusedException if this is anything else
+     * @throws RegistryRefusedException for any other answer
      */
     JsonNode accepted() {
         if (status == 401 || status == 403) {

@@ -13,11 +13,11 @@ import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Speaks the REST API of Confluent's Schema Registry, which others (Apicurio, Karapace) speak too.
+ * A client of the REST API of Confluent's Schema Registry, which Apicurio and Karapace serve too.
  *
- * <p>What a registry once said of an id or a schema holds for ever and is asked once. An id that it does not know is not asked
- * for again for half a minute, so that a flood of bad records is no flood of requests. Threads may share an instance; of those
- * that need an unknown answer, one asks and the others wait.
+ * <p>Ids and schemas never change, so they are cached for ever. An unknown id is not requested again for half a minute,
+ * so that a flood of bad records does not flood the registry. Safe for many threads: for a missing entry, one thread
+ * sends the request and the others wait.
  */
 final class RegistryClient implements SchemaIds {
 
@@ -39,7 +39,7 @@ final class RegistryClient implements SchemaIds {
         this.unusableIds = new UnusableIds(clock);
     }
 
-    /** Opens no connection yet. */
+    /** Opens no connection. */
     static RegistryClient connect(RegistrySettings settings) {
         RegistryTransport transport =
                 new RegistryTransport(settings.urls(), Retries.DEFAULT, new SplittableRandom(), Pause.SLEEP);
@@ -66,10 +66,10 @@ final class RegistryClient implements SchemaIds {
     }
 
     /**
-     * Makes a schema the newest version of a subject, or finds it there.
+     * Registers a schema under a subject, if it is not registered yet.
      *
      * @return its id
-     * @throws RegistryRefusedException if it is not compatible with the former versions
+     * @throws RegistryRefusedException if it is incompatible with the former versions
      */
     int register(String subject, Schema schema) {
         RegistryAnswer answer = transport.post("/subjects/" + Percent.encode(subject) + "/versions", question(schema));
@@ -83,7 +83,7 @@ final class RegistryClient implements SchemaIds {
     }
 
     /**
-     * Finds a schema among the versions of a subject.
+     * Looks up a schema among the versions of a subject.
      *
      * @return its id
      * @throws RegistryRefusedException if it is not there
@@ -100,15 +100,15 @@ final class RegistryClient implements SchemaIds {
     @Override
     public Schema schemaById(int id) {
         Schema known = schemas.get(id);
-        return known != null ? known : askForSchema(id);
+        return known != null ? known : requestSchema(id);
     }
 
-    private synchronized Schema askForSchema(int id) {
+    private synchronized Schema requestSchema(int id) {
         Schema known = schemas.get(id);
         if (known != null) {
             return known;
         }
-        if (id < 0) { // no registry gives such an id, and some answer it with an error of their own
+        if (id < 0) { // never a valid id; registries answer it with different errors
             throw new SerializationException("schema id " + id + " must not be negative");
         }
         unusableIds.check(id);
@@ -137,7 +137,7 @@ final class RegistryClient implements SchemaIds {
         try {
             return new Schema.Parser().setValidateDefaults(false).parse(text);
         } catch (AvroRuntimeException e) {
-            throw unusableIds.add(id, "schema id " + id + " is no Avro schema: " + e.getMessage());
+            throw unusableIds.add(id, "schema id " + id + " is not an Avro schema: " + e.getMessage());
         }
     }
 

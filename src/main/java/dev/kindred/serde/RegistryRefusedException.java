@@ -3,11 +3,11 @@ package dev.kindred.serde;
 import org.apache.kafka.common.errors.ApiException;
 
 /**
- * A schema registry answered, and the answer is no: an incompatible or unregistered schema, missing rights, or a URL behind
- * which there is something else.
+ * A schema registry refused a request: the schema is incompatible or unregistered, rights are missing, or the URL is
+ * not that of a registry.
  *
- * <p>Asking again gives the same answer; somebody has to change a schema or a setting. Like
- * {@link RegistryUnavailableException} it says nothing about the record at hand: stop rather than send it to the dead letters.
+ * <p>A retry gives the same answer; change a schema or a setting. As with {@link RegistryUnavailableException}, the
+ * record may be good: stop instead of sending it to the dead letters.
  */
 public final class RegistryRefusedException extends ApiException {
 

@@ -1,5 +1,6 @@
 package dev.kindred.serde;
 
+import dev.kindred.model.Require;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the registry is and how to speak to it, read from properties with Confluent's names.
+ * The settings of the registry client, read from properties with Confluent's names.
  *
  * @param urls the base URLs, in the order in which they are tried
- * @param autoRegister whether a new schema is registered when it is first written, rather than looked up
+ * @param autoRegister whether a new schema is registered at its first use; otherwise it is looked up
  */
 record RegistrySettings(List<BaseUrl> urls, boolean autoRegister) {
 
@@ -33,21 +34,21 @@ record RegistrySettings(List<BaseUrl> urls, boolean autoRegister) {
             return URI.create(url + path);
         }
 
-        /** Leaves the credentials out. */
+        /** Without the credentials. */
         @Override
         public String toString() {
             return url;
         }
     }
 
-    /** The registry that the properties name, or the bundled schemas when they name none. */
+    /** The registry at the URL of the properties, or the bundled schemas without a URL. */
     static SchemaIds schemaIds(Map<String, ?> properties) {
         return text(properties, URL)
                 .<SchemaIds>map(urls -> RegistryClient.connect(of(urls, properties)))
                 .orElseGet(BundledSchemas::new);
     }
 
-    /** @throws IllegalArgumentException if a URL is malformed or the source of the credentials is not supported */
+    /** @throws IllegalArgumentException if a URL is malformed or the source of credentials is not supported */
     static RegistrySettings of(String urls, Map<String, ?> properties) {
         Optional<String> credentials = credentials(properties);
         List<BaseUrl> bases = Arrays.stream(urls.split(",", -1))
@@ -55,15 +56,13 @@ record RegistrySettings(List<BaseUrl> urls, boolean autoRegister) {
                 .filter(url -> !url.isEmpty())
                 .map(url -> baseUrl(url, credentials))
                 .toList();
-        if (bases.isEmpty()) {
-            throw new IllegalArgumentException(URL + " must name at least one URL, got " + urls);
-        }
+        Require.that(!bases.isEmpty(), URL + " must name at least one URL", urls);
         return new RegistrySettings(
                 bases,
                 text(properties, AUTO_REGISTER).map(Boolean::parseBoolean).orElse(true));
     }
 
-    /** The credentials for all URLs; empty when each URL carries its own or none. */
+    /** The credentials for all URLs; empty if each URL contains its own or none. */
     private static Optional<String> credentials(Map<String, ?> properties) {
         String source = text(properties, CREDENTIALS_SOURCE).orElse("URL");
         return switch (source) {
@@ -93,7 +92,7 @@ record RegistrySettings(List<BaseUrl> urls, boolean autoRegister) {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw malformed(); // without a cause: it would print the URL, which may hold a password
+            throw malformed(); // without a cause: its message would contain the URL, which may contain a password
         }
         throw malformed();
     }

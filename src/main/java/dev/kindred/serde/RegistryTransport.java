@@ -16,32 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gets a question to any of the registry's URLs, in turn, and goes on trying while the trouble may pass: no connection, no
- * answer in time, 408, 429 and 5xx. All other answers are handed back as they are.
+ * Sends a request to the registry's URLs in turn and retries on temporary errors: no connection, timeout, 408, 429 and
+ * 5xx. It returns all other answers.
  */
-final class RegistryTransport {
+record RegistryTransport(List<BaseUrl> urls, Retries retries, RandomGenerator random, Pause pause) {
 
     private static final Logger log = LoggerFactory.getLogger(RegistryTransport.class);
 
-    /** One process needs one: it keeps connections and threads. */
+    /** One per process: it has connections and threads. */
     private static final HttpClient HTTP = Clients.builder(Duration.ofSeconds(3))
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
-
-    private final List<BaseUrl> urls;
-    private final Retries retries;
-    private final RandomGenerator random;
-    private final Pause pause;
-
-    RegistryTransport(List<BaseUrl> urls, Retries retries, RandomGenerator random, Pause pause) {
-        this.urls = urls;
-        this.retries = retries;
-        this.random = random;
-        this.pause = pause;
-    }
 
     RegistryAnswer get(String path) {
         return ask("GET", path, HttpRequest.BodyPublishers.noBody());
@@ -58,7 +46,7 @@ final class RegistryTransport {
             throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RegistryUnavailableException("interrupted while asking the schema registry at " + urls, e);
+            throw new RegistryUnavailableException("interrupted while waiting for the schema registry at " + urls, e);
         }
     }
 
@@ -76,14 +64,14 @@ final class RegistryTransport {
         }
     }
 
-    /** Throws the last URL's trouble when all have some. */
+    /** If all URLs fail, throws the exception of the last one. */
     private RegistryAnswer askEach(String method, String path, BodyPublisher body)
             throws IOException, InterruptedException {
         for (BaseUrl url : urls.subList(0, urls.size() - 1)) {
             try {
                 return askOne(url, method, path, body);
             } catch (IOException e) {
-                log.debug("The schema registry at {} did not answer; the next one is asked", url, e);
+                log.debug("The schema registry at {} did not answer; trying the next one", url, e);
             }
         }
         return askOne(urls.get(urls.size() - 1), method, path, body);
@@ -114,8 +102,8 @@ final class RegistryTransport {
     private RegistryUnavailableException unavailable(IOException trouble) {
         String last = trouble.getMessage() == null ? trouble.getClass().getSimpleName() : trouble.getMessage();
         return new RegistryUnavailableException(
-                "no schema registry answered in " + retries.rounds() + " rounds at " + urls + ", last trouble: " + last
-                        + "; start it or correct " + RegistrySettings.URL + ", then go on where this stopped",
+                "no schema registry answered in " + retries.rounds() + " rounds at " + urls + ", last error: " + last
+                        + "; start it or correct " + RegistrySettings.URL + ", then restart",
                 trouble);
     }
 }

@@ -3,10 +3,9 @@ package dev.kindred.serde;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * No schema registry answered, although each was asked several times.
+ * No schema registry answered, after several attempts at each.
  *
- * <p>Says nothing about the record at hand, which may be perfectly good: stop, or ask again later, and keep it out of the
- * dead letters.
+ * <p>The record may be good: stop, or retry later, but do not send it to the dead letters.
  */
 public final class RegistryUnavailableException extends RetriableException {
 

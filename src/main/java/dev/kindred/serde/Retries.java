@@ -1,29 +1,28 @@
 package dev.kindred.serde;
 
+import dev.kindred.model.Require;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to go on asking: the pause doubles from round to round, up to a limit, and each is shortened at random by up to a
- * half, so that many instances that lost the same registry do not come back in step.
+ * Exponential backoff with jitter: the pause doubles after every round, up to a limit, and is shortened at random by up
+ * to a half, so that many instances do not retry at the same time.
  *
  * <p>Source: M. Brooker, Exponential Backoff and Jitter, AWS Architecture Blog, 2015 ("equal jitter").
  *
- * @param rounds how often each URL is asked, at least once
- * @param first the pause after the first round, before shortening
+ * @param rounds the number of attempts per URL, at least 1
+ * @param first the pause after the first round, before jitter
  * @param longest the longest pause
  */
 record Retries(int rounds, Duration first, Duration longest) {
 
-    /** About ten seconds of pauses: a restart of the registry passes, a poll interval does not. */
+    /** About ten seconds in all: longer than a restart of the registry, shorter than a poll interval. */
     static final Retries DEFAULT = new Retries(8, Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private static final int MAX_DOUBLINGS = 30;
 
     Retries {
-        if (rounds < 1) {
-            throw new IllegalArgumentException("rounds must be at least 1, got " + rounds);
-        }
+        Require.that(rounds >= 1, "rounds must be at least 1", rounds);
     }
 
     /**

@@ -2,23 +2,23 @@ package dev.kindred.serde;
 
 import org.apache.avro.Schema;
 
-/** Gives schemas numbers and finds them by number. Safe for threads to share. */
+/** Maps schemas to ids and back. Safe for many threads. */
 interface SchemaIds {
 
     /**
-     * Returns the id under which a schema is written to a subject.
+     * Returns the id of a schema under a subject.
      *
-     * @throws RegistryUnavailableException if nobody can be asked now
-     * @throws RegistryRefusedException if the schema may not be written there
+     * @throws RegistryUnavailableException if no registry answers
+     * @throws RegistryRefusedException if the subject does not accept the schema
      */
     int idOf(String subject, Schema schema);
 
     /**
-     * Returns the schema that an id stands for.
+     * Returns the schema of an id.
      *
      * @throws org.apache.kafka.common.errors.SerializationException if the id is unknown or its schema is not usable
-     * @throws RegistryUnavailableException if nobody can be asked now
-     * @throws RegistryRefusedException if the question is not answered to us
+     * @throws RegistryUnavailableException if no registry answers
+     * @throws RegistryRefusedException if the registry refuses the request
      */
     Schema schemaById(int id);
 }

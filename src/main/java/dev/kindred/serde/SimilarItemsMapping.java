@@ -1,5 +1,7 @@
 package dev.kindred.serde;
 
+import static dev.kindred.serde.Mappings.each;
+
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.serde.avro.SimilarItemValue;
@@ -7,24 +9,18 @@ import dev.kindred.serde.avro.SimilarItemsValue;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What goes with an item between the domain and Avro. Similarities lose what a {@code float} cannot hold. */
+/** Maps similar items to and from Avro. Similarities are rounded to {@code float}. */
 final class SimilarItemsMapping {
 
     private SimilarItemsMapping() {}
 
     static SpecificRecord toAvro(SimilarItemLists lists) {
-        SimilarItemsValue value = new SimilarItemsValue();
-        value.setItemId(lists.itemId());
-        value.setComputedAtMs(lists.computedAtMs());
-        value.setSimilar(toAvro(lists.similar()));
-        value.setBoughtTogether(toAvro(lists.boughtTogether()));
-        return value;
+        return new SimilarItemsValue(
+                lists.itemId(), lists.computedAtMs(), toAvro(lists.similar()), toAvro(lists.boughtTogether()));
     }
 
     private static List<SimilarItemValue> toAvro(List<SimilarItem> items) {
-        return items.stream()
-                .map(item -> new SimilarItemValue(item.itemId(), (float) item.similarity()))
-                .toList();
+        return each(items, item -> new SimilarItemValue(item.itemId(), (float) item.similarity()));
     }
 
     static SimilarItemLists fromAvro(SimilarItemsValue value) {
@@ -36,8 +32,6 @@ final class SimilarItemsMapping {
     }
 
     private static List<SimilarItem> fromAvro(List<SimilarItemValue> values) {
-        return values.stream()
-                .map(value -> new SimilarItem(value.getItemId(), value.getSimilarity()))
-                .toList();
+        return each(values, value -> new SimilarItem(value.getItemId(), value.getSimilarity()));
     }
 }

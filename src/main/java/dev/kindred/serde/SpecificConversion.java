@@ -15,11 +15,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Turns a generic record, in the schema of whoever wrote it, into a generated class.
+ * Converts a generic record in the writer's schema to a generated class.
  *
- * <p>It goes through bytes on purpose: reading them back applies exactly Avro's resolution of defaults, unknown enum symbols,
- * added and removed fields. It costs an encoding and a decoding; the way around is a deserializer that reads into generated
- * classes, which {@link AvroSerdes} asks for.
+ * <p>It encodes and decodes the record, so that Avro resolves defaults, unknown enum symbols, added and removed fields.
+ * A deserializer that returns generated classes, which {@link AvroSerdes} requests, avoids this cost.
  */
 final class SpecificConversion {
 
@@ -30,7 +29,7 @@ final class SpecificConversion {
         Schema reader = SpecificData.get().getSchema(target);
         Schema writer = generic.getSchema();
         if (!reader.getFullName().equals(writer.getFullName())) {
-            throw new SerializationException("the record holds a " + writer.getFullName() + " where "
+            throw new SerializationException("the record is a " + writer.getFullName() + " where "
                     + reader.getFullName() + " was expected; was it sent to the wrong topic?");
         }
         try {

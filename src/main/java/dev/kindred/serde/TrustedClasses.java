@@ -4,8 +4,8 @@ import dev.kindred.serde.avro.InteractionEvent;
 import org.apache.avro.util.ClassSecurityValidator;
 
 /**
- * Lets Avro create our generated classes. Since a schema names classes, and schemas come from outside, Avro creates only those
- * that a program says it trusts; its own way to say so is global to the process, so what was trusted before stays so.
+ * Lets Avro create our generated classes. Schemas come from outside and name classes, so Avro creates only trusted
+ * ones. The list of trusted classes is global to the process; this class adds to it.
  */
 final class TrustedClasses {
 
@@ -20,6 +20,6 @@ final class TrustedClasses {
 
     /** Takes effect on the first call. */
     static void allow() {
-        // loading this class has done it, once
+        // the static initializer has done it
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * The ids that a registry lately said to be of no use, and why. Bounded in number, since a hostile producer can name four
- * billion of them, and in time, since a replica of a registry may lag. Not thread safe; its client guards it.
+ * A cache of unusable ids, with the reasons. It is bounded in number, because a hostile producer can send four billion
+ * ids, and in time, because a replica of a registry may lag. Not thread safe: the client guards it.
  */
 final class UnusableIds {
 
@@ -31,7 +31,7 @@ final class UnusableIds {
         this.clock = clock;
     }
 
-    /** @throws SerializationException if the id is remembered, with the reason given then */
+    /** @throws SerializationException if the id is cached, with the reason */
     void check(int id) {
         Verdict verdict = verdicts.get(id);
         if (verdict != null && clock.instant().isBefore(verdict.until())) {
@@ -39,7 +39,7 @@ final class UnusableIds {
         }
     }
 
-    /** Remembers an id, and returns the exception to throw. */
+    /** Adds an id and returns the exception to throw. */
     SerializationException add(int id, String why) {
         verdicts.remove(id);
         verdicts.put(id, new Verdict(why, clock.instant().plus(REMEMBERED)));

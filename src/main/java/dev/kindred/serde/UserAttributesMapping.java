@@ -5,22 +5,21 @@ import dev.kindred.serde.avro.UserAttributesValue;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What is said of users, between the domain and Avro. */
+/** Maps attributes of users to and from Avro. */
 final class UserAttributesMapping {
 
     private UserAttributesMapping() {}
 
-    /** By name, so that equal attributes are equal bytes. */
+    /** Sorts by name, so that equal attributes have equal bytes. */
     static SpecificRecord toAvro(UserAttributes attributes) {
-        UserAttributesValue value = new UserAttributesValue();
-        value.setUserId(attributes.userId());
-        value.setAttributes(new TreeMap<>(attributes.attributes()));
-        value.setConsents(new TreeMap<>(attributes.consents()));
-        value.setUpdatedMs(attributes.updatedMs());
-        return value;
+        return new UserAttributesValue(
+                attributes.userId(),
+                new TreeMap<>(attributes.attributes()),
+                new TreeMap<>(attributes.consents()),
+                attributes.updatedMs());
     }
 
-    /** @throws IllegalArgumentException if there is no user's id */
+    /** @throws IllegalArgumentException if the user id is missing */
     static UserAttributes fromAvro(UserAttributesValue value) {
         return new UserAttributes(value.getUserId(), value.getAttributes(), value.getConsents(), value.getUpdatedMs());
     }

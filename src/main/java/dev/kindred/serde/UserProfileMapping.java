@@ -1,5 +1,8 @@
 package dev.kindred.serde;
 
+import static dev.kindred.serde.Mappings.each;
+import static dev.kindred.serde.Mappings.sameName;
+
 import dev.kindred.model.InteractionType;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Preference;
@@ -16,12 +19,11 @@ import dev.kindred.serde.avro.TermPreferenceValue;
 import dev.kindred.serde.avro.UserProfileValue;
 import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Profiles between the domain and Avro. Shares and weights lose what a {@code float} cannot hold. */
+/** Maps profiles to and from Avro. Shares and weights are rounded to {@code float}. */
 final class UserProfileMapping {
 
     private UserProfileMapping() {}
@@ -33,10 +35,10 @@ final class UserProfileMapping {
         value.setAsOfMs(whole.asOfMs());
         value.setEvents(whole.events());
         value.setItems(whole.items());
-        value.setItemsByType(each(whole.itemsByType(), InteractionType::name, Function.identity()));
+        value.setItemsByType(eachEntry(whole.itemsByType(), InteractionType::name, Function.identity()));
         value.setFirstEventMs(whole.firstEventMs());
         value.setLastEventMs(whole.lastEventMs());
-        value.setLifecycle(toAvro(whole.lifecycle()));
+        value.setLifecycle(LifecycleValue.valueOf(whole.lifecycle().name()));
         value.setSegments(profile.segments());
         fill(value, whole.habits());
         fill(value, whole.preferences());
@@ -48,9 +50,9 @@ final class UserProfileMapping {
 
     private static void fill(UserProfileValue value, UserHabits habits) {
         value.setSessions(habits.sessions());
-        value.setEventsByType(each(habits.eventsByType(), InteractionType::name, Function.identity()));
+        value.setEventsByType(eachEntry(habits.eventsByType(), InteractionType::name, Function.identity()));
         value.setHours(each(habits.hours(), Double::floatValue));
-        value.setWeekdays(each(habits.weekdays(), DayOfWeek::name, Double::floatValue));
+        value.setWeekdays(eachEntry(habits.weekdays(), DayOfWeek::name, Double::floatValue));
         value.setPaidPurchases(habits.paidPurchases());
         value.setSpent(habits.spent());
     }
@@ -63,49 +65,27 @@ final class UserProfileMapping {
     }
 
     private static PreferenceValue toAvro(Preference preference) {
-        PreferenceValue value = new PreferenceValue();
-        value.setName(preference.name());
-        value.setWeight((float) preference.weight());
-        return value;
+        return new PreferenceValue(preference.name(), (float) preference.weight());
     }
 
     private static PriceBandValue toAvro(PriceBand band) {
-        PriceBandValue value = new PriceBandValue();
-        value.setCurrency(band.currency());
-        value.setWeight((float) band.weight());
-        value.setLow(band.low());
-        value.setMedian(band.median());
-        value.setHigh(band.high());
-        return value;
+        return new PriceBandValue(band.currency(), (float) band.weight(), band.low(), band.median(), band.high());
     }
 
     private static TermPreferenceValue toAvro(TermPreference preference) {
-        TermPreferenceValue value = new TermPreferenceValue();
-        value.setKind(preference.kind());
-        value.setTerm(preference.term());
-        value.setWeight((float) preference.weight());
-        return value;
+        return new TermPreferenceValue(preference.kind(), preference.term(), (float) preference.weight());
     }
 
-    private static LifecycleValue toAvro(Lifecycle lifecycle) {
-        return switch (lifecycle) {
-            case NEW -> LifecycleValue.NEW;
-            case ACTIVE -> LifecycleValue.ACTIVE;
-            case LAPSING -> LifecycleValue.LAPSING;
-            case LAPSED -> LifecycleValue.LAPSED;
-        };
-    }
-
-    /** @throws IllegalArgumentException if it has a lifecycle or a type of event that this version does not know */
+    /** @throws IllegalArgumentException if this version does not know the lifecycle or a type of event */
     static PublishedProfile fromAvro(UserProfileValue value) {
         UserProfile whole = new UserProfile(
                 value.getAsOfMs(),
                 value.getEvents(),
                 value.getItems(),
-                each(value.getItemsByType(), InteractionType::valueOf, Function.identity()),
+                eachEntry(value.getItemsByType(), InteractionType::valueOf, Function.identity()),
                 value.getFirstEventMs(),
                 value.getLastEventMs(),
-                fromAvro(value.getLifecycle()),
+                sameName(Lifecycle.class, value.getLifecycle(), "lifecycle"),
                 habits(value),
                 preferences(value),
                 value.getAttributes(),
@@ -115,10 +95,10 @@ final class UserProfileMapping {
 
     private static UserHabits habits(UserProfileValue value) {
         return new UserHabits(
-                each(value.getEventsByType(), InteractionType::valueOf, Function.identity()),
+                eachEntry(value.getEventsByType(), InteractionType::valueOf, Function.identity()),
                 value.getSessions(),
                 each(value.getHours(), Float::doubleValue),
-                each(value.getWeekdays(), DayOfWeek::valueOf, Float::doubleValue),
+                eachEntry(value.getWeekdays(), DayOfWeek::valueOf, Float::doubleValue),
                 value.getPaidPurchases(),
                 value.getSpent());
     }
@@ -141,23 +121,7 @@ final class UserProfileMapping {
                 value.getCurrency(), value.getWeight(), value.getLow(), value.getMedian(), value.getHigh());
     }
 
-    private static Lifecycle fromAvro(LifecycleValue lifecycle) {
-        return switch (lifecycle) {
-            case NEW -> Lifecycle.NEW;
-            case ACTIVE -> Lifecycle.ACTIVE;
-            case LAPSING -> Lifecycle.LAPSING;
-            case LAPSED -> Lifecycle.LAPSED;
-            case UNKNOWN ->
-                throw new IllegalArgumentException(
-                        "lifecycle must be known here; read the profile with the version that wrote it");
-        };
-    }
-
-    private static <S, T> List<T> each(List<S> from, Function<S, T> map) {
-        return from.stream().map(map).toList();
-    }
-
-    private static <K, L, V, W> Map<L, W> each(Map<K, V> from, Function<K, L> key, Function<V, W> value) {
+    private static <K, L, V, W> Map<L, W> eachEntry(Map<K, V> from, Function<K, L> key, Function<V, W> value) {
         Map<L, W> to = new LinkedHashMap<>();
         from.forEach((k, v) -> to.put(key.apply(k), value.apply(v)));
         return to;

@@ -16,14 +16,17 @@ final class WireFormat {
     private WireFormat() {}
 
     static void writeHeader(int schemaId, ByteArraySink sink) {
-        sink.write(MAGIC);
-        sink.write(schemaId >>> 24);
-        sink.write(schemaId >>> 16);
-        sink.write(schemaId >>> 8);
-        sink.write(schemaId);
+        byte[] header = new byte[HEADER_BYTES];
+        writeHeader(schemaId, header);
+        sink.write(header, 0, header.length);
     }
 
-    /** @throws SerializationException if the bytes are too few or start with something else than a zero byte */
+    /** Writes it over the first bytes. */
+    static void writeHeader(int schemaId, byte[] bytes) {
+        ByteBuffer.wrap(bytes).put(MAGIC).putInt(schemaId);
+    }
+
+    /** @throws SerializationException if the bytes are too few or do not start with a zero byte */
     static int schemaId(byte[] bytes) {
         if (bytes.length < HEADER_BYTES) {
             throw new SerializationException("a record must have at least " + HEADER_BYTES

@@ -1,4 +1,4 @@
-/** Bytes on topics: Avro in the wire format of schema registries, mapped to and from the nouns of the domain. */
+/** Bytes on topics: Avro in the wire format of schema registries, mapped to and from the records of the domain. */
 @NullMarked
 package dev.kindred.serde;
 

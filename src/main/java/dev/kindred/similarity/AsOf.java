@@ -1,6 +1,5 @@
 package dev.kindred.similarity;
 
-import dev.kindred.matrix.Column;
 import dev.kindred.matrix.MatrixView;
 
 /**
@@ -15,7 +14,7 @@ public record AsOf(int item, long epoch, long sequence, int audience) {
 
     /** The state of a view. */
     public static AsOf now(int item, MatrixView view) {
-        return new AsOf(item, view.epoch(), view.sequence(), view.column(item).size());
+        return new AsOf(item, view.epoch(), view.sequence(), view.audience(item));
     }
 
     /**
@@ -36,12 +35,9 @@ public record AsOf(int item, long epoch, long sequence, int audience) {
         if (view.changedAt(item) <= sequence) {
             return 0;
         }
-        Column now = view.column(item);
-        int same = 0;
-        for (int i = 0; i < now.size(); i++) {
-            same += now.sequence(i) <= sequence ? 1 : 0;
-        }
-        int larger = Math.max(now.size(), audience);
+        int now = view.audience(item);
+        int same = now - view.changes(item, sequence);
+        int larger = Math.max(now, audience);
         return larger == 0 ? 0 : (double) (larger - same) / larger;
     }
 }

@@ -2,29 +2,34 @@ package dev.kindred.similarity;
 
 import dev.kindred.math.Selection;
 import dev.kindred.matrix.MatrixView;
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
 import java.util.Arrays;
 
 /**
  * Possible neighbors, compared exactly, row by row, independent of the caps of the matrix. For every measure, a user
  * without a positive dot product with the query is not a candidate.
  *
- * <p>Rows are scattered over the memory. All rows are therefore fetched first and compared afterwards: cache misses
- * overlap instead of following one another.
+ * <p>Every row is copied once and compared at once, so that nothing changes while it is compared. Rows are scattered over the
+ * memory: the next ones are touched ahead, so that cache misses overlap instead of following one another.
  */
 final class Candidates {
+
+    private static final int AHEAD = 32; // rows that are loaded at once
 
     private final Comparison comparison;
     private final double shrinkage;
     private final Query query;
     private final Overlaps overlaps;
-    private int fetched;
-    private int[] fetchedSlots = new int[256];
-    private Row[] fetchedRows = new Row[256];
+    private int chosen; // the first entries are those to compare
+    private int[] chosenSlots = new int[256];
 
-    private int size; // the first size entries are the candidates with a positive similarity
+    @SuppressWarnings("UnusedVariable") // keeps the compiler from dropping the reads ahead
+    private long touched;
+
+    // the first size entries are the candidates with a positive similarity, and the rows of the buffer
+    private int size;
+    private final RowBuffer rows = new RowBuffer();
     private int[] slots = new int[256];
-    private Row[] rows = new Row[256];
     private float[] similarities = new float[256];
     private int[] starts = new int[256]; // where the shared items begin
     private int[] ends = new int[256];
@@ -38,64 +43,67 @@ final class Candidates {
     }
 
     void clear() {
-        fetched = 0;
+        chosen = 0;
         size = 0;
+        rows.clear();
         overlaps.clear();
     }
 
-    void fetch(int slot, MatrixView view) {
-        if (fetched == fetchedSlots.length) {
+    /** Adds a user to those who will be compared. */
+    void choose(int slot) {
+        if (chosen == chosenSlots.length) {
             grow();
         }
-        fetchedSlots[fetched] = slot;
-        fetchedRows[fetched++] = view.row(slot);
+        chosenSlots[chosen++] = slot;
     }
 
     private void grow() {
-        int capacity = 2 * fetched;
-        fetchedSlots = Arrays.copyOf(fetchedSlots, capacity);
-        fetchedRows = Arrays.copyOf(fetchedRows, capacity);
+        int capacity = 2 * chosen;
+        chosenSlots = Arrays.copyOf(chosenSlots, capacity);
         slots = Arrays.copyOf(slots, capacity);
-        rows = Arrays.copyOf(rows, capacity);
         similarities = Arrays.copyOf(similarities, capacity);
         starts = Arrays.copyOf(starts, capacity);
         ends = Arrays.copyOf(ends, capacity);
         scratch = new float[capacity];
     }
 
-    /** Compares all fetched rows with the query. The requesting user is not a candidate. */
-    void compare(long requestingUserKey) {
-        overlaps.ensureCapacity(mostShared());
-        for (int i = 0; i < fetched; i++) {
-            Row row = fetchedRows[i];
-            if (row.userKey() != requestingUserKey) {
-                compare(fetchedSlots[i], row);
+    /** Compares all who were chosen with the query. The requesting user is not a candidate. */
+    void compare(long requestingUserKey, MatrixView view) {
+        for (int first = 0; first < chosen; first += AHEAD) {
+            int end = Math.min(first + AHEAD, chosen);
+            touch(first, end, view);
+            for (int i = first; i < end; i++) {
+                view.readRow(chosenSlots[i], rows);
+                if (rows.key(size) == requestingUserKey || !isCandidate(chosenSlots[i])) {
+                    rows.removeLast();
+                }
             }
         }
     }
 
-    /** Reads the size of every row, which starts loading all of them. */
-    private int mostShared() {
-        int shared = 0;
-        for (int i = 0; i < fetched; i++) {
-            shared += Math.min(fetchedRows[i].size(), query.size());
+    private void touch(int first, int end, MatrixView view) {
+        long sum = 0;
+        for (int i = first; i < end; i++) {
+            sum += view.touch(chosenSlots[i]);
         }
-        return shared;
+        touched = sum;
     }
 
-    private void compare(int slot, Row row) {
+    /** Compares the last row; keeps it if it is similar. */
+    private boolean isCandidate(int slot) {
         int start = overlaps.end();
-        double dot = overlaps.add(query, row);
-        double similarity = dot > 0 ? comparison.similarity(query, row, overlaps, start, dot) : 0;
-        if (similarity > 0) {
-            slots[size] = slot;
-            rows[size] = row;
-            similarities[size] = (float) (similarity * significance(overlaps.end() - start));
-            starts[size] = start;
-            ends[size++] = overlaps.end();
-        } else {
+        overlaps.ensureCapacity(start + Math.min(rows.size(size), query.size()));
+        double dot = overlaps.add(query, rows, size);
+        double similarity = dot > 0 ? comparison.similarity(query, rows, size, overlaps, start, dot) : 0;
+        if (similarity <= 0) {
             overlaps.truncate(start);
+            return false;
         }
+        slots[size] = slot;
+        similarities[size] = (float) (similarity * significance(overlaps.end() - start));
+        starts[size] = start;
+        ends[size++] = overlaps.end();
+        return true;
     }
 
     private double significance(int shared) {
@@ -119,8 +127,9 @@ final class Candidates {
         return slots[candidate];
     }
 
-    Row row(int candidate) {
-        return rows[candidate];
+    /** The rows of all candidates, in their order. */
+    RowBuffer buffer() {
+        return rows;
     }
 
     float similarity(int candidate) {

@@ -1,6 +1,6 @@
 package dev.kindred.similarity;
 
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
 
 /**
  * The cosine of the angle between the query and the row, {@code Σ_i q̂(i)·w(i) / (|q̂|·|w|)}: 0 if either has the norm 0.
@@ -12,8 +12,8 @@ import dev.kindred.matrix.Row;
 final class Cosine implements Comparison {
 
     @Override
-    public double similarity(Query query, Row row, Overlaps overlaps, int start, double dot) {
+    public double similarity(Query query, RowBuffer rows, int row, Overlaps overlaps, int start, double dot) {
         return Math.max(
-                -1, Math.min(dot * query.inverseNorm() * row.inverseNorm(), 1)); // rounding may exceed the range
+                -1, Math.min(dot * query.inverseNorm() * rows.inverseNorm(row), 1)); // rounding may exceed the range
     }
 }

@@ -1,8 +1,9 @@
 package dev.kindred.similarity;
 
 import dev.kindred.math.Accumulator;
-import dev.kindred.matrix.Column;
+import dev.kindred.matrix.ColumnBuffer;
 import dev.kindred.matrix.MatrixView;
+import dev.kindred.matrix.RowBuffer;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 
@@ -21,6 +22,9 @@ final class DotProducts {
     private final Accumulator dots = new Accumulator(); // by slot
     private final Accumulator newcomers = new Accumulator(); // by slot: users who are not in the row
     private final Accumulator recomputed = new Accumulator(); // by slot: users whose product is final
+
+    private final ColumnBuffer column = new ColumnBuffer();
+    private final RowBuffer rows = new RowBuffer();
 
     private final double negligible;
 
@@ -42,7 +46,7 @@ final class DotProducts {
     void computeFromScratch(Query query, MatrixView view) {
         begin(view);
         for (int i = 0; i < query.size(); i++) {
-            addColumn(view.column(query.item(i)), query.interest(i));
+            addColumn(query.item(i), query.interest(i), view);
         }
     }
 
@@ -52,7 +56,7 @@ final class DotProducts {
         int cost = 0;
         for (int i = 0; i < vector.size(); i++) {
             if (Math.abs(vector.interest(i)) >= bound) {
-                cost += view.column(vector.item(i)).size();
+                cost += view.audience(vector.item(i));
             }
         }
         return cost;
@@ -101,11 +105,11 @@ final class DotProducts {
             int item = vector.item(i);
             if (view.changedAt(item) > seen && Math.abs(vector.interest(i)) >= bound) {
                 double added = item == change.item() ? change.addedInterest() : 0; // addEvent adds this to all users
-                applyChangedCells(view.column(item), seen, vector.interest(i) - added, index, view);
+                applyChangedCells(item, seen, vector.interest(i) - added, index, view);
             }
         }
         if (change.hasEvicted() && view.changedAt(change.evictedItem()) > seen) {
-            applyChangedCells(view.column(change.evictedItem()), seen, evictedBefore(change), index, view);
+            applyChangedCells(change.evictedItem(), seen, evictedBefore(change), index, view);
         }
         for (int i = 0; i < newcomers.size(); i++) {
             dots.add(newcomers.id(i), newcomers.sum(newcomers.id(i)));
@@ -117,30 +121,31 @@ final class DotProducts {
      * Recomputes the products of changed users in the row, because their former contributions are unknown. Users who
      * were not in the row contributed nothing before.
      */
-    private void applyChangedCells(Column column, long seen, double interest, InterestIndex index, MatrixView view) {
+    private void applyChangedCells(int item, long seen, double interest, InterestIndex index, MatrixView view) {
+        view.readChanges(item, seen, column);
         for (int i = 0; i < column.size(); i++) {
-            if (column.sequence(i) > seen) {
-                int slot = column.slot(i);
-                if (!dots.has(slot)) {
-                    newcomers.add(slot, interest * column.weight(i));
-                } else if (!recomputed.has(slot)) {
-                    recompute(slot, index, view);
-                }
+            int slot = column.slot(i);
+            if (!dots.has(slot)) {
+                newcomers.add(slot, interest * column.weight(i));
+            } else if (!recomputed.has(slot)) {
+                recompute(slot, index, view);
             }
         }
     }
 
     private void recompute(int slot, InterestIndex index, MatrixView view) {
-        dots.replace(slot, index.dot(view.row(slot)));
+        rows.clear();
+        view.readRow(slot, rows);
+        dots.replace(slot, index.dot(rows, 0));
         recomputed.add(slot, 1);
     }
 
     private void addEvent(VectorChange change, MatrixView view) {
         if (change.evictedItem() != change.item()) {
-            addColumn(view.column(change.item()), change.addedInterest());
+            addColumn(change.item(), change.addedInterest(), view);
         }
         if (change.hasEvicted()) {
-            subtractColumn(view.column(change.evictedItem()), evictedBefore(change));
+            subtractColumn(change.evictedItem(), evictedBefore(change), view);
         }
         recomputed.clear();
     }
@@ -151,7 +156,8 @@ final class DotProducts {
         return change.evictedInterest() - (evictedItself ? change.addedInterest() : 0);
     }
 
-    private void addColumn(Column column, double interest) {
+    private void addColumn(int item, double interest, MatrixView view) {
+        view.readColumn(item, column);
         boolean noneRecomputed = recomputed.size() == 0;
         for (int i = 0; i < column.size(); i++) {
             int slot = column.slot(i);
@@ -161,7 +167,8 @@ final class DotProducts {
         }
     }
 
-    private void subtractColumn(Column column, double interest) {
+    private void subtractColumn(int item, double interest, MatrixView view) {
+        view.readColumn(item, column);
         for (int i = 0; i < column.size(); i++) {
             int slot = column.slot(i);
             if (dots.has(slot) && !recomputed.has(slot)) {

@@ -1,6 +1,6 @@
 package dev.kindred.similarity;
 
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.InteractionType;
 
 /** The cells of the matrix that count for the similarity of items. */
@@ -13,7 +13,7 @@ public enum Evidence {
         }
 
         @Override
-        boolean counts(Row row, int item) {
+        boolean counts(int slot, int item, MatrixView view) {
             return true; // avoids the search for the item
         }
     },
@@ -25,14 +25,14 @@ public enum Evidence {
         }
 
         @Override
-        boolean counts(Row row, int item) {
-            return counts(row.typesOf(item));
+        boolean counts(int slot, int item, MatrixView view) {
+            return counts(view.types(slot, item));
         }
     };
 
     /** Whether a cell with these types of event counts. */
     abstract boolean counts(int types);
 
-    /** Whether the cell of an item counts, in a row that has it. */
-    abstract boolean counts(Row row, int item);
+    /** Whether the cell of a user and an item counts, if there is one. */
+    abstract boolean counts(int slot, int item, MatrixView view);
 }

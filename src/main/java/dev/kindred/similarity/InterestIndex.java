@@ -1,6 +1,6 @@
 package dev.kindred.similarity;
 
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
 import dev.kindred.vector.UserVector;
 
 /**
@@ -38,12 +38,12 @@ final class InterestIndex {
     }
 
     /** The dot product of the interests and a row's weights, over the shared items. */
-    double dot(Row row) {
+    double dot(RowBuffer rows, int row) {
         double dot = 0;
-        for (int i = 0; i < row.size(); i++) {
-            int item = row.item(i);
+        for (int place = rows.start(row); place < rows.end(row); place++) {
+            int item = rows.item(place);
             if (item < interests.length) { // a row may be newer than the loaded bound
-                dot += interests[item] * row.weight(i);
+                dot += interests[item] * rows.weight(place);
             }
         }
         return dot;

@@ -1,6 +1,6 @@
 package dev.kindred.similarity;
 
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
 
 /**
  * The number of shared items divided by the number of items of either user: {@code |Q ∩ R| / |Q ∪ R|}.
@@ -13,9 +13,9 @@ import dev.kindred.matrix.Row;
 final class Jaccard implements Comparison {
 
     @Override
-    public double similarity(Query query, Row row, Overlaps overlaps, int start, double dot) {
+    public double similarity(Query query, RowBuffer rows, int row, Overlaps overlaps, int start, double dot) {
         int shared = overlaps.end() - start;
-        int either = query.size() + row.size() - shared;
+        int either = query.size() + rows.size(row) - shared;
         return either > 0 ? (double) shared / either : 0;
     }
 }

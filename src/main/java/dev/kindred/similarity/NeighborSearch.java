@@ -1,7 +1,7 @@
 package dev.kindred.similarity;
 
 import dev.kindred.math.Accumulator;
-import dev.kindred.math.Selection;
+import dev.kindred.math.RadixSelection;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
@@ -10,9 +10,10 @@ import java.util.Arrays;
 /**
  * Finds the k users most similar to one user, by that user's interests and the others' weights.
  *
- * <p>Dot products select the candidates. They are updated from the user's {@link SimilarityRow} or computed from
- * scratch; {@link #favorsUpdate} decides which is less work. The best candidates are then compared exactly, row by row.
- * A similarity is therefore exact even where the matrix is capped and the products are not exact.
+ * <p>From scratch, {@link Estimates} over the audiences of the query's items choose the candidates, as many as there are neighbors.
+ * With a {@link SimilarityRow}, its updated dot products choose them, half as many again because products know neither rarity nor
+ * the number of shared items. {@link #favorsUpdate} decides which is less work. Candidates are then compared exactly, row by row. A
+ * similarity is therefore exact even where the matrix is capped and the choice is not exact.
  *
  * <p>The similarity is {@code s(q̂, w_v)·n/(n + shrinkage)}. s is the {@link Measure}, the cosine by default, q̂ the
  * {@link Query}, and n is the number of shared items. Sources: Herlocker et al., <em>An Algorithmic Framework for
@@ -31,6 +32,8 @@ public final class NeighborSearch {
     private final Query query;
     private final Overlaps overlaps = new Overlaps();
     private final Candidates candidates;
+    private final Estimates estimates;
+    private final RadixSelection selection = new RadixSelection();
     private final Neighbors neighbors;
     private float[] similarities = new float[1024]; // of all products, by position
     private float[] scratch = new float[1024];
@@ -39,10 +42,11 @@ public final class NeighborSearch {
     /** A search with these settings. */
     public NeighborSearch(SimilaritySettings settings) {
         this.settings = settings;
+        this.estimates = new Estimates(settings.shrinkage());
         this.products = new DotProducts(settings.negligible());
         this.query = new Query(settings.negligible(), settings.idf());
         this.candidates = new Candidates(settings.measure().comparison(), settings.shrinkage(), query, overlaps);
-        this.neighbors = new Neighbors(settings.neighbors(), query, overlaps);
+        this.neighbors = new Neighbors(settings.neighbors(), candidates.buffer(), query, overlaps);
     }
 
     /**
@@ -65,6 +69,7 @@ public final class NeighborSearch {
         }
         rank(view);
         saveRow(row, vector, view);
+        chooseByProduct();
         selectNeighbors(userKey, view);
         return neighbors;
     }
@@ -72,8 +77,8 @@ public final class NeighborSearch {
     /** The neighbors as of now, without an event and without a row. Valid until the next search. */
     public Neighbors search(long userKey, UserVector vector, MatrixView view) {
         query.load(vector, view);
-        products.computeFromScratch(query, view);
-        rank(view);
+        estimates.compute(query, view);
+        chooseByEstimate();
         selectNeighbors(userKey, view);
         return neighbors;
     }
@@ -108,7 +113,7 @@ public final class NeighborSearch {
             return Float.NEGATIVE_INFINITY;
         }
         System.arraycopy(similarities, 0, scratch, 0, size);
-        return Selection.kthGreatest(scratch, size, count);
+        return selection.kthGreatest(scratch, size, count);
     }
 
     private void saveRow(SimilarityRow row, UserVector vector, MatrixView view) {
@@ -123,9 +128,9 @@ public final class NeighborSearch {
         }
     }
 
+    /** Keeps the k most similar of those who were chosen. */
     private void selectNeighbors(long userKey, MatrixView view) {
-        fetchCandidates(view);
-        candidates.compare(userKey);
+        candidates.compare(userKey, view);
         neighbors.clear();
         int k = settings.neighbors();
         float least = candidates.kthSimilarity(k);
@@ -140,13 +145,25 @@ public final class NeighborSearch {
         addTied(ties, k);
     }
 
-    private void fetchCandidates(MatrixView view) {
+    private void chooseByProduct() {
         Accumulator dots = products.result();
         float bound = boundOfBest(candidateCount());
         candidates.clear();
         for (int i = 0; i < dots.size(); i++) {
             if (similarities[i] >= bound && similarities[i] > 0) {
-                candidates.fetch(dots.id(i), view);
+                candidates.choose(dots.id(i));
+            }
+        }
+    }
+
+    /** Estimates know rarity and shared items, so there is no reserve; the requesting user may be among the best. */
+    private void chooseByEstimate() {
+        int count = settings.measure() == Measure.COSINE ? settings.neighbors() : candidateCount();
+        float bound = estimates.boundOfBest(count + 1);
+        candidates.clear();
+        for (int i = 0; i < estimates.size(); i++) {
+            if (estimates.estimate(i) >= bound) {
+                candidates.choose(estimates.slot(i));
             }
         }
     }
@@ -182,7 +199,7 @@ public final class NeighborSearch {
     }
 
     private long key(int candidate) {
-        return candidates.row(candidate).userKey();
+        return candidates.buffer().key(candidate);
     }
 
     private static double inverse(double norm) {

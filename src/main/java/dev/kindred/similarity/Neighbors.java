@@ -1,6 +1,6 @@
 package dev.kindred.similarity;
 
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
 
 /**
  * The most similar users, unordered, with their exact similarities and the items that they share with the requesting
@@ -11,17 +11,20 @@ public final class Neighbors {
     private final Query query;
     private final Overlaps overlaps;
     private final int[] slots;
-    private final Row[] rows;
+    private final RowBuffer buffer; // has the rows that were compared
+    private final int[] rows; // by their number in the buffer
     private final float[] similarities;
     private final int[] starts; // where the shared items begin
     private final int[] ends;
     private int size;
+    private long search;
 
-    Neighbors(int capacity, Query query, Overlaps overlaps) {
+    Neighbors(int capacity, RowBuffer buffer, Query query, Overlaps overlaps) {
+        this.buffer = buffer;
         this.query = query;
         this.overlaps = overlaps;
         this.slots = new int[capacity];
-        this.rows = new Row[capacity];
+        this.rows = new int[capacity];
         this.similarities = new float[capacity];
         this.starts = new int[capacity];
         this.ends = new int[capacity];
@@ -29,11 +32,17 @@ public final class Neighbors {
 
     void clear() {
         size = 0;
+        search++;
+    }
+
+    /** A number that differs from search to search. */
+    public long search() {
+        return search;
     }
 
     void add(Candidates candidates, int candidate) {
         slots[size] = candidates.slot(candidate);
-        rows[size] = candidates.row(candidate);
+        rows[size] = candidate;
         similarities[size] = candidates.similarity(candidate);
         starts[size] = candidates.start(candidate);
         ends[size++] = candidates.end(candidate);
@@ -54,8 +63,18 @@ public final class Neighbors {
         return slots[index];
     }
 
-    /** The row that was compared; the matrix may have a newer one by now. */
-    public Row row(int index) {
+    /** The key of the user at a position. */
+    public long key(int index) {
+        return buffer.key(rows[index]);
+    }
+
+    /** The rows that were compared, those of all neighbors among them; the matrix may have newer ones by now. */
+    public RowBuffer buffer() {
+        return buffer;
+    }
+
+    /** The row of the user at a position, by its number in {@link #buffer}. */
+    public int row(int index) {
         return rows[index];
     }
 
@@ -69,9 +88,9 @@ public final class Neighbors {
         return ends[index] - starts[index];
     }
 
-    /** The position in the user's row of a shared item, numbered from 0 to {@link #shared}. */
-    public int sharedCell(int index, int number) {
-        return overlaps.cell(starts[index] + number);
+    /** The place in {@link #buffer} of the cell of a shared item, numbered from 0 to {@link #shared}. */
+    public int sharedPlace(int index, int number) {
+        return overlaps.place(starts[index] + number);
     }
 
     /** The index in the query of a shared item. */

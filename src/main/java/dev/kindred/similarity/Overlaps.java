@@ -1,6 +1,7 @@
 package dev.kindred.similarity;
 
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
+import java.util.Arrays;
 
 /**
  * The items that the requesting user shares with others: for each other user the shared items, in the order of that
@@ -9,7 +10,7 @@ import dev.kindred.matrix.Row;
 final class Overlaps {
 
     private int size; // the first size entries are the shared items, grouped by user
-    private int[] cells = new int[1024]; // position in the other's row
+    private int[] places = new int[1024]; // place of the cell in the buffer of rows
     private int[] indexes = new int[1024]; // index in the query
     private double[] products = new double[1024];
 
@@ -27,24 +28,26 @@ final class Overlaps {
         size = end;
     }
 
-    /** Makes room for this number of shared items. Call it before the first addition. */
+    /** Makes room for this number of shared items in all. */
     void ensureCapacity(int needed) {
-        if (needed > cells.length) {
-            cells = new int[2 * needed];
-            indexes = new int[2 * needed];
-            products = new double[2 * needed];
+        if (needed > places.length) {
+            places = Arrays.copyOf(places, 2 * needed);
+            indexes = Arrays.copyOf(indexes, 2 * needed);
+            products = Arrays.copyOf(products, 2 * needed);
         }
     }
 
     /** Adds the shared items of one more user. Returns the dot product of the query and the row. */
-    double add(Query query, Row row) {
+    double add(Query query, RowBuffer rows, int row) {
+        long[] cells = rows.cells();
+        int end = rows.end(row);
         double dot = 0;
-        for (int i = 0; i < row.size(); i++) {
-            long cell = row.cell(i);
-            int index = query.find(Row.itemOf(cell));
+        for (int place = rows.start(row); place < end; place++) {
+            long cell = cells[place];
+            int index = query.find(RowBuffer.itemOf(cell));
             if (index >= 0) {
-                double product = query.weight(index) * Row.weightOf(cell);
-                cells[size] = i;
+                double product = query.weight(index) * RowBuffer.weightOf(cell);
+                places[size] = place;
                 indexes[size] = index;
                 products[size++] = product;
                 dot += product;
@@ -53,8 +56,8 @@ final class Overlaps {
         return dot;
     }
 
-    int cell(int at) {
-        return cells[at];
+    int place(int at) {
+        return places[at];
     }
 
     int index(int at) {

@@ -1,6 +1,6 @@
 package dev.kindred.similarity;
 
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
 
 /**
  * Pearson's correlation of the interests and the weights, over the n shared items:
@@ -18,13 +18,13 @@ final class Pearson implements Comparison {
     private static final double SAME = 1e-6; // relative: weights are floats
 
     @Override
-    public double similarity(Query query, Row row, Overlaps overlaps, int start, double dot) {
+    public double similarity(Query query, RowBuffer rows, int row, Overlaps overlaps, int start, double dot) {
         int end = overlaps.end();
         double interestMean = 0;
         double weightMean = 0;
         for (int at = start; at < end; at++) {
             interestMean += query.interest(overlaps.index(at)) / (end - start);
-            weightMean += (double) row.weight(overlaps.cell(at)) / (end - start);
+            weightMean += (double) rows.weight(overlaps.place(at)) / (end - start);
         }
         double covariance = 0;
         double interestVariance = 0;
@@ -33,7 +33,7 @@ final class Pearson implements Comparison {
         double greatestWeight = 0;
         for (int at = start; at < end; at++) {
             double interest = query.interest(overlaps.index(at));
-            double weight = row.weight(overlaps.cell(at));
+            double weight = rows.weight(overlaps.place(at));
             covariance += (interest - interestMean) * (weight - weightMean);
             interestVariance += square(interest - interestMean);
             weightVariance += square(weight - weightMean);

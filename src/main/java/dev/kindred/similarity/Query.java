@@ -65,9 +65,17 @@ public final class Query {
         items[size] = item;
         positions[size] = at;
         interests[size] = interest;
-        weights[size] = idf == 0 ? interest : interest * Math.pow(view.inverseUserFrequency(item), idf);
+        weights[size] = interest * rarity(item, view);
         touchedMs[size] = vector.touchedMs(at);
         places[item] = ++size;
+    }
+
+    private double rarity(int item, MatrixView view) {
+        if (idf == 0) {
+            return 1;
+        }
+        double frequency = view.inverseUserFrequency(item);
+        return idf == 1 ? frequency : Math.pow(frequency, idf); // a power costs as much as comparing a row
     }
 
     private void ensureCapacity(int item) {

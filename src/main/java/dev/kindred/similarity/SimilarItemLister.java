@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Lists what goes with an item for others to keep: with rounded similarities, so that lists differ only where somebody
- * could care. Not thread safe: one per thread.
+ * Computes the published lists of similar items, with rounded similarities, so that lists differ only by relevant
+ * changes. Not thread safe: one per thread.
  */
 public final class SimilarItemLister {
 
@@ -32,7 +32,7 @@ public final class SimilarItemLister {
         this.dictionary = dictionary;
     }
 
-    /** What goes with an item, which is given by id and number. */
+    /** The similar items of an item, given by id and number. */
     public SimilarItemLists listsOf(String itemId, int item, MatrixView view, long nowMs) {
         return new SimilarItemLists(
                 itemId, nowMs, list(item, Evidence.ALL, view), list(item, Evidence.PURCHASES, view));

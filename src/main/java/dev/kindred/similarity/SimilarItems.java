@@ -2,9 +2,9 @@ package dev.kindred.similarity;
 
 import dev.kindred.math.Accumulator;
 import dev.kindred.math.TopK;
-import dev.kindred.matrix.Column;
+import dev.kindred.matrix.ColumnBuffer;
 import dev.kindred.matrix.MatrixView;
-import dev.kindred.matrix.Row;
+import dev.kindred.matrix.RowBuffer;
 import dev.kindred.model.ItemDictionary;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Finds the items most similar to one item: those of the same users.
  *
  * <p>The similarity of item j to item i is one of these, times {@code n / (n + shrinkage)}, where n users in the
- * {@linkplain MatrixView#column audience} of i have j, too.
+ * {@linkplain MatrixView#readColumn audience} of i have j, too.
  *
  * <ul>
  *   <li>{@link Normalization#COSINE}: {@code Σ_v w(v,i)·w(v,j) / (|w_i|·|w_j|)}, the cosine of the weights in both
@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
  */
 public final class SimilarItems {
 
+    private static final int MAX_EXPONENT = 250; // sums of squares of such weights are finite doubles
     private static final int CACHED_DISCOUNTS = 1024; // few items have more users
 
     private final SimilarItemsSettings settings;
@@ -39,6 +40,10 @@ public final class SimilarItems {
     private final Accumulator common = new Accumulator(); // by item: the number of users in the audience who have it
     private final Accumulator shares = new Accumulator(); // by item: parts of those users' rows; then the similarity
     private final double[] discounts; // by number of users: powers are slow
+    private final ColumnBuffer audience = new ColumnBuffer(); // of the requested item
+    private final ColumnBuffer others = new ColumnBuffer(); // the audience of a similar item
+    private final RowBuffer rows = new RowBuffer();
+    private int latestUnit; // of the requested item's audience: a power of two
     private double squaredNorm; // of the requested item's audience
 
     /** A search that orders ties by these ids. */
@@ -87,34 +92,53 @@ public final class SimilarItems {
         common.ensureCapacity(view.items());
         shares.ensureCapacity(view.items());
         squaredNorm = 0;
-        Column audience = view.column(item);
+        view.readColumn(item, audience);
+        latestUnit = latestUnit(view);
         for (int i = 0; i < audience.size(); i++) {
-            Row row = view.row(audience.slot(i));
-            if (evidence.counts(row, item)) {
-                double weight = audience.weight(i);
-                weights.add(audience.slot(i), weight);
+            int slot = audience.slot(i);
+            if (evidence.counts(slot, item, view)) {
+                double weight = weight(audience, i, view);
+                weights.add(slot, weight);
                 squaredNorm += weight * weight;
-                addItems(row, item, evidence, view);
+                rows.clear();
+                view.readRow(slot, rows);
+                addItems(item, evidence, view);
             }
         }
     }
 
-    private void addItems(Row row, int requested, Evidence evidence, MatrixView view) {
-        double inverseNorm = inverseNorm(row, evidence);
-        for (int i = 0; i < row.size(); i++) {
-            int item = row.item(i);
+    private int latestUnit(MatrixView view) {
+        int latest = Integer.MIN_VALUE;
+        for (int i = 0; i < audience.size(); i++) {
+            latest = Math.max(latest, view.exponent(audience.slot(i)));
+        }
+        return latest;
+    }
+
+    /** The weight of a user, in the latest unit of the requested item's audience: so all are comparable. */
+    private double weight(ColumnBuffer column, int index, MatrixView view) {
+        int exponent = view.exponent(column.slot(index)) - latestUnit;
+        return Math.scalb((double) column.weight(index), Math.max(-MAX_EXPONENT, Math.min(exponent, MAX_EXPONENT)));
+    }
+
+    /** Adds the items of the row that was read. */
+    private void addItems(int requested, Evidence evidence, MatrixView view) {
+        double inverseNorm = inverseNorm(evidence);
+        for (int place = 0; place < rows.end(0); place++) {
+            int item = rows.item(place);
             boolean isKnown = item < view.items(); // a row may be newer than the view
-            if (isKnown && item != requested && evidence.counts(row.types(i))) {
+            if (isKnown && item != requested && evidence.counts(rows.types(0, place))) {
                 common.add(item, 1);
-                shares.add(item, row.weight(i) * inverseNorm);
+                shares.add(item, rows.weight(place) * inverseNorm);
             }
         }
     }
 
-    private static double inverseNorm(Row row, Evidence evidence) {
+    private double inverseNorm(Evidence evidence) {
         double squares = 0;
-        for (int i = 0; i < row.size(); i++) {
-            squares += evidence.counts(row.types(i)) ? (double) row.weight(i) * row.weight(i) : 0;
+        for (int place = 0; place < rows.end(0); place++) {
+            double weight = rows.weight(place);
+            squares += evidence.counts(rows.types(0, place)) ? weight * weight : 0;
         }
         return squares > 0 ? 1 / Math.sqrt(squares) : 0;
     }
@@ -131,27 +155,28 @@ public final class SimilarItems {
     }
 
     private double cosine(int item, Evidence evidence, MatrixView view) {
-        Column audience = view.column(item);
+        view.readColumn(item, others);
         double dot = 0;
         double squares = 0;
-        for (int i = 0; i < audience.size(); i++) {
-            int slot = audience.slot(i);
-            if (evidence.counts(view.row(slot), item)) {
-                dot += weights.sum(slot) * audience.weight(i);
-                squares += (double) audience.weight(i) * audience.weight(i);
+        for (int i = 0; i < others.size(); i++) {
+            int slot = others.slot(i);
+            if (evidence.counts(slot, item, view)) {
+                double weight = weight(others, i, view);
+                dot += weights.sum(slot) * weight;
+                squares += weight * weight;
             }
         }
         return dot > 0 ? dot / Math.sqrt(squaredNorm * squares) : 0;
     }
 
-    private static int users(int item, Evidence evidence, MatrixView view) {
+    private int users(int item, Evidence evidence, MatrixView view) {
         if (evidence == Evidence.ALL) {
             return Math.max(1, view.users(item));
         }
-        Column audience = view.column(item);
+        view.readColumn(item, others);
         int users = 0;
-        for (int i = 0; i < audience.size(); i++) {
-            users += evidence.counts(view.row(audience.slot(i)), item) ? 1 : 0;
+        for (int i = 0; i < others.size(); i++) {
+            users += evidence.counts(others.slot(i), item, view) ? 1 : 0;
         }
         return Math.max(1, users); // users of the item may have left its audience
     }

@@ -13,23 +13,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads declared user attributes from the store that holds the records as received: user id in UTF-8, value in the wire
  * format. Unreadable values, and values for another user, count as absent. Thread safe if the deserializer is.
+ *
+ * @param topic the topic that the values came from
  */
-public final class AttributesReader {
+public record AttributesReader(String topic, Deserializer<UserAttributes> values) {
 
     private static final Logger log = LoggerFactory.getLogger(AttributesReader.class);
-
-    private final String topic;
-    private final Deserializer<UserAttributes> values;
-
-    /**
-     * A reader.
-     *
-     * @param topic the topic that the values came from
-     */
-    public AttributesReader(String topic, Deserializer<UserAttributes> values) {
-        this.topic = topic;
-        this.values = values;
-    }
 
     /** The declared attributes of a user; empty if there are none. */
     public Optional<UserAttributes> find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId) {

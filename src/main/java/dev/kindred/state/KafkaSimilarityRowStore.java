@@ -14,18 +14,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * layout 1 | vector version 8 | matrix epoch 8 | matrix sequence 8 | slot 4 and product 4, repeated
  * </pre>
  */
-public final class KafkaSimilarityRowStore implements SimilarityRowStore {
+public record KafkaSimilarityRowStore(KeyValueStore<Bytes, byte[]> store) implements SimilarityRowStore {
 
     private static final byte LAYOUT = 1;
     private static final int HEADER_BYTES = 1 + 3 * Long.BYTES;
     private static final int ENTRY_BYTES = Integer.BYTES + Float.BYTES;
-
-    private final KeyValueStore<Bytes, byte[]> store;
-
-    /** A store of rows on top of a key-value store. */
-    public KafkaSimilarityRowStore(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
-    }
 
     @Override
     public SimilarityRow load(String userId) {

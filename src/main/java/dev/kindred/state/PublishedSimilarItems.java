@@ -21,17 +21,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * layout 1 | digest 16
  * </pre>
  */
-public final class PublishedSimilarItems {
+public record PublishedSimilarItems(KeyValueStore<Bytes, byte[]> store) {
 
     private static final byte LAYOUT = 1;
     private static final int DIGEST_BYTES = 16;
-
-    private final KeyValueStore<Bytes, byte[]> store;
-
-    /** A registry on top of a key-value store. */
-    public PublishedSimilarItems(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
-    }
 
     /** Calls back with every item that has published lists. */
     public void forEachItem(Consumer<String> action) {

@@ -19,22 +19,11 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * <p>A scan reads a snapshot of the store. The snapshot may lie between the two writes of an event: the header then has
  * the event, and the cell comes from the journal, if there is one.
  */
-public final class VectorReader {
-
-    private final VectorSettings settings;
-    private final ItemDictionary dictionary;
-
-    /** A reader of vectors with these settings. */
-    public VectorReader(VectorSettings settings, ItemDictionary dictionary) {
-        this.settings = settings;
-        this.dictionary = dictionary;
-    }
+public record VectorReader(VectorSettings settings, ItemDictionary dictionary) {
 
     /** The vector of a user; empty if the store has none. The caller owns it. */
     public Optional<UserVector> find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId) {
-        Bytes headerKey = Bytes.wrap(CellKey.prefixOf(userId));
-        boolean known = store.get(headerKey) != null; // read first: a scan costs more for an unknown user
-        return known ? scan(store, headerKey) : Optional.empty();
+        return scan(store, Bytes.wrap(CellKey.prefixOf(userId)));
     }
 
     /**
@@ -51,7 +40,8 @@ public final class VectorReader {
 
     Optional<UserVector> scan(ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes headerKey) {
         try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(headerKey, new BytesSerializer())) {
-            return entries.hasNext() ? Optional.of(read(entries.next().value, entries)) : Optional.empty();
+            boolean isKnown = entries.hasNext() && entries.peekNextKey().equals(headerKey);
+            return isKnown ? Optional.of(read(entries.next().value, entries)) : Optional.empty();
         }
     }
 

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AcceptEvents extends AcceptRecords<RawInteraction> {
 
-    private final Topics topics;
+    private final String control;
     private final Placement placement;
     private final EventValidator validator;
     private final StreamObserver observer;
 
     AcceptEvents(
             TopologySettings settings, Supplier<Deserializer<RawInteraction>> deserializers, StreamObserver observer) {
-        super("event", settings.topics().events(), settings, deserializers, observer);
-        this.topics = settings.topics();
+        super("event", settings.topics().events(), RecommenderTopology.DEAD_LETTERS, settings, deserializers, observer);
+        this.control = settings.topics().control();
         this.placement = settings.placement();
         this.validator = new EventValidator(settings.intake());
         this.observer = observer;
@@ -45,14 +45,14 @@ final class AcceptEvents extends AcceptRecords<RawInteraction> {
             context().forward(new Record<>(event.userId(), event, record.timestamp()), RecommenderTopology.LEARN);
         } else {
             observer.rerouted();
-            context().forward(record.withKey(event.userId()), RecommenderTopology.REROUTE);
+            context().forward(ControlRecords.ofEvent(record.withKey(event.userId())), RecommenderTopology.REROUTE);
         }
     }
 
     private boolean isInPlace(Record<byte @Nullable [], byte @Nullable []> record, Interaction event) {
         Optional<RecordMetadata> origin = context().recordMetadata();
         return origin.isEmpty()
-                || origin.get().topic().equals(topics.eventsRerouted())
+                || origin.get().topic().equals(control)
                 || placement.isInPlace(
                         record.key(), event.userId(), origin.get().partition());
     }

@@ -12,17 +12,15 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes and validates requests to merge one user into another: a good one in its place goes on under the user whose
- * vector moves, a misplaced one is sent to the partition of that user, a bad one becomes a dead letter.
+ * Decodes and validates requests to merge one user into another: a good one is sent to the partition of the user whose
+ * vector moves, a bad one becomes a dead letter. It has tasks of its own, so the tasks of the users have one input less.
  */
 final class AcceptMerges extends AcceptRecords<Merge> {
 
-    private final Placement placement;
     private final MergeValidator validator;
 
     AcceptMerges(TopologySettings settings, Supplier<Deserializer<Merge>> deserializers, StreamObserver observer) {
-        super("merge", settings.topics().merges(), settings, deserializers, observer);
-        this.placement = settings.placement();
+        super("merge", settings.topics().merges(), RecommenderTopology.DEAD_MERGES, settings, deserializers, observer);
         this.validator = new MergeValidator(settings.intake());
     }
 
@@ -34,12 +32,8 @@ final class AcceptMerges extends AcceptRecords<Merge> {
     @Override
     void accept(Record<byte @Nullable [], byte @Nullable []> record, Merge merge) {
         RecordMetadata origin = context().recordMetadata().orElseThrow(); // records of a source have one
-        boolean isInPlace = placement.isInPlace(record.key(), merge.from(), origin.partition());
         VectorMove request = VectorMove.request(id(origin), merge);
-        context()
-                .forward(
-                        new Record<>(merge.from(), request, record.timestamp()),
-                        isInPlace ? RecommenderTopology.MOVE : RecommenderTopology.MOVED);
+        context().forward(new Record<>(merge.from(), request, record.timestamp()), RecommenderTopology.REQUEST_MOVE);
     }
 
     /** The same whenever the request is read again. */

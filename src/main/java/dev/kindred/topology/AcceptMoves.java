@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class AcceptMoves extends AcceptRecords<VectorMove> {
 
     AcceptMoves(TopologySettings settings, Supplier<Deserializer<VectorMove>> deserializers, StreamObserver observer) {
-        super("moved vector", settings.topics().movedVectors(), settings, deserializers, observer);
+        super(
+                "moved vector",
+                settings.topics().control(),
+                RecommenderTopology.DEAD_LETTERS,
+                settings,
+                deserializers,
+                observer);
     }
 
     @Override

@@ -29,6 +29,7 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
 
     private final String kind;
     private final String topic;
+    private final String deadLetterSink;
     private final Supplier<Deserializer<T>> deserializers;
     private final Topics topics;
     private final DeadLetters deadLetters;
@@ -40,15 +41,18 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
      *
      * @param kind the name of a record in the log, for example event
      * @param topic that records of this kind come from, at first hand
+     * @param deadLetterSink the name of the sink for rejected records
      */
     AcceptRecords(
             String kind,
             String topic,
+            String deadLetterSink,
             TopologySettings settings,
             Supplier<Deserializer<T>> deserializers,
             StreamObserver observer) {
         this.kind = kind;
         this.topic = topic;
+        this.deadLetterSink = deadLetterSink;
         this.topics = settings.topics();
         this.deadLetters = settings.deadLetters();
         this.deserializers = deserializers;
@@ -114,7 +118,7 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
                 rejection.reason(),
                 rejection.detail());
         observer.rejected(rejection.reason());
-        context().forward(deadLetters.of(record, origin, rejection, cause), RecommenderTopology.DEAD_LETTERS);
+        context().forward(deadLetters.of(record, origin, rejection, cause), deadLetterSink);
     }
 
     private static String place(RecordMetadata origin) {

@@ -37,7 +37,7 @@ public record DeadLetters(int maxBytes) {
     /** Header: the offset that the record came from. */
     public static final String OFFSET = "kindred.offset";
 
-    /** Header: when the record arrived, in epoch milliseconds, or a day ago if it says that it is older. */
+    /** Header: the arrival time of the record, in epoch milliseconds, at most a day ago. */
     public static final String TIMESTAMP = "kindred.timestamp.ms";
 
     /** Header, only of a letter that was cut: the length of the value as it came. */

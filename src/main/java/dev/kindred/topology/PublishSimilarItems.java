@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the similar items of an item when they have changed, and a tombstone when there are none any more.
  *
- * <p>It gets no records. After each interval it walks over the {@linkplain OwnItems items of its task}, in steps that are
- * short beside the pauses between them, so that neither an event nor a commit waits long. What the matrix has moved since it
- * was computed is computed anew; what differs from what was published last is published. A store remembers the latter
- * within the transaction, so a start or a move of the task publishes nothing again.
+ * <p>It gets no records. After each interval it walks over the {@linkplain OwnItems items of its task}, in steps that
+ * are short compared with the pauses between them, so that events and commits do not wait long. It recomputes the lists
+ * of items whose column has changed, and publishes a list that differs from the last published one. A store keeps
+ * digests of published lists within the transaction, so that a restart or a move of the task publishes nothing again.
  */
 final class PublishSimilarItems
         extends StatefulProcessor<PublishedSimilarItems, String, Object, String, @Nullable SimilarItemLists> {

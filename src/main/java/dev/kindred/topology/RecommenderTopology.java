@@ -11,6 +11,7 @@ import dev.kindred.recommend.Recommender;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
+import dev.kindred.serde.RecommendationsEncoder;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.SimilarItemLister;
 import dev.kindred.similarity.SimilarItemsCache;
@@ -35,7 +36,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * The stream on one page. All stations after the first have the user as key; events that lie elsewhere take one hop
- * through {@link Topics#eventsRerouted()}, the others none.
+ * through {@link Topics#control()}, the others none.
  */
 public final class RecommenderTopology implements Supplier<Topology> {
 
@@ -44,9 +45,13 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String REROUTE = "reroute-misplaced";
     static final String DEAD_LETTERS = "dead-letters";
     static final String LEARN = "learn-events";
+    static final String CONTROL = "control";
+    static final String RECEIVE_CONTROL = "receive-control";
     static final String MERGES = "merges";
     static final String ACCEPT_MERGES = "accept-merges";
-    static final String MOVES = "moves";
+    static final String REQUEST_MOVE = "request-move";
+    static final String DEAD_MERGES = "dead-merges";
+    static final String FORMER = "of-former-version-"; // with the name of a topic
     static final String ACCEPT_MOVES = "accept-moves";
     static final String MOVE = "move-vector";
     static final String MOVED = "moved-vectors";
@@ -107,7 +112,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
         SimilarItemsCache similarItems = new SimilarItemsCache(settings.model().similarItems());
         this.scratches = ThreadLocal.withInitial(() -> new RefreshList.Scratch(
                 new NeighborSearch(settings.model().similarity()),
-                new Recommender(settings.model(), similarItems, dictionary)));
+                new Recommender(settings.model(), similarItems, dictionary),
+                new RecommendationsEncoder()));
         this.similarItemListers = ThreadLocal.withInitial(() -> new SimilarItemLister(
                 settings.model().similarItems(), settings.publishing().size(), catalog::isShown, dictionary));
     }
@@ -124,11 +130,13 @@ public final class RecommenderTopology implements Supplier<Topology> {
         if (settings.profiles().isOn()) {
             publishProfiles(topology);
         }
-        keepCatalog(topology); // last: tasks are numbered in this order, and local state is found by the number
+        keepCatalog(topology);
+        acceptMerges(topology);
+        settings.formerTopics().forEach(topic -> bringOver(topic, topology));
         return topology;
     }
 
-    /** What the running topology keeps up to date; safe to read from any thread. */
+    /** The model that the running topology updates; safe to read from any thread. */
     public ShopModel model() {
         return new ShopModel(matrix, dictionary, catalog, terms);
     }
@@ -162,21 +170,39 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private void acceptRecords(Topology topology) {
-        addSource(topology, EVENTS, topics.events(), topics.eventsRerouted());
+        addSource(topology, EVENTS, topics.events());
+        addSource(topology, CONTROL, topics.control());
+        topology.addProcessor(RECEIVE_CONTROL, ControlRecords::new, CONTROL);
+        topology.addProcessor(ACCEPT, this::newAcceptEvents, EVENTS, RECEIVE_CONTROL);
+        topology.addProcessor(ACCEPT_MOVES, this::newAcceptMoves, RECEIVE_CONTROL);
+        topology.addSink(REROUTE, topics.control(), new StringSerializer(), new ByteArraySerializer(), ACCEPT);
+        addDeadLetters(topology, DEAD_LETTERS, ACCEPT, ACCEPT_MOVES);
+    }
+
+    /** In tasks of their own, before those of the users. */
+    private void acceptMerges(Topology topology) {
         addSource(topology, MERGES, topics.merges());
-        addSource(topology, MOVES, topics.movedVectors());
-        topology.addProcessor(ACCEPT, this::newAcceptEvents, EVENTS);
         topology.addProcessor(ACCEPT_MERGES, this::newAcceptMerges, MERGES);
-        topology.addProcessor(ACCEPT_MOVES, this::newAcceptMoves, MOVES);
-        topology.addSink(REROUTE, topics.eventsRerouted(), new StringSerializer(), new ByteArraySerializer(), ACCEPT);
         topology.addSink(
-                DEAD_LETTERS,
-                topics.deadLetters(),
+                REQUEST_MOVE, topics.control(), new StringSerializer(), serdes.moveSerializer(), ACCEPT_MERGES);
+        addDeadLetters(topology, DEAD_MERGES, ACCEPT_MERGES);
+    }
+
+    private void bringOver(String formerTopic, Topology topology) {
+        String source = FORMER + formerTopic;
+        boolean areEvents = formerTopic.equals(topics.formerEventsRerouted());
+        addSource(topology, source, formerTopic);
+        topology.addProcessor("bring-" + source, () -> new FormerRecords(areEvents), source);
+        topology.addSink(
+                "control-" + source,
+                topics.control(),
                 new ByteArraySerializer(),
                 new ByteArraySerializer(),
-                ACCEPT,
-                ACCEPT_MERGES,
-                ACCEPT_MOVES);
+                "bring-" + source);
+    }
+
+    private void addDeadLetters(Topology topology, String name, String... stations) {
+        topology.addSink(name, topics.deadLetters(), new ByteArraySerializer(), new ByteArraySerializer(), stations);
     }
 
     private AcceptEvents newAcceptEvents() {
@@ -203,11 +229,10 @@ public final class RecommenderTopology implements Supplier<Topology> {
 
     private void keepVectors(Topology topology) {
         topology.addProcessor(LEARN, () -> new LearnEvents(vectors, dictionary, followers()), ACCEPT);
-        topology.addProcessor(MOVE, this::newMoveVector, ACCEPT_MERGES, ACCEPT_MOVES);
+        topology.addProcessor(MOVE, this::newMoveVector, ACCEPT_MOVES);
         topology.addProcessor(MERGE, this::newMergeVector, ACCEPT_MOVES);
         topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN, MOVE, MERGE);
-        topology.addSink(
-                MOVED, topics.movedVectors(), new StringSerializer(), serdes.moveSerializer(), ACCEPT_MERGES, MOVE);
+        topology.addSink(MOVED, topics.control(), new StringSerializer(), serdes.moveSerializer(), MOVE);
         topology.addSink(
                 AFFINITIES,
                 topics.affinities(),
@@ -242,7 +267,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 RECOMMENDATIONS,
                 topics.recommendations(),
                 new StringSerializer(),
-                serdes.recommendationsSerializer(),
+                serdes.encodedRecommendationsSerializer(),
                 REFRESH_LIST);
     }
 

@@ -17,7 +17,7 @@ public final class Stores {
     /** By user: attributes and consents, in the received bytes. RocksDB; its changelog is the topic of users. */
     public static final String USER_ATTRIBUTES = "user-attributes";
 
-    /** Everybody's affinities, on every instance. In memory, read from the affinities topic. */
+    /** The affinities of all users, on every instance. In memory, read from the affinities topic. */
     public static final String MATRIX = "matrix";
 
     /** The items of the shop, on every instance. In memory, read from the items topic. */

@@ -1,5 +1,7 @@
 package dev.kindred.topology;
 
+import java.util.List;
+
 /**
  * The names of all topics, each with an optional prefix so that several shops can share a cluster.
  *
@@ -12,19 +14,32 @@ public record Topics(String prefix) {
         return prefix + "events";
     }
 
-    /** Between: events that came with a foreign key or partition, now in the partition of their user. */
-    public String eventsRerouted() {
+    /**
+     * Between: records for the task of a user, from another task. They are requests to merge, vectors on their way, and
+     * events that came with a foreign key or partition. Key: id of the receiving user.
+     */
+    public String control() {
+        return prefix + "control";
+    }
+
+    /** Until version 0.1: rerouted events. A topic that exists is still read. */
+    public String formerEventsRerouted() {
         return prefix + "events-rerouted";
+    }
+
+    /** Until version 0.1: moved vectors. A topic that exists is still read. */
+    public String formerMovedVectors() {
+        return prefix + "moved-vectors";
+    }
+
+    /** The topics between tasks of former versions. */
+    public List<String> former() {
+        return List.of(formerEventsRerouted(), formerMovedVectors());
     }
 
     /** In: requests to merge two users. Key: id of the user whose vector moves. */
     public String merges() {
         return prefix + "merges";
-    }
-
-    /** Between: vectors on their way, and requests that came with a foreign key or partition. Key: id of the receiving user. */
-    public String movedVectors() {
-        return prefix + "moved-vectors";
     }
 
     /** Out, and the log of the matrix: one cell per record. Key: {@link dev.kindred.model.CellKey}. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param item at hand, by its number: that of the event, or the one touched last
  * @param timestampMs when that was, in epoch milliseconds
  * @param vector of the user; live: later events of the user change it
- * @param change what the event did; empty for a repeat, which changes nothing, and for a merged vector
+ * @param change the change of the vector; empty for a duplicate, which changes nothing, and for a merged vector
  */
 record VectorUpdated(
         Optional<String> eventId, int item, long timestampMs, UserVector vector, Optional<VectorChange> change) {}

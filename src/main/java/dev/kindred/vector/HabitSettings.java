@@ -1,5 +1,6 @@
 package dev.kindred.vector;
 
+import dev.kindred.model.Require;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -15,8 +16,6 @@ public record HabitSettings(Duration sessionGap, ZoneId zone) {
     public static final HabitSettings DEFAULT = new HabitSettings(Duration.ofMinutes(30), ZoneId.of("UTC"));
 
     public HabitSettings {
-        if (sessionGap.isNegative() || sessionGap.isZero()) {
-            throw new IllegalArgumentException("sessionGap must be positive, got " + sessionGap);
-        }
+        Require.that(!sessionGap.isNegative() && !sessionGap.isZero(), "sessionGap must be positive", sessionGap);
     }
 }

@@ -2,21 +2,22 @@ package dev.kindred.vector;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Require;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When and how a user comes, as far as events have told since habits are kept: a vector that is older than that starts with
- * {@link #NONE}. Immutable, so that a vector and its header share them; an event costs a few small arrays.
+ * A user's habits since the program records them; older vectors start with {@link #NONE}. Immutable, so that a vector
+ * and its header share them; an event costs a few small arrays.
  *
  * @param firstEventMs the time of the earliest event, in epoch milliseconds; {@code Long.MAX_VALUE} before there is any
- * @param sessions how often the user came: with the first event, and with every one that came more than a gap after the
- *     latest before it. A late event begins none, so the count depends on the order of events
+ * @param sessions the number of sessions: one begins with the first event, and with every event more than a gap after
+ *     the latest one. A late event begins none, so the count depends on the order of events
  * @param events by type
  * @param hours of the events, from midnight: 24
  * @param weekdays of the events, from Monday: 7
- * @param paidPurchases how many purchases said what was paid
- * @param spent what was paid for these in all, in the shop's main currency; not negative
+ * @param paidPurchases the number of purchases with a known amount
+ * @param spent the total amount of these, in the shop's main currency; not negative
  */
 public record Habits(
         long firstEventMs,
@@ -46,15 +47,13 @@ public record Habits(
             throw new IllegalArgumentException(
                     "there must be 24 hours and 7 weekdays, got " + hours.size() + " and " + weekdays.size());
         }
-        if (!Double.isFinite(spent)) {
-            throw new IllegalArgumentException("spent must be finite, got " + spent);
-        }
+        Require.that(Double.isFinite(spent), "spent must be finite", spent);
     }
 
     /**
      * These habits after one more event.
      *
-     * @param latestMs the time of the latest event before, in epoch milliseconds; of no matter before the first one
+     * @param latestMs the time of the latest event before, in epoch milliseconds; ignored before the first one
      */
     Habits learn(Interaction event, long latestMs, HabitSettings settings) {
         long timeMs = event.timestampMs();
@@ -80,7 +79,7 @@ public record Habits(
     }
 
     /**
-     * The habits of somebody who was taken for two, this and another. Sessions that both had at the same time count twice.
+     * The habits of two ids of one user, this and another. Sessions that both had at the same time count twice.
      */
     public Habits plus(Habits other) {
         return new Habits(
@@ -93,7 +92,7 @@ public record Habits(
                 spent + other.spent);
     }
 
-    /** How many purchases there were, whether they said what was paid or not. */
+    /** The number of purchases, with or without a known amount. */
     public long purchases() {
         return events.of(InteractionType.PURCHASE);
     }

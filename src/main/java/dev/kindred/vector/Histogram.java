@@ -1,5 +1,6 @@
 package dev.kindred.vector;
 
+import dev.kindred.model.Require;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,9 +38,7 @@ public final class Histogram {
         byte[] bytes = new byte[counts.size()];
         for (int i = 0; i < bytes.length; i++) {
             int count = counts.get(i);
-            if (count < 0 || count > MAX_COUNT) {
-                throw new IllegalArgumentException("a count must be in [0, 255], got " + count);
-            }
+            Require.that(count >= 0 && count <= MAX_COUNT, "a count must be in [0, 255]", count);
             bytes[i] = (byte) count;
         }
         return new Histogram(bytes);

@@ -1,17 +1,18 @@
 package dev.kindred.vector;
 
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.Require;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What a user's vector holds, in terms that another vector can {@linkplain UserVector#mergeFrom take up}.
+ * The content of a user's vector, which another vector can {@linkplain UserVector#mergeFrom merge}.
  *
- * @param events how many events made it, positive
- * @param timeMs the greatest time of its events, in epoch milliseconds; all interests are as of then
- * @param habits when and how the user comes; empty if that was not sent
+ * @param events the number of its events, positive
+ * @param timeMs the time of its latest event, in epoch milliseconds; all interests are as of this time
+ * @param habits the user's habits; empty if they were not sent
  * @param cells one for each item, at least one
  */
 public record VectorContent(long events, long timeMs, Optional<Habits> habits, List<MovedCell> cells) {
@@ -21,12 +22,8 @@ public record VectorContent(long events, long timeMs, Optional<Habits> habits, L
 
     public VectorContent {
         cells = List.copyOf(cells);
-        if (events < 1) {
-            throw new IllegalArgumentException("events must be positive, got " + events);
-        }
-        if (cells.isEmpty()) {
-            throw new IllegalArgumentException("a vector that moves must have a cell");
-        }
+        Require.that(events >= 1, "events must be positive", events);
+        Require.that(!cells.isEmpty(), "a vector that moves must have a cell");
     }
 
     /**
@@ -39,9 +36,7 @@ public record VectorContent(long events, long timeMs, Optional<Habits> habits, L
     public record MovedCell(String itemId, double affinity, long touchedMs, double interest, int types) {
 
         public MovedCell {
-            if (itemId.isEmpty()) {
-                throw new IllegalArgumentException("itemId must not be empty");
-            }
+            Require.that(!itemId.isEmpty(), "itemId must not be empty");
             if (!Double.isFinite(affinity) || !Double.isFinite(interest)) {
                 throw new IllegalArgumentException(
                         "affinity and interest must be finite, got " + affinity + " and " + interest);
@@ -54,12 +49,12 @@ public record VectorContent(long events, long timeMs, Optional<Habits> habits, L
     }
 
     /**
-     * What a vector holds, as of its own time.
+     * The content of a vector, as of its own time.
      *
      * @param vector of a user who has items
-     * @param most items that are given, the ones touched last
+     * @param limit the greatest number of items; the ones touched last are kept
      */
-    public static VectorContent of(UserVector vector, ItemDictionary dictionary, int most) {
+    public static VectorContent of(UserVector vector, ItemDictionary dictionary, int limit) {
         return new VectorContent(
                 vector.version(),
                 vector.header().timeMs(),
@@ -67,7 +62,7 @@ public record VectorContent(long events, long timeMs, Optional<Habits> habits, L
                 IntStream.range(0, vector.size())
                         .mapToObj(i -> MovedCell.of(dictionary.idOf(vector.item(i)), vector.cell(i)))
                         .sorted(LAST_TOUCHED_FIRST)
-                        .limit(most)
+                        .limit(limit)
                         .toList());
     }
 }

@@ -1,22 +1,21 @@
 package dev.kindred.vector;
 
 import dev.kindred.model.Merge;
+import dev.kindred.model.Require;
 import java.util.Optional;
 
 /**
  * A vector on its way from one user to another, or the request to send it.
  *
- * @param mergeId the same for all that comes of one request
+ * @param mergeId the id of the merge request
  * @param from whose vector it was
  * @param into whose it will be
- * @param content what is moved; empty for the request
+ * @param content the moved content; empty for a request
  */
 public record VectorMove(String mergeId, String from, String into, Optional<VectorContent> content) {
 
     public VectorMove {
-        if (mergeId.isEmpty() || from.isEmpty() || into.isEmpty()) {
-            throw new IllegalArgumentException("merge and users must not be empty");
-        }
+        Require.that(!mergeId.isEmpty() && !from.isEmpty() && !into.isEmpty(), "merge and users must not be empty");
     }
 
     /** A request to send a vector. */

@@ -1,6 +1,7 @@
 package dev.kindred.vector;
 
 import dev.kindred.math.Decay;
+import dev.kindred.model.Require;
 
 /**
  * Settings of how events become a vector.
@@ -24,15 +25,9 @@ public record VectorSettings(
         int rememberedEvents) {
 
     public VectorSettings {
-        if (!(step > 0 && step <= 1)) {
-            throw new IllegalArgumentException("step must be in (0, 1], got " + step);
-        }
-        if (maxItems < 1) {
-            throw new IllegalArgumentException("maxItems must be positive, got " + maxItems);
-        }
-        if (rememberedEvents < 0) {
-            throw new IllegalArgumentException("rememberedEvents must not be negative, got " + rememberedEvents);
-        }
+        Require.that(step > 0 && step <= 1, "step must be in (0, 1]", step);
+        Require.that(maxItems >= 1, "maxItems must be positive", maxItems);
+        Require.that(rememberedEvents >= 0, "rememberedEvents must not be negative", rememberedEvents);
     }
 
     /** Settings with {@link HabitSettings#DEFAULT}. */

@@ -61,16 +61,16 @@ final class AdminIT {
         private final TopicAdmin topicAdmin = new TopicAdmin(admin, topics, SETTINGS);
 
         @Test
-        void createsWhatIsMissingOnce() {
+        void createsMissingTopicsOnce() {
             var before = topicAdmin.check();
             var first = topicAdmin.createMissing();
             var second = topicAdmin.createMissing();
 
-            assertThat(before.missing()).hasSize(11);
+            assertThat(before.missing()).hasSize(10);
             assertThat(first.created()).containsExactlyInAnyOrderElementsOf(before.missing());
             assertThat(first.isReady()).isTrue();
             assertThat(second.created()).isEmpty();
-            assertThat(second.existing()).hasSize(11);
+            assertThat(second.existing()).hasSize(10);
             assertThat(second.isReady()).isTrue();
             assertThat(topicAdmin.partitionsOf(topics.events())).isEqualTo(2);
         }
@@ -88,7 +88,7 @@ final class AdminIT {
 
             var report = topicAdmin.createMissing();
 
-            assertThat(topicAdmin.partitionsOf(topics.eventsRerouted())).isEqualTo(3);
+            assertThat(topicAdmin.partitionsOf(topics.control())).isEqualTo(3);
             assertThat(report.existing()).containsExactlyInAnyOrder(topics.events(), topics.affinities());
             assertThat(report.differences())
                     .containsExactly("topic " + topics.affinities()
@@ -97,7 +97,7 @@ final class AdminIT {
         }
 
         @Test
-        void saysThatATopicIsAbsent() {
+        void reportsAnAbsentTopic() {
             assertThatThrownBy(() -> topicAdmin.partitionsOf("nowhere"))
                     .isInstanceOf(AdminException.class)
                     .hasMessage("there is no topic nowhere: create it with 'kindred topics create'");
@@ -122,7 +122,7 @@ final class AdminIT {
         private final String application = "app-" + UUID.randomUUID();
 
         @Test
-        void removesWhatTheApplicationKeptAndNothingElse() throws Exception {
+        void removesTheStateOfTheApplicationAndNothingElse() throws Exception {
             new TopicAdmin(admin, topics, SETTINGS).createMissing();
             List<String> changelogs = List.of(
                     application + "-user-vectors-changelog", application + "-published-similar-items-changelog");
@@ -146,8 +146,7 @@ final class AdminIT {
                             "positions of consumer group " + application,
                             "topic " + changelogs.get(0),
                             "topic " + changelogs.get(1),
-                            "all records of topic " + topics.eventsRerouted(),
-                            "all records of topic " + topics.movedVectors(),
+                            "all records of topic " + topics.control(),
                             "all records of topic " + topics.affinities(),
                             "all records of topic " + topics.recommendations(),
                             "all records of topic " + topics.userProfiles(),
@@ -162,9 +161,8 @@ final class AdminIT {
             assertThat(firstOffsets())
                     .isEqualTo(Map.of(
                             topics.events(), 0L,
-                            topics.eventsRerouted(), 1L,
+                            topics.control(), 1L,
                             topics.merges(), 0L,
-                            topics.movedVectors(), 1L,
                             topics.affinities(), 1L,
                             topics.recommendations(), 1L,
                             topics.userProfiles(), 1L,
@@ -173,14 +171,11 @@ final class AdminIT {
         }
 
         @Test
-        void keepsOutputsUnlessAsked() {
+        void keepsOutputsByDefault() {
             new TopicAdmin(admin, topics, SETTINGS).createMissing();
             var reset = new ApplicationReset(admin, topics, application, directory.resolve("none"));
 
-            assertThat(reset.plan(false).lines())
-                    .containsExactly(
-                            "all records of topic " + topics.eventsRerouted(),
-                            "all records of topic " + topics.movedVectors());
+            assertThat(reset.plan(false).lines()).containsExactly("all records of topic " + topics.control());
         }
 
         @Test
@@ -239,9 +234,8 @@ final class AdminIT {
         private List<String> all() {
             return List.of(
                     topics.events(),
-                    topics.eventsRerouted(),
+                    topics.control(),
                     topics.merges(),
-                    topics.movedVectors(),
                     topics.affinities(),
                     topics.recommendations(),
                     topics.userProfiles(),

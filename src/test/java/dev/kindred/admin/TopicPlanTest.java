@@ -24,9 +24,8 @@ final class TopicPlanTest {
                         + " " + config(topic, "retention.ms"))
                 .containsExactlyInAnyOrder(
                         "shoes-events 8 delete 1",
-                        "shoes-events-rerouted 8 delete 2",
+                        "shoes-control 8 delete 2",
                         "shoes-merges 8 delete 1",
-                        "shoes-moved-vectors 8 delete 2",
                         "shoes-affinities 8 compact,delete 3",
                         "shoes-items 8 compact -1",
                         "shoes-users 8 compact -1",
@@ -37,7 +36,7 @@ final class TopicPlanTest {
     }
 
     @Test
-    void countsTheRetentionOfWhatComesFromItsArrival() {
+    void countsRetentionFromArrival() {
         var topics = byName(Optional.empty());
 
         assertThat(topics.values())
@@ -63,8 +62,7 @@ final class TopicPlanTest {
         assertThat(topics.values())
                 .filteredOn(topic -> topic.numPartitions() == 3)
                 .extracting(NewTopic::name)
-                .containsExactlyInAnyOrder(
-                        "shoes-events-rerouted", "shoes-merges", "shoes-moved-vectors", "shoes-users");
+                .containsExactlyInAnyOrder("shoes-control", "shoes-merges", "shoes-users");
     }
 
     private Map<String, NewTopic> byName(Optional<Integer> eventsPartitions) {

@@ -114,7 +114,7 @@ final class CatalogTest {
         assertThat(catalog.size()).isEqualTo(once.size());
     }
 
-    /** Whoever takes back what was before and takes up what is now has what comes of the catalog, and nothing else. */
+    /** A listener that removes the former item and adds the new one has exactly the items of the catalog. */
     @RandomTest
     void letsAListenerFollowWithoutATrace(RandomGenerator random) {
         List<Change> changes = changes(random);
@@ -154,7 +154,7 @@ final class CatalogTest {
 
     /** Law: the last record of an item decides whether it is shown, in whatever order events name it. */
     @RandomTest
-    void showsWhatIsNeitherHiddenNorWithdrawn(RandomGenerator random) {
+    void showsItemsThatAreNeitherHiddenNorWithdrawn(RandomGenerator random) {
         Catalog onlyKnown = new Catalog(dictionary, true);
         Map<String, Boolean> shown = new HashMap<>();
         for (int i = 0; i < 2 * ITEMS; i++) {
@@ -184,7 +184,7 @@ final class CatalogTest {
     }
 
     @Test
-    void countsChangesOfWhatIsShown() {
+    void countsChangesOfVisibility() {
         catalog.put(Item.of("tea", "", List.of()));
         long before = catalog.visibilityChanges();
         catalog.put(Item.of("tea", "Green tea", List.of()));
@@ -196,7 +196,7 @@ final class CatalogTest {
     }
 
     @Test
-    void sharesWhatItemsSayAlike() {
+    void sharesEqualPartsOfItems() {
         for (String id : List.of("tea", "cup")) {
             catalog.put(new Item(
                     id,

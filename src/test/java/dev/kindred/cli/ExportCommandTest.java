@@ -47,7 +47,7 @@ final class ExportCommandTest {
     }
 
     @Test
-    void writesAFileAndSaysWhatIsInIt() throws IOException {
+    void writesAFileAndSummarizesIt() throws IOException {
         try (TestServer server = shop()) {
             assertThat(export(server, "--output", file.toString())).isZero();
         }
@@ -97,7 +97,7 @@ final class ExportCommandTest {
     }
 
     @Test
-    void asksWithTheKeyInAFile() throws IOException {
+    void sendsTheKeyInAFile() throws IOException {
         String key = ApiKey.random();
         Path keyFile = Files.writeString(directory.resolve("key.txt"), key + "\n");
         try (TestServer server = new TestServer(new ApiKeys(List.of(ApiKey.of("mail", Set.of(Scope.ADMIN), key))))) {
@@ -109,14 +109,14 @@ final class ExportCommandTest {
     }
 
     @Test
-    void repeatsNothingOfWhatIsNoKey() throws IOException {
+    void printsNothingOfAnInvalidKey() throws IOException {
         Path keyFile = Files.writeString(directory.resolve("key.txt"), "secret words");
 
         assertThat(exportFrom("http://127.0.0.1:1", "--key-file", keyFile.toString()))
                 .isEqualTo(1);
         assertThat(shell.err())
                 .isEqualTo("kindred: --key-file " + keyFile
-                        + " holds no key: put there what 'kindred keys create' prints as key, and nothing else\n");
+                        + " does not contain a key: it must contain only the key that 'kindred keys create' prints\n");
     }
 
     @ParameterizedTest
@@ -136,6 +136,6 @@ final class ExportCommandTest {
 
         assertThat(exportFrom("https://127.0.0.1:1", "--cacert", text.toString()))
                 .isEqualTo(1);
-        assertThat(shell.err()).startsWith("kindred: --cacert " + text + " holds no certificates in PEM");
+        assertThat(shell.err()).startsWith("kindred: --cacert " + text + " contains no certificates in PEM");
     }
 }

@@ -39,16 +39,17 @@ final class KeysCommandTest {
     }
 
     @Test
-    void namesWhatIsNoScope() {
+    void namesAnInvalidScope() {
         assertThat(shell.run("keys", "create", "--name", "shop", "--scope", "everything"))
                 .isEqualTo(2);
         assertThat(shell.err())
                 .isEqualToIgnoringNewLines(
-                        "kindred: scopes must be some of read, write, admin: see 'kindred keys create" + " --help'");
+                        "kindred: scopes must be some of events, read, explain, write, admin: see 'kindred keys create"
+                                + " --help'");
     }
 
     @Test
-    void namesWhatIsNoName() {
+    void namesAnInvalidName() {
         assertThat(shell.run("keys", "create", "--name", "our shop", "--scope", "read"))
                 .isEqualTo(2);
         assertThat(shell.err()).startsWith("kindred: name must be 1 to 40 of");

@@ -28,17 +28,17 @@ final class MainTest {
     final class Usage {
 
         @Test
-        void saysWhatIsMissing() {
+        void namesMissingArguments() {
             assertThat(shell.run()).isEqualTo(2);
             assertThat(shell.err()).isEqualToIgnoringNewLines("kindred: missing command: see 'kindred --help'");
         }
 
         @Test
-        void saysWhichSubcommandsThereAre() {
+        void namesTheSubcommands() {
             assertThat(shell.run("topics")).isEqualTo(2);
             assertThat(shell.err())
                     .isEqualToIgnoringNewLines(
-                            "kindred: missing subcommand: create or describe: see 'kindred topics --help'");
+                            "kindred: missing subcommand: create, describe or acls: see 'kindred topics --help'");
         }
 
         @Test
@@ -64,6 +64,33 @@ final class MainTest {
             assertThat(shell.err())
                     .isEqualToIgnoringNewLines(
                             "kindred: unknown key vector.stp in the command line: did you mean vector.step?");
+        }
+
+        @Test
+        void suggestsTheSubcommandThatIsMeant() {
+            assertThat(shell.run("consume", "recomendations", "--max", "1")).isEqualTo(2);
+            assertThat(shell.err())
+                    .isEqualToIgnoringNewLines("kindred: there is no recomendations; did you mean recommendations?:"
+                            + " see 'kindred consume --help'");
+        }
+
+        @Test
+        void namesAFileThatIsNotThere() {
+            assertThat(shell.run("replay", "nofile.csv")).isEqualTo(1);
+            assertThat(shell.run("items", "import", "nofile.csv")).isEqualTo(1);
+            assertThat(shell.err().lines())
+                    .containsOnly("kindred: FILE nofile.csv does not exist: check the path")
+                    .hasSize(2);
+        }
+
+        @Test
+        void saysWhySettingsOfKafkaDoNotFit() {
+            assertThat(shell.run("items", "delete", "tea", "--set", "kafka.request.timeout.ms=100000"))
+                    .isEqualTo(1);
+            assertThat(shell.err())
+                    .hasLineCount(1)
+                    .contains("delivery.timeout.ms")
+                    .endsWith("correct the settings that begin with kafka.\n");
         }
 
         @Test
@@ -122,7 +149,11 @@ final class MainTest {
             assertThat(leaves(shell.commands()))
                     .filteredOn(command -> !command.getUsageMessage().contains("--set=KEY=VALUE"))
                     .extracting(command -> command.getCommandSpec().qualifiedName())
-                    .containsExactly("kindred export", "kindred keys create");
+                    .containsExactly(
+                            "kindred export",
+                            "kindred keys create",
+                            "kindred scenarios check",
+                            "kindred segments check");
         }
 
         @ParameterizedTest
@@ -146,7 +177,10 @@ final class MainTest {
     void describesTheTopologyAsConfigured() {
         assertThat(shell.run("topics", "describe", "--set", "topics.prefix=shoes-"))
                 .isZero();
-        assertThat(shell.out()).startsWith("Topologies:").contains("[shoes-events, shoes-events-rerouted]");
+        assertThat(shell.out())
+                .startsWith("Topologies:")
+                .contains("[shoes-events]")
+                .contains("[shoes-control]");
     }
 
     @Nested

@@ -67,7 +67,7 @@ final class RecordJsonTest {
         }
 
         @Test
-        void tellsThePartsOfABlendAsHttpDoes() {
+        void hasThePartsOfABlendAsOverHttp() {
             var item = new RecommendedItem(
                     "tent",
                     1,
@@ -90,7 +90,7 @@ final class RecordJsonTest {
         }
 
         @Test
-        void saysThatAListIsGone() {
+        void marksADeletedList() {
             assertThat(json.toJson(RecordJsonTest.record(utf8("alice"), null)))
                     .hasToString("{\"userId\":\"alice\",\"deleted\":true}");
         }
@@ -140,7 +140,7 @@ final class RecordJsonTest {
         }
 
         @Test
-        void saysThatACellIsGone() {
+        void marksADeletedCell() {
             assertThat(json.toJson(record(key, null)))
                     .hasToString("{\"userId\":\"alice\",\"itemId\":\"tent\",\"deleted\":true}");
         }
@@ -168,7 +168,7 @@ final class RecordJsonTest {
         }
 
         @Test
-        void saysThatNothingGoesWithIt() {
+        void marksDeletedSimilarItems() {
             assertThat(json.toJson(record(utf8("tent"), null))).hasToString("{\"itemId\":\"tent\",\"deleted\":true}");
         }
     }
@@ -189,12 +189,12 @@ final class RecordJsonTest {
         }
 
         @Test
-        void saysThatAnItemIsGone() {
+        void marksADeletedItem() {
             assertThat(json.toJson(record(utf8("tent"), null))).hasToString("{\"itemId\":\"tent\",\"deleted\":true}");
         }
 
         @Test
-        void belongToNobody() {
+        void haveNoUser() {
             assertThat(json.isOf("tent", record(utf8("tent"), null))).isFalse();
         }
     }
@@ -205,7 +205,7 @@ final class RecordJsonTest {
         private final RecordJson json = RecordJson.users(serdes);
 
         @Test
-        void tellWhatHttpTells() {
+        void equalTheAnswerOverHttp() {
             var said = new UserAttributes("ann", Map.of("country", "DE"), Map.of("email", true), 1000);
 
             assertThat(json.toJson(record(
@@ -256,7 +256,7 @@ final class RecordJsonTest {
                                 List.of("vip")));
 
         @Test
-        void tellWhatHttpTells() {
+        void equalTheAnswerOverHttp() {
             assertThat(json.toJson(record(utf8("ann"), value)))
                     .hasToString(
                             "{\"userId\":\"ann\",\"asOfMs\":1000,\"events\":2,\"firstSeenMs\":100,\"lastSeenMs\":900,"
@@ -277,7 +277,7 @@ final class RecordJsonTest {
         }
 
         @Test
-        void sayThatAUserIsForgotten() {
+        void markADeletedUser() {
             assertThat(json.toJson(record(utf8("ann"), null))).hasToString("{\"userId\":\"ann\",\"deleted\":true}");
         }
     }
@@ -300,7 +300,7 @@ final class RecordJsonTest {
         }
 
         @Test
-        void leavesOutWhatDidNotCome() {
+        void omitsMissingFields() {
             assertThat(json.toJson(record(null, null)))
                     .hasToString("{\"partition\":1,\"offset\":7,\"timestampMs\":-1,\"headers\":{}}");
         }

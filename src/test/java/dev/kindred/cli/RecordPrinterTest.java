@@ -29,7 +29,7 @@ final class RecordPrinterTest {
     private final StringWriter out = new StringWriter();
 
     @Test
-    void endsAfterTheAskedNumber() {
+    void endsAfterTheRequestedNumber() {
         records("alice", "bob", "carol");
 
         print("--from-beginning", "--max", "2");
@@ -56,7 +56,7 @@ final class RecordPrinterTest {
     }
 
     @Test
-    void beginsWithTheNextRecordUnlessAsked() {
+    void beginsWithTheNextRecordByDefault() {
         records("alice", "bob");
 
         print("--until-end");
@@ -65,7 +65,7 @@ final class RecordPrinterTest {
     }
 
     @Test
-    void saysWhichRecordItCannotRead() {
+    void namesAnUnreadableRecord() {
         records("alice", "unreadable");
 
         assertThatThrownBy(() -> print("--from-beginning", "--until-end"))
@@ -75,7 +75,7 @@ final class RecordPrinterTest {
     }
 
     @Test
-    void saysThatTheTopicIsAbsent() {
+    void reportsAnAbsentTopic() {
         consumer.updatePartitions(TOPIC, List.of());
 
         assertThatThrownBy(() -> print())

@@ -2,17 +2,24 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.testing.ChildProcess;
 import dev.kindred.testing.Deployment;
+import dev.kindred.testing.RestartableKafka;
 import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.Streams;
 import dev.kindred.testing.TopicTail;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,6 +36,8 @@ final class RunCommandIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(40);
     private static final int SIGTERM = 128 + 15;
+    private static final String TIME_WITH_ZONE =
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d)";
 
     @TempDir
     private Path directory = Path.of("");
@@ -46,6 +55,7 @@ final class RunCommandIT {
 
             assertThat(status).isEqualTo(SIGTERM);
             assertThat(process.output()).contains("The stream is NOT_RUNNING");
+            assertThat(process.output().lines()).first().asString().matches(TIME_WITH_ZONE + " INFO +\\[main] .*");
             assertThat(lists.readToEnd().records()).hasSizeLessThanOrEqualTo(100);
         }
     }
@@ -55,20 +65,24 @@ final class RunCommandIT {
         return deployment.lists();
     }
 
+    /** Starts an instance whose brokers are at a port, with little patience for each of their answers. */
+    private ChildProcess start(int brokerPort, String... settings) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        Stream.concat(
+                        Stream.of(
+                                "bootstrap.servers=localhost:" + brokerPort,
+                                "kafka.default.api.timeout.ms=2000",
+                                "kafka.request.timeout.ms=1000",
+                                "http.port=0",
+                                "state.dir=" + directory.resolve("state")),
+                        Stream.of(settings))
+                .forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return ChildProcess.start(directory.resolve("out.log"), arguments);
+    }
+
     @Test
-    void saysInOneSentenceThatTheBrokersDoNotAnswer() throws Exception {
-        try (ChildProcess process = ChildProcess.start(
-                directory.resolve("out.log"),
-                List.of(
-                        "run",
-                        "--set",
-                        "bootstrap.servers=localhost:1",
-                        "--set",
-                        "kafka.default.api.timeout.ms=2000",
-                        "--set",
-                        "kafka.request.timeout.ms=1000",
-                        "--set",
-                        "state.dir=" + directory.resolve("state")))) {
+    void reportsUnreachableBrokersInOneSentence() throws Exception {
+        try (ChildProcess process = start(1, "startup.wait.ms=1")) {
 
             int status = process.awaitExit(DEADLINE);
 
@@ -78,6 +92,25 @@ final class RunCommandIT {
                     .asString()
                     .contains("the brokers do not answer");
             assertThat(process.output()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void waitsForBrokersThatStartLater() throws Exception {
+        try (RestartableKafka kafka = new RestartableKafka(directory.resolve("broker"))) {
+            kafka.stop();
+            try (ChildProcess process = start(kafka.broker().port(), "log.format=json")) {
+                process.awaitPrinted(Pattern.compile("(do not answer; this instance waits)"), DEADLINE);
+                kafka.restart();
+                process.awaitRunning(DEADLINE);
+
+                assertThat(process.output()).contains("The brokers answer");
+                JsonNode line = new JsonMapper()
+                        .readTree(process.output().lines().findFirst().orElseThrow());
+                assertThat(line.path("level").asText()).isEqualTo("WARN");
+                assertThat(line.path("threadName").asText()).isEqualTo("main");
+                assertThat(line.path("formattedMessage").asText()).contains("startup.wait.ms");
+            }
         }
     }
 }

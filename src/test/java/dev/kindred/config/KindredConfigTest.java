@@ -397,7 +397,7 @@ final class KindredConfigTest {
         }
 
         @Test
-        void excludesWhatIsListedAndNothingForNone() {
+        void excludesListedKindsAndNothingForNone() {
             var seen = KindredConfig.of(Map.of("recommend.exclude", "current, seen"));
             var none = KindredConfig.of(Map.of("recommend.exclude", "none"));
 

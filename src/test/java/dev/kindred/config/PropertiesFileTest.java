@@ -25,7 +25,7 @@ final class PropertiesFileTest {
     private Path directory = Path.of("");
 
     @RandomTest
-    void readsWhatPropertiesRead(RandomGenerator random) throws IOException {
+    void readsTheSameAsProperties(RandomGenerator random) throws IOException {
         List<String> pieces = List.of(
                 "a", "b", "ü", "=", ":", " ", "\t", "\f", "#", "!", "\\", "\\", "\n", "\n", "\r", "\r\n", "\\u00e9",
                 "\\n");

@@ -3,7 +3,7 @@ package dev.kindred.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Says a number in the largest unit that divides it. */
+/** Formats a number in the largest unit that divides it. */
 final class Units {
 
     private static final Map<String, Long> TIMES = new LinkedHashMap<>();

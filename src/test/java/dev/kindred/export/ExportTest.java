@@ -172,7 +172,7 @@ final class ExportTest {
     }
 
     @Test
-    void asksAgainForThoseWhoMove() throws Exception {
+    void retriesUsersWhoMove() throws Exception {
         Filter moving = before(BATCH, number -> {
             if (number == 2) { // the page of bob and cid
                 users.remove("bob");
@@ -210,7 +210,7 @@ final class ExportTest {
     }
 
     @Test
-    void countsWhoIsGone() throws Exception {
+    void countsUsersWhoAreGone() throws Exception {
         Filter leaving = before(BATCH, number -> {
             if (number == 2) { // the page of bob and cid
                 users.remove("bob");
@@ -234,7 +234,7 @@ final class ExportTest {
     }
 
     @Test
-    void saysWhichSegmentsThereAre() {
+    void listsTheSegments() {
         assertThatThrownBy(() -> export(settings("a b/c", "home"), lines))
                 .isInstanceOf(ExportException.class)
                 .hasMessageEndingWith("refused the request: the segments are tea-lovers, idle");
@@ -242,15 +242,15 @@ final class ExportTest {
     }
 
     @Test
-    void doesNotWaitForANobody() {
+    void failsAtOnceForAnUnreachableService() {
         try (UnusedPort port = UnusedPort.any()) {
-            URI nobody = URI.create("http://127.0.0.1:" + port.number());
-            Service service = new Service(nobody, Optional.empty(), Optional.empty());
+            URI unreachable = URI.create("http://127.0.0.1:" + port.number());
+            Service service = new Service(unreachable, Optional.empty(), Optional.empty());
             Export export = new Export(settings("idle", "home"), service, lines, (soFar, share) -> {}, pauses::add);
 
             assertThatThrownBy(export::run)
                     .isInstanceOf(ExportException.class)
-                    .hasMessageStartingWith("no answer from " + nobody + ": check --url");
+                    .hasMessageStartingWith("no answer from " + unreachable + ": check --url");
             assertThat(pauses).isEmpty();
         }
     }

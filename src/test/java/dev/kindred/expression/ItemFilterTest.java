@@ -102,13 +102,13 @@ class ItemFilterTest {
             "older than 241 h");
 
     @Test
-    void asksWhatIsTrueOfAnItem() {
+    void acceptsAMatchingItem() {
         assertThat(TRUE).allMatch(text -> ItemFilter.parse(text).accepts(KETTLE, NOW));
         assertThat(FALSE).noneMatch(text -> ItemFilter.parse(text).accepts(KETTLE, NOW));
     }
 
     @Test
-    void comparesNothingWithWhatAnItemLacks() {
+    void rejectsItemsThatLackTheValue() {
         assertThat(Stream.concat(TRUE.stream(), FALSE.stream()).filter(text -> !text.startsWith("item")))
                 .noneMatch(text -> ItemFilter.parse(text).accepts(BARE, NOW))
                 .noneMatch(text -> ItemFilter.parse(text).accepts(Optional.empty(), NOW))
@@ -127,7 +127,7 @@ class ItemFilterTest {
         }
     }
 
-    /** An expression, and what is true of it, found while it was made. */
+    /** An expression and its expected result. */
     private record Said(String text, boolean ofKettle, boolean ofUnknown) {
 
         Said in(String before, String after) {
@@ -189,7 +189,7 @@ class ItemFilterTest {
                 "in_stock and price < 5 or in_stock | at character 24: \"and\" meets \"or\"; put parentheses around"
                         + " what belongs together",
             })
-    void saysWhereAndHowToPutItRight(String text, String problem) {
+    void reportsPositionAndCure(String text, String problem) {
         assertThatThrownBy(() -> ItemFilter.parse(text))
                 .isInstanceOf(ExpressionException.class)
                 .hasMessage(problem);
@@ -204,7 +204,7 @@ class ItemFilterTest {
     }
 
     @Test
-    void refusesWhatIsTooLongOrTooGreat() {
+    void refusesTooLongTextsAndTooGreatNumbers() {
         assertThatThrownBy(() -> ItemFilter.parse("in_stock".repeat(1000)))
                 .hasMessageContaining("the expression is longer than 2000 characters");
         assertThatThrownBy(() -> ItemFilter.parse("price < " + "9".repeat(400)))

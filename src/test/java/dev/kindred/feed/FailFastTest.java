@@ -32,7 +32,7 @@ final class FailFastTest {
         assertThatThrownBy(() -> sink.send(EVENTS)).isInstanceOf(SinkUnavailableException.class);
     }
 
-    /** Passes a call on when it is told to. */
+    /** Passes a call on when the test releases it. */
     private void hold(List<Interaction> batch) {
         isInside.countDown();
         try {
@@ -44,7 +44,7 @@ final class FailFastTest {
     }
 
     @Test
-    void letsThroughWhatCanBeKept() {
+    void passesRecordsWhileBrokersAreReachable() {
         new FailFast<>(RecordKind.EVENTS, events).send(EVENTS);
 
         assertThat(events.kept()).isEqualTo(EVENTS);

@@ -44,7 +44,7 @@ abstract class RecordSinkLaws<T> {
     abstract void comeBack();
 
     @Test
-    void keepsWhatItTakesAndTellsWhatItDoesNot() {
+    void storesAcceptedRecordsAndReportsFailures() {
         sink().send(first);
         assertThatEachKeyHas(first);
 

@@ -33,7 +33,7 @@ final class PathTemplateTest {
     }
 
     @Test
-    void refusesWhatIsNotEncoded() {
+    void refusesUnencodedCharacters() {
         assertThatThrownBy(() -> path.match("/v1/users/%zz/profile")).hasMessageContaining("percent-encoded");
     }
 }

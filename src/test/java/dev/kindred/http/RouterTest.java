@@ -14,7 +14,7 @@ final class RouterTest {
     private final List<String> seen = new ArrayList<>();
 
     private Router router(Filter... filters) {
-        Route route = Route.get("/count", "Counts.", List.of(K), Void.class, List.of(), arguments -> {
+        Route route = Route.get("/count", "Counts.").takes(K).does(arguments -> {
             Reply reply = Reply.json(arguments.get(K));
             seen.add("route");
             return reply;
@@ -25,9 +25,10 @@ final class RouterTest {
     private Filter noting(String name) {
         return (call, next) -> {
             seen.add(name + " before " + call.route().path());
-            Reply reply = next.handle(call);
-            seen.add(name + " after " + reply.status());
-            return reply;
+            return next.handle(call).thenApply(reply -> {
+                seen.add(name + " after " + reply.status());
+                return reply;
+            });
         };
     }
 
@@ -37,7 +38,9 @@ final class RouterTest {
 
     @Test
     void sendsCallsThroughFiltersTheFirstOutermost() {
-        Reply reply = router(noting("outer"), noting("inner")).handle(get("/count", "5"));
+        Reply reply = router(noting("outer"), noting("inner"))
+                .handle(get("/count", "5"))
+                .join();
 
         assertThat(reply.body()).asString().isEqualTo("5");
         assertThat(seen)
@@ -51,17 +54,18 @@ final class RouterTest {
             throw new ProblemException(Problem.of(ProblemKind.BUSY, "not now"));
         };
 
-        Reply reply = router(noting("outer"), refusing).handle(get("/count", "5"));
+        Reply reply =
+                router(noting("outer"), refusing).handle(get("/count", "5")).join();
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(seen).containsExactly("outer before /count", "outer after 503");
     }
 
     @Test
-    void showsFiltersWhatFails() {
-        router(noting("only")).handle(get("/count", "0"));
-        router(noting("only")).handle(get("/nowhere", "0"));
-        router(noting("only")).handle(TestRequest.of("PUT", "/count"));
+    void passesFailuresThroughFilters() {
+        router(noting("only")).handle(get("/count", "0")).join();
+        router(noting("only")).handle(get("/nowhere", "0")).join();
+        router(noting("only")).handle(TestRequest.of("PUT", "/count")).join();
 
         assertThat(seen)
                 .containsExactly(
@@ -75,12 +79,12 @@ final class RouterTest {
 
     @Test
     void answersWithAProblemWhereARouteHasADefect() {
-        Route broken = Route.get("/broken", "Fails.", List.of(), Void.class, List.of(), arguments -> {
+        Route broken = Route.get("/broken", "Fails.").does(arguments -> {
             throw new IllegalStateException("a secret");
         });
         Router router = new Router(List.of(broken), List.of(), failure -> Optional.empty(), 100);
 
-        Reply reply = router.handle(TestRequest.get("/broken"));
+        Reply reply = router.handle(TestRequest.get("/broken")).join();
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.body()).asString().doesNotContain("a secret");

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
-/** A request that nobody sent, without a body. */
+/** A fake request without a body. */
 public record TestRequest(
         String method, String path, Map<String, List<String>> query, Map<String, String> headers, String remoteAddress)
         implements Request {
@@ -42,7 +44,12 @@ public record TestRequest(
     }
 
     @Override
-    public byte[] body(int maxBytes) {
-        return new byte[0];
+    public CompletableFuture<byte[]> body(int maxBytes) {
+        return CompletableFuture.completedFuture(new byte[0]);
+    }
+
+    @Override
+    public Executor workers() {
+        return Runnable::run;
     }
 }

@@ -47,7 +47,7 @@ final class TlsTest {
     private static Path directory = Path.of("");
 
     private final Router router = new Router(
-            List.of(Route.get("/", "Answers.", List.of(), Void.class, List.of(), arguments -> Reply.json("yes"))),
+            List.of(Route.get("/", "Answers.").does(arguments -> Reply.json("yes"))),
             List.of(),
             failure -> Optional.empty(),
             100);
@@ -81,7 +81,15 @@ final class TlsTest {
 
     private HttpServer server() {
         TlsSettings tls = new TlsSettings(store(), PASSWORD);
-        return HttpServer.start(new HttpSettings("127.0.0.1", 0, 4, 100, List.of(), Optional.of(tls)), router);
+        return HttpServer.start(
+                new HttpSettings(
+                        "127.0.0.1",
+                        0,
+                        4,
+                        new BodySettings(100, Duration.ofSeconds(10), 0),
+                        List.of(),
+                        Optional.of(tls)),
+                router);
     }
 
     private static HttpResponse<String> ask(URI address, String protocol)
@@ -141,7 +149,7 @@ final class TlsTest {
     }
 
     @Test
-    void whoHasTheCertificateInAFileTrustsIt() throws Exception {
+    void aCertificateInAFileIsTrusted() throws Exception {
         String certificate = Base64.getMimeEncoder()
                 .encodeToString(certificates().getCertificate("kindred").getEncoded());
         Path pem = Files.writeString(

@@ -7,6 +7,7 @@ import dev.kindred.model.Price;
 import dev.kindred.model.RawItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ItemValidatorTest {
 
@@ -33,6 +36,71 @@ final class ItemValidatorTest {
     void rejectsIdsThatEventsCannotHave() {
         assertThat(validator.problem("a\u0000b", item("a\u0000b"))).hasValue("its id holds a control character");
         assertThat(validator.problem("x".repeat(11), item("x".repeat(11)))).hasValue("its id is longer than 10 bytes");
+    }
+
+    @Test
+    void limitsTheLengthOfEveryText() {
+        String atMost = "x".repeat(1_000);
+
+        assertThat(validator.check(of(atMost, List.of(atMost), "", Map.of(atMost, "x".repeat(10_000)))))
+                .isEmpty();
+        assertThat(detail(of(atMost + "x", List.of(), "", Map.of())))
+                .isEqualTo("title must be texts of at most 1000 characters");
+        assertThat(detail(of("", List.of(atMost + "x"), "", Map.of())))
+                .isEqualTo("categories must be texts of at most 1000 characters");
+        assertThat(detail(of("", List.of(), "", Map.of("color", "x".repeat(10_001)))))
+                .isEqualTo("attributes must be texts of at most 10000 characters");
+        assertThat(detail(of("", Collections.nCopies(1_001, "x"), "", Map.of())))
+                .isEqualTo("categories must be at most 1000, got 1001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                " JavaScript:alert(1)",
+                "java\nscript:alert(1)",
+                "data:text/html,x",
+                "file:/x"
+            })
+    void rejectsUrlsThatABrowserWouldRun(String url) {
+        assertThat(detail(of("", List.of(), url, Map.of()))).startsWith("imageUrl must be a URL of the scheme http");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "https://cdn.example/a:b.png",
+                "HTTP://cdn.example/",
+                "//cdn.example/x",
+                "/tea.png",
+                "tea.png"
+            })
+    void acceptsUrlsOfPictures(String url) {
+        assertThat(validator.check(of("", List.of(), url, Map.of()))).isEmpty();
+    }
+
+    private String detail(RawItem item) {
+        return validator.check(item).orElseThrow().detail();
+    }
+
+    private static RawItem of(String title, List<String> categories, String imageUrl, Map<String, String> attributes) {
+        return new RawItem(
+                "tea",
+                title,
+                "",
+                categories,
+                List.of(),
+                "",
+                OptionalDouble.empty(),
+                "",
+                imageUrl,
+                attributes,
+                true,
+                false,
+                OptionalLong.empty(),
+                0);
     }
 
     @Test

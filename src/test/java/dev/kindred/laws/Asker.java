@@ -58,6 +58,19 @@ final class Asker {
         return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
     }
 
+    boolean isReady() {
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve("/health/ready")).build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     URI address() {
         return address;
     }
@@ -87,7 +100,7 @@ final class Asker {
                 .collect(Collectors.joining(" ", list.path("vectorVersion").asText() + ": ", ""));
     }
 
-    /** How many questions the instance could let nobody answer. */
+    /** The number of requests that no instance answered. */
     double failedForwards() {
         try {
             String figures = client.send(

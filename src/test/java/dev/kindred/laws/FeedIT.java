@@ -43,7 +43,7 @@ final class FeedIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void learnsOnceWhatItAccepts(@TempDir Path brokerDirectory, @TempDir Path directory) {
+    void learnsAcceptedEventsOnce(@TempDir Path brokerDirectory, @TempDir Path directory) {
         try (RestartableKafka kafka = new RestartableKafka(brokerDirectory)) {
             Deployment deployment = new Deployment(
                     kafka.broker(),

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Law: what is asked over HTTP is what the stream published. */
+/** Law: answers over HTTP equal the published lists. */
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedKafka.class)
@@ -165,7 +165,7 @@ final class HttpIT {
     }
 
     @Test
-    void whatAVisitorDidIsTheUsersOnceTheyAreMerged() throws Exception {
+    void aMergeMovesTheEventsOfAVisitorToTheUser() throws Exception {
         Deployment deployment = deployment("exactly_once_v2", Map.of("topics.partitions", "2"));
 
         try (KindredApp app = deployment.start("only");
@@ -188,7 +188,7 @@ final class HttpIT {
     }
 
     @Test
-    void tellsWhatItIsAndWhatItDoesNotKnow() throws Exception {
+    void reportsItsStatusAndUnknownItems() throws Exception {
         Deployment deployment = deployment("exactly_once_v2");
 
         try (KindredApp app = deployment.start("only")) {

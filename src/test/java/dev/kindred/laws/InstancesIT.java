@@ -37,9 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Law: whichever instance is asked, every user gets the same list, and every segment has the same members; and when one is
- * killed under load, no list is ever wrong, none fails once the others have taken over, and an export waits for that and
- * misses nobody.
+ * Law: whichever instance is asked, every user gets the same list, and every segment has the same members; and when one
+ * is killed under load, no list is ever wrong, none fails once the others have taken over, and an export waits for that
+ * and contains all users. When all are restarted, one after the other, few lists fail.
  */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -52,15 +52,18 @@ final class InstancesIT {
     private static final List<Interaction> EVENTS = Events.of(new SplittableRandom(7), 1500, 60, 100);
     private static final List<String> USERS =
             EVENTS.stream().map(Interaction::userId).distinct().sorted().toList();
+    private static final List<String> NAMES = List.of("first", "second", "third");
     private static final Set<String> BUYERS = Streams.buyers(EVENTS, 3);
 
     private final EmbeddedKafka kafka;
     private final List<ChildProcess> processes = new ArrayList<>();
     private final Path directory;
+    private Deployment deployment; // of the last call of instances()
 
     InstancesIT(EmbeddedKafka kafka, @TempDir Path directory) {
         this.kafka = kafka;
         this.directory = directory;
+        this.deployment = new Deployment(kafka, directory, Map.of());
     }
 
     @AfterAll
@@ -77,9 +80,9 @@ final class InstancesIT {
         settings.put("segments.file", segments().toString());
         settings.put("kafka.consumer.session.timeout.ms", "3000");
         settings.putAll(more);
-        Deployment deployment = new Deployment(kafka, directory, settings);
+        deployment = new Deployment(kafka, directory, settings);
         List<ChildProcess> started = new ArrayList<>();
-        for (String name : List.of("first", "second", "third")) {
+        for (String name : NAMES) {
             started.add(deployment.startProcess(name));
         }
         processes.addAll(started);
@@ -149,6 +152,18 @@ final class InstancesIT {
         return members;
     }
 
+    /** Stops an instance as an upgrade does, and starts it again with its state. */
+    private Asker restart(int index) throws Exception {
+        ChildProcess old = processes.get(processes.size() - NAMES.size() + index);
+        old.terminate();
+        old.awaitExit(DEADLINE);
+        ChildProcess fresh = deployment.startProcess(NAMES.get(index));
+        processes.set(processes.indexOf(old), fresh);
+        Asker asker = new Asker(fresh.awaitPrinted(LISTENING, DEADLINE));
+        Wait.until(DEADLINE, "an instance that is ready", asker::isReady);
+        return asker;
+    }
+
     private void kill(int index) throws InterruptedException {
         processes.get(processes.size() - 3 + index).kill();
     }
@@ -199,6 +214,26 @@ final class InstancesIT {
 
             assertThat(load.wrong()).isEmpty();
             assertThat(load.unavailable()).isLessThan(load.stale()); // of users who change hands at that moment
+        }
+    }
+
+    @Test
+    void aRestartOfOneAfterTheOtherFailsFewListsAndGetsNoneWrong() throws Exception {
+        List<Asker> instances = new ArrayList<>(instances(Map.of("standby.replicas", "1", "http.stale.reads", "true")));
+        Map<String, String> lists = agreed(instances);
+
+        try (Load load = new Load(instances, lists)) {
+            for (int i = 0; i < instances.size(); i++) {
+                load.awaitAnswers(200, DEADLINE);
+                load.killed(instances.get(i)); // a load balancer takes it out before
+                instances.set(i, restart(i));
+                load.started(instances.get(i));
+            }
+            assertThat(agreed(instances)).isEqualTo(lists);
+            load.assertAnswersAllFromNowOn(300, DEADLINE);
+
+            assertThat(load.wrong()).isEmpty();
+            assertThat(load.unavailable()).isLessThan(load.answers() / 10);
         }
     }
 }

@@ -11,13 +11,16 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Asks any instance for any user, some hundred times a second, until it is closed, and compares with what is right. */
+/**
+ * Sends some hundred requests a second for random users to random instances until it is closed, and checks the answers.
+ */
 final class Load implements AutoCloseable {
 
     private static final int THREADS = 2;
@@ -37,7 +40,7 @@ final class Load implements AutoCloseable {
 
     /** @param right the list of every user */
     Load(List<Asker> instances, Map<String, String> right) {
-        this.instances = instances;
+        this.instances = new CopyOnWriteArrayList<>(instances);
         this.right = right;
         this.users = List.copyOf(right.keySet());
         for (int seed = 1; seed <= THREADS; seed++) {
@@ -73,9 +76,18 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Tells that an instance is asked in vain. */
+    /** Reports that an instance does not answer. */
     void killed(Asker instance) {
         dead.add(instance);
+    }
+
+    /** Tells that an instance may be asked, too. */
+    void started(Asker instance) {
+        instances.add(instance);
+    }
+
+    long answers() {
+        return answers.get();
     }
 
     long unavailable() {

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Asks a running deployment for everybody's list and compares it with the core's.
+ * Requests the lists of all users from a running deployment and compares them with those of the core.
  *
- * <p>A list is only computed for an event, and an event changes what it asks about. So every user gets an event on an item
- * that nobody else has, of a strength too small to be seen: it scales all of the user's interests alike, which a cosine does
- * not see, and it moves no neighbor. That is why users can be asked in any order, and again. The version of the vector in
- * the list tells how many events made it.
+ * <p>A list is only computed for an event, and an event changes what it asks about. So every user gets an event on an
+ * item that nobody else has, of a strength too small to be seen: it scales all of the user's interests alike, which a
+ * cosine does not see, and it moves no neighbor. That is why users can be asked in any order, and again. The version of
+ * the vector in the list tells how many events made it.
  */
 final class Probe {
 

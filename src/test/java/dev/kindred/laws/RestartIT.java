@@ -14,10 +14,18 @@ import dev.kindred.replay.FeedProducer;
 import dev.kindred.testing.Deployment;
 import dev.kindred.testing.SharedKafka;
 import dev.kindred.testing.TopicTail;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -95,5 +103,51 @@ final class RestartIT {
 
             new Probe(deployment, EVENTS).assertListsAreTheCores();
         }
+    }
+
+    @Test
+    void knowsEverythingThatTheFormerLayoutHolds() throws Exception {
+        Deployment deployment = stoppedAfterAllEvents();
+        assertThat(writeInTheFormerLayout(deployment)).isPositive();
+
+        try (KindredApp app = deployment.start("upgraded")) {
+            Deployment.awaitRunning(app);
+
+            new Probe(deployment, EVENTS).assertListsAreTheCores();
+        }
+    }
+
+    /** Appends every header to the changelog as layout 2, which has no habits, and returns how many there are. */
+    private static int writeInTheFormerLayout(Deployment deployment) throws Exception {
+        String changelog = deployment.config().applicationId() + "-user-vectors-changelog";
+        Map<ByteBuffer, ConsumerRecord<byte[], byte[]>> latest = new HashMap<>();
+        try (var tail = new TopicTail<>(
+                deployment.config(), changelog, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            tail.readToEnd().records().forEach(entry -> latest.put(ByteBuffer.wrap(entry.key()), entry));
+        }
+        int headers = 0;
+        try (var producer = new KafkaProducer<>(
+                deployment.config().clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (var entry : latest.values()) {
+                boolean isHeader = entry.key()[entry.key().length - 1] == 0;
+                if (isHeader) {
+                    byte[] former = formerLayout(entry.value());
+                    producer.send(new ProducerRecord<>(changelog, entry.partition(), entry.key(), former))
+                            .get();
+                    headers++;
+                }
+            }
+        }
+        return headers;
+    }
+
+    private static byte[] formerLayout(byte[] header) {
+        assertThat(header[0]).isEqualTo((byte) 3);
+        int recent = ByteBuffer.wrap(header).getInt(41); // after the version and five numbers
+        int habits = 45 + recent * Long.BYTES;
+        int rest = habits + 1 + Byte.toUnsignedInt(header[habits]);
+        ByteBuffer former = ByteBuffer.allocate(habits + header.length - rest);
+        former.put((byte) 2).put(header, 1, habits - 1).put(header, rest, header.length - rest);
+        return former.array();
     }
 }

@@ -3,13 +3,14 @@ package dev.kindred.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.math.Decay;
-import dev.kindred.matrix.Column;
+import dev.kindred.matrix.ColumnBuffer;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.UserKey;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.SimilarityRow;
 import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.testing.Copies;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Shop;
 import dev.kindred.testing.Streams;
@@ -57,12 +58,11 @@ final class UpdateCostTest {
         return slots;
     }
 
-    private static Set<Integer> usersSince(Column column, long sequence) {
+    private static Set<Integer> usersSince(MatrixView view, int item, long sequence) {
+        ColumnBuffer changed = Copies.changes(view, item, sequence);
         Set<Integer> slots = new HashSet<>();
-        for (int i = 0; i < column.size(); i++) {
-            if (column.sequence(i) > sequence) {
-                slots.add(column.slot(i));
-            }
+        for (int i = 0; i < changed.size(); i++) {
+            slots.add(changed.slot(i));
         }
         return slots;
     }
@@ -70,13 +70,13 @@ final class UpdateCostTest {
     private Set<Integer> changedSince(long sequence, UserVector vector) {
         Set<Integer> slots = new HashSet<>();
         for (int i = 0; i < vector.size(); i++) {
-            slots.addAll(usersSince(shop.view().column(vector.item(i)), sequence));
+            slots.addAll(usersSince(shop.view(), vector.item(i), sequence));
         }
         return slots;
     }
 
     @RandomTest
-    void readsTheRowTheAudienceOfTheItemAndWhatChanged(RandomGenerator random) {
+    void readsTheRowTheAudienceOfTheItemAndTheChanges(RandomGenerator random) {
         shop.learnAll(Streams.random(random, 3_000, 500, ITEMS));
         for (int minute = 0; minute < 30; minute++) {
             refresh(narrow, act(random, ASKER, minute));
@@ -91,7 +91,7 @@ final class UpdateCostTest {
         refresh(uncapped, change);
 
         assertThat(expected).hasSize(KEPT);
-        expected.addAll(usersSince(view.column(change.item()), 0));
+        expected.addAll(usersSince(view, change.item(), 0));
         expected.addAll(changedSince(seen, shop.vector(ASKER)));
         assertThat(expected).hasSizeLessThanOrEqualTo(KEPT + AUDIENCE + 3);
         assertThat(met()).isNotEmpty().isSubsetOf(expected);

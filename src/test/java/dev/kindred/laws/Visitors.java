@@ -46,7 +46,7 @@ final class Visitors {
                 .toList();
     }
 
-    /** Waits for the lists that come of merges, and returns how many there are. Those of events tell which event it was. */
+    /** Waits for the lists of merges and returns their number. Lists of events have the id of their event. */
     static int awaitMerges(TopicTail<String, Recommendations> lists, int count, Duration deadline) {
         lists.await("a list for every merge", read -> ofMerges(read) >= count, deadline);
         return ofMerges(lists.readToEnd().records());

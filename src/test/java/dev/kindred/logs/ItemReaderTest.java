@@ -95,7 +95,7 @@ final class ItemReaderTest {
         }
 
         @Test
-        void takesWhatIsLeftOutAsTheSchemaDoes() throws IOException {
+        void hasTheDefaultsOfTheSchema() throws IOException {
             assertThat(read("item_id", "tent")).containsExactly(accepted(2, untold("tent")));
             assertThat(read("item_id,price,available,published,tags", "", "tent,,,,"))
                     .containsExactly(accepted(3, untold("tent")));
@@ -154,7 +154,7 @@ final class ItemReaderTest {
 
         /** A twin that knows which fields it quoted: however lines break within them, every record comes back. */
         @RandomTest
-        void readsBackWhatWasQuoted(RandomGenerator random) throws IOException {
+        void readsQuotedFields(RandomGenerator random) throws IOException {
             List<String> titles = new ArrayList<>();
             StringBuilder text = new StringBuilder("item_id,title,brand\n");
             for (int i = 0; i < 50; i++) {
@@ -233,7 +233,7 @@ final class ItemReaderTest {
     }
 
     @Test
-    void readsWhatIsCompressed() throws IOException {
+    void readsCompressedFiles() throws IOException {
         Path file = Files.write(directory.resolve("items.csv.gz"), Logs.gzip("item_id\ntent\n"));
 
         try (ItemReader reader = ItemReader.open(file, NOW_MS)) {

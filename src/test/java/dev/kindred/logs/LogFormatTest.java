@@ -133,7 +133,7 @@ final class LogFormatTest {
     }
 
     @Test
-    void tellsTheFormatFromTheLinesThatAreGood() throws IOException {
+    void detectsTheFormatFromValidLines() throws IOException {
         Path log = write(directory, "t.csv", "1,2,3,swim,1511544070", "1,2,3,pv,-5", "1,2,3,pv,1511544070");
 
         assertThat(Logs.read(log, LogFormat.AUTO))
@@ -164,7 +164,17 @@ final class LogFormatTest {
     }
 
     @Test
-    void saysThatAFileIsEmpty() throws IOException {
+    void namesTheMissingColumnsOfAHeader() throws IOException {
+        Path log = write(directory, "a.csv", "user,item_id,action,ts", "u1,i1,click,1600000000");
+
+        assertThatThrownBy(() -> LogReader.open(log, LogFormat.AUTO))
+                .isInstanceOf(UnknownLogFormatException.class)
+                .hasMessageContaining("has the columns user, item_id, action, ts")
+                .hasMessageContaining("user_id");
+    }
+
+    @Test
+    void reportsAnEmptyFile() throws IOException {
         Path log = Files.createFile(directory.resolve("empty.csv"));
 
         assertThatThrownBy(() -> LogReader.open(log, LogFormat.AUTO))

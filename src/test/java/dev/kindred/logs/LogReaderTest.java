@@ -50,7 +50,7 @@ final class LogReaderTest {
                 "u1,i1,a-very-long-type-of-event-that-nobody-has-ever-heard-of,1600000000,1 "
                         + "| 'a-very-long-type-of-event-that-nobody-ha...'"
             })
-    void saysWhyALineIsRejectedAndReadsOn(String bad, String reason) throws IOException {
+    void reportsRejectedLinesAndContinues(String bad, String reason) throws IOException {
         Path log = write(directory, "a.csv", HEADER, bad, GOOD);
 
         List<LogLine<Interaction>> lines = read(log, LogFormat.CSV);
@@ -65,7 +65,7 @@ final class LogReaderTest {
 
     @ParameterizedTest
     @CsvSource({"-1", "NaN", "much", "Infinity"})
-    void rejectsAPurchaseForAnAmountThatNobodyPays(String amount) throws IOException {
+    void rejectsAnInvalidAmount(String amount) throws IOException {
         Path log = write(
                 directory,
                 "a.csv",
@@ -96,7 +96,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void understandsWhatSpreadsheetsWrite() throws IOException {
+    void readsTheOutputOfSpreadsheets() throws IOException {
         String text = "\uFEFF\"user_id\",Item_ID,event_type,timestamp\r\n\r\nzoë, 木 ,click,1600000000\r\n\r\n";
         Path log = Files.writeString(directory.resolve("a.csv"), text);
 
@@ -160,7 +160,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void tellsHowFarItHasRead() throws IOException {
+    void reportsItsProgress() throws IOException {
         Path log = Files.writeString(directory.resolve("a.csv"), HEADER + "\n" + (GOOD + "\n").repeat(100_000));
 
         try (LogReader reader = LogReader.open(log, LogFormat.AUTO)) {
@@ -174,7 +174,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void saysThatACompressedFileEndsEarly() throws IOException {
+    void reportsATruncatedCompressedFile() throws IOException {
         byte[] whole = Logs.gzip(HEADER + "\n" + GOOD + "\n" + noise(200_000));
         Path log = Files.write(directory.resolve("a.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
 
@@ -187,7 +187,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void failsToOpenWhatIsNotThere() {
+    void failsToOpenAMissingFile() {
         assertThatThrownBy(() -> LogReader.open(directory.resolve("none.csv"), LogFormat.AUTO))
                 .isInstanceOf(NoSuchFileException.class);
     }

@@ -10,6 +10,8 @@ import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.UserKey;
+import dev.kindred.testing.Copies;
+import dev.kindred.testing.Copies.RowCopy;
 import dev.kindred.testing.RandomTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,17 +71,19 @@ class InteractionMatrixTest {
         MatrixView view = matrix.view();
         Map<String, Object> content = new TreeMap<>();
         for (int item = 0; item < items.size(); item++) {
-            Column column = view.column(item);
+            ColumnBuffer column = Copies.column(view, item);
             List<String> audience = IntStream.range(0, column.size())
-                    .mapToObj(i -> view.key(column.slot(i)) + ":" + weight(view, column.weight(i)))
+                    .mapToObj(i -> Copies.row(view, column.slot(i)).userKey() + ":"
+                            + weight(view, Copies.weight(view, column, i)))
                     .toList();
             content.put("column " + items.idOf(item), audience);
             content.put("popularity " + items.idOf(item), (float) view.popularity(item, START_MS));
             content.put("rarity " + items.idOf(item), (float) view.inverseUserFrequency(item));
         }
         for (int slot = 0; slot < view.slots(); slot++) {
-            if (view.row(slot).size() > 0) {
-                content.put("row " + view.key(slot), rowOf(view, view.row(slot)));
+            RowCopy row = Copies.row(view, slot);
+            if (row.size() > 0) {
+                content.put("row " + row.userKey(), rowOf(view, row));
             }
         }
         content.put("popular", ids(view.popular()));
@@ -91,12 +95,10 @@ class InteractionMatrixTest {
         return IntStream.of(numbers).mapToObj(items::idOf).toList();
     }
 
-    private Map<String, String> rowOf(MatrixView view, Row row) {
+    private Map<String, String> rowOf(MatrixView view, RowCopy row) {
         Map<String, String> cells = new TreeMap<>();
-        int[] ranks = new int[row.size()];
-        row.ranks(ranks, 0);
         for (int i = 0; i < row.size(); i++) {
-            cells.put(items.idOf(row.item(i)), weight(view, row.weight(i)) + " touched as number " + ranks[i]);
+            cells.put(items.idOf(row.item(i)), weight(view, row.weight(i)) + " touched as number " + row.rank(i));
         }
         return cells;
     }
@@ -135,25 +137,15 @@ class InteractionMatrixTest {
                         cell -> touched.computeIfAbsent(UserKey.of(cell.getKey().userId()), u -> new HashMap<>())
                                 .put(cell.getKey().itemId(), cell.getValue().touchedMs() / 1000));
         touched.forEach((user, seconds) -> {
-            Row row = rowOf(matrix.view(), user);
-            int[] ranks = new int[row.size()];
-            row.ranks(ranks, 0);
+            RowCopy row = Copies.rowOf(matrix.view(), user);
             for (int i = 0; i < row.size(); i++) {
                 long own = seconds.getOrDefault(items.idOf(row.item(i)), -1L);
-                assertThat(ranks[i]).isEqualTo((int) seconds.values().stream()
+                assertThat(row.rank(i)).isEqualTo((int) seconds.values().stream()
                         .filter(s -> s < own)
                         .distinct()
                         .count());
             }
         });
-    }
-
-    private static Row rowOf(MatrixView view, long user) {
-        return IntStream.range(0, view.slots())
-                .filter(slot -> view.key(slot) == user && view.row(slot).size() > 0)
-                .mapToObj(view::row)
-                .findAny()
-                .orElseThrow();
     }
 
     @Test
@@ -182,9 +174,9 @@ class InteractionMatrixTest {
 
         MatrixView view = matrix.view();
         for (int item = 0; item < items.size(); item++) {
-            Column column = view.column(item);
+            ColumnBuffer column = Copies.column(view, item);
             List<Long> audience = IntStream.range(0, column.size())
-                    .mapToObj(i -> view.key(column.slot(i)))
+                    .mapToObj(i -> Copies.row(view, column.slot(i)).userKey())
                     .toList();
             assertThat(audience).isEqualTo(mostRecent(latestOf(log), items.idOf(item), 5));
         }
@@ -254,12 +246,25 @@ class InteractionMatrixTest {
     }
 
     private static double weightOf(MatrixView view, long key, int item) {
-        for (int slot = 0; slot < view.slots(); slot++) {
-            if (view.key(slot) == key && view.row(slot).find(item) >= 0) {
-                return view.row(slot).weight(view.row(slot).find(item));
-            }
+        RowCopy row = Copies.rowOf(view, key);
+        return row.weight(row.find(item));
+    }
+
+    @Test
+    void beginsAnEpochWithoutChangesWhenSequenceNumbersEnd() {
+        InteractionMatrix matrix = new InteractionMatrix(UNCAPPED, items, 7, 3);
+        for (int i = 0; i < 3; i++) {
+            matrix.apply(new CellKey("user-" + i, "a"), touched(1, START_MS));
         }
-        throw new AssertionError("no such cell");
+        assertThat(matrix.view().epoch()).isEqualTo(7);
+        assertThat(matrix.view().changes(items.numberOf("a"), 0)).isEqualTo(3);
+
+        matrix.apply(new CellKey("user-3", "a"), touched(1, START_MS));
+
+        assertThat(matrix.view().epoch()).isEqualTo(8);
+        assertThat(matrix.view().sequence()).isEqualTo(1);
+        assertThat(matrix.view().audience(items.numberOf("a"))).isEqualTo(4);
+        assertThat(matrix.view().changes(items.numberOf("a"), 0)).isEqualTo(1); // of the fourth user alone
     }
 
     @Test
@@ -272,7 +277,7 @@ class InteractionMatrixTest {
         matrix.apply(new CellKey("second", "b"), touched(1, START_MS));
 
         MatrixView view = matrix.view();
-        assertThat(view.key(0)).isEqualTo(UserKey.of("second"));
+        assertThat(Copies.row(view, 0).userKey()).isEqualTo(UserKey.of("second"));
         assertThat(view.removedAt(0)).isGreaterThan(before);
     }
 
@@ -302,10 +307,10 @@ class InteractionMatrixTest {
             log.stream().limit(1000).map(Map.Entry::getKey).forEach(matrix::remove);
 
             List<String> expected = IntStream.range(0, items.size())
-                    .filter(item -> matrix.view().column(item).size() > 0)
+                    .filter(item -> matrix.view().audience(item) > 0)
                     .boxed()
                     .sorted(Comparator.<Integer>comparingInt(
-                                    item -> -matrix.view().column(item).size())
+                                    item -> -matrix.view().audience(item))
                             .thenComparing(items::idOf))
                     .limit(500)
                     .map(items::idOf)
@@ -400,10 +405,10 @@ class InteractionMatrixTest {
         while (writer.isAlive() || reads == 0) {
             MatrixView view = matrix.view();
             for (int item = 0; item < Math.min(50, view.items()); item++) {
-                Column column = view.column(item);
+                ColumnBuffer column = Copies.column(view, item);
                 for (int i = 0; i < column.size(); i++) {
                     assertThat(column.weight(i)).isFinite();
-                    Row row = view.row(column.slot(i));
+                    RowCopy row = Copies.row(view, column.slot(i));
                     assertThat(IntStream.range(0, row.size()).map(row::item)).doesNotHaveDuplicates();
                 }
             }

@@ -74,7 +74,7 @@ final class HttpMetersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 99, 600})
-    void refusesWhatIsNoStatus(int status) {
+    void refusesAnInvalidStatus(int status) {
         assertThatThrownBy(() -> http.record(PROFILE, status, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("got " + status);

@@ -44,8 +44,7 @@ final class KindredMetricsTest {
         Scrape scrape = instance.scrape();
         assertThat(scrape.value("kindred_matrix_cells")).isEqualTo(cells.size());
         assertThat(scrape.value("kindred_matrix_users")).isEqualTo(users.size());
-        assertThat(scrape.value("kindred_matrix_size_bytes"))
-                .isEqualTo((double) MatrixMeters.estimatedBytes(instance.matrix));
+        assertThat(scrape.value("kindred_matrix_size_bytes")).isEqualTo((double) instance.matrix.bytes());
     }
 
     @Test
@@ -71,8 +70,49 @@ final class KindredMetricsTest {
                         "jvm_threads_live_threads",
                         "process_cpu_usage",
                         "process_uptime_seconds",
-                        "kafka_consumer_fetch_manager_records_lag_max",
-                        "kafka_stream_thread_process_rate");
+                        "disk_free_bytes",
+                        "kafka_consumer_coordinator_rebalance_total",
+                        "kafka_stream_failed_stream_threads_total");
+    }
+
+    @Test
+    void leavesOutWhatOnlyExpertsOfKafkaRead() {
+        assertThat(instance.scrape().names())
+                .filteredOn(name -> name.startsWith("kafka_"))
+                .hasSizeBetween(3, EssentialKafka.NAMES.size())
+                .doesNotContain("kafka_consumer_fetch_manager_records_lag_max");
+    }
+
+    @Test
+    void hasAllOfKafkaIfAsked(@TempDir Path other) {
+        try (Instance all = Instance.withAllOfKafka(other)) {
+            assertThat(all.scrape().names())
+                    .contains("kafka_consumer_fetch_manager_records_lag_max", "kafka_stream_thread_process_rate");
+        }
+    }
+
+    @Test
+    void followsTheStatus() {
+        assertThat(instance.scrape().names()).doesNotContain("kindred_input_lag_records");
+
+        instance.measured();
+
+        Scrape scrape = instance.scrape();
+        assertThat(scrape.value("kindred_input_lag_records{partition=\"0\",topic=\"events\"}"))
+                .isEqualTo(7);
+        assertThat(scrape.value("kindred_input_age_seconds{partition=\"0\",topic=\"events\"}"))
+                .isEqualTo(1.5);
+        assertThat(scrape.value("kindred_brokers_outage_seconds")).isZero();
+        assertThat(scrape.value("kindred_ready_instances")).isEqualTo(1);
+        assertThat(scrape.value("kindred_owned_partitions")).isEqualTo(1);
+        assertThat(scrape.value("kindred_restoring_records")).isEqualTo(15);
+        assertThat(scrape.value("kindred_standby_lag_records")).isEqualTo(12);
+        assertThat(scrape.value("kindred_rules_refused_files{file=\"scenarios\"}"))
+                .isEqualTo(1);
+        assertThat(scrape.value("kindred_rules_refused_files{file=\"segments\"}"))
+                .isZero();
+        assertThat(scrape.value("kindred_rules_loaded_timestamp_seconds{file=\"scenarios\"}"))
+                .isEqualTo(100);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a running instance says of itself equals what went through it. */
+/** The metrics of a running instance equal the processed records. */
 @Timeout(120)
 @ExtendWith(SharedKafka.class)
 final class MetricsIT {
@@ -31,7 +31,7 @@ final class MetricsIT {
     private static final List<Interaction> EVENTS = Streams.random(new SplittableRandom(3), 500, 40, 30);
 
     @Test
-    void tellsWhatWentThrough(EmbeddedKafka kafka, @TempDir Path directory) {
+    void countsProcessedRecords(EmbeddedKafka kafka, @TempDir Path directory) {
         Deployment deployment = new Deployment(kafka, directory, Map.of());
         try (KindredApp app = deployment.start("only");
                 TopicTail<?, ?> lists = deployment.lists()) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page and the class say the same, and so does what Prometheus reads. */
+/** The page, the class and the scrape agree. */
 final class MetricsPageTest {
 
     private static final Path PAGE = Path.of("src", "METRICS.md");
@@ -25,7 +25,7 @@ final class MetricsPageTest {
 
     @Test
     void hasARowForEveryMeterAsItIsScraped(@TempDir Path directory) throws IOException {
-        try (Instance instance = Instance.withEmptyMatrix(directory)) {
+        try (Instance instance = Instance.withEmptyMatrix(directory).measured()) {
             Scrape scrape = instance.scrape();
 
             Stream<String> rows = Files.readAllLines(PAGE).stream().filter(line -> line.startsWith("| `kindred_"));
@@ -39,7 +39,7 @@ final class MetricsPageTest {
 
     @Test
     void namesTheLabelsThatAreScraped(@TempDir Path directory) {
-        try (Instance instance = Instance.withEmptyMatrix(directory)) {
+        try (Instance instance = Instance.withEmptyMatrix(directory).measured()) {
             Scrape scrape = instance.scrape();
 
             for (MeterName meter : MeterName.values()) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ final class MonitoringFilesTest {
     private static final Path ALERTS = Path.of("config", "prometheus", "alerts.yml");
     private static final Path DASHBOARD = Path.of("config", "grafana", "kindred.json");
     private static final Path PROMETHEUS = Path.of("config", "prometheus", "prometheus.yml");
+    private static final Path RUNBOOK = Path.of("src", "OPERATING.md");
     private static final Path COMPOSE = Path.of("docker-compose.yml");
 
     private static final String UP = "up"; // Prometheus' own: whether the last reading succeeded
@@ -42,7 +44,7 @@ final class MonitoringFilesTest {
     private final JsonNode dashboard = read(DASHBOARD);
 
     MonitoringFilesTest(@TempDir Path directory) throws IOException {
-        instance = Instance.withEmptyMatrix(directory);
+        instance = Instance.withEmptyMatrix(directory).measured();
     }
 
     @BeforeAll
@@ -80,7 +82,7 @@ final class MonitoringFilesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void assertAsksForWhatIsThere(List<String> queries) {
+    private void assertMetricsExist(List<String> queries) {
         Scrape scrape = instance.scrape();
         Set<String> names = new TreeSet<>(scrape.names());
         names.add(UP);
@@ -95,13 +97,13 @@ final class MonitoringFilesTest {
     }
 
     @Test
-    void alertsAskForWhatIsThere() {
-        assertAsksForWhatIsThere(queries(alerts));
+    void metricsOfAlertsExist() {
+        assertMetricsExist(queries(alerts));
     }
 
     @Test
-    void dashboardAsksForWhatIsThere() {
-        assertAsksForWhatIsThere(queries(dashboard));
+    void metricsOfTheDashboardExist() {
+        assertMetricsExist(queries(dashboard));
     }
 
     @Test
@@ -115,7 +117,7 @@ final class MonitoringFilesTest {
     }
 
     @Test
-    void panelsSayWhatTheyShowAndDoNotOverlap() {
+    void panelsHaveDescriptionsAndDoNotOverlap() {
         List<JsonNode> panels = elements(dashboard.path("panels")).toList();
 
         assertThat(panels)
@@ -133,7 +135,7 @@ final class MonitoringFilesTest {
     }
 
     @Test
-    void alertsSayWhatIsWrongAndWhatToDo() {
+    void alertsNameTheProblemAndTheCure() {
         List<JsonNode> rules =
                 elements(alerts.path("groups").path(0).path("rules")).toList();
 
@@ -146,6 +148,28 @@ final class MonitoringFilesTest {
             assertThat(rule.path("annotations").path("summary").asText()).isNotBlank();
             assertThat(rule.path("annotations").path("description").asText()).isNotBlank();
         });
+    }
+
+    @Test
+    void everyAlertHasAnEntryInTheRunbook() throws IOException {
+        String page = Files.readString(RUNBOOK);
+
+        assertThat(elements(alerts.path("groups").path(0).path("rules"))).allSatisfy(rule -> {
+            String name = rule.path("alert").asText();
+            assertThat(rule.path("annotations").path("runbook_url").asText())
+                    .as(name)
+                    .isEqualTo(RUNBOOK + "#" + name.toLowerCase(Locale.ROOT));
+            String entry = entry(page, name);
+            assertThat(List.of("**Means**:", "**Look**:", "**Do**:")).as(name).allMatch(entry::contains);
+        });
+    }
+
+    /** The part of a page from a heading to the next one; empty if there is no such heading. */
+    private static String entry(String page, String heading) {
+        return Stream.of(page.split("(?m)^### ", -1))
+                .filter(part -> part.lines().findFirst().orElse("").equals(heading))
+                .findFirst()
+                .orElse("");
     }
 
     @Test

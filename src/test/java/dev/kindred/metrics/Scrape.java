@@ -59,6 +59,13 @@ final class Scrape {
                 .sum();
     }
 
+    /** Whether a series of a name has a number. */
+    boolean hasValue(String name) {
+        return values.entrySet().stream()
+                .anyMatch(series ->
+                        name(series.getKey()).equals(name) && !series.getValue().isNaN());
+    }
+
     private static String name(String series) {
         return series.split("\\{", 2)[0];
     }

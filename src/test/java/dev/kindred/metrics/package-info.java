@@ -1,4 +1,4 @@
-/** Tests of what is measured, of its page, and of the files that monitor it. */
+/** Tests of metrics, of their page, and of the files for monitoring. */
 @NullMarked
 package dev.kindred.metrics;
 

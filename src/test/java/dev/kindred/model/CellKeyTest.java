@@ -37,7 +37,7 @@ final class CellKeyTest {
     }
 
     @RandomTest(seeds = 200)
-    void beginsWithThePrefixOfItsUserAndOfNobodyElse(RandomGenerator random) {
+    void beginsWithThePrefixOfItsUserOnly(RandomGenerator random) {
         CellKey key = new CellKey(id(random), id(random));
         String user = random.nextBoolean() ? id(random) : key.userId();
 
@@ -55,7 +55,7 @@ final class CellKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ann", "\0tea", "ann\0", "\0"})
-    void refusesWhatIsNoKey(String key) {
+    void refusesBytesThatAreNotAKey(String key) {
         assertThatThrownBy(() -> CellKey.fromBytes(key.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("user, 0x00 and item");

@@ -53,7 +53,7 @@ final class ItemDictionaryTest {
     }
 
     @RandomTest
-    void givesEveryItemOneNumberWhoeverAsks(RandomGenerator random) throws Exception {
+    void givesEveryItemOneNumberInAllThreads(RandomGenerator random) throws Exception {
         List<Callable<Void>> askers = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             askers.add(asker(new Random(random.nextLong())));

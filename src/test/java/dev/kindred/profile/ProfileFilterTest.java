@@ -65,7 +65,7 @@ final class ProfileFilterTest {
                 "attribute \"country\" in (\"de\", \"at\") and consent \"email\"",
                 "lifecycle = \"lapsing\" and category \"Home > Kitchen\" share >= 0.3",
             })
-    void acceptsWhatIsSoOfAUser(String text) {
+    void acceptsAMatchingUser(String text) {
         assertThat(ProfileFilter.parse(text).accepts(ANN, ANN.asOfMs())).isTrue();
         assertThat(ProfileFilter.parse("not (" + text + ")").accepts(ANN, ANN.asOfMs()))
                 .isFalse();
@@ -84,7 +84,7 @@ final class ProfileFilterTest {
                 "consent \"ads\"", // refused
                 "consent \"phone\"", // never asked
             })
-    void refusesWhatIsNotSoOrNotKnown(String text) {
+    void rejectsAUserThatDoesNotMatchOrLacksTheValue(String text) {
         assertThat(ProfileFilter.parse(text).accepts(ANN, ANN.asOfMs())).isFalse();
     }
 
@@ -101,7 +101,7 @@ final class ProfileFilterTest {
                 "category share >= 0.3 | at character 10: expected a text in quotes, got share",
                 "lifecycel = \"new\" | at character 1: there is no lifecycel; did you mean lifecycle?",
             })
-    void saysWhereAndHow(String text, String problem) {
+    void reportsPositionAndCure(String text, String problem) {
         assertThatThrownBy(() -> ProfileFilter.parse(text))
                 .isInstanceOf(ExpressionException.class)
                 .hasMessage(problem);

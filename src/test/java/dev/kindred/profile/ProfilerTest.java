@@ -141,7 +141,7 @@ final class ProfilerTest {
     }
 
     @RandomTest
-    void countsItemsByWhatWasDone(RandomGenerator random) {
+    void countsItemsByTypeOfEvent(RandomGenerator random) {
         List<Interaction> events = eventsInARandomShop(random);
         Map<InteractionType, Set<String>> naive = new EnumMap<>(events.stream()
                 .collect(Collectors.groupingBy(
@@ -176,7 +176,7 @@ final class ProfilerTest {
     }
 
     @Test
-    void tellsHoursAndWeekdaysAsShares() {
+    void givesHoursAndWeekdaysAsShares() {
         // the stream starts on a Monday, at midnight
         List<Interaction> events = List.of(
                 click("ann", "tea", START_MS),
@@ -194,7 +194,7 @@ final class ProfilerTest {
     }
 
     @Test
-    void saysOfAVectorWithoutHabitsWhatItsItemsTell() {
+    void derivesTheFirstEventFromItemsIfHabitsAreMissing() {
         Header old = new Header(7, 7, START_MS + DAY_MS, 1, 1, Habits.NONE, new long[0]);
         VectorSettings settings = new VectorSettings(TypeWeights.equal(), HALVED_IN_A_DAY, Decay.NONE, 1, 10, 0);
         UserVector vector = new UserVector(settings, dictionary, old);
@@ -240,7 +240,7 @@ final class ProfilerTest {
     }
 
     @Test
-    void whatIsDislikedOrUnknownTellsNoPreference() {
+    void dislikedAndUnknownItemsGiveNoPreference() {
         catalog.put(priced("tea", 4));
         catalog.put(priced("cup", 10));
         Interaction disliked = new Interaction(Optional.empty(), "ann", "cup", InteractionType.DISLIKE, START_MS, 1);

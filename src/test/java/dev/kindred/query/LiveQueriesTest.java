@@ -158,7 +158,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void passesOverItemsOfASessionThatNobodyHas() {
+    void ignoresUnknownItemsOfASession() {
         learn(click("ann", "tea", START_MS));
         int before = dictionary.size();
 
@@ -171,7 +171,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void tellsWhatIsKnownOfAUser() {
+    void givesAProfile() {
         learn(click("ann", "tea", START_MS));
         learn(new Interaction(Optional.empty(), "ann", "cup", InteractionType.PURCHASE, START_MS + 5, 1));
 
@@ -189,7 +189,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void tellsWhatAUserIsDrawnToInTheWordsOfTheCatalog() {
+    void givesPreferencesWithNamesOfTheCatalog() {
         terms.put(dictionary.numberOf("tea"), Item.of("tea", "green tea", List.of()));
         learn(click("ann", "tea", START_MS));
 
@@ -200,7 +200,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void tellsAUsersSegmentsAsTheyAreDefinedNow() {
+    void givesAUsersCurrentSegments() {
         learn(click("ann", "tea", START_MS));
         catalog.put(Item.of("tea", "Green tea", List.of("Food > Tea")));
         Segment teaLovers =
@@ -212,7 +212,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void knowsWhatTheShopSaysOfAUser() {
+    void givesAttributesOfAUser() {
         segments = new Segments(List.of(new Segment("reachable", ProfileFilter.parse("consent \"email\""))));
         learn(click("ann", "tea", START_MS));
         learn(click("bob", "tea", START_MS));
@@ -234,7 +234,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void tellsWhoBelongsToASegmentAsItIsDefinedNow() {
+    void listsMembersOfACurrentSegment() {
         learn(click("ann", "tea", START_MS));
         learn(click("bob", "tea", START_MS));
         learn(click("bob", "cup", START_MS + 5));
@@ -254,7 +254,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void tellsNeighborsByTheirKeysAlone() {
+    void givesNeighborsByTheirKeysAlone() {
         learn(click("ann", "tea", START_MS));
         learn(click("bob", "tea", START_MS));
         learn(click("cal", "tea", START_MS));
@@ -270,7 +270,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void tellsItemsByAudience() {
+    void ordersItemsByAudience() {
         learn(click("ann", "tea", START_MS));
         learn(click("ann", "cup", START_MS));
         learn(click("bob", "tea", START_MS));
@@ -283,7 +283,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void tellsWhatPeopleTouchJustNow() {
+    void listsTrendingItems() {
         long tenDaysLaterMs = START_MS + Duration.ofDays(10).toMillis();
         learn(click("ann", "tea", START_MS));
         learn(click("bob", "tea", START_MS));
@@ -315,9 +315,12 @@ final class LiveQueriesTest {
                 .toList();
     }
 
-    /** Law: the lists of a category are those of its items, and of the ones below it, in order; but what is hidden. */
+    /**
+     * Law: the lists of a category are those of its items, and of the categories below it, in order, without hidden
+     * items.
+     */
     @RandomTest
-    void tellsTheSameOfEveryCategory(RandomGenerator random) {
+    void givesTheSameListsForEveryCategory(RandomGenerator random) {
         Streams.random(random, 300, 20, 40).forEach(this::learn);
         List<String> categories = List.of("Home", "Home > Kitchen", "Home > Kitchen > Tea", "Homes", "Food");
         List<Item> items = IntStream.range(0, 45) // some that nobody has
@@ -351,7 +354,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void keepsWhatIsHiddenOffAllLists() {
+    void leavesHiddenItemsOffAllLists() {
         learn(click("ann", "tea", START_MS));
         learn(click("ann", "cup", START_MS));
         catalog.put(Goods.item("tea", List.of(), true, OptionalLong.of(START_MS)));
@@ -362,7 +365,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void tellsWhatIsBoughtTogether() {
+    void listsItemsBoughtTogether() {
         for (String item : List.of("tea", "pot", "jug", "mug")) {
             learn(new Interaction(Optional.empty(), "ann", item, InteractionType.PURCHASE, START_MS, 1));
         }
@@ -381,7 +384,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void saysWhatItDoesNotKnow() {
+    void reportsUnknownUsersAndItems() {
         int before = dictionary.size();
 
         assertThatThrownBy(() -> queries.profile("nobody")).isInstanceOf(QueryException.UnknownUser.class);
@@ -392,7 +395,7 @@ final class LiveQueriesTest {
     }
 
     @Test
-    void tellsWhatTheShopSaysOfAnItem() {
+    void givesAnItemOfTheCatalog() {
         Item tea = Item.of("tea", "Green tea", List.of());
         catalog.put(tea);
         learn(click("ann", "cup", START_MS));

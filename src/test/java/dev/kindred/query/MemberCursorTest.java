@@ -31,7 +31,7 @@ final class MemberCursorTest {
     }
 
     @RandomTest
-    void whatIsReadAtAllIsReadInOneWay(RandomGenerator random) {
+    void everyTextHasAtMostOneReading(RandomGenerator random) {
         for (int i = 0; i < 1000; i++) {
             String text = damaged(random(random).text(), random);
             try {
@@ -66,7 +66,7 @@ final class MemberCursorTest {
                 "AQAAAAB__________w", // more entries than there can be
                 "AQAAAAAAAAAAAAAAAP8", // no UTF-8 in the place of the user
             })
-    void refusesWhatNoAnswerGave(String text) {
+    void refusesInvalidTexts(String text) {
         assertThatThrownBy(() -> MemberCursor.parse(text)).isInstanceOf(QueryException.InvalidCursor.class);
     }
 

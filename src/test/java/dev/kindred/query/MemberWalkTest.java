@@ -101,7 +101,7 @@ final class MemberWalkTest {
     }
 
     @RandomTest
-    void whoIsAMemberThroughoutIsMetOnceWhateverHappensToOthers(RandomGenerator random) {
+    void aMemberThroughoutAppearsOnceWhileOthersChange(RandomGenerator random) {
         List<Interaction> events = Streams.ofStrangers(random, Streams.random(random, 900, 40, 40));
         List<Interaction> before = events.subList(0, 700);
         PartitionedVectors vectors = vectors(before, 2);

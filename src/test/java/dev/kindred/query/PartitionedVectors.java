@@ -46,7 +46,7 @@ final class PartitionedVectors implements Vectors {
         return vector;
     }
 
-    /** The shop says this of a user. */
+    /** Sets the attributes of a user. */
     void say(UserAttributes said) {
         attributes.put(said.userId(), said);
     }

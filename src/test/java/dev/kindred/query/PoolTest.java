@@ -28,13 +28,13 @@ final class PoolTest {
     }
 
     @Test
-    void sendsAwayWhoeverFindsNoneInTime() {
+    void failsIfNoneBecomesFreeInTime() {
         assertThatThrownBy(() -> pool.with(first -> pool.with(second -> pool.with(third -> third))))
                 .isInstanceOf(QueryException.Busy.class);
     }
 
     @Test
-    void takesBackWhatWasLentEvenAfterAFailure() {
+    void takesBackObjectsEvenAfterAFailure() {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> pool.with(thing -> {
                         throw new IllegalStateException("a defect");

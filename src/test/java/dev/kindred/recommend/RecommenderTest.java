@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.matrix.MatrixView;
-import dev.kindred.matrix.Row;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
@@ -20,6 +19,8 @@ import dev.kindred.scenario.Excludes;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilaritySettings;
+import dev.kindred.testing.Copies;
+import dev.kindred.testing.Copies.RowCopy;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Shop;
 import dev.kindred.testing.Streams;
@@ -75,7 +76,7 @@ class RecommenderTest {
         Neighbors neighbors = neighbors(user, view);
         Map<String, Double> scores = new HashMap<>();
         for (int n = 0; n < neighbors.size(); n++) {
-            Row row = view.row(neighbors.slot(n));
+            RowCopy row = Copies.row(view, neighbors.slot(n));
             double said = neighbors.similarity(n) / (1 + recency * ageOfShared(user, row)) * view.unitAt(START_MS);
             for (int i = 0; i < row.size(); i++) {
                 double part = said * row.weight(i) * closeness(user, row, i, proximity);
@@ -85,7 +86,7 @@ class RecommenderTest {
         return scores;
     }
 
-    private double ageOfShared(String user, Row row) {
+    private double ageOfShared(String user, RowCopy row) {
         UserVector vector = shop.vector(user);
         long latestShared = IntStream.range(0, row.size())
                 .map(i -> vector.indexOf(row.item(i)))
@@ -100,16 +101,14 @@ class RecommenderTest {
                 .count();
     }
 
-    private double closeness(String user, Row row, int cell, double proximity) {
+    private double closeness(String user, RowCopy row, int cell, double proximity) {
         UserVector vector = shop.vector(user);
-        int[] ranks = new int[row.size()];
-        row.ranks(ranks, 0);
         double weighted = 0;
         double weights = 0;
         for (int j = 0; j < row.size(); j++) {
             int at = vector.indexOf(row.item(j));
             double weight = at < 0 ? 0 : vector.interest(at) * row.weight(j);
-            double distance = proximity * Math.abs(ranks[cell] - ranks[j]);
+            double distance = proximity * Math.abs(row.rank(cell) - row.rank(j));
             weighted += weight * (Math.exp(-distance) + Math.exp(-distance / 10)) / 2;
             weights += weight;
         }
@@ -156,7 +155,7 @@ class RecommenderTest {
                 view,
                 START_MS);
 
-        Row row = rowOf("user-1", view);
+        RowCopy row = Copies.rowOf(view, UserKey.of("user-1"));
         Map<String, Double> votes = new HashMap<>();
         for (int i = 0; i < row.size(); i++) {
             double vote = 0.5 * row.weight(i) * view.unitAt(START_MS) * closeness("user-1", row, i, 0.7);
@@ -172,21 +171,25 @@ class RecommenderTest {
         });
     }
 
+    @Test
+    void fallsBackWhereAllVotesHaveFaded() {
+        long longAgoMs = START_MS - Duration.ofDays(25 * 365).toMillis(); // 304 half-lives
+        shop.learn(click("me", "tent", longAgoMs));
+        shop.learn(click("other", "tent", longAgoMs));
+        shop.learn(click("other", "stove", longAgoMs));
+        shop.learn(click("stranger", "elsewhere", START_MS));
+
+        assertThat(recommend("me", "tent", list(4, "current")))
+                .isNotEmpty()
+                .noneMatch(item -> item.strategy() == Strategy.USER_BASED);
+    }
+
     private static MatrixView emptyView() {
         return new Shop(FADING, new MatrixSettings(1, 1, MONTH, MONTH)).view();
     }
 
-    private static Row rowOf(String user, MatrixView view) {
-        return IntStream.range(0, view.slots())
-                .filter(slot ->
-                        view.key(slot) == UserKey.of(user) && view.row(slot).size() > 0)
-                .mapToObj(view::row)
-                .findAny()
-                .orElseThrow();
-    }
-
     @Test
-    void prefersWhatANeighborTouchedNextToTheSharedItem() {
+    void prefersItemsThatANeighborTouchedNextToTheSharedItem() {
         for (String item : List.of("tent", "stove", "book", "lamp", "sofa")) {
             shop.learn(click("other", item, START_MS + 1000L * item.length() * item.charAt(0)));
         }
@@ -201,7 +204,7 @@ class RecommenderTest {
     }
 
     @Test
-    void prefersNeighborsOfWhatTheUserTouchedLast() {
+    void prefersNeighborsWhoShareTheLastTouchedItem() {
         shop.learn(click("camper", "tent", START_MS));
         shop.learn(click("camper", "stove", START_MS));
         shop.learn(click("reader", "novel", START_MS));
@@ -240,6 +243,7 @@ class RecommenderTest {
         Neighbors neighbors = neighbors("user-1", view);
         int[] items = {0, 1, 2, 3, 4};
         Votes votes = new Votes(0, 0);
+        votes.begin(neighbors, shop.vector("user-1"), view.items());
         for (int n = 0; n < neighbors.size(); n++) {
             votes.add(neighbors, n);
         }
@@ -315,7 +319,7 @@ class RecommenderTest {
         }
 
         @Test
-        void leaveOutWhatWasPurchasedOrDisliked() {
+        void leaveOutPurchasedAndDislikedItems() {
             givenAShopWithOneOfEach();
 
             assertThat(ids(recommend("me", "current", list(9, "purchased", "disliked"))))
@@ -341,7 +345,7 @@ class RecommenderTest {
     class Fallback {
 
         @Test
-        void fillsUpWithPopularItemsAndSaysSo() {
+        void fillsUpWithPopularItemsAndMarksThem() {
             shop.learn(click("v1", "tent", START_MS));
             shop.learn(click("v1", "stove", START_MS));
             for (String user : List.of("p1", "p2", "p3")) {

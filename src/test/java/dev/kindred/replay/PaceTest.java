@@ -29,7 +29,7 @@ final class PaceTest {
     }
 
     @Test
-    void spreadsEventsEvenlyWhateverTheirTimes() {
+    void spreadsEventsEvenlyIndependentOfTheirTimes() {
         Pace pace = Pace.perSecond(4);
 
         assertThat(pace.dueAfterNs(eventAt(0))).isZero();

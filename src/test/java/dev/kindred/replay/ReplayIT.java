@@ -153,7 +153,7 @@ final class ReplayIT {
     }
 
     @Test
-    void tellsWhichLinesWereRejectedAndWhy() throws IOException {
+    void reportsRejectedLinesWithReasons() throws IOException {
         Path rejected = directory.resolve("rejected.tsv");
         TransferSettings settings = new TransferSettings(log(), 0, Long.MAX_VALUE, Optional.of(rejected));
 
@@ -214,7 +214,7 @@ final class ReplayIT {
     }
 
     @Test
-    void tellsWhereToGoOnWhenSendingFails() throws IOException {
+    void reportsTheLineToContinueWithWhenSendingFails() throws IOException {
         TransferSettings settings = settings(0, Long.MAX_VALUE);
         KindredConfig unreachable = KindredConfig.of(Map.of(
                 "bootstrap.servers", "localhost:1",

@@ -42,7 +42,7 @@ class ScenarioTest {
     }
 
     @Test
-    void leavesOutWhatWasEverPurchasedOrNever() {
+    void excludesPurchasesAlwaysOrNever() {
         assertThat(new Excludes(true, false, false, Excludes.EVER).leavesOut(BOUGHT, 0, NOW))
                 .isTrue();
         assertThat(new Excludes(true, false, false, Excludes.NEVER).leavesOut(BOUGHT, NOW + 1, NOW))
@@ -50,7 +50,7 @@ class ScenarioTest {
     }
 
     @Test
-    void leavesOutWhatWasDislikedOrSeen() {
+    void excludesDislikedOrSeenItems() {
         assertThat(Excludes.USUAL.leavesOut(CLICKED | DISLIKED, 0, NOW)).isTrue();
         assertThat(Excludes.USUAL.leavesOut(CLICKED, 0, NOW)).isFalse();
         assertThat(new Excludes(false, true, false, Excludes.NEVER).leavesOut(CLICKED, 0, NOW))
@@ -80,7 +80,7 @@ class ScenarioTest {
     }
 
     @Test
-    void comparesContentIfAskedTo() {
+    void comparesContentIfConfigured() {
         DiversitySettings settings =
                 new DiversitySettings(Likeness.CONTENT, 0.5, OptionalInt.empty(), OptionalInt.empty());
 
@@ -105,7 +105,7 @@ class ScenarioTest {
     }
 
     @Test
-    void countsWhatIsNotNamedAsNothing() {
+    void givesAbsentStrategiesNoWeight() {
         Scenario scenario = scenario(5, Map.of(Strategy.POPULAR, 0.5), "", List.of());
 
         assertThat(scenario.weight(Strategy.POPULAR)).isEqualTo(0.5);

@@ -224,7 +224,7 @@ final class AvroSerdesTest {
 
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new AvroSerdes(settings))
-                    .withMessageStartingWith("serde.deserializer.class: java.lang.String is no ");
+                    .withMessageStartingWith("serde.deserializer.class: java.lang.String is not a ");
         }
     }
 
@@ -236,7 +236,7 @@ final class AvroSerdesTest {
     }
 
     @Test
-    void serializerRefusesWhatIsNoAvroRecord() {
+    void serializerRefusesOtherObjects() {
         try (KindredAvroSerializer serializer = new KindredAvroSerializer()) {
             assertThatThrownBy(() -> serializer.serialize(TOPIC, "text"))
                     .isInstanceOf(SerializationException.class)

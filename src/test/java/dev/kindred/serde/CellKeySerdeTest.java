@@ -31,7 +31,7 @@ final class CellKeySerdeTest {
     }
 
     @Test
-    void refusesWhatIsNoKey() {
+    void refusesBytesThatAreNotAKey() {
         assertThatThrownBy(() -> serde.deserializer().deserialize("affinities", new byte[] {'a'}))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("user, 0x00 and item");

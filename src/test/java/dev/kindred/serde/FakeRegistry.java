@@ -57,7 +57,7 @@ final class FakeRegistry implements AutoCloseable {
         return this;
     }
 
-    /** Makes a schema known, as if somebody else had registered it, and returns its id. */
+    /** Registers a schema, as another client would, and returns its id. */
     int add(Schema schema) {
         return add(schema.toString());
     }

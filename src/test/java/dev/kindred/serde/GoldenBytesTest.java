@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** The bytes on topics are a promise to everybody who stored them; the files say what each byte means. */
+/** The bytes on topics must stay readable for all who have stored them; the files describe each byte. */
 final class GoldenBytesTest {
 
     private final AvroSerdes serdes = new AvroSerdes(SerdeSettings.bundled());

@@ -61,7 +61,7 @@ final class RegistryClientTest {
     }
 
     @Test
-    void refusesWhatIsNotRegisteredWhenToldNotToRegister() {
+    void refusesUnregisteredSchemasWithoutAutoRegister() {
         RegistryClient reading = client(registry.url(), Map.of("auto.register.schemas", "false"));
 
         assertThatThrownBy(() -> reading.idOf("events-value", SCHEMA))
@@ -160,7 +160,7 @@ final class RegistryClientTest {
     final class Refusals {
 
         @Test
-        void ofAnIncompatibleSchemaSayWhy() {
+        void ofAnIncompatibleSchemaHaveTheReason() {
             registry.reply(409, "{\"error_code\":409,\"message\":\"READER_FIELD_MISSING_DEFAULT_VALUE: size\"}");
 
             assertThatThrownBy(() -> client.idOf("events-value", SCHEMA))
@@ -171,7 +171,7 @@ final class RegistryClientTest {
         }
 
         @Test
-        void ofAnInvalidSchemaSayWhy() {
+        void ofAnInvalidSchemaHaveTheReason() {
             registry.reply(422, "{\"error_code\":42201,\"message\":\"Invalid Avro schema\"}");
 
             assertThatThrownBy(() -> client.idOf("events-value", SCHEMA))
@@ -221,7 +221,7 @@ final class RegistryClientTest {
         }
 
         @Test
-        void areNotAskedForAgainForHalfAMinute() {
+        void areCachedForHalfAMinute() {
             for (int i = 0; i < 5; i++) {
                 assertThatThrownBy(() -> client.schemaById(FakeRegistry.FIRST_ID))
                         .isInstanceOf(SerializationException.class);
@@ -235,7 +235,7 @@ final class RegistryClientTest {
         }
 
         @Test
-        void includeNegativeOnesWithoutAsking() {
+        void includeNegativeOnesWithoutARequest() {
             assertThatThrownBy(() -> client.schemaById(-1))
                     .isInstanceOf(SerializationException.class)
                     .hasMessage("schema id -1 must not be negative");
@@ -256,7 +256,7 @@ final class RegistryClientTest {
                     .hasMessageContaining("1 references");
             assertThatThrownBy(() -> client.schemaById(3))
                     .isInstanceOf(SerializationException.class)
-                    .hasMessageContaining("is no Avro schema");
+                    .hasMessageContaining("is not an Avro schema");
         }
     }
 

@@ -22,7 +22,7 @@ final class RegistrySerdesTest {
     private final AvroSerdes serdes = new AvroSerdes(SerdeSettings.withRegistry(registry.url()));
 
     @Test
-    void askOncePerSchemaWhateverTheNumberOfRecords() {
+    void sendOneRequestPerSchema() {
         Serializer<Affinity> serializer = serdes.affinitySerializer();
         Deserializer<Affinity> deserializer = serdes.affinityDeserializer();
 
@@ -64,7 +64,7 @@ final class RegistrySerdesTest {
     }
 
     @Test
-    void tellAnUnknownIdFromARegistryThatIsAway() {
+    void distinguishAnUnknownIdFromAnUnreachableRegistry() {
         Deserializer<Affinity> deserializer = serdes.affinityDeserializer();
         byte[] bundledId =
                 new AvroSerdes(SerdeSettings.bundled()).affinitySerializer().serialize("affinities", Samples.AFFINITY);

@@ -18,7 +18,7 @@ final class RegistrySettingsTest {
     }
 
     @Test
-    void askForTheBundledSchemasWhenThereIsNoUrl() {
+    void useTheBundledSchemasWithoutAUrl() {
         assertThat(RegistrySettings.schemaIds(Map.of())).isInstanceOf(BundledSchemas.class);
         assertThat(RegistrySettings.schemaIds(Map.of("schema.registry.url", " ")))
                 .isInstanceOf(BundledSchemas.class);

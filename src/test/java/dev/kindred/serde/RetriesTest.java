@@ -23,7 +23,7 @@ final class RetriesTest {
     }
 
     @Test
-    void askAtLeastOnce() {
+    void tryAtLeastOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Retries(0, Duration.ZERO, Duration.ZERO))
                 .withMessage("rounds must be at least 1, got 0");

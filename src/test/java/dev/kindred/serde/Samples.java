@@ -113,7 +113,7 @@ final class Samples {
             OptionalLong.of(1_700_000_000_000L),
             1_700_000_000_007L);
 
-    /** Of everything something, and of no map more than one entry, as their order is nobody's promise. */
+    /** Every field has a value; maps have one entry, because their order is not defined. */
     static final PublishedProfile PROFILE = new PublishedProfile(
             "ann",
             new UserProfile(

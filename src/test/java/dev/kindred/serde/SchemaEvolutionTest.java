@@ -92,7 +92,7 @@ final class SchemaEvolutionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void readsWhatAnOlderWriterLeftOut(boolean specific) {
+    void readsDefaultsForFieldsOfAnOlderWriter(boolean specific) {
         Schema older = SchemaBuilder.record("InteractionEvent")
                 .namespace("dev.kindred.serde.avro")
                 .fields()
@@ -113,7 +113,7 @@ final class SchemaEvolutionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void readsPastWhatANewerWriterAdded(boolean specific) {
+    void skipsFieldsOfANewerWriter(boolean specific) {
         Schema newer = new Schema.Parser()
                 .parse(BundledSchemas.published(InteractionEvent.getClassSchema())
                         .toString()
@@ -135,7 +135,7 @@ final class SchemaEvolutionTest {
     }
 
     @Test
-    void tellsUnknownFromEveryKnownType() {
+    void distinguishesUnknownFromEveryKnownType() {
         for (InteractionType type : InteractionType.values()) {
             InteractionEvent event = (InteractionEvent) InteractionMapping.toAvro(Samples.INTERACTION);
             event.setType(InteractionTypeValue.valueOf(type.name()));

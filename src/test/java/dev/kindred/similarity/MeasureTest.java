@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
-import dev.kindred.matrix.Row;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.UserKey;
+import dev.kindred.testing.Copies;
+import dev.kindred.testing.Copies.RowCopy;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Shop;
 import dev.kindred.testing.Streams;
@@ -58,7 +59,7 @@ final class MeasureTest {
     }
 
     @Test
-    void pearsonComparesWhatBothHave() {
+    void pearsonComparesSharedItems() {
         rate("me", "a", 1);
         rate("me", "b", 2);
         rate("me", "c", 3);
@@ -143,7 +144,7 @@ final class MeasureTest {
         for (Measure measure : OTHERS) {
             Map<String, Double> expected = new HashMap<>();
             for (int slot = 0; slot < shop.view().slots(); slot++) {
-                Row row = shop.view().row(slot);
+                RowCopy row = Copies.row(shop.view(), slot);
                 double similarity = similarity(measure, shop.vector("user-1"), row);
                 if (similarity > 1e-6 && row.userKey() != UserKey.of("user-1")) {
                     expected.put(shop.userOf(slot), similarity);
@@ -161,7 +162,7 @@ final class MeasureTest {
     }
 
     /** The slow twin. */
-    private static double similarity(Measure measure, UserVector vector, Row row) {
+    private static double similarity(Measure measure, UserVector vector, RowCopy row) {
         Map<Integer, Double> interests = new HashMap<>();
         for (int i = 0; i < vector.size(); i++) {
             interests.put(vector.item(i), vector.interest(i));

@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.matrix.MatrixView;
-import dev.kindred.matrix.Row;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.UserKey;
+import dev.kindred.testing.Copies;
+import dev.kindred.testing.Copies.RowCopy;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Shop;
 import dev.kindred.testing.Streams;
@@ -86,7 +87,7 @@ class NeighborSearchTest {
     }
 
     @RandomTest
-    void findsWhatABatchComputationFinds(RandomGenerator random) {
+    void equalsABatchComputation(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 2000, 40, 60);
         Shop shop = shop(FADING);
         shop.learnAll(events);
@@ -102,7 +103,7 @@ class NeighborSearchTest {
     }
 
     /** The slow twin: the similarity of a vector and a row, by the definition. */
-    private static double similarity(UserVector vector, Row row, SimilaritySettings settings, MatrixView view) {
+    private static double similarity(UserVector vector, RowCopy row, SimilaritySettings settings, MatrixView view) {
         double strongest = IntStream.range(0, vector.size())
                 .mapToDouble(vector::interest)
                 .map(Math::abs)
@@ -128,6 +129,38 @@ class NeighborSearchTest {
     }
 
     @RandomTest
+    void findsTheSameNeighborsInALogOfAnotherAge(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 500, 20, 30);
+        long ageMs = Duration.ofDays(25 * 365).toMillis(); // 304 half-lives
+        Shop today = shop(FADING);
+        Shop longAgo = shop(FADING);
+
+        today.learnAll(events);
+        events.forEach(event -> longAgo.learn(earlier(event, ageMs)));
+        longAgo.learn(click("stranger", "elsewhere", START_MS));
+        events.forEach(event -> longAgo.learn(earlier(event, ageMs)));
+        today.learnAll(events);
+
+        for (int user = 0; user < 20; user++) {
+            Map<String, Double> expected = search(today, UNCAPPED, "user-" + user);
+            Map<String, Double> found = search(longAgo, UNCAPPED, "user-" + user);
+            assertThat(found.keySet()).isEqualTo(expected.keySet());
+            found.forEach((other, similarity) ->
+                    assertThat(similarity).isCloseTo(expected.getOrDefault(other, 0.0), within(1e-5)));
+        }
+    }
+
+    private static Interaction earlier(Interaction event, long byMs) {
+        return new Interaction(
+                event.eventId(),
+                event.userId(),
+                event.itemId(),
+                event.type(),
+                event.timestampMs() - byMs,
+                event.strength());
+    }
+
+    @RandomTest
     void reportsExactSimilaritiesUnderAnyCaps(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 2000, 40, 60);
         Shop shop = new Shop(FADING, new MatrixSettings(5, 1000, MONTH, MONTH));
@@ -143,7 +176,7 @@ class NeighborSearchTest {
 
             assertThat(neighbors.size()).isLessThanOrEqualTo(10);
             for (int i = 0; i < neighbors.size(); i++) {
-                double exact = similarity(vector, neighbors.row(i), settings, shop.view());
+                double exact = similarity(vector, Copies.row(shop.view(), neighbors.slot(i)), settings, shop.view());
                 assertThat(neighbors.similarity(i)).isCloseTo(exact, within(1e-6));
             }
         }
@@ -159,7 +192,7 @@ class NeighborSearchTest {
 
         Map<String, Double> expected = new HashMap<>();
         for (int slot = 0; slot < shop.view().slots(); slot++) {
-            Row row = shop.view().row(slot);
+            RowCopy row = Copies.row(shop.view(), slot);
             double similarity = similarity(shop.vector("user-1"), row, settings, shop.view());
             if (similarity > 0 && row.userKey() != UserKey.of("user-1")) {
                 expected.put(shop.userOf(slot), similarity);
@@ -201,6 +234,21 @@ class NeighborSearchTest {
                 .limit(10)
                 .toList();
         assertThat(found).containsExactlyInAnyOrderElementsOf(best);
+    }
+
+    @RandomTest
+    void keepsTheMostSimilarByRarityAndSharedItemsToo(RandomGenerator random) {
+        Shop shop = shop(FADING);
+        shop.learnAll(Streams.random(random, 1000, 40, 60));
+
+        Map<String, Double> found = search(shop, new SimilaritySettings(1000, 10, 0, 1, 1), "user-1");
+
+        Map<String, Double> all = search(shop, new SimilaritySettings(1000, 1000, 0, 1, 1), "user-1");
+        List<Double> best = all.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(10)
+                .toList();
+        assertThat(found.values()).containsExactlyInAnyOrderElementsOf(best);
     }
 
     @RandomTest

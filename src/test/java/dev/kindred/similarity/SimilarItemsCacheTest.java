@@ -5,29 +5,31 @@ import static dev.kindred.testing.Streams.click;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.math.Decay;
-import dev.kindred.matrix.Column;
+import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
+import dev.kindred.testing.Copies;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Shop;
 import dev.kindred.testing.Streams;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.VectorSettings;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SimilarItemsCacheTest {
 
     private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
 
-    private final Shop shop = new Shop(
-            new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 1, 20, 0), new MatrixSettings(8, 30, MONTH, MONTH));
+    private static final MatrixSettings SETTINGS = new MatrixSettings(8, 30, MONTH, MONTH);
+
+    private final Shop shop = new Shop(new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 1, 20, 0), SETTINGS);
 
     private static SimilarItemsSettings settings(int cached, double staleness) {
         return new SimilarItemsSettings(Normalization.COSINE, 1, 0, 10, cached, staleness);
@@ -63,10 +65,7 @@ final class SimilarItemsCacheTest {
     private record Moment(long sequence, Map<Integer, Long> audience) {
 
         static Moment of(int item, MatrixView view) {
-            Column column = view.column(item);
-            Map<Integer, Long> audience = new HashMap<>();
-            IntStream.range(0, column.size()).forEach(i -> audience.put(column.slot(i), column.sequence(i)));
-            return new Moment(view.sequence(), audience);
+            return new Moment(view.sequence(), Copies.sequences(view, item));
         }
 
         /** The slow twin: the fraction of the audience that changed. */
@@ -110,8 +109,10 @@ final class SimilarItemsCacheTest {
         shop.learn(click("bob", "hat", START_MS));
         assertThat(find(cache, "tea")).isSameAs(first);
 
-        shop.learn(click("cal", "hat", START_MS + Duration.ofDays(30 * 100).toMillis())); // beyond 64 half-lives
-        assertThat(find(cache, "tea")).isNotSameAs(first);
+        InteractionMatrix next = new InteractionMatrix(SETTINGS, shop.items(), 2);
+        next.apply(new CellKey("ann", "tea"), new Affinity(1, START_MS, 1));
+        assertThat(cache.find(shop.items().numberOf("tea"), search(), next.view()))
+                .isNotSameAs(first);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.kindred.similarity;
 
 import dev.kindred.matrix.MatrixView;
+import dev.kindred.testing.Copies;
+import dev.kindred.testing.Copies.RowCopy;
 import dev.kindred.testing.Shop;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,10 +19,11 @@ final class Similars {
     Similars(Evidence evidence, MatrixView view) {
         for (int slot = 0; slot < view.slots(); slot++) {
             double squaredNorm = 0;
-            for (int i = 0; i < view.row(slot).size(); i++) {
-                double weight = view.row(slot).weight(i);
-                if (evidence == Evidence.ALL || (view.row(slot).types(i) & PURCHASE) != 0) {
-                    column(view.row(slot).item(i)).put(slot, weight);
+            RowCopy row = Copies.row(view, slot);
+            for (int i = 0; i < row.size(); i++) {
+                double weight = row.weight(i);
+                if (evidence == Evidence.ALL || (row.types(i) & PURCHASE) != 0) {
+                    column(row.item(i)).put(slot, weight);
                     squaredNorm += weight * weight;
                 }
             }

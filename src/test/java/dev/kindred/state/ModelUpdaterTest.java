@@ -9,6 +9,7 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.testing.Copies;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class ModelUpdaterTest {
     }
 
     private float weightOf(String item, int index) {
-        return matrix.view().column(items.numberOf(item)).weight(index);
+        return Copies.weight(matrix.view(), Copies.column(matrix.view(), items.numberOf(item)), index);
     }
 
     @Test
@@ -59,7 +60,7 @@ final class ModelUpdaterTest {
         process("ann", "tea", null);
 
         assertThat(matrix.cells()).isEqualTo(1);
-        assertThat(matrix.view().column(items.numberOf("tea")).size()).isZero();
+        assertThat(matrix.view().audience(items.numberOf("tea"))).isZero();
     }
 
     @Test

@@ -71,6 +71,11 @@ public final class Deployment {
         return all;
     }
 
+    /** Changes a setting of instances that start from now on. */
+    public void set(String key, String value) {
+        settings.put(key, value);
+    }
+
     /** Creates the topics before any instance is there. */
     public void createTopics() {
         try (Admin admin = Connection.open(config().clientProperties())) {

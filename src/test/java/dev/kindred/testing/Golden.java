@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Bytes that were written down, with a comment on what each means, because somebody has stored such ones. */
+/** Bytes of a stored layout, written down with a comment on each. */
 public final class Golden {
 
     private Golden() {}

@@ -5,7 +5,7 @@ import dev.kindred.similarity.SimilarityRowStore;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Similarity rows in a map: what is loaded shares nothing with what was saved. */
+/** Similarity rows in a map; loaded rows share nothing with saved ones. */
 public final class InMemorySimilarityRowStore implements SimilarityRowStore {
 
     private final Map<String, SimilarityRow> rows = new HashMap<>();

@@ -9,7 +9,7 @@ import dev.kindred.vector.VectorStore;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Vectors in maps: what is loaded shares nothing with what was saved. */
+/** Vectors in maps; loaded vectors share nothing with saved ones. */
 public final class InMemoryVectorStore implements VectorStore {
 
     private final VectorSettings settings;

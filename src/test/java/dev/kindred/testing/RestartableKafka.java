@@ -23,7 +23,7 @@ public final class RestartableKafka implements AutoCloseable {
         return broker;
     }
 
-    /** Stops the broker, and keeps its port from everybody else; who connects there is refused. */
+    /** Stops the broker and reserves its port; connections are refused. */
     public void stop() {
         broker.close();
         port.close();

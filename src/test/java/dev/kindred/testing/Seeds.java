@@ -64,7 +64,7 @@ final class Seeds implements TestTemplateInvocationContextProvider {
         }
     }
 
-    /** Says the seed below the stack trace of the failure. */
+    /** Prints the seed below the stack trace of the failure. */
     private static final class FailedSeed extends RuntimeException {
         FailedSeed(long seed) {
             super(

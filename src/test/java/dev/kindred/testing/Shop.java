@@ -108,7 +108,7 @@ public final class Shop {
 
     /** The user who holds a slot of the matrix. */
     public String userOf(int slot) {
-        long key = view().key(slot);
+        long key = Copies.row(view(), slot).userKey();
         return vectors.keySet().stream()
                 .filter(user -> UserKey.of(user) == key)
                 .findAny()

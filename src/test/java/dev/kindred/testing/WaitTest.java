@@ -19,7 +19,7 @@ final class WaitTest {
     }
 
     @Test
-    void failsAtTheDeadlineSayingWhatItWaitedFor() {
+    void failsAtTheDeadlineAndNamesTheCondition() {
         Duration deadline = Duration.ofMillis(50);
 
         assertThatThrownBy(() -> Wait.until(deadline, "the moon", () -> false))

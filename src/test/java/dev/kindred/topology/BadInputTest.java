@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Law: whatever comes in, it becomes a dead letter that says why, and the events around it are unaffected. */
+/** Law: bad input becomes a dead letter with the reason, and the events around it are unaffected. */
 class BadInputTest {
 
     private final TestStream stream = new TestStream();
@@ -119,7 +119,7 @@ class BadInputTest {
     }
 
     @Test
-    void leavesTheProducersHeadersOutOfWhatComesOfAnEvent() {
+    void doesNotForwardHeadersOfProducers() {
         byte[] user = "user-1".getBytes(StandardCharsets.UTF_8);
         RecordHeaders headers = new RecordHeaders();
         headers.add("trace", user);
@@ -155,7 +155,7 @@ class BadInputTest {
     }
 
     @Test
-    void rejectsAHugeItemAndSaysThatItWasCut() {
+    void rejectsAHugeItemAndMarksItAsCut() {
         byte[] bad = RawEvents.encode("user-1", "x".repeat(1_000_000), "CLICK", START_MS, 1);
 
         TestRecord<byte[], byte[]> letter = sendBetweenGoodEvents(bad);

@@ -41,7 +41,7 @@ final class CatalogStoreTest {
     }
 
     @Test
-    void skipsWhatIsNoItem() {
+    void skipsInvalidItems() {
         stream.rawItems.pipeInput("tent", new byte[] {1, 2, 3});
         stream.items.pipeInput("t\u0000", Item.of("t\u0000", "A control character", List.of()));
         stream.items.pipeInput("stove", TENT);

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MergingUsersTest {
 
@@ -100,7 +101,7 @@ final class MergingUsersTest {
         }
     }
 
-    /** Merges of any two users, twice, in circles, of nobody, under any key, now and then between events. */
+    /** Random merges between events: of any two users, repeated, in circles, of unknown users, under any key. */
     private Twin sendEventsAndMerges(RandomGenerator random) {
         Twin twin = new Twin();
         for (Interaction event : Streams.random(random, 400, 8, 20)) {
@@ -182,7 +183,7 @@ final class MergingUsersTest {
     }
 
     @Test
-    void showsTheUserWhatTheVisitorWouldHaveBeenShown() {
+    void givesTheUserTheListOfTheVisitor() {
         stream.sendAll(List.of(
                 click("anna", "tent", START_MS),
                 click("anna", "stove", START_MS + 1),
@@ -241,10 +242,10 @@ final class MergingUsersTest {
         stream.send(click("ben", "tent", START_MS));
         stream.send(click("visitor", "tent", START_MS));
         stream.merge("visitor", "ben");
-        TestRecord<byte[], byte[]> arrived = moved().get(0);
+        TestRecord<byte[], byte[]> arrived = sentToOtherTasks().get(1);
         Map<CellKey, Affinity> once = stream.affinities.readKeyValuesToMap();
 
-        stream.rawMoves.pipeInput(arrived);
+        stream.rawControl.pipeInput(arrived);
 
         assertThat(once.get(new CellKey("ben", "tent"))).isEqualTo(new Affinity(2, START_MS, 2));
         assertThat(stream.affinities.readKeyValuesToMap())
@@ -252,29 +253,21 @@ final class MergingUsersTest {
         assertThat(outcomes).containsEntry(MergeOutcome.REPEATED, 1);
     }
 
-    private List<TestRecord<byte[], byte[]>> moved() {
+    private List<TestRecord<byte[], byte[]>> sentToOtherTasks() {
         return stream.driver
                 .createOutputTopic(
-                        TestStream.TOPICS.movedVectors(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        TestStream.TOPICS.control(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
     }
 
-    @Test
-    void sendsOneRecordForARequestThatIsInPlace() {
+    @ParameterizedTest
+    @ValueSource(strings = {"visitor", "ben"})
+    void sendsTheRequestToTheUserWhoGoesAndTheVectorToTheOther(String key) {
         stream.send(click("visitor", "tent", START_MS));
 
-        stream.merge("visitor", "ben");
+        stream.merges.pipeInput(key, new Merge("visitor", "ben", 0));
 
-        assertThat(moved()).extracting(TestRecord::key).containsExactly(bytes("ben"));
-    }
-
-    @Test
-    void bringsARequestUnderAForeignKeyToTheUserWhoGoes() {
-        stream.send(click("visitor", "tent", START_MS));
-
-        stream.merges.pipeInput("ben", new Merge("visitor", "ben", 0));
-
-        assertThat(moved()).extracting(TestRecord::key).containsExactly(bytes("visitor"), bytes("ben"));
+        assertThat(sentToOtherTasks()).extracting(TestRecord::key).containsExactly(bytes("visitor"), bytes("ben"));
     }
 
     @Test
@@ -355,14 +348,14 @@ final class MergingUsersTest {
 
     @ParameterizedTest
     @CsvSource({"'', ben", "visitor, ''", "ben, ben", "'vis\nitor', ben", "visitor, 'b\u0000'"})
-    void rejectsWhatCannotBeMerged(String from, String into) {
+    void rejectsInvalidMerges(String from, String into) {
         stream.merges.pipeInput("any", new Merge(from, into, 0));
 
         assertRejected(RejectionReason.INVALID_USER, "merges");
     }
 
     @Test
-    void rejectsWhatIsNoRequest() {
+    void rejectsBytesThatAreNotARequest() {
         byte[] event = RawEvents.encode("visitor", "tent", "CLICK", START_MS, 1);
         for (byte @Nullable [] junk : Arrays.asList(new byte[] {1, 2, 3}, new byte[0], event, null)) {
             stream.rawMerges.pipeInput(new TestRecord<>(bytes("visitor"), junk));
@@ -372,12 +365,12 @@ final class MergingUsersTest {
     }
 
     @Test
-    void rejectsWhatIsNoMovedVector() {
+    void rejectsBytesThatAreNotAMovedVector() {
         byte[] request = TestStream.SERDES.mergeSerializer().serialize("any", new Merge("visitor", "ben", 0));
         for (byte @Nullable [] junk : Arrays.asList(new byte[] {1, 2, 3}, request, null)) {
-            stream.rawMoves.pipeInput(new TestRecord<>(bytes("ben"), junk));
+            stream.rawControl.pipeInput(new TestRecord<>(bytes("ben"), junk));
 
-            assertRejected(RejectionReason.UNDECODABLE, "moved-vectors");
+            assertRejected(RejectionReason.UNDECODABLE, "control");
         }
     }
 

@@ -106,7 +106,7 @@ final class PublishSimilarItemsTest {
     }
 
     @RandomTest
-    void publishesWhatTheCoreFindsAndOnlyWhatHasChanged(RandomGenerator random) {
+    void publishesTheListsOfTheCoreWhenTheyChange(RandomGenerator random) {
         TopologySettings settings = settings(1, 10); // some items make room for others
         restartWith(settings);
         List<Interaction> events = Streams.random(random, 600, USERS, ITEMS);
@@ -167,7 +167,7 @@ final class PublishSimilarItemsTest {
     }
 
     @Test
-    void takesBackOnceWhatNobodyTouchesAnyMore() {
+    void publishesOneTombstoneForAnItemWithoutUsers() {
         restartWith(settings(1, 2));
         stream.send(click("ann", "tent", START_MS));
         stream.send(click("ann", "stove", START_MS + 1));
@@ -182,7 +182,7 @@ final class PublishSimilarItemsTest {
     }
 
     @Test
-    void takesBackAfterAStartWhatTheMatrixHasForgotten() {
+    void publishesTombstonesAfterARestartForForgottenItems() {
         stream.send(click("ann", "tent", START_MS));
         stream.send(click("ann", "stove", START_MS + 1));
         walk();
@@ -197,7 +197,7 @@ final class PublishSimilarItemsTest {
     }
 
     @Test
-    void publishesNothingUnlessAsked() {
+    void publishesNothingByDefault() {
         restartWith(TestStream.settings(0, 0, 100));
         stream.send(click("ann", "tent", START_MS));
         stream.send(click("ann", "stove", START_MS + 1));

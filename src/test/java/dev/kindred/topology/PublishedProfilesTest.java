@@ -28,7 +28,7 @@ import org.apache.kafka.streams.TopologyDescription.Subtopology;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Where somebody wants to follow them, profiles are published beside lists, and change nothing of these. */
+/** Profiles are published in addition to lists, if configured, and do not change the lists. */
 final class PublishedProfilesTest {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -42,7 +42,7 @@ final class PublishedProfilesTest {
     }
 
     @Test
-    void tellWhatIsKnownOfTheUser() {
+    void haveTheProfileOfTheUser() {
         stream.items.pipeInput("tea", Item.of("tea", "green", List.of("Home > Pantry")));
         stream.users.pipeInput("ann", new UserAttributes("ann", Map.of("country", "DE"), Map.of("email", true), 0));
 
@@ -91,7 +91,7 @@ final class PublishedProfilesTest {
     }
 
     @Test
-    void tellTheStrongestTwentyOfAKind() {
+    void haveTheStrongestTwentyOfAKind() {
         for (int i = 0; i < 30; i++) {
             stream.items.pipeInput("item-" + i, Item.of("item-" + i, "word-" + i, List.of("Category-" + i)));
             stream.send(click("ann", "item-" + i, START_MS + i));

@@ -92,7 +92,7 @@ class RecommenderTopologyTest {
     }
 
     @Test
-    void recommendsWhatSimilarUsersDid() {
+    void recommendsItemsOfSimilarUsers() {
         stream.send(click("anna", "tent", START_MS));
         stream.send(click("anna", "stove", START_MS + 1));
 

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Law: the observer is told of exactly what went in and came out. */
+/** Law: the observer receives exactly the records in and out. */
 final class StreamObserverTest {
 
     private static final long DAY_MS = 86_400_000;
@@ -77,7 +77,7 @@ final class StreamObserverTest {
 
         int rerouted = stream.driver
                 .createOutputTopic(
-                        TestStream.TOPICS.eventsRerouted(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        TestStream.TOPICS.control(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList()
                 .size();
         assertThat(notes.rerouted).isEqualTo(rerouted).isPositive();
@@ -138,7 +138,7 @@ final class StreamObserverTest {
     }
 
     @Test
-    void countsWhatIsOlderThanADayAsADay() {
+    void countsLatenciesAboveADayAsADay() {
         stream.events.pipeInput("user-1", click("user-1", "tent", START_MS), Instant.ofEpochMilli(START_MS));
 
         assertThat(notes.latencyMs).containsExactly(DAY_MS);

@@ -63,7 +63,7 @@ final class TestStream implements AutoCloseable {
     final TestInputTopic<String, Interaction> events;
     final TestInputTopic<String, Merge> merges;
     final TestInputTopic<byte[], byte[]> rawMerges;
-    final TestInputTopic<byte[], byte[]> rawMoves;
+    final TestInputTopic<byte[], byte[]> rawControl;
     final TestInputTopic<String, Item> items;
     final TestInputTopic<String, byte[]> rawItems;
     final TestInputTopic<String, UserAttributes> users;
@@ -91,7 +91,7 @@ final class TestStream implements AutoCloseable {
         events = driver.createInputTopic(TOPICS.events(), new StringSerializer(), SERDES.interactionSerializer());
         merges = driver.createInputTopic(TOPICS.merges(), new StringSerializer(), SERDES.mergeSerializer());
         rawMerges = driver.createInputTopic(TOPICS.merges(), new ByteArraySerializer(), new ByteArraySerializer());
-        rawMoves = driver.createInputTopic(TOPICS.movedVectors(), new ByteArraySerializer(), new ByteArraySerializer());
+        rawControl = driver.createInputTopic(TOPICS.control(), new ByteArraySerializer(), new ByteArraySerializer());
         items = driver.createInputTopic(TOPICS.items(), new StringSerializer(), SERDES.itemSerializer());
         rawItems = driver.createInputTopic(TOPICS.items(), new StringSerializer(), new ByteArraySerializer());
         users = driver.createInputTopic(TOPICS.users(), new StringSerializer(), SERDES.userAttributesSerializer());
@@ -117,6 +117,25 @@ final class TestStream implements AutoCloseable {
 
     static TopologySettings settings(int rememberedEvents, long minIntervalMs, int maxItems) {
         return settings(new Placement(1), rememberedEvents, minIntervalMs, maxItems, List.of(), 0, NOT_PUBLISHED);
+    }
+
+    /** One on a cluster that has the topics of former versions. */
+    static TopologySettings afterAnUpdate() {
+        TopologySettings now = settings(64, 0, 100);
+        return new TopologySettings(
+                now.topics(),
+                now.topics().former(),
+                now.placement(),
+                now.intake(),
+                now.deadLetters(),
+                now.model(),
+                now.tokenizer(),
+                now.onlyKnownItems(),
+                now.scenarios(),
+                now.minIntervalMs(),
+                now.profiles(),
+                now.publishing(),
+                now.state());
     }
 
     /** One that is partition 0 of some. */
@@ -157,6 +176,7 @@ final class TestStream implements AutoCloseable {
                 : new Scenarios(published).withDefault(LISTS.defaultScenario());
         return new TopologySettings(
                 TOPICS,
+                List.of(),
                 placement,
                 new IntakeSettings(256, Duration.ofHours(1), Instant.parse("1990-01-01T00:00:00Z")),
                 new DeadLetters(1000),

@@ -53,7 +53,7 @@ final class UsersStoreTest {
     }
 
     @Test
-    void knowsNothingOfWhatCannotBeReadOrSpeaksOfSomebodyElse() {
+    void treatsUnreadableAndForeignValuesAsAbsent() {
         stream.rawUsers.pipeInput("junk", new byte[] {1, 2, 3});
         stream.users.pipeInput("ben", ANN);
         stream.users.pipeInput((String) null, ANN);

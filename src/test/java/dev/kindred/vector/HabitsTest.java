@@ -121,7 +121,7 @@ final class HabitsTest {
     }
 
     @RandomTest
-    void ofTwoWhoAreOneAddUp(RandomGenerator random) {
+    void ofMergedUsersAddUp(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 200, 2, 20);
         Habits one = learn(of("user-0", events), KOLKATA);
         Habits other = learn(of("user-1", events), KOLKATA);

@@ -7,6 +7,7 @@ import dev.kindred.config.yaml.Yaml;
 import dev.kindred.config.yaml.YamlSyntaxException;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.expression.TimeSpan;
+import dev.kindred.model.Resources;
 import dev.kindred.model.Strategy;
 import dev.kindred.scenario.DefaultWeights;
 import dev.kindred.scenario.DiversitySettings;
@@ -14,9 +15,6 @@ import dev.kindred.scenario.DiversitySettings.Likeness;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,13 +23,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Reads scenarios from a file in YAML, strictly: what is not understood is refused. */
+/** Reads scenarios from a YAML file. It refuses unknown keys and values. */
 public final class ScenarioFile {
 
     private static final int USUAL_K = 20;
@@ -41,43 +37,39 @@ public final class ScenarioFile {
     /**
      * Reads and checks all scenarios.
      *
-     * @throws org.apache.kafka.common.config.ConfigException if the file cannot be read or anything in it is wrong; its
-     *     message is one sentence that names file, line, key and cure
+     * @throws org.apache.kafka.common.config.ConfigException if the file cannot be read or is invalid; the message is
+     *     one sentence that names file, line, key and cure
      */
     public static Scenarios read(Path file) {
         return Yaml.read(file, "config/scenarios.yaml", ScenarioFile::parse);
     }
 
-    /** The examples that this program brings. */
+    /** The examples in the jar. */
     public static Scenarios examples() {
-        try (InputStream in = Objects.requireNonNull(
-                ScenarioFile.class.getResourceAsStream("/scenarios.yaml"), "the examples are in the jar")) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException | YamlSyntaxException e) {
-            throw new IllegalStateException("the examples of this program are wrong", e);
+        try {
+            return parse(Resources.text(ScenarioFile.class, "/scenarios.yaml"));
+        } catch (YamlSyntaxException e) {
+            throw new IllegalStateException("the examples in the jar are invalid", e);
         }
     }
 
-    /**
-     * The scenarios as of now: those of the configured file, or the examples of this program, which are not published. Safe
-     * for many threads.
-     *
-     * @param builtIn the scenario of the default list where the file does not define one
-     * @throws org.apache.kafka.common.config.ConfigException if the file is wrong
-     */
-    public static Supplier<Scenarios> latest(Optional<Path> file, Scenario builtIn) {
-        if (file.isPresent()) {
-            return reloadable(file.get(), builtIn)::latest;
-        }
+    /** The bundled examples, which are not published, for an instance without a file of scenarios. */
+    public static Supplier<Scenarios> bundled(Scenario builtIn) {
         Scenarios examples = examples().unpublished().withDefault(builtIn);
         return () -> examples;
     }
 
-    static ReloadableFile<Scenarios> reloadable(Path file, Scenario builtIn) {
+    /**
+     * The scenarios of a file, also after it has changed.
+     *
+     * @param builtIn the scenario of the default list where the file does not define one
+     * @throws org.apache.kafka.common.config.ConfigException if the file is wrong
+     */
+    public static ReloadableFile<Scenarios> reloadable(Path file, Scenario builtIn) {
         return new ReloadableFile<>(file, path -> read(path).withDefault(builtIn));
     }
 
-    /** @throws dev.kindred.config.yaml.YamlSyntaxException if it is no YAML, or not of this kind */
+    /** @throws dev.kindred.config.yaml.YamlSyntaxException if it is not YAML, or not a file of scenarios */
     static Scenarios parse(String text) {
         return Yaml.read(text, ScenarioFile::scenarios);
     }
@@ -166,7 +158,7 @@ public final class ScenarioFile {
                         + ", got \"" + text + "\""));
     }
 
-    /** As the file spells it: {@code USER_BASED} is {@code user-based}. */
+    /** The spelling in the file: {@code USER_BASED} is {@code user-based}. */
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -8,9 +8,8 @@ import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** Reads segments from a file in YAML, strictly: what is not understood is refused. */
+/** Reads segments from a YAML file. It refuses unknown keys and values. */
 public final class SegmentFile {
 
     private SegmentFile() {}
@@ -18,27 +17,23 @@ public final class SegmentFile {
     /**
      * Reads and checks all segments.
      *
-     * @throws org.apache.kafka.common.config.ConfigException if the file cannot be read or anything in it is wrong; its
-     *     message is one sentence that names file, line, key and cure
+     * @throws org.apache.kafka.common.config.ConfigException if the file cannot be read or is invalid; the message is
+     *     one sentence that names file, line, key and cure
      */
     public static Segments read(Path file) {
         return Yaml.read(file, "config/segments.yaml", SegmentFile::parse);
     }
 
     /**
-     * The segments of a file as of now. Safe for many threads.
+     * The segments of a file, read again when it changes.
      *
-     * @throws org.apache.kafka.common.config.ConfigException if the file is wrong
+     * @throws org.apache.kafka.common.config.ConfigException if the file is invalid
      */
-    public static Supplier<Segments> latest(Path file) {
-        return reloadable(file)::latest;
-    }
-
-    static ReloadableFile<Segments> reloadable(Path file) {
+    public static ReloadableFile<Segments> reloadable(Path file) {
         return new ReloadableFile<>(file, SegmentFile::read);
     }
 
-    /** @throws dev.kindred.config.yaml.YamlSyntaxException if it is no YAML, or not of this kind */
+    /** @throws dev.kindred.config.yaml.YamlSyntaxException if it is not YAML, or not a file of segments */
     static Segments parse(String text) {
         return Yaml.read(text, SegmentFile::segments);
     }

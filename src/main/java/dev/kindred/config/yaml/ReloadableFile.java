@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -31,8 +32,17 @@ public class ReloadableFile<T> {
     private final Function<Path, T> reader;
     private volatile T current;
     private Optional<Version> seen; // guarded by this; empty if there was no file
+    private volatile Reading reading;
     private final LongSupplier nanoTime;
     private final AtomicLong lookedNs;
+
+    /**
+     * The last reading of a file.
+     *
+     * @param loaded when the content in use was read
+     * @param error the sentence that says why the present file is not in use; empty if it is
+     */
+    public record Reading(Path file, Instant loaded, Optional<String> error) {}
 
     /** The attributes that identify a version of the file. */
     private record Version(FileTime modified, long bytes) {}
@@ -54,6 +64,7 @@ public class ReloadableFile<T> {
         this.reader = reader;
         this.seen = version(file); // before reading, so that a change during reading is read again
         this.current = reader.apply(file);
+        this.reading = new Reading(file, Instant.now(), Optional.empty());
     }
 
     /** The content of the file, at most a few seconds old. */
@@ -71,6 +82,11 @@ public class ReloadableFile<T> {
         return current;
     }
 
+    /** The last reading, without a check of the file. */
+    public final Reading reading() {
+        return reading;
+    }
+
     /**
      * Reads the file again if its attributes have changed.
      *
@@ -84,9 +100,11 @@ public class ReloadableFile<T> {
         seen = now;
         try {
             current = reader.apply(file);
+            reading = new Reading(file, Instant.now(), Optional.empty());
             LOG.info("{} was read again: {}", file, current);
             return true;
         } catch (ConfigException e) {
+            reading = new Reading(file, reading.loaded(), Optional.of(String.valueOf(e.getMessage())));
             LOG.warn("Kindred keeps the former content: {}", e.getMessage());
             return false;
         }

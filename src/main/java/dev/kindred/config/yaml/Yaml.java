@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Reads YAML strictly: unknown keys and duplicate keys are errors. */
@@ -20,6 +22,8 @@ public final class Yaml {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Pattern TAB = Pattern.compile("(?s)\\(TAB\\).*?line (\\d+)"); // the words of SnakeYAML
 
     private Yaml() {}
 
@@ -41,6 +45,11 @@ public final class Yaml {
     }
 
     private static YamlSyntaxException noYaml(JsonProcessingException e) {
+        Matcher tab = TAB.matcher(e.getOriginalMessage());
+        if (tab.find()) {
+            return new YamlSyntaxException(
+                    Integer.parseInt(tab.group(1)), "this is not YAML: a tab indents the line; indent with spaces");
+        }
         String problem = e.getOriginalMessage().lines().findFirst().orElse("");
         int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
         return new YamlSyntaxException(line, "this is not YAML: " + problem);

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** All routes of Kindred: a new one takes one line here, or one in its group. */
 public final class Api {
 
-    /** What a shop's page needs and may call; what tells more of a user than the list stays among servers. */
+    /** The routes for pages of the shop; routes with more user data than the list are for servers only. */
     private static final Set<String> FOR_BROWSERS = Set.of(
             "/v1/events",
             "/v1/events/beacon",
@@ -69,7 +69,7 @@ public final class Api {
         return Parameter.path("id", sentence, id -> Ids.problem(id, maxBytes));
     }
 
-    /** What is served: the document describes these and no others. */
+    /** All served routes; the document describes exactly these. */
     public List<Route> routes() {
         return routes;
     }
@@ -77,7 +77,7 @@ public final class Api {
     /**
      * Serves the routes.
      *
-     * @param filters what all calls go through, the first is the outermost
+     * @param filters the filters of all calls, outermost first
      * @param maxBodyBytes the longest acceptable body
      */
     public Router router(List<Filter> filters, int maxBodyBytes) {

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 /**
  * The settings of the routes.
  *
- * @param lists what a list looks like unless a request says otherwise
+ * @param lists the default list
  * @param scenarios places of the shop that lists can be asked for, as of now
- * @param intake which ids and events are acceptable
+ * @param intake the rules for ids and events
  * @param version of the program
  * @param asksForKeys whether callers need a key
  */

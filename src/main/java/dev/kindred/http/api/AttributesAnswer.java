@@ -21,7 +21,7 @@ record AttributesAnswer(
         consents = new TreeMap<>(consents);
     }
 
-    static AttributesAnswer of(UserAttributes said) {
-        return new AttributesAnswer(said.attributes(), said.consents(), said.updatedMs());
+    static AttributesAnswer of(UserAttributes attributes) {
+        return new AttributesAnswer(attributes.attributes(), attributes.consents(), attributes.updatedMs());
     }
 }

@@ -23,21 +23,21 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question on many users: those whom this instance has are answered here, those of every other instance by one
- * question to it, all at the same time; then copies by the rules of {@link UserCalls}. One user's failure is not that of
- * the others. Serves one request, in one thread.
+ * One query for many users. This instance answers for its own users and sends one request to every other instance that
+ * has users of the batch, all at the same time; then it uses copies by the rules of {@link UserCalls}. A failure for
+ * one user does not affect the others. Serves one request, in one thread.
  */
 final class Batch {
 
     private final Arguments arguments;
     private final List<String> userIds;
     private final BiFunction<Source, String, RecommendationsAnswer> question;
-    private final @Nullable Object[] answers; // by place in userIds: a BatchAnswer.Answer, or a peer's words
+    private final @Nullable Object[] answers; // by place in userIds: a BatchAnswer.Answer, or a peer's JSON
 
     /**
-     * A question.
+     * A batch.
      *
-     * @param question on one user, from one source
+     * @param question the query for one user on one source
      */
     Batch(Arguments arguments, List<String> userIds, BiFunction<Source, String, RecommendationsAnswer> question) {
         this.arguments = arguments;
@@ -46,7 +46,7 @@ final class Batch {
         this.answers = new Object[userIds.size()];
     }
 
-    /** What a source knows, and for whom it is not ready; those stay open. */
+    /** Queries a source and returns the places of users for which it is not ready. */
     List<Integer> ask(Source source, List<Integer> places) {
         List<Integer> open = new ArrayList<>();
         for (int place : places) {
@@ -67,7 +67,7 @@ final class Batch {
         return BatchAnswer.Answer.of(userId, QueryProblems.translate(e));
     }
 
-    /** What other instances know, and for whom none of them is ready; those stay open. */
+    /** Queries other instances and returns the places of users for which none is ready. */
     List<Integer> askPeers(
             Cluster cluster, List<Integer> places, Function<Home, Optional<HostAddress>> choice, String purpose) {
         List<Integer> open = new ArrayList<>();
@@ -90,7 +90,7 @@ final class Batch {
         return cluster.peers().ask(peer, arguments.forPeer(UserCalls.headers(arguments, purpose), Optional.of(body)));
     }
 
-    /** Takes a peer's answers over, word for word. */
+    /** Copies a peer's answers unchanged, and returns the places that are still open. */
     private List<Integer> take(List<Integer> asked, CompletableFuture<Reply> reply) {
         List<JsonNode> given = answersOf(reply);
         if (given.size() != asked.size()) {
@@ -114,17 +114,17 @@ final class Batch {
                 reply.get().tree().path("answers").forEach(answers::add);
             }
             return answers;
-        } catch (IOException e) { // no answer of ours
+        } catch (IOException e) { // not an answer of this API
             return List.of();
         }
     }
 
-    /** The places of all users. */
+    /** All places. */
     List<Integer> all() {
         return IntStream.range(0, userIds.size()).boxed().toList();
     }
 
-    /** The answer to the whole, in the order of the question; every user must have been asked for. */
+    /** The answer to the request, in its order; every user must have an answer. */
     Object answer() {
         return Map.of(
                 "answers", Arrays.stream(answers).map(Objects::requireNonNull).toList());

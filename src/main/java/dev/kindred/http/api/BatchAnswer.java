@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record BatchAnswer(List<Answer> answers) {
 
-    BatchAnswer {
-        answers = List.copyOf(answers);
-    }
-
     /** A list, or why there is none. */
     record Answer(
             String userId,

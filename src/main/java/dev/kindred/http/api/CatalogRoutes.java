@@ -8,6 +8,7 @@ import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.intake.Intake;
 import dev.kindred.intake.ItemValidator;
+import dev.kindred.model.Described;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.RawItem;
 import java.time.Clock;
@@ -38,31 +39,28 @@ final class CatalogRoutes {
         return List.of(
                 Route.put(
                                 ITEM,
-                                "Put an item into the catalog, replacing all its fields. The change is visible shortly after the answer, which"
-                                        + " returns the stored item.",
-                                List.of(id),
-                                ItemBody.class,
-                                ItemAnswer.class,
-                                PROBLEMS,
-                                this::put)
+                                "Put an item into the catalog, replacing all its fields. The change is visible shortly"
+                                        + " after the answer, which returns the stored item.")
+                        .takes(id)
+                        .reads(ItemBody.class)
+                        .answers(ItemAnswer.class, this::put)
+                        .fails(PROBLEMS)
                         .answering(202)
                         .needs(Scope.WRITE),
-                Route.delete(
-                                ITEM,
-                                "Remove an item from the catalog, if it exists. Its interactions stay.",
-                                List.of(id),
-                                List.of(ProblemKind.BROKERS_UNREACHABLE),
-                                this::remove)
+                Route.delete(ITEM, "Remove an item from the catalog, if it exists. Its interactions stay.")
+                        .takes(id)
+                        .does(this::remove)
+                        .fails(ProblemKind.BROKERS_UNREACHABLE)
                         .needs(Scope.WRITE),
                 Route.post(
                                 "/v1/items",
                                 "Put many items into the catalog. Items that break a rule are listed one by one, and"
-                                        + " the others are accepted.",
-                                List.of(),
-                                ItemsPost.class,
+                                        + " the others are accepted.")
+                        .reads(ItemsPost.class)
+                        .answers(
                                 IntakeAnswer.class,
-                                PROBLEMS,
                                 arguments -> Reply.json(202, IntakeAnswer.of(intake.take(posted(arguments)))))
+                        .fails(PROBLEMS)
                         .answering(202)
                         .needs(Scope.WRITE));
     }
@@ -83,5 +81,22 @@ final class CatalogRoutes {
         return arguments.body(ItemsPost.class).items().stream()
                 .map(item -> item.at(nowMs))
                 .toList();
+    }
+
+    /**
+     * Items to be put into the catalog.
+     *
+     * @param items of several with one id, the last holds
+     */
+    record ItemsPost(
+            @Described(
+                    value = "One item or many, each with its id; of several with one id, the last holds.",
+                    maxItems = Limits.ITEMS,
+                    each = "itemId")
+            List<ItemBody> items) {
+
+        ItemsPost {
+            items = Limits.checked(items, "items", Limits.ITEMS);
+        }
     }
 }

@@ -3,13 +3,11 @@ package dev.kindred.http.api;
 import dev.kindred.http.OpenApi;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.kindred.model.Resources;
+import dev.kindred.model.Sha256;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 
 /** The document that describes all routes, and a page that reads it. */
 final class DocumentRoutes {
@@ -23,28 +21,41 @@ final class DocumentRoutes {
     /** Some routes, and those that describe all of them. */
     static List<Route> describing(List<Route> others, ApiSettings settings) {
         List<Route> all = new ArrayList<>(others);
-        String text = page();
+        String text = Resources.text(DocumentRoutes.class, PAGE);
         Reply page = Reply.html(text).with(PagePolicy.HEADER, PagePolicy.of(text));
-        all.add(Route.get("/", "A page to try the API.", List.of(), Void.class, List.of(), arguments -> page)
-                .open());
-        all.add(Route.get(
-                        "/openapi.json",
-                        "This document.",
-                        List.of(),
-                        Void.class,
-                        List.of(),
-                        arguments -> Reply.json(
-                                OpenApi.of("Kindred", settings.version(), DESCRIPTION, all, settings.asksForKeys())))
+        all.add(Route.get("/", "A page to try the API.").does(arguments -> page).open());
+        all.add(Route.get("/openapi.json", "This document.")
+                .does(arguments ->
+                        Reply.json(OpenApi.of("Kindred", settings.version(), DESCRIPTION, all, settings.asksForKeys())))
                 .open());
         return all;
     }
 
-    private static String page() {
-        try (InputStream in =
-                Objects.requireNonNull(DocumentRoutes.class.getResourceAsStream(PAGE), "the page is in the jar")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * The Content-Security-Policy (Level 3) of a page with one script and one style: it may run these two, identified by
+     * their hashes, and send requests to its own server.
+     */
+    private static final class PagePolicy {
+
+        static final String HEADER = "Content-Security-Policy";
+
+        private PagePolicy() {}
+
+        /** The value of the header for a page. */
+        static String of(String page) {
+            return "default-src 'none'; script-src '" + hash(element("script", page)) + "'; style-src '"
+                    + hash(element("style", page))
+                    + "'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        }
+
+        private static String element(String name, String page) {
+            String opening = "<" + name + ">";
+            int from = page.indexOf(opening) + opening.length();
+            return page.substring(from, page.indexOf("</" + name + ">", from));
+        }
+
+        private static String hash(String text) {
+            return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(text));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.http.api;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.kindred.http.Arguments;
 import dev.kindred.http.Parameter;
 import dev.kindred.http.ProblemKind;
@@ -7,17 +8,20 @@ import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.intake.Intake;
+import dev.kindred.model.Described;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes events from those who do not speak Kafka: servers wait for an account of what became of them, and the pages of
- * browsers drop a beacon and go.
+ * Accepts events over HTTP: servers receive a report of every event, browsers send a beacon and do not wait for the
+ * answer.
  */
 final class EventRoutes {
 
@@ -54,37 +58,29 @@ final class EventRoutes {
         return List.of(
                 Route.post(
                                 "/v1/events",
-                                "Send events. The answer comes when the brokers have stored them; events that break a rule"
-                                        + " are listed one by one, and the others are accepted.",
-                                List.of(),
-                                EventsPost.class,
+                                "Send events. The answer comes when the brokers have stored them; events that break a"
+                                        + " rule are listed one by one, and the others are accepted.")
+                        .reads(EventsPost.class)
+                        .answers(
                                 IntakeAnswer.class,
-                                PROBLEMS,
                                 arguments -> Reply.json(202, IntakeAnswer.of(intake.take(posted(arguments)))))
+                        .fails(PROBLEMS)
                         .answering(202)
-                        .needs(Scope.WRITE),
-                Route.post(
-                                BEACON,
-                                "Send events with navigator.sendBeacon; the answer has no body.",
-                                List.of(),
-                                EventsPost.class,
-                                Void.class,
-                                PROBLEMS,
-                                arguments -> beacon(posted(arguments)))
+                        .needs(Scope.EVENTS),
+                Route.post(BEACON, "Send events with navigator.sendBeacon; the answer has no body.")
+                        .reads(EventsPost.class)
+                        .does(arguments -> beacon(posted(arguments)))
+                        .fails(PROBLEMS)
                         .answering(204)
                         .orPlainText()
-                        .needs(Scope.WRITE)
+                        .needs(Scope.EVENTS)
                         .takingKeyInQuery(),
-                Route.get(
-                                BEACON,
-                                "Send one event by loading an image, for pages without scripts.",
-                                List.of(userId, itemId, type, timestampMs, strength, eventId, amount),
-                                Void.class,
-                                PROBLEMS,
-                                arguments -> beacon(List.of(asked(arguments)))
-                                        .with("Cache-Control", "no-store")) // the next one is another event
+                Route.get(BEACON, "Send one event by loading an image, for pages without scripts.")
+                        .takes(userId, itemId, type, timestampMs, strength, eventId, amount)
+                        .does(this::image)
+                        .fails(PROBLEMS)
                         .answering(204)
-                        .needs(Scope.WRITE)
+                        .needs(Scope.EVENTS)
                         .takingKeyInQuery());
     }
 
@@ -106,8 +102,64 @@ final class EventRoutes {
                 arguments.get(amount).map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
     }
 
+    private Reply image(Arguments arguments) {
+        return beacon(List.of(asked(arguments))).with("Cache-Control", "no-store"); // the next one is another event
+    }
+
     private Reply beacon(List<RawInteraction> events) {
         intake.take(events);
         return Reply.empty();
+    }
+
+    /**
+     * Events to be learned.
+     *
+     * @param events each user's in their order
+     */
+    record EventsPost(
+            @Described(value = "One event or many, each user's in their order.", maxItems = Limits.EVENTS)
+            List<Event> events) {
+
+        EventsPost {
+            events = Limits.checked(events, "events", Limits.EVENTS);
+        }
+
+        /** One thing that a shopper did; an unknown type is for the intake to reject. */
+        record Event(
+                @Described("Who.") String userId,
+                @Described("The item.") String itemId,
+
+                @Described("The type of the event.")
+                @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+                InteractionType type,
+
+                @Described("The time of the event, in epoch milliseconds; now if absent.") @Nullable
+                Long timestampMs,
+
+                @Described("The strength of the event, 1 if absent; the stars of a rating.") @Nullable
+                Double strength,
+
+                @Described(
+                        "The sender's id of this event. Where the stream processes at least once, an event that comes"
+                                + " again under its id counts once; without an id, or exactly once, it counts again.")
+                @Nullable
+                String eventId,
+
+                @Described("The amount paid for all pieces, in the shop's main currency. For purchases only; absent if"
+                        + " unknown.")
+                @Nullable
+                Double amount) {
+
+            RawInteraction at(long nowMs) {
+                return new RawInteraction(
+                        Optional.ofNullable(eventId),
+                        Objects.requireNonNullElse(userId, ""),
+                        Objects.requireNonNullElse(itemId, ""),
+                        Optional.ofNullable(type),
+                        Objects.requireNonNullElse(timestampMs, nowMs),
+                        Objects.requireNonNullElse(strength, 1.0),
+                        amount == null ? OptionalDouble.empty() : OptionalDouble.of(amount));
+            }
+        }
     }
 }

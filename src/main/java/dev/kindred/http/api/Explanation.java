@@ -12,18 +12,17 @@ import java.util.function.Function;
 /**
  * The amount of explanation for every item of a list.
  *
- * @param reasons whether the user's own items, what it has in common with them, and its place among what is trending are
- *     given
- * @param language of a sentence for people, if one is asked for
+ * @param reasons whether the user's own items, shared terms, and the place among trending items are given
+ * @param language the language of a sentence for shoppers; empty for no sentence
  */
 record Explanation(boolean reasons, Optional<Locale> language) {
 
     static final Explanation NONE = new Explanation(false, Optional.empty());
 
     /**
-     * What turns an item into an answer.
+     * Returns the conversion of an item to its answer.
      *
-     * @param queries know what items are called
+     * @param queries find the titles of items
      */
     Function<RecommendedItem, RecommendationsAnswer.Item> describer(Queries queries) {
         Optional<Sentences> sentences = language.map(spoken -> new Sentences(spoken, id -> titleOf(id, queries)));

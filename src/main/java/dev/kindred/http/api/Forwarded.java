@@ -1,11 +1,11 @@
 package dev.kindred.http.api;
 
-/** Who answered a question on users whom the asked instance does not own, or does not have yet. */
+/** The outcome of a request about users that this instance does not own, or is still restoring. */
 public enum Forwarded {
     /** The instance that owns the user. */
     OWNER,
     /** A standby copy, here or elsewhere. */
     COPY,
-    /** Nobody. */
+    /** No instance answered. */
     FAILED
 }

@@ -13,10 +13,6 @@ record IntakeAnswer(
         @Described("The records that break a rule, in the order of the request.")
         List<Line> rejected) {
 
-    IntakeAnswer {
-        rejected = List.copyOf(rejected);
-    }
-
     /** One of them that breaks a rule. */
     record Line(
             @Described("Its place in the body, from 0.") int index,

@@ -11,42 +11,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Brings what routes are sent to an intake, and turns into problems what it cannot take. */
-final class IntakeCalls<R, T> {
+/**
+ * Passes records of requests to an intake and translates failures to problems.
+ *
+ * @param noneAcceptable the problem of a request without a valid record
+ * @param plural the records in the plural, for example events
+ * @param field the field to report if no record is valid
+ */
+record IntakeCalls<R, T>(Intake<R, T> intake, ProblemKind noneAcceptable, String plural, Optional<String> field) {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final Intake<R, T> intake;
-    private final ProblemKind noneAcceptable;
-    private final String plural;
-    private final Optional<String> field; // at fault where nothing is acceptable
-
-    /**
-     * Calls of an intake.
-     *
-     * @param noneAcceptable stands for a request of which nothing is acceptable
-     * @param plural what people call what comes, for example events
-     */
     IntakeCalls(Intake<R, T> intake, ProblemKind noneAcceptable, String plural) {
         this(intake, noneAcceptable, plural, Optional.empty());
     }
 
-    private IntakeCalls(Intake<R, T> intake, ProblemKind noneAcceptable, String plural, Optional<String> field) {
-        this.intake = intake;
-        this.noneAcceptable = noneAcceptable;
-        this.plural = plural;
-        this.field = field;
-    }
-
-    /** The same where only one field of a request can be at fault. */
+    /** A copy that reports a field if no record is valid. */
     IntakeCalls<R, T> reportingField(String only) {
         return new IntakeCalls<>(intake, noneAcceptable, plural, Optional.of(only));
     }
 
     /**
-     * Takes what is acceptable.
+     * Sends all valid records.
      *
-     * @throws ProblemException if nothing is, or it is not known to be kept
+     * @throws ProblemException if no record is valid, or the brokers do not confirm them
      */
     IntakeReport take(List<R> records) {
         IntakeReport report = tried(() -> intake.take(records));
@@ -57,9 +45,9 @@ final class IntakeCalls<R, T> {
     }
 
     /**
-     * Takes what no rule need be asked about.
+     * Sends a record without validation.
      *
-     * @throws ProblemException if it is not known to be kept
+     * @throws ProblemException if the brokers do not confirm it
      */
     void keep(T acceptable) {
         tried(() -> {
@@ -81,7 +69,7 @@ final class IntakeCalls<R, T> {
         String first = rejected.get(0).rejection().detail();
         String detail = rejected.size() == 1
                 ? first
-                : "all " + rejected.size() + " " + plural + " are rejected, the first one because " + first;
+                : "all " + rejected.size() + " " + plural + " are rejected, the first because " + first;
         return field.map(name -> Problem.of(noneAcceptable, name, detail))
                 .orElseGet(() -> Problem.of(noneAcceptable, detail));
     }

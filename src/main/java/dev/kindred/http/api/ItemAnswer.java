@@ -38,8 +38,6 @@ record ItemAnswer(
         long updatedMs) {
 
     ItemAnswer {
-        categories = List.copyOf(categories);
-        tags = List.copyOf(tags);
         attributes = new TreeMap<>(attributes); // in order, for people
     }
 

@@ -19,10 +19,6 @@ final class ItemLists {
     record PopularItemsAnswer(
             @Described("Most popular first.") List<PopularItemsAnswer.Item> items) {
 
-        PopularItemsAnswer {
-            items = List.copyOf(items);
-        }
-
         /** One item. */
         record Item(
                 String itemId,
@@ -40,10 +36,6 @@ final class ItemLists {
     record TrendingItemsAnswer(
             @Described("The one with most users first.") List<TrendingItemsAnswer.Item> items) {
 
-        TrendingItemsAnswer {
-            items = List.copyOf(items);
-        }
-
         /** One item. */
         record Item(
                 String itemId,
@@ -60,10 +52,6 @@ final class ItemLists {
 
     /** New arrivals. */
     record RecentItemsAnswer(@Described("Newest first.") List<RecentItemsAnswer.Item> items) {
-
-        RecentItemsAnswer {
-            items = List.copyOf(items);
-        }
 
         /** One item. */
         record Item(

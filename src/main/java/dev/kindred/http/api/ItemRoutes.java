@@ -41,7 +41,7 @@ final class ItemRoutes {
             Set.of("all", PURCHASES, CONTENT),
             "all");
 
-    /** @param clock tells what is sold by now */
+    /** @param clock the current time, for new arrivals */
     ItemRoutes(Queries queries, Parameter<String> id, Clock clock) {
         this.queries = queries;
         this.id = id;
@@ -50,45 +50,34 @@ final class ItemRoutes {
 
     List<Route> all() {
         return List.of(
-                Route.get(
-                                "/v1/items/popular",
-                                "Popular items: many users touch them; recent touches count more.",
-                                List.of(limit, category),
-                                PopularItemsAnswer.class,
-                                List.of(ProblemKind.NOT_READY),
-                                this::popular)
+                Route.get("/v1/items/popular", "Popular items: many users touch them; recent touches count more.")
+                        .takes(limit, category)
+                        .answers(PopularItemsAnswer.class, this::popular)
+                        .fails(ProblemKind.NOT_READY)
                         .needs(Scope.READ),
-                Route.get(
-                                "/v1/items/trending",
-                                "Trending items: many users touch them now.",
-                                List.of(limit, category),
-                                TrendingItemsAnswer.class,
-                                List.of(ProblemKind.NOT_READY),
-                                this::trending)
+                Route.get("/v1/items/trending", "Trending items: many users touch them now.")
+                        .takes(limit, category)
+                        .answers(TrendingItemsAnswer.class, this::trending)
+                        .fails(ProblemKind.NOT_READY)
                         .needs(Scope.READ),
-                Route.get(
-                                "/v1/items/recent",
-                                "New arrivals, newest first.",
-                                List.of(limit, category),
-                                RecentItemsAnswer.class,
-                                List.of(ProblemKind.NOT_READY),
-                                this::recent)
+                Route.get("/v1/items/recent", "New arrivals, newest first.")
+                        .takes(limit, category)
+                        .answers(RecentItemsAnswer.class, this::recent)
+                        .fails(ProblemKind.NOT_READY)
                         .needs(Scope.READ),
-                Route.get(
-                                "/v1/items/{id}",
-                                "An item of the catalog.",
-                                List.of(id),
+                Route.get("/v1/items/{id}", "An item of the catalog.")
+                        .takes(id)
+                        .answers(
                                 ItemAnswer.class,
-                                List.of(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY),
                                 arguments -> Reply.json(ItemAnswer.of(queries.item(arguments.get(id)))))
+                        .fails(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY)
                         .needs(Scope.READ),
-                Route.get(
-                                "/v1/items/{id}/similar",
-                                "Similar items: the same users are interested in them.",
-                                List.of(id, limit, by),
+                Route.get("/v1/items/{id}/similar", "Similar items: the same users are interested in them.")
+                        .takes(id, limit, by)
+                        .answers(
                                 SimilarItemsAnswer.class,
-                                List.of(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY, ProblemKind.BUSY),
                                 arguments -> Reply.json(new SimilarItemsAnswer(similar(arguments))))
+                        .fails(ProblemKind.UNKNOWN_ITEM, ProblemKind.NOT_READY, ProblemKind.BUSY)
                         .needs(Scope.READ));
     }
 

@@ -3,6 +3,8 @@ package dev.kindred.http.api;
 import dev.kindred.http.Arguments;
 import dev.kindred.http.Parameter;
 import dev.kindred.http.ProblemException;
+import dev.kindred.http.Scope;
+import dev.kindred.http.guard.KeyCheck;
 import dev.kindred.query.ScenarioQuestion;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.scenario.Excludes;
@@ -37,7 +39,8 @@ final class ListParameters {
     private final Parameter<Set<String>> exclude;
     private final Parameter<String> explain = Parameter.choice(
             "explain",
-            "Whether to give reasons for every item, at a small cost; text adds a sentence for shoppers.",
+            "Whether to give reasons for every item, at a small cost; text adds a sentence for shoppers."
+                    + " It needs the scope explain.",
             Set.of(NO, YES, TEXT),
             NO);
     private final Parameter<String> language =
@@ -62,8 +65,8 @@ final class ListParameters {
     /**
      * Parameters.
      *
-     * @param defaults what a list looks like unless a request says otherwise
-     * @param scenarios that can be asked for, as of now
+     * @param defaults the default list
+     * @param scenarios returns the current scenarios
      */
     ListParameters(RecommendSettings defaults, Supplier<Scenarios> scenarios, Clock clock) {
         this.defaults = defaults;
@@ -93,27 +96,30 @@ final class ListParameters {
         return excludes.words().isEmpty() ? Set.of(NONE) : new TreeSet<>(excludes.words());
     }
 
-    /** The parameters of a list for anybody, after some others. */
+    /** The parameters of a list, after some others. */
     List<Parameter<?>> forAnybody(List<Parameter<?>> others) {
         List<Parameter<?>> all = new ArrayList<>(others);
         all.addAll(List.of(k, exclude, explain, language, scenario, without));
         return all;
     }
 
-    /** The parameters of a list for users who should be known, after some others. */
+    /** The parameters of a list for known users, after some others. */
     List<Parameter<?>> forKnownUsers(List<Parameter<?>> others) {
         List<Parameter<?>> all = forAnybody(others);
         all.add(fallback);
         return all;
     }
 
-    /** Whether an unknown user gets what is popular. */
+    /** Whether an unknown user gets popular items. */
     boolean orPopular(Arguments arguments) {
         return arguments.get(fallback).equals(POPULAR);
     }
 
     ListQuestion of(Arguments arguments) {
         boolean explained = !arguments.get(explain).equals(NO);
+        if (explained && !arguments.grants(Scope.EXPLAIN)) {
+            throw KeyCheck.scopeRequired(explain.name(), Scope.EXPLAIN);
+        }
         return new ListQuestion(
                 new ScenarioQuestion(
                         scenario(arguments),

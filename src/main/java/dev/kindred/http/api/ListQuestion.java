@@ -8,25 +8,25 @@ import dev.kindred.query.ScenarioQuestion;
 import java.util.List;
 
 /**
- * A list that a client asks for.
+ * A request for a list.
  *
- * @param question what the list looks like
- * @param explanation how much is said of every item
+ * @param question the query
+ * @param explanation the explanation of every item
  */
 record ListQuestion(ScenarioQuestion question, Explanation explanation) {
 
-    /** The list for a session, as it is answered. */
+    /** The answer for a session. */
     RecommendationsAnswer ofSession(List<Interaction> session, Queries queries) {
         return RecommendationsAnswer.of(
                 queries.recommendations(session, question), false, explanation.describer(queries), null);
     }
 
     /**
-     * A user's list as it is answered.
+     * The answer for a user.
      *
-     * @param orPopular whether an unknown user gets a fallback: the list of a user without events, filled up with popular
-     *     items
-     * @throws QueryException.UnknownUser if the user is unknown otherwise
+     * @param orPopular whether an unknown user gets a fallback: the list of a user without events, filled up with
+     *     popular items
+     * @throws QueryException.UnknownUser if the user is unknown and gets no fallback
      */
     RecommendationsAnswer ofUser(String userId, Source source, boolean orPopular) {
         try {

@@ -9,8 +9,10 @@ import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.intake.EventValidator;
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.model.Described;
 import dev.kindred.model.Ids;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.query.Queries;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Queries whose subject is in the body: an anonymous session, or many users. */
 final class ListRoutes {
@@ -43,23 +46,17 @@ final class ListRoutes {
 
     List<Route> all() {
         return List.of(
-                Route.post(
-                                "/v1/recommendations",
-                                "Recommendations for a basket or session; the user may be unknown.",
-                                rules.forAnybody(List.of()),
-                                SessionQuestion.class,
-                                RecommendationsAnswer.class,
-                                PROBLEMS,
-                                this::session)
+                Route.post("/v1/recommendations", "Recommendations for a basket or session; the user may be unknown.")
+                        .takes(rules.forAnybody(List.of()))
+                        .reads(SessionQuestion.class)
+                        .answers(RecommendationsAnswer.class, this::session)
+                        .fails(PROBLEMS)
                         .needs(Scope.READ),
-                Route.post(
-                                "/v1/recommendations/batch",
-                                "Recommendations for many users.",
-                                rules.forKnownUsers(List.of()),
-                                BatchQuestion.class,
-                                BatchAnswer.class,
-                                PROBLEMS,
-                                this::batch)
+                Route.post("/v1/recommendations/batch", "Recommendations for many users.")
+                        .takes(rules.forKnownUsers(List.of()))
+                        .reads(BatchQuestion.class)
+                        .answers(BatchAnswer.class, this::batch)
+                        .fails(PROBLEMS)
                         .needs(Scope.READ));
     }
 
@@ -112,5 +109,37 @@ final class ListRoutes {
 
     private static ProblemException invalid(String field, String detail) {
         return new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, detail));
+    }
+
+    /**
+     * The events of an anonymous session.
+     *
+     * @param events in any order
+     */
+    record SessionQuestion(
+            @Described(
+                    value = "What was done, in any order; nothing of it is stored.",
+                    maxItems = Limits.SESSION_EVENTS)
+            List<Event> events) {
+
+        SessionQuestion {
+            events = Limits.checked(events, "events", Limits.SESSION_EVENTS);
+        }
+
+        /**
+         * One thing that was done.
+         *
+         * @param timestampMs now if absent
+         * @param strength 1 if absent
+         */
+        record Event(
+                @Described("The item.") String itemId,
+                @Described("The type of the event.") InteractionType type,
+
+                @Described("The time of the event, in epoch milliseconds; now if absent.") @Nullable
+                Long timestampMs,
+
+                @Described("The strength of the event, 1 if absent; the stars of a rating.") @Nullable
+                Double strength) {}
     }
 }

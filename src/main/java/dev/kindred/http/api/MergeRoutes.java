@@ -7,11 +7,15 @@ import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.intake.Intake;
+import dev.kindred.model.Described;
 import dev.kindred.model.Merge;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
-/** Merges two ids of one person, as when a visitor signs in. A caller with this right can move the data of another id. */
+/**
+ * Merges two ids of one person, as when a visitor signs in. A caller with this right can move the data of another id.
+ */
 final class MergeRoutes {
 
     private final IntakeCalls<Merge, Merge> intake;
@@ -28,13 +32,12 @@ final class MergeRoutes {
     List<Route> all() {
         return List.of(Route.post(
                         "/v1/users/{id}/merge",
-                        "Merge another id into a user, and forget the other id. The change is visible shortly after the answer."
-                                + " Repeated requests do no harm.",
-                        List.of(id),
-                        MergePost.class,
-                        IntakeAnswer.class,
-                        List.of(ProblemKind.BROKERS_UNREACHABLE),
-                        this::merge)
+                        "Merge another id into a user, and forget the other id. The change is visible shortly after"
+                                + " the answer. Repeated requests do no harm.")
+                .takes(id)
+                .reads(MergePost.class)
+                .answers(IntakeAnswer.class, this::merge)
+                .fails(ProblemKind.BROKERS_UNREACHABLE)
                 .answering(202)
                 .needs(Scope.ADMIN));
     }
@@ -42,5 +45,15 @@ final class MergeRoutes {
     private Reply merge(Arguments arguments) {
         Merge merge = arguments.body(MergePost.class).into(arguments.get(id), clock.millis());
         return Reply.json(202, IntakeAnswer.of(intake.take(List.of(merge))));
+    }
+
+    /** The id to merge into the user of the path. */
+    record MergePost(
+            @Described("The former id of the user; it is forgotten.")
+            String from) {
+
+        Merge into(String userId, long nowMs) {
+            return new Merge(Objects.requireNonNullElse(from, ""), userId, nowMs);
+        }
     }
 }

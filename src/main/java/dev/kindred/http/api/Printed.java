@@ -23,7 +23,10 @@ public final class Printed {
 
     private Printed() {}
 
-    /** {@link RecommendationsAnswer} of a topic, with reasons; {@code scenarios} is absent where no such list is published. */
+    /**
+     * {@link RecommendationsAnswer} of a topic, with reasons; {@code scenarios} is absent where no such list is
+     * published.
+     */
     private record PrintedList(
             @Nullable String triggerEventId,
             long triggerTimestampMs,
@@ -73,8 +76,8 @@ public final class Printed {
     }
 
     /** Attributes and consents of a user. */
-    public static ObjectNode of(UserAttributes said) {
-        return Json.object(AttributesAnswer.of(said));
+    public static ObjectNode of(UserAttributes attributes) {
+        return Json.object(AttributesAnswer.of(attributes));
     }
 
     /** Similar items, without the digits that a {@code float} does not have. */

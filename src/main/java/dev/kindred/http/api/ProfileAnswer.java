@@ -6,10 +6,8 @@ import dev.kindred.profile.Preferences;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
 import dev.kindred.query.Profile;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A profile as JSON. */
@@ -57,14 +55,6 @@ record ProfileAnswer(
 
         @Described("True if a standby copy answers, which may lag behind; absent otherwise.") @Nullable
         Boolean stale) {
-
-    ProfileAnswer {
-        segments = List.copyOf(segments);
-        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes)); // in order, for people
-        consents = Collections.unmodifiableMap(new TreeMap<>(consents));
-        itemsByType = new TreeMap<>(itemsByType);
-        items = List.copyOf(items);
-    }
 
     /** One item of the vector. */
     record Item(

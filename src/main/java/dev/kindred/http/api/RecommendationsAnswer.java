@@ -1,11 +1,17 @@
 package dev.kindred.http.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import dev.kindred.model.Described;
 import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.query.CurrentList;
 import dev.kindred.recommend.EmptyReason;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,16 +38,12 @@ record RecommendationsAnswer(
         @Described("The reason for an empty list; absent otherwise.") @Nullable
         String empty) {
 
-    RecommendationsAnswer {
-        items = List.copyOf(items);
-    }
-
     /**
      * One recommended item.
      *
-     * @param parts what each strategy adds to the score, where several were blended
+     * @param parts in a blend, each strategy's fraction of the score
      * @param reasons absent unless asked for
-     * @param terms what it has in common with the user's own items; absent unless asked for
+     * @param terms the terms shared with the user's own items; absent unless requested
      * @param trendPosition its place among what is trending; absent unless asked for
      * @param text a sentence on it; absent unless asked for
      */
@@ -66,9 +68,51 @@ record RecommendationsAnswer(
             Integer trendPosition,
 
             @Described("The reason for the recommendation, as a sentence.") @Nullable
-            String text) {}
+            String text)
+            implements JsonSerializable {
 
-    /** What a strategy adds to a score, as a fraction of it. */
+        private static final SerializedString RANK = new SerializedString("rank");
+        private static final SerializedString ITEM_ID = new SerializedString("itemId");
+        private static final SerializedString SCORE = new SerializedString("score");
+        private static final SerializedString STRATEGY = new SerializedString("strategy");
+        private static final SerializedString SIMILAR_USERS = new SerializedString("similarUsers");
+
+        /** By hand: most of the JSON of a list is items, and reflection takes twice the time. */
+        @Override
+        public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject(this);
+            json.writeFieldName(RANK);
+            json.writeNumber(rank);
+            json.writeFieldName(ITEM_ID);
+            json.writeString(itemId);
+            json.writeFieldName(SCORE);
+            json.writeNumber(score);
+            json.writeFieldName(STRATEGY);
+            json.writeString(strategy.name());
+            json.writeFieldName(SIMILAR_USERS);
+            json.writeNumber(similarUsers);
+            writeIfPresent("parts", parts, json);
+            writeIfPresent("reasons", reasons, json);
+            writeIfPresent("terms", terms, json);
+            writeIfPresent("trendPosition", trendPosition, json);
+            writeIfPresent("text", text, json);
+            json.writeEndObject();
+        }
+
+        private static void writeIfPresent(String name, @Nullable Object value, JsonGenerator json) throws IOException {
+            if (value != null) {
+                json.writeObjectField(name, value);
+            }
+        }
+
+        @Override
+        public void serializeWithType(JsonGenerator json, SerializerProvider provider, TypeSerializer type)
+                throws IOException {
+            serialize(json, provider); // no answer names its class
+        }
+    }
+
+    /** A strategy's fraction of a score. */
     record Part(Strategy strategy, double share) {}
 
     static RecommendationsAnswer of(

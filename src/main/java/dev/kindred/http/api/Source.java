@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Source(Queries queries, boolean isCopy) {
 
-    /** What the answer says of itself: true, or nothing. */
+    /** The value of {@code stale} in answers: true, or absent. */
     @Nullable
     Boolean stale() {
         return isCopy ? true : null;

@@ -12,67 +12,40 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Routes for operators, supervisors and load balancers. */
-final class StatusRoutes {
+record StatusRoutes(Supplier<Status> status, Supplier<Reply> metrics, String version) {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    private final Supplier<Status> status;
-    private final Supplier<Reply> metrics;
-    private final String version;
-
-    StatusRoutes(Supplier<Status> status, Supplier<Reply> metrics, String version) {
-        this.status = status;
-        this.metrics = metrics;
-        this.version = version;
-    }
 
     /** The state of the process in one word. */
     record HealthAnswer(String status) {}
 
     List<Route> all() {
         return List.of(
-                Route.get(
-                                "/v1/status",
-                                "The status of this instance.",
-                                List.of(),
-                                StatusAnswer.class,
-                                List.of(),
-                                arguments -> Reply.json(StatusAnswer.of(version, status.get())))
+                Route.get("/v1/status", "The status of this instance.")
+                        .answers(StatusAnswer.class, arguments -> Reply.json(StatusAnswer.of(version, status.get())))
                         .needs(Scope.ADMIN),
-                Route.get(
-                                "/health/live",
-                                "Whether the process answers.",
-                                List.of(),
-                                HealthAnswer.class,
-                                List.of(),
-                                arguments -> Reply.json(new HealthAnswer("live")))
+                Route.get("/health/live", "Whether the process answers.")
+                        .answers(HealthAnswer.class, arguments -> Reply.json(new HealthAnswer("live")))
                         .open()
-                        .unlimited(),
-                Route.get(
-                                "/health/ready",
-                                "Whether this instance can answer queries on its users.",
-                                List.of(),
-                                HealthAnswer.class,
-                                List.of(ProblemKind.NOT_READY),
-                                arguments -> ready())
+                        .unlimited()
+                        .urgent(),
+                Route.get("/health/ready", "Whether this instance can answer queries on its users.")
+                        .answers(HealthAnswer.class, arguments -> ready())
+                        .fails(ProblemKind.NOT_READY)
                         .open()
-                        .unlimited(),
-                Route.get(
-                                "/metrics",
-                                "Metrics, in the text format of Prometheus.",
-                                List.of(),
-                                Void.class,
-                                List.of(),
-                                arguments -> metrics.get())
-                        .needs(Scope.ADMIN));
+                        .unlimited()
+                        .urgent(),
+                Route.get("/metrics", "Metrics, in the text format of Prometheus.")
+                        .does(arguments -> metrics.get())
+                        .needs(Scope.ADMIN)
+                        .urgent());
     }
 
     private Reply ready() {
-        if (!status.get().ready()) {
+        status.get().obstacle().ifPresent(obstacle -> {
             throw new ProblemException(
-                    Problem.of(ProblemKind.NOT_READY, "state is being restored, or is moving between instances")
-                            .retryAfter(PAUSE));
-        }
+                    Problem.of(ProblemKind.NOT_READY, obstacle).retryAfter(PAUSE));
+        });
         return Reply.json(new HealthAnswer("ready"));
     }
 }

@@ -18,19 +18,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Lets that instance answer a question which has the user, so that callers need not know where a user lives.
+ * Forwards a request about a user to the instance that has the user, so that clients can send it to any instance.
  *
- * <p>An instance that does not have the user asks the owner, once: what comes from another instance says so in a header,
- * and is answered from here or not at all, so that two instances that take each other for the owner do not send a
- * question back and forth. If the owner does not answer, and stale reads are allowed, the standby copies are asked, first
- * the own one; such an answer says that it may be stale. Otherwise the caller is told to come again.
+ * <p>An instance without the user forwards the request to the owner, once: a header marks forwarded requests, which are
+ * never forwarded again, so that two instances that take each other for the owner cause no loop. If the owner does not
+ * answer and stale reads are allowed, standby copies answer, the own one first; a header marks such answers as stale.
+ * Otherwise the answer is 503 with Retry-After.
  */
 final class UserCalls {
 
-    /** Says that another instance asks, and what for: the state of the owner, or a copy. */
+    /** Request header: an instance has forwarded the request, to the owner or to a copy. */
     static final String FORWARDED = "Kindred-Forwarded";
 
-    /** Stands on an answer that comes from a copy. */
+    /** Response header: the answer comes from a copy. */
     static final String STALE = "Kindred-Stale";
 
     private static final String FOR_OWNER = "owner";
@@ -49,16 +49,16 @@ final class UserCalls {
     }
 
     /**
-     * The answer to a question on one user.
+     * Answers a query about one user.
      *
-     * @param question answers from one source; called again with another one where the first is not ready
-     * @throws QueryException.NotReady if nobody can answer now
+     * @param question answers from one source; called again with another source if the first is not ready
+     * @throws QueryException.NotReady if no instance can answer now
      */
     Reply answer(Arguments arguments, String userId, Function<Source, Reply> question) {
         return answer(arguments, question, () -> askOthers(arguments, userId, question));
     }
 
-    /** The answer to a question on all users of a partition. Copies are not asked: users whom they lack would be missing. */
+    /** Answers a query about all users of a partition. Copies are not used: they may lack users. */
     Reply answer(Arguments arguments, int partition, Function<Source, Reply> question) {
         return answer(
                 arguments,
@@ -95,7 +95,7 @@ final class UserCalls {
         return reply.headers().containsKey(STALE) ? Forwarded.COPY : Forwarded.OWNER;
     }
 
-    /** The answer to a question on many users, by the same rules; who cannot be answered for now is told so alone. */
+    /** Answers a query about many users by the same rules; each user without an answer gets a problem. */
     Reply answer(Arguments arguments, Batch batch) {
         Optional<String> forwarded = arguments.header(FORWARDED);
         if (forwarded.isPresent()) {
@@ -109,7 +109,7 @@ final class UserCalls {
         return Reply.json(batch.answer());
     }
 
-    /** Returns how many users nobody could answer for. */
+    /** Returns the number of users without an answer. */
     private int askCopies(Batch batch, List<Integer> places) {
         List<Integer> notHere = batch.ask(copies, places);
         List<Integer> open =
@@ -131,7 +131,7 @@ final class UserCalls {
         if (answered || !cluster.staleReads()) {
             return owners;
         }
-        // an owner that is there but still restores the user has a copy as well
+        // an owner that is still restoring the user also has a copy
         Stream<HostAddress> copies = owners.isPresent()
                 ? Stream.concat(home.copies().stream(), home.owner().stream())
                 : home.copies().stream();
@@ -159,7 +159,7 @@ final class UserCalls {
         return Peers.await(cluster.peers().ask(peer, request));
     }
 
-    /** A peer serves whom this instance would serve, and both log the same request. */
+    /** The credentials and the request id are forwarded: a peer applies the same permissions and logs the same id. */
     static Map<String, String> headers(Arguments arguments, String purpose) {
         Map<String, String> headers = new HashMap<>();
         headers.put(FORWARDED, purpose);

@@ -6,7 +6,11 @@ import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
+import dev.kindred.model.Described;
+import dev.kindred.query.SimilarUser;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Queries on one user. */
 final class UserRoutes {
@@ -28,29 +32,22 @@ final class UserRoutes {
 
     List<Route> all() {
         return List.of(
-                Route.get(
-                                "/v1/users/{id}/recommendations",
-                                "Recommendations for a user.",
-                                rules.forKnownUsers(List.of(id)),
-                                RecommendationsAnswer.class,
-                                PROBLEMS,
-                                this::recommendations)
+                Route.get("/v1/users/{id}/recommendations", "Recommendations for a user.")
+                        .takes(rules.forKnownUsers(List.of(id)))
+                        .answers(RecommendationsAnswer.class, this::recommendations)
+                        .fails(PROBLEMS)
                         .needs(Scope.READ),
-                Route.get(
-                                "/v1/users/{id}/profile",
-                                "The profile of a user.",
-                                List.of(id),
-                                ProfileAnswer.class,
-                                PROBLEMS,
-                                this::profile)
-                        .needs(Scope.ADMIN),
+                Route.get("/v1/users/{id}/profile", "The profile of a user.")
+                        .takes(id)
+                        .answers(ProfileAnswer.class, this::profile)
+                        .fails(PROBLEMS)
+                        .needs(Scope.EXPLAIN),
                 Route.get(
                                 "/v1/users/{id}/neighbors",
-                                "The nearest neighbors of a user, under pseudonyms, with their similarities.",
-                                List.of(id, limit),
-                                NeighborsAnswer.class,
-                                PROBLEMS,
-                                this::neighbors)
+                                "The nearest neighbors of a user, under pseudonyms, with their similarities.")
+                        .takes(id, limit)
+                        .answers(NeighborsAnswer.class, this::neighbors)
+                        .fails(PROBLEMS)
                         .needs(Scope.ADMIN));
     }
 
@@ -76,5 +73,32 @@ final class UserRoutes {
                 arguments,
                 userId,
                 source -> Reply.json(NeighborsAnswer.of(source.queries().neighbors(userId, k), source.stale())));
+    }
+
+    /** Neighbors as JSON. */
+    record NeighborsAnswer(
+            @Described("Most similar first.") List<Neighbor> neighbors,
+
+            @Described("True if a standby copy answers, which may lag behind; absent otherwise.") @Nullable
+            Boolean stale) {
+
+        NeighborsAnswer {
+            neighbors = List.copyOf(neighbors);
+        }
+
+        /** One neighbor. */
+        record Neighbor(
+                @Described("A pseudonym of 16 hexadecimal digits, the same in every answer.")
+                String key,
+
+                @Described("In (0, 1].") double similarity) {}
+
+        static NeighborsAnswer of(List<SimilarUser> users, @Nullable Boolean stale) {
+            return new NeighborsAnswer(
+                    users.stream()
+                            .map(user -> new Neighbor(HexFormat.of().toHexDigits(user.key()), user.similarity()))
+                            .toList(),
+                    stale);
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * be reversed by brute force.
  *
  * @param name the name of the caller, for people and logs
- * @param scopes what the caller may do, one at least
+ * @param scopes the permissions of the caller, at least one
  * @param sha256 the hash of the key, 64 hexadecimal digits in lower case
  */
 public record ApiKey(String name, Set<Scope> scopes, String sha256) {
@@ -36,7 +36,7 @@ public record ApiKey(String name, Set<Scope> scopes, String sha256) {
             throw new IllegalArgumentException("name must be 1 to 40 of the characters a-z A-Z 0-9 _ -");
         }
         if (scopes.isEmpty() || scopes.contains(Scope.OPEN)) {
-            throw new IllegalArgumentException("scopes must be some of read, write, admin");
+            throw new IllegalArgumentException("scopes must be some of " + Scope.WORDS);
         }
         if (!HASH.matcher(sha256).matches()) {
             throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits");
@@ -70,6 +70,11 @@ public record ApiKey(String name, Set<Scope> scopes, String sha256) {
         Set<Scope> scopes =
                 Arrays.stream(parts.group(2).split("\\+", -1)).map(Scope::of).collect(Collectors.toUnmodifiableSet());
         return new ApiKey(parts.group(1), scopes, parts.group(3).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the key can do nothing but send events, so that it may stand in a page. */
+    boolean isPublic() {
+        return scopes.equals(Set.of(Scope.EVENTS));
     }
 
     /** The entry in the format of {@link #parse}. */

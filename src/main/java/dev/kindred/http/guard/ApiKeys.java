@@ -1,5 +1,6 @@
 package dev.kindred.http.guard;
 
+import dev.kindred.http.Scope;
 import dev.kindred.model.Sha256;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -30,6 +31,17 @@ public final class ApiKeys {
     /** Whether the server requires no key. */
     public boolean isEmpty() {
         return known.isEmpty();
+    }
+
+    /**
+     * Whether the keys were written before the scopes events and explain existed. Then read includes the reasons of
+     * recommendations, as it did.
+     */
+    public boolean isOld() {
+        return !isEmpty()
+                && known.stream()
+                        .flatMap(one -> one.key().scopes().stream())
+                        .noneMatch(scope -> scope == Scope.EVENTS || scope == Scope.EXPLAIN);
     }
 
     /** The entry of a key. It compares all hashes in full, so that the time reveals nothing about them. */

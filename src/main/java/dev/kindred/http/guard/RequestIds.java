@@ -6,6 +6,8 @@ import dev.kindred.http.Handler;
 import dev.kindred.http.Reply;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
@@ -28,14 +30,20 @@ public final class RequestIds implements Filter {
         return Optional.ofNullable(MDC.get(LOG_KEY));
     }
 
+    /** Unique and not secret, so the secure generator, which all threads would wait for, is not needed. */
+    private static String random() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
     @Override
-    public Reply filter(Call call, Handler next) {
+    public CompletableFuture<Reply> filter(Call call, Handler next) {
         String id = call.request()
                 .header(HEADER)
                 .filter(given -> VALID.matcher(given).matches())
-                .orElseGet(() -> UUID.randomUUID().toString());
+                .orElseGet(RequestIds::random);
         try (MDC.MDCCloseable serving = MDC.putCloseable(LOG_KEY, id)) {
-            return next.handle(call).with(HEADER, id);
+            return next.handle(call).thenApply(reply -> reply.with(HEADER, id));
         }
     }
 }

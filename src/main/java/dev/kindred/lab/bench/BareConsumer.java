@@ -18,28 +18,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** One consumer that copies events to an output without Kafka Streams: the cost of reading and writing alone. */
-final class BareConsumer implements SystemUnderTest {
+final class BareConsumer {
 
     private static final String GROUP = "copy";
     private static final String OUTPUT = "copy-output";
 
-    @Override
-    public String name() {
-        return "bare consumer";
-    }
+    static final SystemUnderTest SYSTEM =
+            new SystemUnderTest("bare consumer", topics -> OUTPUT, config -> GROUP, BareConsumer::start);
 
-    @Override
-    public String output(KindredConfig config) {
-        return OUTPUT;
-    }
+    private BareConsumer() {}
 
-    @Override
-    public String group(KindredConfig config) {
-        return GROUP;
-    }
-
-    @Override
-    public AutoCloseable start(KindredConfig config) {
+    private static AutoCloseable start(KindredConfig config) {
         AtomicBoolean closed = new AtomicBoolean();
         Thread thread = new Thread(() -> copy(config, closed), "bare-consumer");
         thread.start();

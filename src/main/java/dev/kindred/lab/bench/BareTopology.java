@@ -1,9 +1,11 @@
 package dev.kindred.lab.bench;
 
+import dev.kindred.app.StreamsProperties;
 import dev.kindred.config.KindredConfig;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import java.util.SplittableRandom;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -17,33 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A minimal stateful topology: get and put of 500 bytes in RocksDB under the event's key, with a changelog, and one
- * output
- * record. It measures the cost of Kafka Streams itself.
+ * output record. It measures the cost of Kafka Streams itself.
+ *
+ * <p>It has the client settings of the product. Its bytes are random, so that compression does not make them fewer, and
+ * as many per event as the product writes with default settings; the report shows both.
  */
-final class BareTopology implements SystemUnderTest {
+final class BareTopology {
 
     private static final int VALUE_BYTES = 500;
+    private static final int OUTPUT_BYTES = 180;
     private static final String APPLICATION_ID = "bare";
     private static final String STORE = "values";
     private static final String OUTPUT = "bare-output";
 
-    @Override
-    public String name() {
-        return "bare stateful topology";
-    }
+    static final SystemUnderTest SYSTEM = new SystemUnderTest(
+            "bare stateful topology", topics -> OUTPUT, config -> APPLICATION_ID, BareTopology::start);
 
-    @Override
-    public String output(KindredConfig config) {
-        return OUTPUT;
-    }
+    private BareTopology() {}
 
-    @Override
-    public String group(KindredConfig config) {
-        return APPLICATION_ID;
-    }
-
-    @Override
-    public AutoCloseable start(KindredConfig config) {
+    private static AutoCloseable start(KindredConfig config) {
         KafkaStreams streams = new KafkaStreams(topology(config), properties(config));
         streams.start();
         return () -> streams.close(Duration.ofSeconds(30));
@@ -60,24 +54,17 @@ final class BareTopology implements SystemUnderTest {
     }
 
     private static Properties properties(KindredConfig config) {
-        Properties properties = new Properties();
-        properties.putAll(config.clientProperties());
+        Properties properties = StreamsProperties.of(config, Optional.empty());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
-        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, config.processingGuarantee());
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitIntervalMs());
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
         properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
         properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), config.lingerMs());
         return properties;
     }
 
     private static final class GetAndPut extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
 
-        private final byte[] fresh = new byte[VALUE_BYTES];
+        private final SplittableRandom random = new SplittableRandom(1);
         private @Nullable KeyValueStore<byte[], byte[]> store;
 
         @Override
@@ -89,12 +76,18 @@ final class BareTopology implements SystemUnderTest {
         @Override
         public void process(Record<byte[], byte[]> event) {
             if (store != null) {
+                byte[] next = random(VALUE_BYTES);
                 byte[] value = store.get(event.key());
-                byte[] next = value == null ? fresh : value;
-                next[0]++;
+                next[0] = value == null ? 0 : value[0];
                 store.put(event.key(), next);
             }
-            context().forward(event);
+            context().forward(event.withValue(random(OUTPUT_BYTES)));
+        }
+
+        private byte[] random(int length) {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            return bytes;
         }
     }
 }

@@ -8,8 +8,7 @@ import java.util.Map;
 
 /**
  * Measures the product, a bare consumer and a bare stateful topology, in turns, each time on a fresh embedded broker,
- * and
- * prints medians and ratios. Absolute figures depend on the machine and the moment; ratios can be compared across
+ * and prints medians and ratios. Absolute figures depend on the machine and the moment; ratios can be compared across
  * machines.
  */
 public final class Bench {
@@ -18,9 +17,8 @@ public final class Bench {
     private final boolean warmsUp;
     private final PrintWriter out;
     private final PrintWriter progress;
-    private final SystemUnderTest bare = new BareTopology();
-    private final SystemUnderTest kindred = new KindredUnderTest();
-    private final List<SystemUnderTest> systems = List.of(new BareConsumer(), bare, kindred);
+    private final List<SystemUnderTest> systems =
+            List.of(BareConsumer.SYSTEM, BareTopology.SYSTEM, SystemUnderTest.KINDRED);
 
     /**
      * A bench.
@@ -50,10 +48,10 @@ public final class Bench {
                 out,
                 "%,d events of %,d users on %,d items, %d partitions, %d threads, %d rounds; medians",
                 settings.events(),
-                settings.users(),
-                settings.items(),
-                settings.partitions(),
-                settings.threads(),
+                settings.environment().users(),
+                settings.environment().items(),
+                settings.environment().partitions(),
+                settings.environment().threads(),
                 settings.rounds());
         if (warmsUp) {
             warmUp();
@@ -88,18 +86,13 @@ public final class Bench {
                 measured.computeIfAbsent(system, s -> new ArrayList<>()).add(measure(guarantee, system));
             }
         }
-        new ThroughputReport(out, measured, bare).print(guarantee);
+        new ThroughputReport(out, measured, BareTopology.SYSTEM).print(guarantee);
     }
 
     private void latency(String guarantee) throws Exception {
         Lines.print(
-                out,
-                "%-24s %12s %12s   at %,.0f events/s",
-                "from event to output",
-                "p50 ms",
-                "p99 ms",
-                settings.latencyRate());
-        for (SystemUnderTest system : List.of(bare, kindred)) {
+                out, "from event to output           p50 ms       p99 ms   at %,.0f events/s", settings.latencyRate());
+        for (SystemUnderTest system : List.of(BareTopology.SYSTEM, SystemUnderTest.KINDRED)) {
             Lines.print(progress, "%s, latency: %s", guarantee, system.name());
             try (Environment environment = new Environment(settings.environment(), guarantee, system)) {
                 Latency latency = Latency.measure(environment, system, settings);

@@ -3,63 +3,41 @@ package dev.kindred.lab.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** A dimension that grows while the others stay constant. */
+@SuppressWarnings("ImmutableEnumChecker") // lists of List.of and functions without state
 public enum Dimension {
     /** Users in the matrix. */
-    USERS("users") {
-        @Override
-        List<Integer> sizes() {
-            return List.of(10_000, 30_000, 100_000, 300_000, 1_000_000);
-        }
-
-        @Override
-        Size grown(Size base, int value) {
-            return new Size(value, base.items(), base.history(), base.audience());
-        }
-    },
+    USERS(
+            "users",
+            List.of(10_000, 30_000, 100_000, 300_000, 1_000_000),
+            (base, users) -> new Size(users, base.items(), base.history(), base.audience())),
     /** Items in the catalog. */
-    ITEMS("items") {
-        @Override
-        List<Integer> sizes() {
-            return List.of(1_000, 5_000, 20_000, 50_000, 200_000);
-        }
-
-        @Override
-        Size grown(Size base, int value) {
-            return new Size(base.users(), value, base.history(), base.audience());
-        }
-    },
+    ITEMS(
+            "items",
+            List.of(1_000, 5_000, 20_000, 50_000, 200_000),
+            (base, items) -> new Size(base.users(), items, base.history(), base.audience())),
     /** Items in the vector of the refreshed user. */
-    HISTORY("items in a history") {
-        @Override
-        List<Integer> sizes() {
-            return List.of(10, 30, 100, 300, 1_000);
-        }
-
-        @Override
-        Size grown(Size base, int value) {
-            return new Size(base.users(), base.items(), value, base.audience());
-        }
-    },
+    HISTORY(
+            "items in a history",
+            List.of(10, 30, 100, 300, 1_000),
+            (base, history) -> new Size(base.users(), base.items(), history, base.audience())),
     /** Users of an item that a search reads. */
-    AUDIENCE("audience of an item (M)") {
-        @Override
-        List<Integer> sizes() {
-            return List.of(50, 100, 200, 500, 1_000, 2_000);
-        }
-
-        @Override
-        Size grown(Size base, int value) {
-            return new Size(base.users(), base.items(), base.history(), value);
-        }
-    };
+    AUDIENCE(
+            "audience of an item (M)",
+            List.of(50, 100, 200, 500, 1_000, 2_000),
+            (base, audience) -> new Size(base.users(), base.items(), base.history(), audience));
 
     private final String title;
+    private final List<Integer> sizes;
+    private final BiFunction<Size, Integer, Size> growth;
 
-    Dimension(String title) {
+    Dimension(String title, List<Integer> sizes, BiFunction<Size, Integer, Size> growth) {
         this.title = title;
+        this.sizes = sizes;
+        this.growth = growth;
     }
 
     /**
@@ -87,8 +65,12 @@ public enum Dimension {
     }
 
     /** The measured values, ascending. */
-    abstract List<Integer> sizes();
+    List<Integer> sizes() {
+        return sizes;
+    }
 
     /** The base with another value of this dimension. */
-    abstract Size grown(Size base, int value);
+    Size grown(Size base, int value) {
+        return growth.apply(base, value);
+    }
 }

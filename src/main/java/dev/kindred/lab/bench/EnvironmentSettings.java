@@ -1,5 +1,6 @@
 package dev.kindred.lab.bench;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,9 +12,16 @@ import java.util.Map;
  * @param threads of the stream
  * @param overrides settings of the application, by key
  */
-record EnvironmentSettings(int users, int items, int partitions, int threads, Map<String, String> overrides) {
+public record EnvironmentSettings(int users, int items, int partitions, int threads, Map<String, String> overrides) {
 
-    EnvironmentSettings {
+    public EnvironmentSettings {
         overrides = Map.copyOf(overrides);
+    }
+
+    /** The same with an HTTP server, and twice as many shoppers, because many of them arrive late. */
+    EnvironmentSettings serving() {
+        Map<String, String> settings = new HashMap<>(overrides);
+        settings.putAll(Map.of("http.enabled", "true", "http.host", "127.0.0.1", "http.port", "0"));
+        return new EnvironmentSettings(2 * users, items, partitions, threads, settings);
     }
 }

@@ -16,11 +16,9 @@ import java.util.concurrent.Future;
 
 /**
  * Measures the HTTP interface of one instance with many users: the list of a random user, and {@code /health/live},
- * which
- * computes nothing and so shows the limit of the server. First at full speed (closed loop), in turns; then at a
- * steady rate
- * (open loop) while events stream in. Broker, instance and load generator share the machine: absolute figures depend on
- * the moment, ratios can be compared across machines.
+ * which computes nothing and so shows the limit of the server. First at full speed (closed loop), in turns; then at a
+ * steady rate (open loop) while events stream in. Broker, instance and load generator share the machine: absolute
+ * figures depend on the moment, ratios can be compared across machines.
  */
 public final class HttpBench {
 
@@ -54,8 +52,8 @@ public final class HttpBench {
      * @throws Exception if the instance or a load generator fails
      */
     public void run() throws Exception {
-        try (Environment environment =
-                        new Environment(settings.environment(), settings.guarantee(), new KindredUnderTest());
+        try (Environment environment = new Environment(
+                        settings.environment().serving(), settings.guarantee(), SystemUnderTest.KINDRED);
                 KindredApp app = KindredApp.start(environment.config())) {
             UserIds users = new UserIds(environment.shop());
             load(environment, users);
@@ -64,9 +62,9 @@ public final class HttpBench {
                     "%,d users by %,d events on %,d items, %d partitions, %d threads, %s",
                     users.count(),
                     environment.processed(),
-                    settings.items(),
-                    settings.partitions(),
-                    settings.threads(),
+                    settings.environment().items(),
+                    settings.environment().partitions(),
+                    settings.environment().threads(),
                     settings.guarantee());
             URI server = app.address().orElseThrow();
             List<Question> questions = questions(users);
@@ -77,8 +75,10 @@ public final class HttpBench {
 
     private void load(Environment environment, UserIds users) throws InterruptedException {
         long sent = 0;
-        while (sent < settings.events() || users.count() < settings.users()) {
-            long events = Math.min(EVENTS_AT_ONCE, Math.max(settings.users() / 10 + 1, settings.events() - sent));
+        while (sent < settings.events()
+                || users.count() < settings.environment().users()) {
+            long events = Math.min(
+                    EVENTS_AT_ONCE, Math.max(settings.environment().users() / 10 + 1, settings.events() - sent));
             environment.send(users::next, events, Pace.unlimited());
             sent += events;
             Lines.print(progress, "sent %,d events of %,d users", sent, users.count());
@@ -164,16 +164,7 @@ public final class HttpBench {
     }
 
     private void header() {
-        Lines.print(
-                out,
-                "%-44s %11s %6s %8s %8s %8s %7s",
-                "",
-                "requests/s",
-                "ratio",
-                "p50 ms",
-                "p90 ms",
-                "p99 ms",
-                "errors");
+        Lines.print(out, "%44s  requests/s  ratio   p50 ms   p90 ms   p99 ms  errors", "");
     }
 
     private void line(Question question, Load load, double limit) {

@@ -23,10 +23,9 @@ import org.HdrHistogram.Histogram;
  * Clients in this process, each with a thread and a connection of the JDK's HTTP client. They compete with the server
  * for the processors.
  *
- * <p>With a rate, requests are due evenly spread, independent of earlier requests (open loop), so a slow answer
- * counts together with the waiting time that it causes. Without
- * a rate, each client sends the next request as soon as it has its answer (closed loop). Source: G. Tene, <em>How NOT
- * to Measure Latency</em> (2013), on coordinated omission.
+ * <p>With a rate, requests are due evenly spread, independent of earlier requests (open loop), so a slow answer counts
+ * together with the waiting time that it causes. Without a rate, each client sends the next request as soon as it has
+ * its answer (closed loop). Source: G. Tene, <em>How NOT to Measure Latency</em> (2013), on coordinated omission.
  */
 final class JdkClients implements LoadGenerator {
 
@@ -49,12 +48,10 @@ final class JdkClients implements LoadGenerator {
 
     /**
      * Together the clients send this many requests per second; the time of an answer starts when its request was due.
-     * The first
-     * third of the time warms up.
+     * The first third of the time warms up.
      *
-     * @param connections enough for all requests that wait at the same time; else they wait in the client, which
-     *     counts as
-     *     well
+     * @param connections enough for all requests that wait at the same time; else they wait in the client, which counts
+     *     as well
      */
     static JdkClients paced(int connections, double rate) {
         return new JdkClients(connections, rate);

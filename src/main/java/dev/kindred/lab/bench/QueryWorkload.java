@@ -6,6 +6,7 @@ import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.RankedList;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
 import dev.kindred.recommend.ModelSettings;
@@ -148,6 +149,12 @@ final class QueryWorkload {
     /** The list for these neighbors. */
     List<RecommendedItem> recommend(Neighbors neighbors) {
         return recommend(scenario, neighbors, shop.view());
+    }
+
+    /** The list for these neighbors in arrays, valid until the next one. */
+    RankedList rank(Neighbors neighbors) {
+        return recommender.rank(
+                scenario, context(neighbors), shop.view(), settings.recommend().reasons());
     }
 
     /** The list of a scenario for these neighbors, from the view that they were found in. */

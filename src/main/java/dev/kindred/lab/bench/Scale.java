@@ -10,10 +10,16 @@ import java.util.TreeMap;
 
 /**
  * Measures how the time of a refresh, the time of a cell and the memory grow with users, items, history and audience,
- * on
- * the core alone: without Kafka, in one thread.
+ * on the core alone: without Kafka, in one thread.
  */
 public final class Scale {
+
+    /**
+     * The measurements along one dimension.
+     *
+     * @param points by the value of the dimension
+     */
+    record Growth(Dimension dimension, SortedMap<Integer, ScalePoint> points) {}
 
     private final ScaleSettings settings;
     private final PrintWriter out;
@@ -101,18 +107,8 @@ public final class Scale {
                 base.items(),
                 base.history(),
                 base.audience());
-        Lines.print(out, "%10s %12s %19s %19s %12s %12s", "", "", "update µs", "from scratch µs", "", "");
-        Lines.print(
-                out,
-                "%10s %12s %9s %9s %9s %9s %12s %12s",
-                "",
-                "cells",
-                "median",
-                "p99",
-                "median",
-                "p99",
-                "cells/s",
-                "bytes/cell");
+        Lines.print(out, "%43s %19s", "update µs", "from scratch µs"); // above the columns of both
+        Lines.print(out, "%23s    median       p99    median       p99      cells/s   bytes/cell", "cells");
     }
 
     private void print(int value, ScalePoint point) {

@@ -1,5 +1,6 @@
 package dev.kindred.lab.bench;
 
+import dev.kindred.lab.bench.Scale.Growth;
 import dev.kindred.lab.plot.Axis;
 import dev.kindred.lab.plot.Chart;
 import dev.kindred.lab.plot.Figure;
@@ -24,38 +25,20 @@ final class ScaleFigure {
     }
 
     private static Stream<Chart> charts(Growth growth) {
+        List<Series> times = List.of(
+                series("update, median", growth, point -> point.update().medianMicros()),
+                series("update, p99", growth, point -> point.update().p99Micros()),
+                series(
+                        "from scratch, median",
+                        growth,
+                        point -> point.fromScratch().medianMicros()),
+                series("from scratch, p99", growth, point -> point.fromScratch().p99Micros()));
+        List<Series> speed = List.of(series("cells/s", growth, ScalePoint::cellsPerSecond));
+        List<Series> memory = List.of(series("bytes/cell", growth, ScalePoint::bytesPerCell));
         return Stream.of(
-                chart(
-                        growth,
-                        "Time of a refresh",
-                        Axis.logarithmic("µs"),
-                        List.of(
-                                series(
-                                        "update, median",
-                                        growth,
-                                        point -> point.update().medianMicros()),
-                                series(
-                                        "update, p99",
-                                        growth,
-                                        point -> point.update().p99Micros()),
-                                series(
-                                        "from scratch, median",
-                                        growth,
-                                        point -> point.fromScratch().medianMicros()),
-                                series(
-                                        "from scratch, p99",
-                                        growth,
-                                        point -> point.fromScratch().p99Micros()))),
-                chart(
-                        growth,
-                        "Speed of the matrix's writer",
-                        Axis.fromZero("cells/s"),
-                        List.of(series("cells/s", growth, ScalePoint::cellsPerSecond))),
-                chart(
-                        growth,
-                        "Memory of the matrix",
-                        Axis.fromZero("bytes/cell"),
-                        List.of(series("bytes/cell", growth, ScalePoint::bytesPerCell))));
+                chart(growth, "Time of a refresh", Axis.logarithmic("µs"), times),
+                chart(growth, "Speed of the matrix's writer", Axis.fromZero("cells/s"), speed),
+                chart(growth, "Memory of the matrix", Axis.fromZero("bytes/cell"), memory));
     }
 
     private static Chart chart(Growth growth, String what, Axis y, List<Series> series) {

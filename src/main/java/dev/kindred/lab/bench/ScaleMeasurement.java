@@ -1,5 +1,6 @@
 package dev.kindred.lab.bench;
 
+import dev.kindred.lab.bench.ScalePoint.Times;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.similarity.Neighbors;
 import java.time.Duration;

@@ -1,18 +1,37 @@
 package dev.kindred.lab.bench;
 
+import dev.kindred.app.KindredApp;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.topology.Topics;
+import java.util.function.Function;
 
-/** A system that reads the events topic, and whose speed is measured. */
-interface SystemUnderTest {
+/**
+ * A system that reads the events topic, and whose speed is measured.
+ *
+ * @param name in reports
+ * @param output the topic that receives one record for each event
+ * @param group the consumer group of its commits
+ * @param starter starts it; closing the result stops it
+ */
+record SystemUnderTest(
+        String name,
+        Function<Topics, String> output,
+        Function<KindredConfig, String> group,
+        Function<KindredConfig, AutoCloseable> starter) {
 
-    String name();
+    /** The product: a refreshed list for every event. */
+    static final SystemUnderTest KINDRED =
+            new SystemUnderTest("kindred", Topics::recommendations, KindredConfig::applicationId, KindredApp::start);
 
-    /** The topic that receives one record for each event. */
-    String output(KindredConfig config);
+    String output(KindredConfig config) {
+        return output.apply(config.topics());
+    }
 
-    /** The consumer group of its commits. */
-    String group(KindredConfig config);
+    String group(KindredConfig config) {
+        return group.apply(config);
+    }
 
-    /** Starts it; closing the result stops it. */
-    AutoCloseable start(KindredConfig config);
+    AutoCloseable start(KindredConfig config) {
+        return starter.apply(config);
+    }
 }

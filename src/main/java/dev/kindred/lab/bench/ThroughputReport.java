@@ -2,15 +2,23 @@ package dev.kindred.lab.bench;
 
 import java.io.PrintWriter;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/** Prints the measurements of all systems: medians, ratios to one system, and bytes by topic. */
+/**
+ * Prints the measurements of all systems: medians, ratios to one system, the spread of the rounds, and bytes by topic.
+ */
 final class ThroughputReport {
 
     private static final double MEGABYTE = 1e6;
+    private static final String HEAD =
+            "%24s   events/s  ratio CPU µs/event  ratio  bytes/event  ratio RocksDB MB  heap MB";
 
     private final PrintWriter out;
     private final Map<SystemUnderTest, List<Throughput>> measured;
@@ -30,19 +38,17 @@ final class ThroughputReport {
 
     void print(String guarantee) {
         Lines.print(out, "%n%s", guarantee);
+        Lines.print(out, HEAD, "");
+        measured.forEach(this::printFigures);
         Lines.print(
                 out,
-                "%-24s %10s %6s %12s %6s %12s %6s %10s %8s",
-                "",
+                "%n%-24s %21s %13s %21s %13s",
+                "least and greatest round",
                 "events/s",
                 "ratio",
                 "CPU µs/event",
-                "ratio",
-                "bytes/event",
-                "ratio",
-                "RocksDB MB",
-                "heap MB");
-        measured.forEach(this::printFigures);
+                "ratio");
+        measured.forEach(this::printSpread);
         Lines.print(out, "%nbytes per event, by topic");
         measured.forEach(this::printTopics);
         Lines.print(out, "");
@@ -65,6 +71,33 @@ final class ThroughputReport {
 
     private double ratio(List<Throughput> runs, ToDoubleFunction<Throughput> figure) {
         return Median.of(runs, figure) / Median.of(reference, figure);
+    }
+
+    /** The ratio of a round is that to the reference in the same round, so that a slow minute slows both. */
+    private void printSpread(SystemUnderTest system, List<Throughput> runs) {
+        Lines.print(
+                out,
+                "%-24s %21s %13s %21s %13s",
+                system.name(),
+                spread("%,.0f", each(runs, Throughput::eventsPerSecond)),
+                spread("%.2f", ratios(runs, Throughput::eventsPerSecond)),
+                spread("%.1f", each(runs, Throughput::cpuMicros)),
+                spread("%.2f", ratios(runs, Throughput::cpuMicros)));
+    }
+
+    private static String spread(String format, DoubleStream figures) {
+        DoubleSummaryStatistics spread = figures.summaryStatistics();
+        return String.format(Locale.ROOT, format + " - " + format, spread.getMin(), spread.getMax());
+    }
+
+    private static DoubleStream each(List<Throughput> runs, ToDoubleFunction<Throughput> figure) {
+        return runs.stream().mapToDouble(figure);
+    }
+
+    private DoubleStream ratios(List<Throughput> runs, ToDoubleFunction<Throughput> figure) {
+        return IntStream.range(0, Math.min(runs.size(), reference.size()))
+                .mapToDouble(
+                        round -> figure.applyAsDouble(runs.get(round)) / figure.applyAsDouble(reference.get(round)));
     }
 
     /** In descending order; empty topics are left out. */

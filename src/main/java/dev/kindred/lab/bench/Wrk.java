@@ -1,6 +1,7 @@
 package dev.kindred.lab.bench;
 
 import dev.kindred.lab.embedded.TemporaryDirectory;
+import dev.kindred.model.Resources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +53,7 @@ final class Wrk implements LoadGenerator {
     public Load measure(URI server, List<String> paths, Duration duration) throws IOException, InterruptedException {
         try (TemporaryDirectory directory = TemporaryDirectory.create("kindred-wrk-")) {
             Path script = directory.path().resolve(SCRIPT);
-            Files.write(script, script());
+            Files.writeString(script, Resources.text(Wrk.class, SCRIPT));
             Path list = Files.write(directory.path().resolve("paths.txt"), paths);
             return parse(run(List.of(
                     PROGRAM,
@@ -64,12 +64,6 @@ final class Wrk implements LoadGenerator {
                     server.toString(),
                     "--",
                     list.toString())));
-        }
-    }
-
-    private static byte[] script() throws IOException {
-        try (InputStream in = Objects.requireNonNull(Wrk.class.getResourceAsStream(SCRIPT), SCRIPT)) {
-            return in.readAllBytes();
         }
     }
 

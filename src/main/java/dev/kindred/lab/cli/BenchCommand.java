@@ -1,7 +1,5 @@
 package dev.kindred.lab.cli;
 
-import dev.kindred.cli.OverrideOptions;
-import dev.kindred.cli.Version;
 import dev.kindred.lab.bench.Bench;
 import dev.kindred.lab.bench.BenchSettings;
 import java.time.Duration;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         subcommands = {BenchScaleCommand.class, BenchHttpCommand.class},
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Measures events per second, CPU and bytes per event, size of stores and heap, and latency, next to a"
                         + " bare consumer and a bare stateful topology on the same machine, and prints the ratios.",
@@ -42,12 +38,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--items", defaultValue = "5000", description = "Default: ${DEFAULT-VALUE}.")
     private int items;
-
-    @Option(names = "--partitions", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
-    private int partitions;
-
-    @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}.")
-    private int threads;
 
     @Option(
             names = "--guarantee",
@@ -76,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
     private long durationS;
 
     @Mixin
-    private OverrideOptions options = new OverrideOptions();
+    private EnvironmentOptions environment = new EnvironmentOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -84,16 +74,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BenchSettings settings = new BenchSettings(
-                events,
-                users,
-                items,
-                partitions,
-                threads,
-                guarantees,
-                rounds,
-                rate,
-                Duration.ofSeconds(durationS),
-                options.settings());
+                environment.of(users, items), events, guarantees, rounds, rate, Duration.ofSeconds(durationS));
         new Bench(settings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
         return ExitCode.OK;
     }

@@ -1,7 +1,5 @@
 package dev.kindred.lab.cli;
 
-import dev.kindred.cli.OverrideOptions;
-import dev.kindred.cli.Version;
 import dev.kindred.lab.bench.HttpBench;
 import dev.kindred.lab.bench.HttpBenchSettings;
 import java.time.Duration;
@@ -17,13 +15,11 @@ import picocli.CommandLine.Spec;
 /** Measures the HTTP endpoint. */
 @Command(
         name = "http",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Measures how many requests per second one instance answers with a list for a random user, next to"
-                        + " /health/live, and the latency at a steady rate while events stream in. Starts its own broker and"
-                        + " instance and fills them first, which takes minutes. The load comes from wrk if it is installed;"
-                        + " otherwise, and at the steady rate, from the JDK's HTTP client.",
+                        + " /health/live, and the latency at a steady rate while events stream in. Starts its own broker"
+                        + " and instance and fills them first, which takes minutes. The load comes from wrk if it is"
+                        + " installed; otherwise, and at the steady rate, from the JDK's HTTP client.",
         footer = {
             "",
             "Examples:",
@@ -47,12 +43,6 @@ final class BenchHttpCommand implements Callable<Integer> {
 
     @Option(names = "--items", defaultValue = "20000", description = "Default: ${DEFAULT-VALUE}.")
     private int items;
-
-    @Option(names = "--partitions", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
-    private int partitions;
-
-    @Option(names = "--threads", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}.")
-    private int threads;
 
     @Option(names = "--guarantee", defaultValue = "exactly_once_v2", description = "Default: ${DEFAULT-VALUE}.")
     private String guarantee = "";
@@ -92,7 +82,7 @@ final class BenchHttpCommand implements Callable<Integer> {
     private boolean ownClient;
 
     @Mixin
-    private OverrideOptions options = new OverrideOptions();
+    private EnvironmentOptions environment = new EnvironmentOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -105,19 +95,15 @@ final class BenchHttpCommand implements Callable<Integer> {
                     "--users, --items, --rounds, --connections, --duration, --rate and --events-rate must be positive");
         }
         HttpBenchSettings settings = new HttpBenchSettings(
-                users,
+                environment.of(users, items),
                 events,
-                items,
-                partitions,
-                threads,
                 guarantee,
                 rounds,
                 connections,
                 Duration.ofSeconds(durationS),
                 rate,
                 eventsRate,
-                ownClient,
-                options.settings());
+                ownClient);
         new HttpBench(settings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
         return ExitCode.OK;
     }

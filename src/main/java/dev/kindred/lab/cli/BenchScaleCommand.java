@@ -1,7 +1,6 @@
 package dev.kindred.lab.cli;
 
 import dev.kindred.cli.OverrideOptions;
-import dev.kindred.cli.Version;
 import dev.kindred.lab.bench.Dimension;
 import dev.kindred.lab.bench.Scale;
 import dev.kindred.lab.bench.ScaleSettings;
@@ -24,8 +23,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Measures how time and memory grow with the data. */
 @Command(
         name = "scale",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Measures how the time of a refresh, the speed of the matrix's writer and the memory of a cell"
                 + " grow with users, items, history and audience. Runs the core alone in one thread, without a"
                 + " broker. Takes ten minutes; skips sizes that do not fit into the heap.",
@@ -64,8 +61,8 @@ final class BenchScaleCommand implements Callable<Integer> {
 
     @Option(
             names = "--audience",
-            description =
-                    "Users per item that the search considers, while another dimension grows. Default: ${DEFAULT-VALUE}.")
+            description = "Users per item that the search considers, while another dimension grows. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private int audience = 100;
 
     @Option(

@@ -2,13 +2,14 @@ package dev.kindred.lab.cli;
 
 import dev.kindred.app.Stoppable;
 import dev.kindred.cli.OverrideOptions;
-import dev.kindred.cli.Version;
+import dev.kindred.cli.Terminal;
 import dev.kindred.lab.demo.Demo;
 import dev.kindred.lab.demo.DemoSettings;
 import dev.kindred.logs.LogFormat;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -19,8 +20,6 @@ import picocli.CommandLine.Spec;
 /** Shows the whole product in one process, without an installed Kafka. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Runs a Kafka broker, the application and simulated shoppers in one process, and shows their"
                 + " recommendations. Deletes its data at the end.",
         footer = {
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  kindred demo",
             "  kindred demo --events 200000 --rate 0",
             "  kindred demo --data UserBehavior.csv.gz --format taobao",
-            "  kindred demo --port 9092 --stay"
+            "  kindred demo --port 9092"
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -62,8 +61,13 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Port of the broker, on loopback; 0 for any. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    @Option(names = "--stay", description = "Keeps running after the last event, until Ctrl-C.")
-    private boolean stay;
+    @Option(
+            names = "--stay",
+            negatable = true,
+            description =
+                    "Keeps running after the last event, until Ctrl-C; --no-stay ends then. Default: stays where a"
+                            + " person watches, and ends where the output is a file or a pipe.")
+    private @Nullable Boolean stay;
 
     @Mixin
     private OverrideOptions options = new OverrideOptions();
@@ -73,8 +77,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        boolean stays = stay == null ? Terminal.isWatched() : stay;
         DemoSettings settings = new DemoSettings(
-                data, LogFormat.named(format), events, rate, users, items, seed, port, stay, options.settings());
+                data, LogFormat.named(format), events, rate, users, items, seed, port, stays, options.settings());
         boolean complete = Stoppable.call(new Demo(settings, spec.commandLine().getOut())::run);
         return complete ? ExitCode.OK : ExitCode.SOFTWARE;
     }

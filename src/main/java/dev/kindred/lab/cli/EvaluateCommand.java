@@ -3,7 +3,6 @@ package dev.kindred.lab.cli;
 import dev.kindred.cli.CommandException;
 import dev.kindred.cli.ConfigOptions;
 import dev.kindred.cli.FileFailure;
-import dev.kindred.cli.Version;
 import dev.kindred.lab.evaluation.Evaluation;
 import dev.kindred.lab.evaluation.EvaluationReport;
 import dev.kindred.lab.evaluation.EvaluationSettings;
@@ -12,8 +11,8 @@ import dev.kindred.lab.evaluation.Protocol;
 import dev.kindred.lab.evaluation.RunReport;
 import dev.kindred.lab.evaluation.Split;
 import dev.kindred.lab.evaluation.Variant;
+import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Contenders;
-import dev.kindred.lab.evaluation.contenders.ModelSettings;
 import dev.kindred.logs.ItemReader;
 import dev.kindred.model.Item;
 import dev.kindred.model.Strategy;
@@ -38,8 +37,6 @@ import picocli.CommandLine.Spec;
 /** Measures the quality of lists. */
 @Command(
         name = "evaluate",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Measures on a recorded log how well lists predict the next items. Needs no broker. Protocols:",
             "  prequential  for every event after the split: request the user's list, score it, then learn the event",
@@ -135,7 +132,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Protocol protocol = logs.protocol(protocolName, learns);
         List<Item> catalog = catalog();
         ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), catalog, weights());
-        Map<Variant, ModelSettings> variants = variants(models);
+        Map<Variant, ContenderSettings> variants = variants(models);
         Split split = split();
         EvaluationSettings settings = new EvaluationSettings(k, limit, catalog);
         Evaluation evaluation = new Evaluation(protocol, split, settings);
@@ -170,8 +167,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Map<Variant, ModelSettings> variants(ModelOptions models) {
-        Map<Variant, ModelSettings> variants = new LinkedHashMap<>();
+    private Map<Variant, ContenderSettings> variants(ModelOptions models) {
+        Map<Variant, ContenderSettings> variants = new LinkedHashMap<>();
         for (String strategy : strategies) {
             if (!Contenders.names().contains(strategy)) {
                 throw logs.wrong(
@@ -185,10 +182,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Split split() {
         if (logs.data().isPresent() && logs.train().isEmpty() && test.isEmpty()) {
-            return Split.byTime(logs.read("--data", logs.data().get()), logs.split());
+            return Split.byTime(
+                    logs.read("--data", logs.data().get(), options.load().intakeSettings()), logs.split());
         }
         if (logs.data().isEmpty() && logs.train().isPresent() && test.isPresent()) {
-            return new Split(logs.read("--train", logs.train().get()), logs.read("--test", test.get()));
+            return new Split(
+                    logs.read("--train", logs.train().get(), options.load().intakeSettings()),
+                    logs.read("--test", test.get(), options.load().intakeSettings()));
         }
         throw logs.wrong("give either --data FILE or --train FILE --test FILE");
     }
@@ -219,7 +219,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static String exclusions(Map<Variant, ModelSettings> variants) {
+    private static String exclusions(Map<Variant, ContenderSettings> variants) {
         return variants.values().iterator().next().exclusions();
     }
 

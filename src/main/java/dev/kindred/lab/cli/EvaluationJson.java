@@ -7,13 +7,7 @@ import dev.kindred.lab.evaluation.RunReport;
 import dev.kindred.lab.evaluation.metrics.Accuracy;
 
 /** An evaluation as one JSON object: its first run, with all runs under {@code runs} if there are several. */
-final class EvaluationJson {
-
-    private final EvaluationReport report;
-
-    EvaluationJson(EvaluationReport report) {
-        this.report = report;
-    }
+record EvaluationJson(EvaluationReport report) {
 
     ObjectNode toJson() {
         ObjectNode json = toJson(report.runs().get(0));

@@ -11,13 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An evaluation as charts: the main metrics of each run, and its hit rate by length of list. */
-final class EvaluationPlot {
-
-    private final EvaluationReport report;
-
-    EvaluationPlot(EvaluationReport report) {
-        this.report = report;
-    }
+record EvaluationPlot(EvaluationReport report) {
 
     Figure figure() {
         return new Figure(

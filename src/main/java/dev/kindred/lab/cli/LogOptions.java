@@ -2,9 +2,10 @@ package dev.kindred.lab.cli;
 
 import dev.kindred.cli.CommandException;
 import dev.kindred.cli.FileFailure;
+import dev.kindred.cli.LogFileOptions;
+import dev.kindred.intake.IntakeSettings;
 import dev.kindred.lab.evaluation.EventLog;
 import dev.kindred.lab.evaluation.Protocol;
-import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
 import dev.kindred.model.Interaction;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,10 +36,8 @@ final class LogOptions {
     @Option(names = "--train", paramLabel = "FILE", description = "A log of the training alone.")
     private Optional<Path> train = Optional.empty();
 
-    @Option(
-            names = "--format",
-            description = "auto, csv, taobao, movielens or retailrocket. Default: ${DEFAULT-VALUE}.")
-    private String format = "auto";
+    @Mixin
+    private LogFileOptions log = new LogFileOptions();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -76,26 +76,19 @@ final class LogOptions {
      * Reads a log and reports its bad lines on stderr.
      *
      * @param option the option that names the file
+     * @param rules of the stream
      * @throws CommandException if the file cannot be read or contains no event
      */
-    List<Interaction> read(String option, Path file) {
+    List<Interaction> read(String option, Path file, IntakeSettings rules) {
         try {
-            EventLog log = EventLog.read(file, format());
-            report(file, log, spec.commandLine().getErr());
-            if (log.events().isEmpty()) {
+            EventLog events = EventLog.read(file, log.settings(rules));
+            report(file, events, spec.commandLine().getErr());
+            if (events.events().isEmpty()) {
                 throw new CommandException(option + " " + file + " contains no event: check the file, or set --format");
             }
-            return log.events();
+            return events.events();
         } catch (IOException e) {
             throw FileFailure.of(option, file, e);
-        }
-    }
-
-    private LogFormat format() {
-        try {
-            return LogFormat.named(format);
-        } catch (IllegalArgumentException e) {
-            throw wrong("--format: " + e.getMessage());
         }
     }
 

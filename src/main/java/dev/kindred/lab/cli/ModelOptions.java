@@ -2,8 +2,7 @@ package dev.kindred.lab.cli;
 
 import dev.kindred.cli.ConfigOptions;
 import dev.kindred.config.KindredConfig;
-import dev.kindred.lab.evaluation.contenders.ContentModel;
-import dev.kindred.lab.evaluation.contenders.ModelSettings;
+import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.model.Item;
 import dev.kindred.model.Strategy;
 import dev.kindred.text.LuceneTokenizer;
@@ -12,35 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the settings of contenders from the configuration. */
-final class ModelOptions {
-
-    private final ConfigOptions options;
-    private final int k;
-    private final Optional<String> exclusions;
-    private final List<Item> catalog;
-    private final Map<Strategy, Double> weights;
-
-    /**
-     * Prepares settings that differ by single keys.
-     *
-     * @param k the length of lists, replaces {@code recommend.size}
-     * @param exclusions replace {@code recommend.exclude}, if present
-     * @param catalog the data of the items; may be empty
-     * @param weights the weights of the strategies in a blend
-     */
-    ModelOptions(
-            ConfigOptions options,
-            int k,
-            Optional<String> exclusions,
-            List<Item> catalog,
-            Map<Strategy, Double> weights) {
-        this.options = options;
-        this.k = k;
-        this.exclusions = exclusions;
-        this.catalog = catalog;
-        this.weights = weights;
-    }
+/**
+ * Makes the settings of contenders from the configuration.
+ *
+ * @param k the length of lists, replaces {@code recommend.size}
+ * @param exclusions replace {@code recommend.exclude}, if present
+ * @param catalog the data of the items; may be empty
+ * @param weights the weights of the strategies in a blend
+ */
+record ModelOptions(
+        ConfigOptions options, int k, Optional<String> exclusions, List<Item> catalog, Map<Strategy, Double> weights) {
 
     /**
      * The settings of one contender.
@@ -48,19 +28,11 @@ final class ModelOptions {
      * @param special settings that override all others, by key
      * @throws org.apache.kafka.common.config.ConfigException if a setting is wrong
      */
-    ModelSettings with(Map<String, String> special) {
+    ContenderSettings with(Map<String, String> special) {
         Map<String, String> above = new LinkedHashMap<>(special);
         above.put("recommend.size", String.valueOf(k));
         exclusions.ifPresent(value -> above.put("recommend.exclude", value));
         KindredConfig config = options.load(above);
-        return new ModelSettings(
-                config.vectorSettings(),
-                config.matrixSettings(),
-                config.similaritySettings(),
-                config.similarItemsSettings(),
-                config.recommendSettings(),
-                new ContentModel(catalog, new LuceneTokenizer(config.language()), config.contentSettings()),
-                config.recentDecay(),
-                weights);
+        return new ContenderSettings(config.modelSettings(), catalog, new LuceneTokenizer(config.language()), weights);
     }
 }

@@ -2,7 +2,6 @@ package dev.kindred.lab.cli;
 
 import dev.kindred.cli.ConfigOptions;
 import dev.kindred.cli.ProgressLine;
-import dev.kindred.cli.Version;
 import dev.kindred.lab.evaluation.Protocol;
 import dev.kindred.lab.evaluation.Split;
 import dev.kindred.lab.evaluation.metrics.RankingMetric;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Spec;
 /** Searches better settings. */
 @Command(
         name = "tune",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Searches settings with which lists predict the last tenth of the training best after learning the"
                         + " rest of it. The test is never used. Settings of --set stay fixed. The protocols are those of"
@@ -101,11 +98,14 @@ final class TuneCommand implements Callable<Integer> {
 
     private List<Interaction> training() {
         if (logs.data().isPresent() && logs.train().isEmpty()) {
-            return Split.byTime(logs.read("--data", logs.data().get()), logs.split())
+            return Split.byTime(
+                            logs.read(
+                                    "--data", logs.data().get(), options.load().intakeSettings()),
+                            logs.split())
                     .training();
         }
         if (logs.data().isEmpty() && logs.train().isPresent()) {
-            return logs.read("--train", logs.train().get());
+            return logs.read("--train", logs.train().get(), options.load().intakeSettings());
         }
         throw logs.wrong("give either --data FILE or --train FILE");
     }

@@ -7,21 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** The result of a search as text: the figures before and after, and the options to paste. */
-final class TuningTable {
+record TuningTable(String protocol, String metric, int k, Tuner.Report report) {
 
     private static final List<String> METRICS = List.of("hr", "mrr", "ndcg"); // the metrics with intervals
-
-    private final String protocol;
-    private final String metric;
-    private final int k;
-    private final Tuner.Report report;
-
-    TuningTable(String protocol, String metric, int k, Tuner.Report report) {
-        this.protocol = protocol;
-        this.metric = metric;
-        this.k = k;
-        this.report = report;
-    }
 
     void print(PrintWriter out) {
         out.println(String.format(

@@ -18,8 +18,7 @@ final class Curl {
 
     /**
      * Requests for the lists of a list's user, of its first item, and of an anonymous session that clicked this item;
-     * and a click of
-     * the user on it.
+     * and a click of the user on it.
      */
     List<String> commands(Recommendations list) {
         String item = list.items().isEmpty() ? "item" : list.items().get(0).itemId();

@@ -36,6 +36,12 @@ public final class Demo {
     private static final String PROFILES_EVERY_MS = "10000";
     private static final int USUAL_HTTP_PORT = 8080;
 
+    /** On an overloaded machine a transaction or a heartbeat may take long; there is no other process to take over. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "kafka.producer.transaction.timeout.ms", "300000",
+            "kafka.consumer.session.timeout.ms", "60000",
+            "kafka.default.api.timeout.ms", "120000");
+
     private final DemoSettings settings;
     private final Screen screen;
     private final RecentActions actions = new RecentActions();
@@ -60,13 +66,19 @@ public final class Demo {
                         EmbeddedKafka.start(new EmbeddedKafkaSettings(Optional.empty(), settings.port()));
                 TemporaryDirectory state = TemporaryDirectory.create("kindred-demo-");
                 KindredApp app = start(broker, state)) {
+            app.address().ifPresent(address -> screen.say("Open %s in a browser. Ctrl-C ends the demo.", address));
             return show(source, app, config(broker, state));
+        } catch (RuntimeException e) {
+            if (Thread.interrupted()) { // Ctrl-C during the start: what fails then is no news
+                screen.say("%nstopped before the start");
+                return false;
+            }
+            throw e;
         }
     }
 
     /**
-     * The usual port, so that pasted commands work, if it is free on the loopback interface; else 0, for any free
-     * one.
+     * The usual port, so that pasted commands work, if it is free on the loopback interface; else 0, for any free one.
      */
     private static int freeOrAny(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -87,6 +99,7 @@ public final class Demo {
         overrides.put("similar.items.publish.interval.ms", "60000");
         overrides.put("http.port", String.valueOf(httpPort));
         overrides.put("profile.publish.interval.ms", PROFILES_EVERY_MS);
+        overrides.putAll(PATIENT);
         overrides.putAll(settings.overrides());
         overrides.put("bootstrap.servers", broker.bootstrapServers());
         overrides.put("state.dir", state.path().toString());
@@ -204,7 +217,8 @@ public final class Demo {
 
     private void stayIfAsked(KindredApp app, KindredConfig config) throws InterruptedException {
         if (settings.stay()) {
-            screen.say("%nstill running: try in another terminal");
+            app.address().ifPresent(address -> screen.say("%nstill running: open %s", address));
+            screen.say("or try in another terminal");
             screen.say(
                     "  java -jar target/kindred.jar consume recommendations --from-beginning --max 3 --set"
                             + " bootstrap.servers=%s",

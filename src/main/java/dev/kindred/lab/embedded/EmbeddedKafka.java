@@ -18,10 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A real Kafka broker, its own KRaft controller, in this process: for demos, development and tests.
  *
- * <p>It listens on the loopback interface only, without authentication, keeps one copy of everything, and does not
- * create
- * topics by itself. Any Kafka client can use it. The caller closes it; the temporary directory of a killed process
- * remains.
+ * <p>It listens on the loopback interface only, without authentication unless its settings say otherwise, keeps one copy
+ * of everything, and does not create topics by itself. Any Kafka client can use it. The caller closes it; the temporary
+ * directory of a killed process remains.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -42,15 +41,15 @@ public final class EmbeddedKafka implements AutoCloseable {
      * Starts a broker and returns when clients can connect.
      *
      * @throws IllegalStateException if the port is busy, if another broker uses the directory, or if the directory
-     *     cannot
-     *     be used; the message states the remedy
+     *     cannot be used; the message states the remedy
      */
     public static EmbeddedKafka start(EmbeddedKafkaSettings settings) {
         long startedNs = System.nanoTime();
         DataDirectory directory = DataDirectory.open(settings.directory());
         try {
             Ports ports = Ports.free(settings.port());
-            EmbeddedKafka kafka = new EmbeddedKafka(directory, ports, startServer(ports, directory.logDirectory()));
+            EmbeddedKafka kafka = new EmbeddedKafka(
+                    directory, ports, startServer(ports, directory.logDirectory(), settings.properties()));
             log.info(
                     "Started an embedded Kafka for development at {} in {} ms; its data {}",
                     kafka.bootstrapServers(),
@@ -63,9 +62,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer startServer(Ports ports, Path logDirectory) {
+    private static KafkaRaftServer startServer(Ports ports, Path logDirectory, Map<String, String> more) {
         formatOnce(logDirectory);
-        Map<String, String> properties = BrokerProperties.of(ports, logDirectory);
+        Map<String, String> properties = BrokerProperties.of(ports, logDirectory, more);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         try {
             server.startup();

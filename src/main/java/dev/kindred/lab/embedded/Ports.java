@@ -9,8 +9,7 @@ import java.net.ServerSocket;
  * The two ports of a broker, on the loopback interface.
  *
  * <p>They are chosen before the server starts: it needs its controller's port, and a busy port is better reported now
- * than
- * by a half-started server.
+ * than by a half-started server.
  *
  * @param broker for clients
  * @param controller for the broker itself

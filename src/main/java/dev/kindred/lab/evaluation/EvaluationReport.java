@@ -1,12 +1,13 @@
 package dev.kindred.lab.evaluation;
 
+import dev.kindred.model.Require;
 import java.util.List;
 
 /**
  * The results of an evaluation.
  *
  * @param protocol the name of the protocol
- * @param k how many items of a list counted
+ * @param k the length of lists for the metrics
  * @param exclusions the items that lists excluded, in the form of the setting {@code recommend.exclude}
  * @param trainingEvents the number of events to learn from
  * @param testEvents the number of events to predict
@@ -16,9 +17,7 @@ public record EvaluationReport(
         String protocol, int k, String exclusions, int trainingEvents, int testEvents, List<RunReport> runs) {
 
     public EvaluationReport {
-        if (runs.isEmpty()) {
-            throw new IllegalArgumentException("runs must not be empty");
-        }
+        Require.that(!runs.isEmpty(), "runs must not be empty");
         runs = List.copyOf(runs);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.lab.evaluation;
 
 import dev.kindred.model.Item;
+import dev.kindred.model.Require;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,19 +11,15 @@ import java.util.TreeSet;
 /**
  * The settings that all runs of one evaluation share.
  *
- * @param k how many items of a list count, positive
+ * @param k the length of lists for the metrics, positive
  * @param limit the greatest number of predictions per run, positive
  * @param categories by item id, for the diversity of lists; items without categories do not count
  */
 public record EvaluationSettings(int k, long limit, Map<String, Set<String>> categories) {
 
     public EvaluationSettings {
-        if (k < 1) {
-            throw new IllegalArgumentException("k must be positive, got " + k);
-        }
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be positive, got " + limit);
-        }
+        Require.that(k >= 1, "k must be positive", k);
+        Require.that(limit >= 1, "limit must be positive", limit);
         categories = Map.copyOf(categories);
     }
 

@@ -3,6 +3,7 @@ package dev.kindred.lab.evaluation;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
 import dev.kindred.logs.LogReader;
+import dev.kindred.logs.LogSettings;
 import dev.kindred.model.Interaction;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,11 +30,20 @@ public record EventLog(List<Interaction> events, long rejected, List<LogLine.Rej
      * @throws IOException if the file cannot be read, or its format is unknown
      */
     public static EventLog read(Path file, LogFormat format) throws IOException {
+        return read(file, LogSettings.of(format));
+    }
+
+    /**
+     * Reads a log.
+     *
+     * @throws IOException if the file cannot be read, or its format is unknown
+     */
+    public static EventLog read(Path file, LogSettings settings) throws IOException {
         List<Interaction> events = new ArrayList<>();
         List<LogLine.Rejected<Interaction>> examples = new ArrayList<>();
         Map<String, String> ids = new HashMap<>(); // one object per id: a log repeats them
         long rejected = 0;
-        try (LogReader log = LogReader.open(file, format)) {
+        try (LogReader log = LogReader.open(file, settings)) {
             while (log.hasNext()) {
                 LogLine<Interaction> line = log.next();
                 if (line instanceof LogLine.Accepted<Interaction> accepted) {

@@ -13,22 +13,13 @@ import java.util.Optional;
  * the user's next event. A test user who is also in the training continues with that history.
  *
  * <p>Source: Ludewig and Jannach, <em>Evaluation of Session-Based Recommendation Algorithms</em>, UMUAI 28 (2018).
+ *
+ * @param learns whether the whole model learns from test events; if not, an event updates its own user only, and the
+ *     model of all other users stays as it is after the training
  */
-final class NextItem implements Protocol {
+record NextItem(boolean learns) implements Protocol {
 
     static final String NAME = "next-item";
-
-    private final boolean learns;
-
-    /**
-     * Creates the protocol.
-     *
-     * @param learns whether the whole model learns from test events; if not, an event updates its own user only, and the
-     *     model of all other users stays as it is after the training
-     */
-    NextItem(boolean learns) {
-        this.learns = learns;
-    }
 
     @Override
     public String name() {

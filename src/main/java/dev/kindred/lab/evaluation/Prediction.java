@@ -13,7 +13,7 @@ import java.util.Set;
  * @param relevant the items that are right, not empty
  * @param eventsBefore the number of the user's events that the contender had seen
  * @param nanos how long the list took
- * @param k how many items of the list count
+ * @param k the length of lists for the metrics
  */
 public record Prediction(
         long position, String userId, List<String> list, Set<String> relevant, int eventsBefore, long nanos, int k) {

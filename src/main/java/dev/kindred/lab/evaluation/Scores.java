@@ -3,16 +3,11 @@ package dev.kindred.lab.evaluation;
 import dev.kindred.lab.evaluation.RunReport.BeyondAccuracy;
 import dev.kindred.lab.evaluation.RunReport.Cost;
 import dev.kindred.lab.evaluation.metrics.Accuracy;
-import dev.kindred.lab.evaluation.metrics.Coverage;
 import dev.kindred.lab.evaluation.metrics.Diversity;
 import dev.kindred.lab.evaluation.metrics.Exposure;
-import dev.kindred.lab.evaluation.metrics.Gini;
-import dev.kindred.lab.evaluation.metrics.HitRate;
 import dev.kindred.lab.evaluation.metrics.Hits;
 import dev.kindred.lab.evaluation.metrics.ItemPopularity;
-import dev.kindred.lab.evaluation.metrics.Ndcg;
-import dev.kindred.lab.evaluation.metrics.Novelty;
-import dev.kindred.lab.evaluation.metrics.ReciprocalRank;
+import dev.kindred.lab.evaluation.metrics.RankingMetric;
 import dev.kindred.lab.evaluation.metrics.UserBootstrap;
 import dev.kindred.lab.evaluation.metrics.UserBootstrap.Interval;
 import dev.kindred.model.Interaction;
@@ -30,7 +25,9 @@ final class Scores {
     private final LogItems items;
     private final Accuracy.Builder accuracy = new Accuracy.Builder();
     private final List<UserBootstrap> bootstraps = List.of(
-            new UserBootstrap(new HitRate()), new UserBootstrap(new ReciprocalRank()), new UserBootstrap(new Ndcg()));
+            new UserBootstrap(RankingMetric.HIT_RATE),
+            new UserBootstrap(RankingMetric.RECIPROCAL_RANK),
+            new UserBootstrap(RankingMetric.NDCG));
     private final Slices slices;
     private final long[] firstHits; // by rank - 1
     private final Exposure exposure = new Exposure();
@@ -39,7 +36,7 @@ final class Scores {
     /**
      * The items of a log.
      *
-     * @param count how many there are, in training and test together
+     * @param count the number in training and test together
      * @param popularity by their events in the training
      */
     record LogItems(int count, ItemPopularity popularity) {
@@ -102,9 +99,9 @@ final class Scores {
         return new BeyondAccuracy(
                 bootstraps.get(0).users(),
                 items.count(),
-                Coverage.of(exposure, items.count()),
-                Gini.of(exposure, items.count()),
-                Novelty.of(exposure, items.popularity()),
+                exposure.coverage(items.count()),
+                exposure.gini(items.count()),
+                exposure.novelty(items.popularity()),
                 diversity.mean());
     }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.lab.evaluation;
 
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Require;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,9 +22,7 @@ public record Split(List<Interaction> training, List<Interaction> test) {
      * @param share the fraction of the events that becomes the training, in (0, 1)
      */
     public static Split byTime(List<Interaction> events, double share) {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("share must be in (0, 1), got " + share);
-        }
+        Require.that(share > 0 && share < 1, "share must be in (0, 1)", share);
         List<Interaction> ordered = inTimeOrder(events);
         int boundary = (int) Math.floor(ordered.size() * share);
         return new Split(ordered.subList(0, boundary), ordered.subList(boundary, ordered.size()));

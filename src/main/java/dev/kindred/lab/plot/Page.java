@@ -1,6 +1,7 @@
 package dev.kindred.lab.plot;
 
 import dev.kindred.lab.plot.Series.Point;
+import dev.kindred.model.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,50 +18,11 @@ import java.util.stream.Stream;
  * A figure as a self-contained HTML page: every chart as inline SVG, with its data as a table below.
  *
  * <p>Source of the colors: Okabe and Ito, Color Universal Design, 2008, which are distinguishable with any color
- * vision;
- * without its yellow, which is faint on white.
+ * vision; without its yellow, which is faint on white.
  */
 public final class Page {
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="UTF-8"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <title>%1$s</title>
-            <style>
-            :root { color-scheme: light dark; --ink: #333; --grid: #e4e4e4; --paper: #fff; }
-            @media (prefers-color-scheme: dark) { :root { --ink: #ddd; --grid: #444; --paper: #1b1b1b; } }
-            body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: var(--ink); background: var(--paper);
-              font: 1rem/1.5 sans-serif; }
-            section { margin-bottom: 3rem; }
-            h2 { font-size: 1.1rem; text-align: center; }
-            section > svg { width: 100%%; height: auto; font-size: 13px; }
-            svg text { fill: var(--ink); }
-            text.x, text.name { text-anchor: middle; }
-            text.y { text-anchor: end; }
-            text.name { font-size: 15px; }
-            .grid { stroke: var(--grid); }
-            .error { fill: none; stroke: currentColor; stroke-width: 1.5; }
-            .error.bar { stroke: var(--ink); }
-            polyline { fill: none; stroke: currentColor; stroke-width: 2.5; }
-            g, .mark { fill: currentColor; }
-            .s0 { color: #0072b2; } .s1 { color: #d55e00; } .s2 { color: #009e73; } .s3 { color: #cc79a7; }
-            .s4 { color: #56b4e9; } .s5 { color: #e69f00; } .s6 { color: var(--ink); }
-            @media (prefers-color-scheme: dark) { .s0 { color: #3d9be0; } }
-            ul { display: flex; flex-wrap: wrap; gap: 0 2rem; justify-content: center; padding: 0; list-style: none; }
-            .mark { width: 1rem; height: 1rem; margin-right: 0.5rem; vertical-align: -0.15rem; }
-            table { border-collapse: collapse; margin: 1rem auto; }
-            th, td { padding: 0.25rem 1rem; border-bottom: 1px solid var(--grid); text-align: right; }
-            th:first-child, td:first-child { text-align: left; }
-            </style>
-            </head>
-            <body>
-            <h1>%1$s</h1>
-            %2$s</body>
-            </html>
-            """;
+    private static final String PAGE = Resources.text(Page.class, "page.html");
 
     private Page() {}
 
@@ -75,7 +37,7 @@ public final class Page {
             Files.createDirectories(directory);
         }
         String sections = figure.charts().stream().map(Page::section).collect(Collectors.joining());
-        Files.writeString(file, PAGE.formatted(escaped(figure.title()), sections));
+        Files.writeString(file, PAGE.replace("{title}", escaped(figure.title())).replace("{charts}", sections));
     }
 
     private static String section(Chart chart) {

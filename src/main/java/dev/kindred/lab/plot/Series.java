@@ -1,7 +1,6 @@
 package dev.kindred.lab.plot;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Figures that belong together and share a color.
@@ -47,14 +46,5 @@ public record Series(String name, List<Point> points) {
         String inWords() {
             return error == 0 ? Numbers.plain(y) : Numbers.plain(y) + " ± " + Numbers.plain(error);
         }
-    }
-
-    /** One figure for each category, in their order and without error bars. */
-    public static Series ofCategories(String name, List<Double> figures) {
-        return new Series(
-                name,
-                IntStream.range(0, figures.size())
-                        .mapToObj(place -> Point.of(place, figures.get(place)))
-                        .toList());
     }
 }

@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Generates the content of items. Items with close places on a shelf have the same style, often the same brand, and
- * the same
- * fans; so words carry some information on taste, but not all.
+ * Generates the content of items. Items with close numbers in a category have the same style, often the same brand, and
+ * the same fans; so words carry some information on taste, but not all.
  *
  * <p>A function of the shop's seed and the item: it takes no memory, and the shoppers do not depend on it.
+ *
+ * @param nowMs when the shop opens, which is the time of the labels
  */
-final class Labels {
+record Labels(long seed, long nowMs) {
 
     private static final List<String> COLORS =
             List.of("black", "white", "gray", "blue", "green", "red", "yellow", "brown");
@@ -33,20 +34,11 @@ final class Labels {
     private static final double PRICE_SPREAD = 0.4; // standard deviation of its logarithm
     private static final long OLDEST_DAYS = 700;
 
-    private final long seed;
-    private final long nowMs;
-
-    /** @param nowMs when the shop opens, which is the time of the labels */
-    Labels(long seed, long nowMs) {
-        this.seed = seed;
-        this.nowMs = nowMs;
-    }
-
     /**
      * Labels an item.
      *
      * @param category number of the category
-     * @param spot relative place on its shelf, in [0, 1)
+     * @param spot relative place in its category, in [0, 1)
      */
     Item of(String itemId, int category, double spot) {
         SplittableRandom random = new SplittableRandom(seed ^ ((long) itemId.hashCode() << 32 | category));
@@ -63,8 +55,7 @@ final class Labels {
                 "%s %s %s %s, %s".formatted(brand, grade, style, kind, color),
                 "%s %s in %s, %s. From the %s line by %s."
                         .formatted(capitalized(style), kind, color, praise, grade, brand),
-                List.of(String.join(
-                        Item.STEP, Categories.department(category), capitalized(sort.name()), capitalized(style))),
+                List.of(String.join(Item.STEP, sort.department(), capitalized(sort.name()), capitalized(style))),
                 promoted ? Set.of(style, color, PROMOTION) : Set.of(style, color),
                 brand,
                 Optional.of(price(sort.price(), promoted, random)),

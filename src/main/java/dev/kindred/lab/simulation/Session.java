@@ -39,7 +39,7 @@ final class Session {
     private long timeMs; // of the next event
     private InteractionType next = InteractionType.BROWSE;
     private int category;
-    private CategoryItems shelf;
+    private CategoryItems assortment;
     private int place;
     private boolean leaving;
 
@@ -49,29 +49,29 @@ final class Session {
         this.shopper = shopper;
         this.timeMs = timeMs;
         this.order = order;
-        chooseShelf();
+        chooseCategory();
     }
 
     /**
      * Goes to today's trend or to a favorite category; in the favorite, to the shopper's own style or to a popular
      * item.
      */
-    private void chooseShelf() {
+    private void chooseCategory() {
         if (random.nextDouble() < FOLLOWS_FASHION) {
             goTo(shop.inFashion());
-            place = shelf.popular(random);
+            place = assortment.popular(random);
             return;
         }
         Favorite favorite = favorite();
         goTo(favorite.category());
         place = random.nextDouble() < LIKES_OWN_STYLE
-                ? shelf.near(random, (int) (favorite.spot() * shelf.size()))
-                : shelf.popular(random);
+                ? assortment.near(random, (int) (favorite.spot() * assortment.size()))
+                : assortment.popular(random);
     }
 
     private void goTo(int otherCategory) {
         category = otherCategory;
-        shelf = shop.shelf(otherCategory);
+        assortment = shop.assortment(otherCategory);
     }
 
     private Favorite favorite() {
@@ -102,7 +102,7 @@ final class Session {
     }
 
     private Interaction look() {
-        return new Interaction(Optional.empty(), shopper.id(), shelf.id(place), next, timeMs, 1);
+        return new Interaction(Optional.empty(), shopper.id(), assortment.id(place), next, timeMs, 1);
     }
 
     /** The purchase of one piece at the label's price. */
@@ -140,11 +140,11 @@ final class Session {
     private void goToNextItem() {
         double drawn = random.nextDouble();
         if (drawn < STAYS_NEAR) {
-            place = shelf.near(random, place);
+            place = assortment.near(random, place);
         } else if (drawn < STAYS_NEAR + STAYS_AT_SHELF) {
-            place = shelf.popular(random);
+            place = assortment.popular(random);
         } else {
-            chooseShelf();
+            chooseCategory();
         }
     }
 

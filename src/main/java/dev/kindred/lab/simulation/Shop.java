@@ -17,49 +17,49 @@ final class Shop {
     private static final double LAUNCHES_PER_SHELF = 0.1; // and day
 
     private final RandomGenerator random;
-    private final CategoryItems[] shelves;
+    private final CategoryItems[] assortments;
     private final Labels labels;
     private int inFashion;
 
     Shop(RandomGenerator random, int items, Labels labels) {
         this.random = random;
         this.labels = labels;
-        this.shelves = shelves(random, items);
-        this.inFashion = random.nextInt(shelves.length);
+        this.assortments = assortments(random, items);
+        this.inFashion = random.nextInt(assortments.length);
     }
 
-    private static CategoryItems[] shelves(RandomGenerator random, int items) {
+    private static CategoryItems[] assortments(RandomGenerator random, int items) {
         List<Categories.Category> categories = Categories.ALL;
         int count = Math.max(1, Math.min(categories.size(), items / ITEMS_PER_CATEGORY));
-        CategoryItems[] shelves = new CategoryItems[count];
+        CategoryItems[] assortments = new CategoryItems[count];
         for (int i = 0; i < count; i++) {
-            // the first items % count shelves hold one more
-            shelves[i] =
+            // the first items % count categories have one more item
+            assortments[i] =
                     new CategoryItems(random, categories.get(i).name(), items / count + (i < items % count ? 1 : 0));
         }
-        return shelves;
+        return assortments;
     }
 
-    /** All items with their labels, shelf by shelf. */
+    /** All items with their labels, category by category. */
     Stream<Item> items() {
-        return IntStream.range(0, shelves.length)
+        return IntStream.range(0, assortments.length)
                 .boxed()
                 .flatMap(category ->
-                        IntStream.range(0, shelves[category].size()).mapToObj(place -> item(category, place)));
+                        IntStream.range(0, assortments[category].size()).mapToObj(place -> item(category, place)));
     }
 
     /** An item with its label. */
     Item item(int category, int place) {
-        CategoryItems shelf = shelves[category];
-        return labels.of(shelf.id(place), category, (double) place / shelf.size());
+        CategoryItems assortment = assortments[category];
+        return labels.of(assortment.id(place), category, (double) place / assortment.size());
     }
 
     int categories() {
-        return shelves.length;
+        return assortments.length;
     }
 
-    CategoryItems shelf(int category) {
-        return shelves[category];
+    CategoryItems assortment(int category) {
+        return assortments[category];
     }
 
     /** The category that is in fashion today. */
@@ -69,11 +69,11 @@ final class Shop {
 
     /** Brings another category into fashion, with a new item in it, and launches some items in other categories. */
     void newDay() {
-        inFashion = random.nextInt(shelves.length);
-        shelves[inFashion].launch(random);
-        for (CategoryItems shelf : shelves) {
+        inFashion = random.nextInt(assortments.length);
+        assortments[inFashion].launch(random);
+        for (CategoryItems assortment : assortments) {
             if (random.nextDouble() < LAUNCHES_PER_SHELF) {
-                shelf.launch(random);
+                assortment.launch(random);
             }
         }
     }

@@ -12,15 +12,12 @@ import java.util.stream.Stream;
  * An infinite stream of events of a simulated shop, in the order of their times.
  *
  * <p>Items have ids after their categories, such as {@code shoes-017}. Few items are popular, and items with close
- * numbers
- * are similar. Shoppers like a few related categories, and in each a part of the shelf. They visit about twice a day,
- * view,
- * click, mark favorites, fill the cart, and some pay; the visits of several shoppers interleave. Every simulated day
- * another category is in fashion and new items are launched.
+ * numbers are similar. Shoppers like a few related categories, and in each a part of the category. They visit about twice
+ * a day, view, click, mark favorites, fill the cart, and some pay; the visits of several shoppers interleave. Every
+ * simulated day another category is in fashion and new items are launched.
  *
  * <p>The same settings give the same events. Time is simulated: it advances as it would in a shop with so many users,
- * and
- * a caller may play it faster. Events carry no ids. Not thread safe.
+ * and a caller may play it faster. Events carry no ids. Not thread safe.
  */
 public final class ShopSimulation {
 

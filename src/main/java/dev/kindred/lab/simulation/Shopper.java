@@ -20,7 +20,7 @@ record Shopper(String id, List<Favorite> favorites) {
     /**
      * A category that the shopper likes.
      *
-     * @param spot relative place of the shopper's style on the shelf, in [0, 1)
+     * @param spot relative place of the shopper's style in the category, in [0, 1)
      */
     record Favorite(int category, double spot) {}
 

@@ -1,5 +1,6 @@
 package dev.kindred.lab.simulation;
 
+import dev.kindred.model.Require;
 import java.time.Instant;
 
 /**
@@ -13,11 +14,7 @@ import java.time.Instant;
 public record SimulationSettings(int users, int items, long seed, Instant start) {
 
     public SimulationSettings {
-        if (users < 1) {
-            throw new IllegalArgumentException("users must be positive, got " + users);
-        }
-        if (items < 1) {
-            throw new IllegalArgumentException("items must be positive, got " + items);
-        }
+        Require.that(users >= 1, "users must be positive", users);
+        Require.that(items >= 1, "items must be positive", items);
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +83,7 @@ class ReloadableScenariosTest {
                 .byDefault();
 
         assertThat(scenario.weights()).containsOnlyKeys(Strategy.POPULAR);
-        assertThat(ScenarioFile.latest(Optional.empty(), Scenario.userBased(7, Excludes.USUAL))
+        assertThat(ScenarioFile.bundled(Scenario.userBased(7, Excludes.USUAL))
                         .get()
                         .byDefault())
                 .isEqualTo(Scenario.userBased(7, Excludes.USUAL));

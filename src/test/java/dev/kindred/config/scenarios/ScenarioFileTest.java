@@ -91,7 +91,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void hasUsualValuesForWhatIsLeftOut() {
+    void hasDefaultsForMissingKeys() {
         Scenarios scenarios = ScenarioFile.parse("scenarios: {plain: {weights: {popular: 1}}}");
 
         assertThat(scenarios.find("plain"))
@@ -201,7 +201,7 @@ class ScenarioFileTest {
                 "scenarios: {home: {boosts: 3}} | 1 | scenarios.home.boosts: expected a list, each entry after a"
                         + " hyphen, got 3",
             })
-    void refusesWhatIsNoFileOfScenarios(String text, int line, String problem) {
+    void refusesOtherFiles(String text, int line, String problem) {
         assertThatThrownBy(() -> ScenarioFile.parse(text))
                 .isInstanceOfSatisfying(
                         YamlSyntaxException.class, e -> assertThat(e.line()).isEqualTo(line))
@@ -209,7 +209,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void saysWhenThereIsNoFile() {
+    void reportsAMissingFile() {
         Path missing = directory.resolve("missing.yaml");
 
         assertThatThrownBy(() -> ScenarioFile.read(missing))
@@ -218,7 +218,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void saysWhenAFileIsNoText() throws IOException {
+    void reportsABinaryFile() throws IOException {
         Path file = directory.resolve("latin.yaml");
         Files.write(file, "scenarios: ä".getBytes(StandardCharsets.ISO_8859_1));
 

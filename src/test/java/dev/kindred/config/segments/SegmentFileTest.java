@@ -49,9 +49,9 @@ final class SegmentFileTest {
             value = {
                 "vip: | VIP: | 2 | segments.VIP: name must be lower-case letters, digits and hyphens, at most 64, got VIP",
                 "when: | who: | 3 | segments.vip.who: there is no such key; did you mean when?",
-                "when: events >= 10 | {} | 2 | segments.vip: when must say who belongs to the segment, for example events"
+                "when: events >= 10 | {} | 2 | segments.vip: when must be a filter of users, for example events"
                         + " >= 10",
-                "events >= 10 | ' ' | 3 | segments.vip.when: when must say who belongs to the segment, for example events"
+                "events >= 10 | ' ' | 3 | segments.vip.when: when must be a filter of users, for example events"
                         + " >= 10",
                 "events >= 10 | evnets >= 10 | 3 | segments.vip.when: at character 1: there is no evnets; did you mean"
                         + " events?",
@@ -68,7 +68,7 @@ final class SegmentFileTest {
     }
 
     @Test
-    void saysWhenThereIsNoFile() {
+    void reportsAMissingFile() {
         Path missing = directory.resolve("missing.yaml");
 
         assertThatThrownBy(() -> SegmentFile.read(missing))

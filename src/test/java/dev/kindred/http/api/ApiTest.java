@@ -72,7 +72,7 @@ final class ApiTest {
         }
 
         @Test
-        void sayWhatTheListIsToBeLike() {
+        void setTheLengthAndExcludes() {
             server.get("/v1/users/ada/recommendations?k=2&exclude=seen,disliked");
 
             assertThat(server.queries.lastScenario().scenario().k()).isEqualTo(2);
@@ -81,7 +81,7 @@ final class ApiTest {
         }
 
         @Test
-        void getWhatTheSettingsSayUnlessTheySayOtherwise() {
+        void haveTheDefaultsOfTheSettings() {
             server.get("/v1/users/ada/recommendations");
 
             assertThat(server.queries.lastScenario().scenario().k()).isEqualTo(20);
@@ -98,7 +98,7 @@ final class ApiTest {
         }
 
         @Test
-        void getReasonsIfTheyAsk() {
+        void getReasonsOnRequest() {
             Answer answer = server.get("/v1/users/ada/recommendations?explain=true");
 
             assertThat(answer.at("/items/0/reasons/0/itemId")).isEqualTo("tea");
@@ -182,7 +182,7 @@ final class ApiTest {
                     "en | It is similar to Green tea: green, leaf.",
                     "zh | 与您关注的Green tea相似：green、leaf。",
                 })
-        void getASentenceIfTheyAsk(String language, String sentence) {
+        void getASentenceOnRequest(String language, String sentence) {
             Answer answer = server.get("/v1/users/ada/recommendations?scenario=home&explain=text&language=" + language);
 
             assertThat(answer.at("/items/0/text")).isEqualTo(sentence);
@@ -224,7 +224,7 @@ final class ApiTest {
         }
 
         @Test
-        void getWhatIsPopularInsteadIfTheySaySo() {
+        void getPopularItemsAsAFallbackOnRequest() {
             Answer answer = server.get("/v1/users/bob/recommendations?fallback=popular");
 
             assertThat(answer.status()).isEqualTo(200);
@@ -288,7 +288,7 @@ final class ApiTest {
     final class SegmentsOfUsers {
 
         @Test
-        void areNamedWithWhatMakesAMember() {
+        void areListedWithTheirFilters() {
             Answer answer = server.get("/v1/segments");
 
             assertThat(answer.json().path("segments").findValuesAsText("name")).containsExactly("tea-lovers", "idle");
@@ -296,7 +296,7 @@ final class ApiTest {
         }
 
         @Test
-        void tellTheirMembers() {
+        void listTheirMembers() {
             Answer answer = server.get("/v1/segments/idle/users");
 
             assertThat(answer.status()).isEqualTo(200);
@@ -340,7 +340,7 @@ final class ApiTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {"", "next", "%00", "AgAAAAAAAAAAAAAAAA", "AQAAAAgAAAAAAAAAAA"}) // the last is partition 8
-        void areReadOnOnlyFromWhereAnAnswerSays(String cursor) {
+        void continueOnlyFromACursorOfAnAnswer(String cursor) {
             assertProblem(server.get("/v1/segments/idle/users?cursor=" + cursor), 400, "invalid-parameter", "cursor");
         }
 
@@ -424,7 +424,7 @@ final class ApiTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"popular", "trending", "recent"})
-        void areAskedOfOneCategory(String list) {
+        void areFilteredByCategory(String list) {
             Answer answer = server.get("/v1/items/" + list + "?category=Home%20%3E%20Kitchen");
 
             assertThat(answer.json().path("items").path(0).path("itemId").asText())
@@ -570,7 +570,7 @@ final class ApiTest {
         }
 
         @Test
-        void sayWhatWasPaid() {
+        void haveAnAmount() {
             server.post(
                     PATH,
                     "{\"events\":[{\"userId\":\"ada\",\"itemId\":\"tea\",\"type\":\"PURCHASE\",\"amount\":19.5}]}");
@@ -582,7 +582,7 @@ final class ApiTest {
         }
 
         @Test
-        void areToldLineByLineWhatRuleTheyBreak() {
+        void areRejectedWithPositionAndRule() {
             Answer answer = server.post(
                     PATH,
                     "{\"events\":[{\"itemId\":\"tea\",\"type\":\"CLICK\"}," + GOOD
@@ -614,7 +614,7 @@ final class ApiTest {
 
         @ParameterizedTest
         @ValueSource(strings = {PATH, PATH + "/beacon"})
-        void areToComeAgainWhileNobodyKeepsThem(String path) {
+        void areToBeRetriedWhileTheBrokersAreUnreachable(String path) {
             server.events.setReachable(false);
             try {
                 Answer answer = server.post(path, "{\"events\":[" + GOOD + "]}");
@@ -642,12 +642,12 @@ final class ApiTest {
                     "{\"events\":[{\"userId\":5}]} | events[0].userId",
                     "{\"events\":[{\"user\":\"ada\"}]} | events[0].user"
                 })
-        void areRefusedAsAWholeWhereTheBodyHasNotTheShape(String body, String field) {
+        void areRefusedAsAWholeIfTheBodyIsMalformed(String body, String field) {
             assertProblem(server.post(PATH, body), 400, "invalid-body", field);
         }
 
         @Test
-        void whoOnlyWantsToSeeHeadersSendsNothing() {
+        void aRequestForHeadersOnlySendsNothing() {
             String path = PATH + "/beacon?userId=ada&itemId=tea&type=cart";
 
             Answer answer = server.ask(server.request(path)
@@ -714,7 +714,7 @@ final class ApiTest {
         }
 
         @Test
-        void takesWhatIsSaidOfAUser() {
+        void setsAttributesOfAUser() {
             Answer answer = server.send(
                     "PUT", PATH, "{\"attributes\":{\"country\":\"DE\"},\"consents\":{\"email\":true,\"ads\":false}}");
 
@@ -748,7 +748,7 @@ final class ApiTest {
         }
 
         @Test
-        void takesBackWhatWasSaid() {
+        void deletesAttributesOfAUser() {
             assertThat(server.send("DELETE", PATH, "").status()).isEqualTo(204);
             assertThat(server.users.kept()).containsExactly(UserChange.removal("ann"));
         }
@@ -776,7 +776,7 @@ final class ApiTest {
         }
 
         @Test
-        void fillsInWhatIsLeftOut() {
+        void hasDefaultsForMissingFields() {
             Answer answer =
                     server.send("PUT", PATH + "/te%20a", "{\"title\":\" Tea \",\"tags\":[\"hot\",\" hot\",\"\"]}");
 
@@ -831,7 +831,7 @@ final class ApiTest {
         }
 
         @Test
-        void saysLineByLineWhatRuleItemsBreak() {
+        void rejectsItemsWithPositionAndRule() {
             Answer answer = server.post(
                     PATH,
                     "{\"items\":[{\"title\":\"Nameless\"},{\"itemId\":\"tea\"},"
@@ -857,7 +857,7 @@ final class ApiTest {
 
         @ParameterizedTest
         @CsvSource({"PUT, /tea, {}", "DELETE, /tea, ''", "POST, '', '{\"items\":[{\"itemId\":\"tea\"}]}'"})
-        void isToBeToldAgainWhileNobodyKeepsIt(String method, String path, String body) {
+        void isToBeRetriedWhileTheBrokersAreUnreachable(String method, String path, String body) {
             server.items.setReachable(false);
             try {
                 Answer answer = server.send(method, PATH + path, body);
@@ -871,7 +871,7 @@ final class ApiTest {
 
         @ParameterizedTest
         @CsvSource({"PATCH, /tea, 'DELETE, GET, PUT'", "PATCH, /popular, 'DELETE, GET, PUT'", "GET, '', POST"})
-        void saysWhatItTakes(String method, String path, String allowed) {
+        void allowsItsMethods(String method, String path, String allowed) {
             assertThat(server.send(method, PATH + path, "").header("Allow")).isEqualTo(allowed);
         }
     }
@@ -898,7 +898,7 @@ final class ApiTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"{}", "{\"from\":\"\"}", "{\"from\":\"ben\"}", "{\"from\":\"a\\u0001b\"}"})
-        void isNotThatOfNobodyOrOfOneselfAlone(String body) {
+        void needsTwoDifferentUsers(String body) {
             assertProblem(server.post(PATH, body), 400, "invalid-body", "from");
             assertThat(server.merges.kept()).isEmpty();
         }
@@ -909,7 +909,7 @@ final class ApiTest {
         }
 
         @Test
-        void isToBeToldAgainWhileNobodyKeepsIt() {
+        void isToBeRetriedWhileTheBrokersAreUnreachable() {
             server.merges.setReachable(false);
             try {
                 Answer answer = server.post(PATH, "{\"from\":\"visitor\"}");
@@ -944,7 +944,7 @@ final class ApiTest {
                     "/v1/items/popular",
                     "/v1/items/tea/similar"
                 })
-        void mayAskForPagesOfTheShop(String path) {
+        void mayUseRoutesForPages(String path) {
             Answer answer = from(TestServer.SHOP, "OPTIONS", path);
 
             assertThat(answer.status()).isEqualTo(200);
@@ -952,7 +952,8 @@ final class ApiTest {
             assertThat(answer.header("Access-Control-Allow-Methods").split(","))
                     .containsExactlyInAnyOrder("GET", "POST");
             assertThat(answer.header("Access-Control-Allow-Headers")).contains("Content-Type");
-            assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(answer.header("Access-Control-Allow-Credentials"))
+                    .isEqualTo(path.endsWith("beacon") ? "true" : ""); // sendBeacon needs it
             assertThat(answer.header("Vary")).isEqualTo("Origin");
         }
 
@@ -971,7 +972,7 @@ final class ApiTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {"https://shopXexample", "https://shop.example.evil.example", "http://shop.example", "null"})
-        void mayNotAskForOtherPages(String origin) {
+        void mayNotComeFromOtherPages(String origin) {
             for (String method : List.of("OPTIONS", "GET")) {
                 Answer answer = from(origin, method, "/v1/items/popular");
 
@@ -992,7 +993,7 @@ final class ApiTest {
                     "/v1/status",
                     "/metrics"
                 })
-        void mayNotAskForWhatStaysAmongServers(String path) {
+        void mayNotUseRoutesForServers(String path) {
             assertProblem(from(TestServer.SHOP, "OPTIONS", path), 405, "method-not-allowed", "");
             assertThat(from(TestServer.SHOP, "GET", path).header("Access-Control-Allow-Origin"))
                     .isEmpty();
@@ -1007,7 +1008,15 @@ final class ApiTest {
             assertThat(server.get("/v1/status").json().toString())
                     .isEqualTo("{\"version\":\"1.2.3\",\"state\":\"RUNNING\",\"ready\":true,\"partitions\":[0,3],"
                             + "\"matrix\":{\"users\":2,\"cells\":5,\"items\":4,\"lag\":9},\"catalog\":{\"items\":6},"
-                            + "\"restoring\":[{\"store\":\"matrix\",\"restored\":10,\"expected\":20}]}");
+                            + "\"restoring\":[{\"store\":\"matrix\",\"restored\":10,\"expected\":20}],"
+                            + "\"lag\":{\"records\":12,\"seconds\":1.5,\"measured\":\"2024-01-01T00:00:00Z\",\"partitions\":["
+                            + "{\"topic\":\"events\",\"partition\":0,\"own\":true,\"records\":7,\"seconds\":1.5},"
+                            + "{\"topic\":\"events\",\"partition\":1,\"own\":false,\"records\":5}]},"
+                            + "\"brokers\":{\"reachable\":true,\"since\":\"2024-01-01T00:00:00Z\"},"
+                            + "\"standbys\":[{\"store\":\"user-vectors\",\"partition\":1,\"records\":12}],"
+                            + "\"deadLetters\":{\"INVALID_USER\":2},"
+                            + "\"files\":[{\"name\":\"scenarios\",\"file\":\"shop.yaml\","
+                            + "\"loaded\":\"2024-01-01T00:00:00Z\",\"error\":\"line 3 is wrong\"}]}");
         }
 
         @Test
@@ -1023,7 +1032,9 @@ final class ApiTest {
                 assertThat(server.get("/health/live").status()).isEqualTo(200);
                 assertProblem(server.get("/health/ready"), 503, "not-ready", "");
                 assertThat(server.get("/health/ready").header("Retry-After")).isEqualTo("1");
+                assertThat(server.get("/health/ready").at("/detail")).isEqualTo("state is moving");
                 assertThat(server.get("/v1/status").at("/ready")).isEqualTo("false");
+                assertThat(server.get("/v1/status").at("/obstacle")).isEqualTo("state is moving");
             } finally {
                 server.ready = true;
             }

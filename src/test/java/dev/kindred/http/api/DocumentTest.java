@@ -26,7 +26,7 @@ final class DocumentTest {
     }
 
     @Test
-    void saysItsVersions() {
+    void hasItsVersions() {
         assertThat(document.path("openapi").asText()).isEqualTo("3.1.0");
         assertThat(document.at("/info/version").asText()).isEqualTo("1.2.3");
     }
@@ -78,7 +78,7 @@ final class DocumentTest {
     }
 
     @Test
-    void tellsWhatMayBeAbsent() {
+    void marksOptionalFields() {
         JsonNode event = document.at("/components/schemas/SessionQuestionEvent");
 
         List<String> required = new ArrayList<>();
@@ -113,7 +113,7 @@ final class DocumentTest {
         return document.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
     }
 
-    /** What is required in a query. */
+    /** The required parameters of a query. */
     private String query(JsonNode operation) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         for (JsonNode parameter : operation.path("parameters")) {
@@ -127,7 +127,7 @@ final class DocumentTest {
     }
 
     @Test
-    void tellsWhereJsonMayBeCalledPlainText() {
+    void documentsJsonAsPlainText() {
         JsonNode content = document.at("/paths/~1v1~1events~1beacon/post/requestBody/content");
 
         assertThat(content.at("/text~1plain/schema/contentSchema"))

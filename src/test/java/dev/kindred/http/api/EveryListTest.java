@@ -307,7 +307,7 @@ final class EveryListTest {
     }
 
     @Test
-    void anEmptyFallbackSaysWhy() {
+    void anEmptyFallbackHasAReason() {
         Map<Strategy, Double> weights = Map.of(Strategy.USER_BASED, 1.0);
 
         assertThat(answer("nobody", scenario(weights, "brand = \"none\"", 0), true)
@@ -327,7 +327,7 @@ final class EveryListTest {
     }
 
     @Test
-    void anEmptyFallbackSaysThatNothingIsInStock() {
+    void anEmptyFallbackReportsThatNothingIsInStock() {
         for (String item : List.of("tea", "cup", "pot", "alone")) {
             put(new Item(
                     item,

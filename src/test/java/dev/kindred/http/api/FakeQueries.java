@@ -161,7 +161,7 @@ public final class FakeQueries implements Queries {
                 new Segment("idle", ProfileFilter.parse("days_since_last_event > 30"))));
     }
 
-    /** Everybody by name, in whichever of eight partitions it is asked; in none if there may be somebody elsewhere. */
+    /** All users by name, in each of eight partitions; in none if other instances may have users. */
     @Override
     public MemberPage members(String segment, MemberCursor from, int most) {
         if (segments().find(segment).isEmpty()) {

@@ -54,7 +54,7 @@ final class ForwardingTest {
         return next.handle(call);
     };
 
-    /** One who has these users alone, and knows nobody else. */
+    /** An instance with these users only, which knows no other instance. */
     private TestServer owner(String... users) {
         return started(new TestServer(new FakeQueries(Set.of(users), Set.of()), Cluster::ofOne, noting));
     }
@@ -84,7 +84,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void theOwnerAnswersWhoeverIsAsked() {
+    void theOwnerAnswersThroughEveryInstance() {
         TestServer owner = owner("bob");
         TestServer asked = asked(home(addressOf(owner)));
 
@@ -108,7 +108,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void passesOnWhoAsksAndAnIdWithAnythingInIt() {
+    void forwardsTheKeyAndAnyId() {
         TestServer owner = owner("bob");
         String strange = "a/b?c=d&e%20é+ f";
         TestServer asked = started(new TestServer(
@@ -138,7 +138,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void twoThatTakeEachOtherForTheOwnerAskOnce() {
+    void twoThatTakeEachOtherForTheOwnerForwardOnce() {
         List<HostAddress> second = new ArrayList<>();
         TestServer first = asked(user -> new Home(Optional.of(second.get(0)), List.of()));
         TestServer other = started(new TestServer(
@@ -173,7 +173,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void anOwnerWhoSaysNothingIsNotWaitedForForever() throws IOException {
+    void aSilentOwnerEndsInATimeout() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             TestServer asked = asked(home(new HostAddress("127.0.0.1", silent.getLocalPort())));
 
@@ -182,7 +182,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void aCopyElsewhereAnswersIfThatIsAllowedAndSaysSo() {
+    void aCopyElsewhereAnswersIfAllowedAndMarksItsAnswer() {
         TestServer copy = owner("bob");
         FakeQueries noCopies = new FakeQueries(Set.of(), Set.of("bob"));
 
@@ -229,7 +229,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void membersAreToldByWhoHasTheirPartition() {
+    void theOwnerOfAPartitionAnswersForItsMembers() {
         TestServer owner = owner("ada", "bob");
         TestServer asked = asked(homeOfPartitionTwo(addressOf(owner)));
 
@@ -242,7 +242,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void membersAreNotReadyWithoutWhoHasTheirPartition() {
+    void membersAreNotReadyWithoutTheOwnerOfTheirPartition() {
         FakeQueries copies = new FakeQueries(Set.of("ada", "bob"), Set.of());
         TestServer asked = asked(homeOfPartitionTwo(nobody()), true, copies);
 
@@ -256,7 +256,7 @@ final class ForwardingTest {
     }
 
     @Test
-    void aBatchIsAnsweredByAllWhoHaveOneOfIt() {
+    void allOwnersAnswerABatch() {
         TestServer bobs = owner("bob");
         HostAddress gone = nobody();
         TestServer asked = asked(user -> new Home(Optional.of(user.equals("bob") ? addressOf(bobs) : gone), List.of()));

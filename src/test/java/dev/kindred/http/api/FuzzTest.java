@@ -103,7 +103,7 @@ final class FuzzTest {
     }
 
     @Test
-    void whatIsNestedWithoutEndIsRefused() {
+    void endlessNestingIsRefused() {
         String nested = "{\"events\":" + "[".repeat(40_000);
 
         assertThat(server.post("/v1/recommendations", nested).status()).isEqualTo(400);
@@ -118,10 +118,11 @@ final class FuzzTest {
     }
 
     @Test
-    void aBodyThatDoesNotComeKeepsNobodyElseWaiting() {
+    void aMissingBodyDoesNotBlockOthers() {
         for (int sender = 0; sender < 20; sender++) {
             RawClient.sendOnly(
-                    server.address(), "POST /v1/recommendations HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{\"");
+                    server.address(),
+                    "POST /v1/recommendations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"");
         }
 
         assertStillServes();

@@ -24,8 +24,20 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class GuardedApiTest {
 
-    private static final Map<Scope, String> KEYS = new EnumMap<>(
-            Map.of(Scope.READ, ApiKey.random(), Scope.WRITE, ApiKey.random(), Scope.ADMIN, ApiKey.random()));
+    private static final Map<Scope, String> KEYS = new EnumMap<>(Map.of(
+            Scope.EVENTS,
+            ApiKey.random(),
+            Scope.READ,
+            ApiKey.random(),
+            Scope.EXPLAIN,
+            ApiKey.random(),
+            Scope.WRITE,
+            ApiKey.random(),
+            Scope.ADMIN,
+            ApiKey.random()));
+
+    private static final String KEY = ApiKey.random();
+    private static final String IMAGE = "/v1/events/beacon?userId=ada&itemId=tea&type=CLICK";
 
     private final TestServer server = new TestServer(new ApiKeys(KEYS.entrySet().stream()
             .map(key -> ApiKey.of(key.getKey().word(), Set.of(key.getKey()), key.getValue()))
@@ -65,12 +77,11 @@ final class GuardedApiTest {
     }
 
     @Test
-    void whatTellsOfUsersOrOfTheInstanceIsForAdministrators() {
+    void dataOfUsersAndTheInstanceNeedsAnAdministrator() {
         assertThat(server.routes())
                 .filteredOn(route -> route.access().scope() == Scope.ADMIN)
                 .extracting(Route::pattern)
                 .containsExactlyInAnyOrder(
-                        "GET /v1/users/{id}/profile",
                         "GET /v1/users/{id}/neighbors",
                         "GET /v1/segments",
                         "GET /v1/segments/{name}/users",
@@ -82,7 +93,73 @@ final class GuardedApiTest {
     }
 
     @Test
-    void nobodyGetsInWithoutAKey() {
+    void aPageMaySendEventsAndChangeNothingElse() {
+        assertThat(server.routes())
+                .filteredOn(route -> route.access().scope() == Scope.EVENTS)
+                .extracting(Route::pattern)
+                .containsExactlyInAnyOrder("POST /v1/events", "POST /v1/events/beacon", "GET /v1/events/beacon");
+    }
+
+    @Test
+    void reasonsNeedTheirScope() {
+        String path = "/v1/users/ada/recommendations?explain=";
+
+        for (String explain : List.of("true", "text")) {
+            Answer refused = withKey(server, KEYS.getOrDefault(Scope.READ, ""), path + explain);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.at("/detail")).isEqualTo("explain needs a key with the scope explain");
+        }
+        assertThat(withKey(server, KEYS.getOrDefault(Scope.ADMIN, ""), path + "true")
+                        .at("/items/0/reasons/0/itemId"))
+                .isEqualTo("tea");
+        try (TestServer both = withScopes(Set.of(Scope.READ, Scope.EXPLAIN))) {
+            assertThat(withKey(both, KEY, path + "true").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void keysOfFormerVersionsReadReasonsButNoProfiles() {
+        try (TestServer old = withScopes(Set.of(Scope.READ, Scope.WRITE))) {
+            assertThat(withKey(old, KEY, "/v1/users/ada/recommendations?explain=true")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(withKey(old, KEY, "/v1/users/ada/profile").status()).isEqualTo(403);
+            assertThat(old.get(IMAGE + "&key=" + KEY).status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void aUrlMayHoldAKeyForEventsButNoneOfAnAdministrator() {
+        Answer refused = server.get(IMAGE + "&key=" + KEYS.get(Scope.ADMIN));
+
+        assertThat(server.get(IMAGE + "&key=" + KEYS.get(Scope.EVENTS)).status())
+                .isEqualTo(204);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.at("/detail")).contains("may not stand in a URL");
+    }
+
+    @Test
+    void pagesOfTheShopSendEventsWithoutAKeyAndNothingElse() {
+        assertThat(fromPage(TestServer.SHOP, IMAGE)).isEqualTo(204);
+        assertThat(fromPage("https://evil.example", IMAGE)).isEqualTo(403);
+        assertThat(server.get(IMAGE).status()).isEqualTo(401);
+        assertThat(fromPage(TestServer.SHOP, "/v1/items/popular")).isEqualTo(401);
+    }
+
+    private static TestServer withScopes(Set<Scope> scopes) {
+        return new TestServer(new ApiKeys(List.of(ApiKey.of("shop", scopes, KEY))));
+    }
+
+    private static Answer withKey(TestServer asked, String key, String path) {
+        return asked.ask(asked.request(path).header("X-Api-Key", key).build());
+    }
+
+    private int fromPage(String origin, String path) {
+        return server.ask(server.request(path).header("Origin", origin).build()).status();
+    }
+
+    @Test
+    void requestsWithoutAKeyAreRefused() {
         for (Route route : closed()) {
             Answer answer = ask(route);
 
@@ -93,7 +170,7 @@ final class GuardedApiTest {
     }
 
     @Test
-    void nobodyGetsInWithAKeyThatIsNotKnown() {
+    void requestsWithAnUnknownKeyAreRefused() {
         for (Route route : closed()) {
             for (String header : List.of("Bearer " + ApiKey.random(), "Bearer ", "Basic YTpi", "Bearer")) {
                 assertThat(ask(route, "Authorization", header).status())
@@ -110,7 +187,8 @@ final class GuardedApiTest {
         for (Route route : closed()) {
             Scope needed = route.access().scope();
             KEYS.forEach((scope, key) -> {
-                boolean allowed = scope == needed || scope == Scope.ADMIN;
+                boolean allowed =
+                        scope == needed || scope == Scope.ADMIN || (scope == Scope.WRITE && needed == Scope.EVENTS);
                 int bearer = ask(route, "Authorization", "bearer " + key).status();
                 Answer header = ask(route, "X-Api-Key", key);
 
@@ -127,7 +205,7 @@ final class GuardedApiTest {
     }
 
     @Test
-    void aKeyInTheQueryIsNoKeyWhereTheRouteDoesNotSaySo() {
+    void aKeyInTheQueryIsIgnoredUnlessTheRouteAllowsIt() {
         assertThat(server.get("/v1/items/popular?" + Access.KEY_PARAMETER + "=" + KEYS.get(Scope.READ))
                         .status())
                 .isEqualTo(401);
@@ -144,7 +222,7 @@ final class GuardedApiTest {
     }
 
     @Test
-    void theDocumentSaysWhichKeyIsFor() {
+    void theDocumentNamesTheScopeOfEveryRoute() {
         assertThat(document.at("/components/securitySchemes/bearer/scheme").asText())
                 .isEqualTo("bearer");
         for (Route route : server.routes()) {
@@ -183,7 +261,7 @@ final class GuardedApiTest {
     }
 
     @Test
-    void whoIsRefusedBeforeTheBodyCameIsToldThatTheConnectionEnds() {
+    void aRefusalBeforeTheBodyClosesTheConnection() {
         String head =
                 "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n";
 
@@ -206,7 +284,7 @@ final class GuardedApiTest {
     }
 
     @Test
-    void whatIsNoHttpIsAnsweredWithTheSameHeaders() {
+    void malformedRequestsGetTheSameHeaders() {
         for (String malformed : List.of(
                 "G ET / HTTP/1.1\r\n\r\n",
                 "GET / HTTP/9.9\r\n\r\n",
@@ -223,7 +301,7 @@ final class GuardedApiTest {
     }
 
     @Test
-    void thePageMayRunWhatItHoldsAndNothingElse() {
+    void thePageMayRunItsOwnScriptOnly() {
         String policy = server.get("/").header("Content-Security-Policy");
 
         assertThat(policy)

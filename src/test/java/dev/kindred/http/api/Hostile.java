@@ -105,7 +105,11 @@ final class Hostile {
         request.append(random.nextInt(30) == 0 ? " HTTP/9.9\r\n" : " HTTP/1.1\r\n");
         request.append(random.nextInt(30) == 0 ? "" : "Host: localhost\r\n");
         request.append(random.nextInt(3) == 0 ? pick(HEADERS) + "\r\n" : "");
-        request.append(body.isEmpty() ? "" : "Content-Length: " + (body.length() + random.nextInt(2)) + "\r\n");
+        request.append(
+                body.isEmpty()
+                        ? ""
+                        : "Content-Type: application/json\r\nContent-Length: " + (body.length() + random.nextInt(2))
+                                + "\r\n");
         return request.append("\r\n").append(body).toString();
     }
 

@@ -40,7 +40,7 @@ final class SentencesTest {
                 "en | POPULAR       | 0    | It is popular.",
                 "zh | USER_BASED    | 9    | 根据您关注的The tea和The cup，有9位品味相近的人喜欢它。",
             })
-    void sayWhyAnItemIsShown(String language, Strategy strategy, int similarUsers, String expected) {
+    void explainAnItem(String language, Strategy strategy, int similarUsers, String expected) {
         assertThat(sentence(language, strategy, similarUsers, OWN)).isEqualTo(expected);
     }
 
@@ -53,7 +53,7 @@ final class SentencesTest {
     }
 
     @Test
-    void tellThePlaceOfWhatIsTrending() {
+    void nameTheRankOfATrendingItem() {
         RecommendedItem item = new RecommendedItem("x", 1, 1, Strategy.TRENDING, 0, List.of());
 
         assertThat(new Sentences(Locale.ENGLISH, id -> id).on(item, OptionalInt.of(3)))

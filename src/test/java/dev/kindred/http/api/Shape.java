@@ -49,7 +49,7 @@ final class Shape {
         }
     }
 
-    /** A value with what is required. */
+    /** A value with all required fields. */
     JsonNode example(JsonNode schema) {
         JsonNode resolved = resolved(schema);
         if (resolved.has("enum")) {

@@ -28,8 +28,8 @@ final class ApiKeyTest {
 
     @RandomTest
     void comesBackFromItsEntry(RandomGenerator random) {
-        List<Scope> granted = List.of(Scope.READ, Scope.WRITE, Scope.ADMIN);
-        Set<Scope> scopes = EnumSet.of(granted.get(random.nextInt(3)), granted.get(random.nextInt(3)));
+        List<Scope> granted = List.of(Scope.EVENTS, Scope.READ, Scope.EXPLAIN, Scope.WRITE, Scope.ADMIN);
+        Set<Scope> scopes = EnumSet.of(granted.get(random.nextInt(5)), granted.get(random.nextInt(5)));
         ApiKey known = ApiKey.of("caller-" + random.nextInt(100), scopes, ApiKey.random());
 
         assertThat(ApiKey.parse(known.entry())).isEqualTo(known);
@@ -60,6 +60,17 @@ final class ApiKeyTest {
     @CsvSource({
         "READ, READ, true",
         "READ, WRITE, false",
+        "READ, EXPLAIN, false",
+        "READ, EVENTS, false",
+        "EVENTS, EVENTS, true",
+        "EVENTS, READ, false",
+        "EVENTS, WRITE, false",
+        "EXPLAIN, READ, false",
+        "EXPLAIN, EXPLAIN, true",
+        "WRITE, EVENTS, true",
+        "WRITE, EXPLAIN, false",
+        "ADMIN, EVENTS, true",
+        "ADMIN, EXPLAIN, true",
         "WRITE, READ, false",
         "READ, ADMIN, false",
         "WRITE, ADMIN, false",

@@ -18,7 +18,7 @@ final class RequestIdsTest {
 
     private final List<String> logged = new ArrayList<>();
     private final Router router = new Router(
-            List.of(Route.get("/list", "Answers.", List.of(), Void.class, List.of(), arguments -> {
+            List.of(Route.get("/list", "Answers.").does(arguments -> {
                 logged.add(String.valueOf(MDC.get(RequestIds.LOG_KEY)));
                 return Reply.json("yes");
             })),
@@ -27,7 +27,7 @@ final class RequestIdsTest {
             100);
 
     private String idOf(TestRequest request) {
-        return router.handle(request).headers().getOrDefault(RequestIds.HEADER, "");
+        return router.handle(request).join().headers().getOrDefault(RequestIds.HEADER, "");
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ final class RequestIdsTest {
     }
 
     @Test
-    void stayWithWhatIsRefused() {
+    void areOnRefusedRequestsToo() {
         assertThat(idOf(TestRequest.get("/nowhere").with("X-Request-Id", "7"))).isEqualTo("7");
         assertThat(idOf(TestRequest.of("PUT", "/list").with("X-Request-Id", "8")))
                 .isEqualTo("8");

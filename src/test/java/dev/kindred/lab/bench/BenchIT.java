@@ -16,8 +16,13 @@ final class BenchIT {
 
     @Test
     void measuresAllSubjects() throws Exception {
-        BenchSettings settings =
-                new BenchSettings(900, 50, 40, 2, 1, List.of("at_least_once"), 1, 300, Duration.ofSeconds(1), Map.of());
+        BenchSettings settings = new BenchSettings(
+                new EnvironmentSettings(50, 40, 2, 1, Map.of()),
+                900,
+                List.of("at_least_once"),
+                1,
+                300,
+                Duration.ofSeconds(1));
         StringWriter out = new StringWriter();
 
         new Bench(settings, false, new PrintWriter(out), new PrintWriter(new StringWriter())).run();

@@ -19,7 +19,7 @@ final class DiskUsageTest {
     }
 
     @Test
-    void isZeroForWhatIsNotThere(@TempDir Path directory) throws Exception {
+    void isZeroForAMissingDirectory(@TempDir Path directory) throws Exception {
         assertThat(DiskUsage.bytes(directory.resolve("nothing"))).isZero();
     }
 }

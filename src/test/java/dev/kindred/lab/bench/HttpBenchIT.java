@@ -16,7 +16,15 @@ final class HttpBenchIT {
     @Test
     void measuresListsBesideTheServersLimit() throws Exception {
         HttpBenchSettings settings = new HttpBenchSettings(
-                200, 2500, 100, 2, 1, "at_least_once", 1, 2, Duration.ofMillis(600), 100, 100, true, Map.of());
+                new EnvironmentSettings(200, 100, 2, 1, Map.of()),
+                2500,
+                "at_least_once",
+                1,
+                2,
+                Duration.ofMillis(600),
+                100,
+                100,
+                true);
         StringWriter out = new StringWriter();
 
         new HttpBench(settings, new PrintWriter(out), new PrintWriter(new StringWriter())).run();

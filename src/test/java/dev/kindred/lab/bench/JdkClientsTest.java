@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kindred.http.BodySettings;
 import dev.kindred.http.HttpServer;
 import dev.kindred.http.HttpSettings;
-import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Router;
@@ -26,7 +26,8 @@ final class JdkClientsTest {
 
     private final AtomicLong asked = new AtomicLong();
     private final HttpServer server = HttpServer.start(
-            new HttpSettings("127.0.0.1", 0, 16, 1024, List.of(), Optional.empty()),
+            new HttpSettings(
+                    "127.0.0.1", 0, 16, new BodySettings(1024, Duration.ofSeconds(10), 0), List.of(), Optional.empty()),
             new Router(
                     List.of(route("/short", "{}"), route("/long", "x".repeat(200_000))),
                     List.of(),
@@ -34,7 +35,7 @@ final class JdkClientsTest {
                     1024));
 
     private Route route(String path, String text) {
-        return Route.get(path, "A text.", List.of(), Void.class, List.<ProblemKind>of(), arguments -> {
+        return Route.get(path, "A text.").does(arguments -> {
             asked.incrementAndGet();
             return Reply.text("text/plain", text);
         });
@@ -60,7 +61,7 @@ final class JdkClientsTest {
     }
 
     @Test
-    void askAsOftenAsTheirPaceSays() throws Exception {
+    void keepTheirPace() throws Exception {
         Load load = JdkClients.paced(4, 200).measure(server.address(), List.of("/short"), SHORT);
 
         assertThat(load.errors()).isZero();
@@ -75,7 +76,7 @@ final class JdkClientsTest {
     }
 
     @Test
-    void sayThatNobodyListens() {
+    void reportThatNoServerListens() {
         URI address = server.address();
         server.close();
 

@@ -13,7 +13,7 @@ final class LiveHeapTest {
     private static final int SIZE = 64 << 20;
 
     @Test
-    void countsWhatIsHeldAndNotWhatIsGarbage() {
+    void countsReachableObjectsOnly() {
         long before = LiveHeap.bytes();
         List<byte[]> held = new ArrayList<>(List.of(new byte[SIZE]));
         long holding = LiveHeap.bytes();

@@ -18,7 +18,7 @@ final class LoadTest {
     }
 
     @Test
-    void isReadFromWhatWrkPrints() throws IOException {
+    void isReadFromTheOutputOfWrk() throws IOException {
         String printed = """
                 Running 2s test @ http://127.0.0.1:8080
                   1 threads and 8 connections

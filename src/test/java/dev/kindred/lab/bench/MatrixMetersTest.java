@@ -3,7 +3,6 @@ package dev.kindred.lab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.matrix.InteractionMatrix;
-import dev.kindred.metrics.MatrixMeters;
 import java.util.Map;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +25,6 @@ final class MatrixMetersTest {
         InteractionMatrix matrix = synthetic.matrix();
 
         assertThat(matrix.cells()).isPositive();
-        assertThat(MatrixMeters.estimatedBytes(matrix)).isBetween(taken / 2, taken * 2);
+        assertThat(matrix.bytes()).isBetween(taken / 2, taken * 2);
     }
 }

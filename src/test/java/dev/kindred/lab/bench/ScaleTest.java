@@ -29,7 +29,7 @@ final class ScaleTest {
     }
 
     @Test
-    void tellsAndDrawsEverySizeUpToTheLargest() {
+    void reportsAndDrawsEverySizeUpToTheLargest() {
         Figure figure =
                 run(Dimension.HISTORY, 100, Duration.ofMinutes(1), Map.of()).orElseThrow();
 
@@ -46,7 +46,7 @@ final class ScaleTest {
     }
 
     @Test
-    void measuresWhatIsThere() {
+    void measuresPositiveValues() {
         Figure figure =
                 run(Dimension.AUDIENCE, 50, Duration.ofMinutes(1), Map.of()).orElseThrow();
 
@@ -74,14 +74,14 @@ final class ScaleTest {
     }
 
     @Test
-    void leavesOutWhatTakesTooLong() {
+    void leavesOutSizesThatTakeTooLong() {
         assertThat(run(Dimension.HISTORY, 10, Duration.ZERO, Map.of())).isEmpty();
 
         assertThat(out.toString()).contains("10  skipped: filling the matrix took more than 0 s: raise --patience");
     }
 
     @Test
-    void leavesOutWhatDoesNotFitIntoTheHeap() {
+    void leavesOutSizesThatExceedTheHeap() {
         HeapEstimate small = new HeapEstimate(BASE, 1_000);
         HeapEstimate large = new HeapEstimate(Dimension.USERS.grown(BASE, 1_000_000_000), 2_000_000_000);
 

@@ -223,7 +223,7 @@ final class EvaluateCommandTest {
     void recommendsPopularItemsToAnUnknownUser() throws IOException {
         Path test = Files.writeString(directory.resolve("test.csv"), """
                 user_id,item_id,event_type,timestamp
-                stranger,item-0,click,1800000000
+                stranger,item-0,click,1750000000
                 """);
 
         evaluate("--train", log.toString(), "--test", test.toString(), "--protocol", "leave-out", "--json");
@@ -308,7 +308,7 @@ final class EvaluateCommandTest {
         void aTestWithoutPredictions() throws IOException {
             Path test = Files.writeString(
                     directory.resolve("test.csv"),
-                    "user_id,item_id,event_type,timestamp\nalice,hat,click,1800000000\n");
+                    "user_id,item_id,event_type,timestamp\nalice,hat,click,1750000000\n");
 
             assertThat(evaluate("--train", log.toString(), "--test", test.toString(), "--protocol", "next-item"))
                     .isEqualTo(1);

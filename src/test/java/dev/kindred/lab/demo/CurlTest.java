@@ -19,7 +19,7 @@ final class CurlTest {
     }
 
     @Test
-    void asksAboutTheShopperAndTheItemOfAList() {
+    void requestsTheShopperAndTheItemOfAList() {
         assertThat(commands("ann", "tea"))
                 .containsExactly(
                         "curl 'http://127.0.0.1:8080/v1/users/ann/recommendations?k=3&scenario=home&explain=text'",

@@ -3,11 +3,16 @@ package dev.kindred.lab.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.logs.LogFormat;
+import dev.kindred.testing.ChildProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 final class DemoIT {
+
+    private static final InetSocketAddress USUAL_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080);
 
     private final StringWriter out = new StringWriter();
 
@@ -46,6 +53,29 @@ final class DemoIT {
     }
 
     @Test
+    void takesAnotherPortWhereTheUsualOneIsTakenAndBeginsWithItsPage() throws IOException {
+        try (ServerSocket taken = new ServerSocket()) {
+            if (isFree(USUAL_PORT)) {
+                taken.bind(USUAL_PORT);
+            }
+
+            assertThat(run(Optional.empty(), 10, 0)).isTrue();
+        }
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.get(1)).matches("Open http://127\\.0\\.0\\.1:[0-9]+ in a browser\\. Ctrl-C ends the demo\\.");
+        assertThat(lines.get(1)).doesNotContain(":8080");
+    }
+
+    private static boolean isFree(InetSocketAddress address) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(address);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
     void showsARecordedLog(@TempDir Path directory) throws IOException {
         Path log = Files.write(
                 directory.resolve("log.csv"),
@@ -62,7 +92,7 @@ final class DemoIT {
     }
 
     @Test
-    void saysWhatHappenedSoFarWhenInterrupted() throws IOException {
+    void summarizesAnInterruptedRun() throws IOException {
         Thread demo = Thread.currentThread();
         PrintWriter interrupting = new PrintWriter(out) {
             @Override
@@ -79,5 +109,19 @@ final class DemoIT {
         new Demo(settings, interrupting).run();
 
         assertThat(out.toString()).contains("stopping").contains("lists refreshed in");
+    }
+
+    @Test
+    void givesTheReasonOfAFailureWithoutAStackTrace(@TempDir Path directory) throws Exception {
+        String tooLong = "kafka.producer.transaction.timeout.ms=1000000"; // brokers allow 15 minutes
+        try (ChildProcess demo = ChildProcess.start(
+                directory.resolve("demo.log"), List.of("demo", "--events", "10", "--set", tooLong))) {
+
+            assertThat(demo.awaitExit(Duration.ofSeconds(100))).isEqualTo(1);
+            assertThat(demo.output())
+                    .contains("kindred: the stream died: ")
+                    .contains("transaction timeout is larger")
+                    .doesNotContain("\tat ");
+        }
     }
 }

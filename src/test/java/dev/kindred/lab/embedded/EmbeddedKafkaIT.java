@@ -135,7 +135,7 @@ final class EmbeddedKafkaIT {
     }
 
     @Test
-    void saysThatThePortIsBusy() throws IOException {
+    void reportsABusyPort() throws IOException {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             EmbeddedKafkaSettings settings = new EmbeddedKafkaSettings(Optional.empty(), busy.getLocalPort());
 
@@ -147,7 +147,7 @@ final class EmbeddedKafkaIT {
     }
 
     @Test
-    void saysThatTheDirectoryIsInUse(@TempDir Path directory) {
+    void reportsADirectoryInUse(@TempDir Path directory) {
         EmbeddedKafkaSettings settings = EmbeddedKafkaSettings.in(directory);
         try (EmbeddedKafka first = EmbeddedKafka.start(settings)) {
 
@@ -160,7 +160,7 @@ final class EmbeddedKafkaIT {
     }
 
     @Test
-    void saysThatTheDirectoryIsAFile(@TempDir Path directory) throws IOException {
+    void reportsAFileInsteadOfADirectory(@TempDir Path directory) throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 
         assertThatThrownBy(() -> EmbeddedKafka.start(EmbeddedKafkaSettings.in(file)))

@@ -3,8 +3,9 @@ package dev.kindred.lab.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Contenders;
-import dev.kindred.lab.evaluation.contenders.ModelSettings;
+import dev.kindred.lab.evaluation.contenders.Models;
 import dev.kindred.lab.evaluation.metrics.Accuracy;
 import dev.kindred.logs.ItemReader;
 import dev.kindred.logs.LogFormat;
@@ -57,7 +58,7 @@ final class GoldenEvaluationTest {
         Split split = new Split(events("train.csv"), events("test.csv"));
         EvaluationSettings settings =
                 new EvaluationSettings(K, Long.MAX_VALUE, ItemReader.readAll(file("items.csv"), 0));
-        ModelSettings model = textbook(Excludes.of(exclude == null ? List.of() : List.of(exclude)));
+        ContenderSettings model = textbook(Excludes.of(exclude == null ? List.of() : List.of(exclude)));
 
         RunReport report = new Evaluation(Protocol.named(protocol, false), split, settings)
                 .run(new Variant(strategy, Map.of()), Contenders.create(strategy, model), () -> {}, prediction -> {});
@@ -69,8 +70,8 @@ final class GoldenEvaluationTest {
                 assertThat(actual.getOrDefault(figure, -1.0)).as(figure).isCloseTo(value, within(1e-8)));
     }
 
-    private static ModelSettings textbook(Excludes excludes) {
-        return new ModelSettings(
+    private static ContenderSettings textbook(Excludes excludes) {
+        return Models.of(
                 new VectorSettings(TypeWeights.equal(), Decay.NONE, Decay.NONE, 1, UNCAPPED, 0),
                 new MatrixSettings(UNCAPPED, UNCAPPED, Decay.NONE, Decay.NONE),
                 new SimilaritySettings(UNCAPPED, UNCAPPED, 0),

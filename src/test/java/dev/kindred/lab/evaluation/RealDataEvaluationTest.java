@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindred.config.KindredConfig;
+import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Contenders;
-import dev.kindred.lab.evaluation.contenders.ModelSettings;
+import dev.kindred.lab.evaluation.contenders.Models;
 import dev.kindred.logs.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class RealDataEvaluationTest {
 
     private static RunReport run(Evaluation evaluation, String strategy) {
         KindredConfig config = KindredConfig.of(Map.of("recommend.exclude", "seen"));
-        ModelSettings settings = new ModelSettings(
+        ContenderSettings settings = Models.of(
                 config.vectorSettings(),
                 config.matrixSettings(),
                 config.similaritySettings(),

@@ -3,13 +3,14 @@ package dev.kindred.lab.plot;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ChartTest {
 
     private static final Axis LINEAR = Axis.linear("linear");
     private static final Axis LOGARITHMIC = Axis.logarithmic("logarithmic");
-    private static final Series ONE = Series.ofCategories("one", List.of(1.0));
+    private static final Series ONE = ofCategories("one", List.of(1.0));
 
     @Test
     void needsASeriesWithAPoint() {
@@ -25,17 +26,17 @@ final class ChartTest {
     }
 
     @Test
-    void tellsSeriesApartByName() {
+    void refusesTwoSeriesOfOneName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Chart.ofLines("chart", LINEAR, LINEAR, List.of(ONE, ONE)))
                 .withMessage("two series have the name 'one'");
     }
 
     @Test
-    void refusesWhatHasNoPlaceOnAnAxis() {
-        Series zero = Series.ofCategories("zero", List.of(0.0));
-        Series negative = Series.ofCategories("negative", List.of(-1.0));
-        Series endless = Series.ofCategories("endless", List.of(Double.POSITIVE_INFINITY));
+    void refusesValuesThatAnAxisCannotShow() {
+        Series zero = ofCategories("zero", List.of(0.0));
+        Series negative = ofCategories("negative", List.of(-1.0));
+        Series endless = ofCategories("endless", List.of(Double.POSITIVE_INFINITY));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Chart.ofLines("chart", LINEAR, LOGARITHMIC, List.of(zero)))
@@ -77,5 +78,14 @@ final class ChartTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Series.Point(0, 0, -1))
                 .withMessage("error must be finite and not negative, got -1.0");
+    }
+
+    /** One figure for each category, in their order and without error bars. */
+    static Series ofCategories(String name, List<Double> figures) {
+        return new Series(
+                name,
+                IntStream.range(0, figures.size())
+                        .mapToObj(place -> Series.Point.of(place, figures.get(place)))
+                        .toList());
     }
 }

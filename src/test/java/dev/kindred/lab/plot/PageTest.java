@@ -33,7 +33,7 @@ final class PageTest {
             List.of("popular", "kindred"),
             List.of(
                     new Series("shoes", List.of(new Point(0, 0.125, 0.01), new Point(1, 0.25, 0.02))),
-                    Series.ofCategories("books", List.of(0.0625, 0.5))));
+                    ChartTest.ofCategories("books", List.of(0.0625, 0.5))));
 
     @TempDir
     private Path directory;
@@ -66,7 +66,7 @@ final class PageTest {
     }
 
     @Test
-    void namesWhatItShows() throws Exception {
+    void describesItsChartsInText() throws Exception {
         Document page = written(LINES, BARS);
 
         assertThat(text(page, "title", 0)).isEqualTo("Cost & accuracy");

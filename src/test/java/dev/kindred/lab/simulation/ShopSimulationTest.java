@@ -58,7 +58,7 @@ final class ShopSimulationTest {
     }
 
     @Test
-    void paysWhatTheLabelSays() {
+    void paysTheListedPrice() {
         ShopSimulation shop = new ShopSimulation(new SimulationSettings(500, 300, 42, START));
         Map<String, Double> prices = shop.items()
                 .collect(Collectors.toMap(
@@ -118,7 +118,7 @@ final class ShopSimulationTest {
     }
 
     @Test
-    void sellsOnlyWhatWasPutIntoTheCart() {
+    void sellsOnlyItemsInTheCart() {
         Set<String> inCarts = new HashSet<>();
         int purchases = 0;
 
@@ -246,7 +246,7 @@ final class ShopSimulationTest {
         assertThat(items.stream().filter(item -> !item.available()).count()).isBetween(10L, 60L);
     }
 
-    /** Words tell of taste: whoever looks at an item and then at a near one sees the same style more often than not. */
+    /** Words reflect style: an item and a near one have the same style more often than not. */
     @Test
     void givesAlikeItemsTheSameWords() {
         List<Item> shelf = new ShopSimulation(new SimulationSettings(1_000, 600, 42, START))

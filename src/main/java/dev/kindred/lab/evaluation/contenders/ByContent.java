@@ -25,13 +25,12 @@ final class ByContent implements Contender {
     private final TermIndex index;
     private final ContentBased search;
 
-    ByContent(ModelSettings settings) {
-        vectorSettings = settings.vectors();
-        recommendSettings = settings.recommend();
-        ContentModel content = settings.content();
-        index = new TermIndex(content.settings(), content.tokenizer(), items);
-        search = new ContentBased(content.settings(), items);
-        for (Item item : content.items()) {
+    ByContent(ContenderSettings settings) {
+        vectorSettings = settings.model().vector();
+        recommendSettings = settings.model().recommend();
+        index = new TermIndex(settings.model().content(), settings.tokenizer(), items);
+        search = new ContentBased(settings.model().content(), items);
+        for (Item item : settings.items()) {
             index.put(items.numberOf(item.itemId()), item);
         }
     }

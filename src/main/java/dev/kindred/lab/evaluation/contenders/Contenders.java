@@ -1,10 +1,12 @@
 package dev.kindred.lab.evaluation.contenders;
 
+import dev.kindred.model.Interaction;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The contenders by name: a new contender adds one line here. */
 public final class Contenders {
@@ -15,15 +17,16 @@ public final class Contenders {
     /** The contender that needs the content of items. */
     public static final String CONTENT_BASED = "content-based";
 
-    private static final Map<String, Function<ModelSettings, Contender>> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, Function<ContenderSettings, Contender>> BY_NAME = new LinkedHashMap<>();
 
     static {
         BY_NAME.put(USER_BASED, Product::userBased);
-        BY_NAME.put("item-based", settings -> filledUp(new ItemBasedHistory(settings), settings));
-        BY_NAME.put("popular", settings -> new Popular(settings.recommend()));
-        BY_NAME.put("recent", settings -> new Recent(settings.recommend()));
+        BY_NAME.put("item-based", settings -> filledUp(new ItemBasedHistory(settings.model()), settings));
+        BY_NAME.put("popular", settings -> SameForAll.popular(settings.model().recommend()));
+        BY_NAME.put("recent", settings -> SameForAll.recent(settings.model().recommend()));
         BY_NAME.put(
-                "item-based-last-click", settings -> filledUp(new ItemBasedLastClick(settings.recommend()), settings));
+                "item-based-last-click",
+                settings -> filledUp(new ItemBasedLastClick(settings.model().recommend()), settings));
         BY_NAME.put(CONTENT_BASED, settings -> filledUp(new ByContent(settings), settings));
         BY_NAME.put("blend", Product::blended);
     }
@@ -40,8 +43,8 @@ public final class Contenders {
      *
      * @throws IllegalArgumentException if no contender has this name; the message lists all names
      */
-    public static Contender create(String name, ModelSettings settings) {
-        Function<ModelSettings, Contender> constructor = BY_NAME.get(name);
+    public static Contender create(String name, ContenderSettings settings) {
+        Function<ContenderSettings, Contender> constructor = BY_NAME.get(name);
         if (constructor == null) {
             throw new IllegalArgumentException(
                     "unknown strategy " + name + ": choose one of " + String.join(", ", BY_NAME.keySet()));
@@ -49,8 +52,36 @@ public final class Contenders {
         return constructor.apply(settings);
     }
 
-    private static Contender filledUp(Contender contender, ModelSettings settings) {
-        RecommendSettings recommend = settings.recommend();
-        return new FilledUp(contender, new Popular(recommend), recommend.size());
+    private static Contender filledUp(Contender contender, ContenderSettings settings) {
+        RecommendSettings recommend = settings.model().recommend();
+        return new FilledUp(contender, SameForAll.popular(recommend), recommend.size());
+    }
+
+    /** A contender whose short lists are filled up by another one. */
+    private record FilledUp(Contender first, Contender second, int size) implements Contender {
+
+        @Override
+        public void learn(Interaction event) {
+            first.learn(event);
+            second.learn(event);
+        }
+
+        @Override
+        public void observe(Interaction event) {
+            first.observe(event);
+            second.observe(event);
+        }
+
+        @Override
+        public List<String> recommend(String userId, long asOfMs) {
+            List<String> list = first.recommend(userId, asOfMs);
+            if (list.size() >= size) {
+                return list;
+            }
+            return Stream.concat(list.stream(), second.recommend(userId, asOfMs).stream())
+                    .distinct()
+                    .limit(size)
+                    .toList();
+        }
     }
 }

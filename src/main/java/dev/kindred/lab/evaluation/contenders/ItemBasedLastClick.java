@@ -7,7 +7,9 @@ import dev.kindred.model.ItemDictionary;
 import dev.kindred.recommend.RecommendSettings;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Recommends the items most similar to the user's last item by their users; none for a user without items.
@@ -95,5 +97,30 @@ final class ItemBasedLastClick implements Contender {
             usersOfItem.add(new IntArrayList());
         }
         return usersOfItem.get(item);
+    }
+
+    /** The distinct items of every user, in the order of their first touch; users and items as numbers. */
+    private static final class UserRows {
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<IntArrayList> rows = new ArrayList<>();
+
+        /** The number of a user; a new user gets the next one. */
+        int numberOf(String userId) {
+            return numbers.computeIfAbsent(userId, u -> {
+                rows.add(new IntArrayList());
+                return rows.size() - 1;
+            });
+        }
+
+        /** Adds an item to a user's row. Returns whether it is new. */
+        boolean add(int user, int item) {
+            IntArrayList row = rows.get(user);
+            return !row.contains(item) && row.add(item);
+        }
+
+        IntArrayList of(int user) {
+            return rows.get(user);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 import dev.kindred.vector.VectorSettings;
@@ -13,8 +14,7 @@ import java.util.Map;
 
 /**
  * Vectors and matrix, with the classes of the stream. Every event is in the matrix before the next event; the stream
- * needs a
- * commit for this.
+ * needs a commit for this.
  */
 final class Model {
 
@@ -24,7 +24,7 @@ final class Model {
     private final InteractionMatrix matrix;
 
     Model(ModelSettings settings) {
-        vectorSettings = settings.vectors();
+        vectorSettings = settings.vector();
         matrix = new InteractionMatrix(settings.matrix(), items, 1);
     }
 

@@ -9,6 +9,7 @@ import dev.kindred.model.Item;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.model.UserKey;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendationContext;
 import dev.kindred.recommend.Recommender;
 import dev.kindred.recommend.ShopView;
@@ -20,9 +21,7 @@ import dev.kindred.similarity.SimilarItemsCache;
 import java.util.List;
 import java.util.Set;
 
-/**
- * The product: vectors, matrix, neighbors and the lists of a scenario, with the classes of the stream.
- */
+/** The product: vectors, matrix, neighbors and the lists of a scenario, with the classes of the stream. */
 final class Product implements Contender {
 
     private static final int NO_REASONS = 0;
@@ -34,46 +33,36 @@ final class Product implements Contender {
     private final TermIndex terms;
     private final Recommender recommender;
 
-    private Product(Scenario scenario, ModelSettings settings) {
+    private Product(Scenario scenario, ContenderSettings settings) {
+        ModelSettings model = settings.model();
         this.scenario = scenario;
-        this.model = new Model(settings);
-        this.search = new NeighborSearch(settings.similarity());
-        this.catalog = new Catalog(model.items());
-        ContentModel content = settings.content();
-        this.terms = new TermIndex(content.settings(), content.tokenizer(), model.items());
+        this.model = new Model(model);
+        this.search = new NeighborSearch(model.similarity());
+        this.catalog = new Catalog(this.model.items());
+        this.terms = new TermIndex(model.content(), settings.tokenizer(), this.model.items());
         boolean asksContent = scenario.weight(Strategy.CONTENT_BASED) > 0;
-        for (Item item : content.items()) {
+        for (Item item : settings.items()) {
             catalog.put(item);
             if (asksContent) {
-                terms.put(model.items().numberOf(item.itemId()), item);
+                terms.put(this.model.items().numberOf(item.itemId()), item);
             }
         }
-        this.recommender = new Recommender(
-                new dev.kindred.recommend.ModelSettings(
-                        settings.vectors(),
-                        settings.matrix(),
-                        settings.similarity(),
-                        settings.similarItems(),
-                        settings.recommend(),
-                        content.settings(),
-                        settings.recent()),
-                new SimilarItemsCache(settings.similarItems()),
-                model.items());
+        this.recommender = new Recommender(model, new SimilarItemsCache(model.similarItems()), this.model.items());
     }
 
     /** The default list: user-based, filled up with popular items. */
-    static Product userBased(ModelSettings settings) {
-        return new Product(settings.recommend().defaultScenario(), settings);
+    static Product userBased(ContenderSettings settings) {
+        return new Product(settings.model().recommend().defaultScenario(), settings);
     }
 
     /** The blend of the settings, without a filter, boosts, diversity or minimum support. No fallback fills it up. */
-    static Product blended(ModelSettings settings) {
+    static Product blended(ContenderSettings settings) {
         Scenario blend = new Scenario(
                 "evaluation",
-                settings.recommend().size(),
+                settings.model().recommend().size(),
                 settings.weights(),
                 ItemFilter.everything(),
-                settings.recommend().excludes(),
+                settings.model().recommend().excludes(),
                 List.of(),
                 DiversitySettings.NONE,
                 0,

@@ -1,5 +1,6 @@
 package dev.kindred.lab.evaluation.metrics;
 
+import dev.kindred.model.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +15,8 @@ import java.util.Set;
 public record Hits(List<Integer> ranks, int relevant, int k) {
 
     public Hits {
-        if (relevant < 1) {
-            throw new IllegalArgumentException("relevant must be positive, got " + relevant);
-        }
-        if (k < 1) {
-            throw new IllegalArgumentException("k must be positive, got " + k);
-        }
+        Require.that(relevant >= 1, "relevant must be positive", relevant);
+        Require.that(k >= 1, "k must be positive", k);
         ranks = List.copyOf(ranks);
     }
 

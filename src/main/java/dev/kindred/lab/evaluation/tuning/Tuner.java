@@ -6,10 +6,11 @@ import dev.kindred.lab.evaluation.Protocol;
 import dev.kindred.lab.evaluation.RunReport;
 import dev.kindred.lab.evaluation.Split;
 import dev.kindred.lab.evaluation.Variant;
+import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Contenders;
-import dev.kindred.lab.evaluation.contenders.ModelSettings;
 import dev.kindred.lab.evaluation.metrics.RankingMetric;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class Tuner {
     private final Protocol protocol;
     private final Split split;
     private final Settings settings;
-    private final Function<Map<String, String>, ModelSettings> models;
+    private final Function<Map<String, String>, ContenderSettings> models;
     private final List<Variant> candidates;
     private final SuccessiveHalving halving;
     private final long fullBudget;
@@ -38,15 +39,13 @@ public final class Tuner {
      * @param trials the number of settings to try, the configured ones included; positive
      * @param seed of the choice of settings
      * @param metric the name of the metric to maximize
-     * @param k how many items of a list count, positive
+     * @param k the length of lists for the metrics, positive
      * @param limit the greatest number of predictions per trial, positive
      */
     public record Settings(int trials, long seed, String metric, int k, long limit) {
 
         public Settings {
-            if (trials < 1) {
-                throw new IllegalArgumentException("trials must be positive, got " + trials);
-            }
+            Require.that(trials >= 1, "trials must be positive", trials);
             if (RankingMetric.ALL.stream().noneMatch(known -> known.name().equals(metric))) {
                 throw new IllegalArgumentException("metric must be one of "
                         + RankingMetric.ALL.stream().map(RankingMetric::name).toList() + ", got " + metric);
@@ -81,7 +80,7 @@ public final class Tuner {
             List<Interaction> training,
             Settings settings,
             SearchSpace space,
-            Function<Map<String, String>, ModelSettings> models) {
+            Function<Map<String, String>, ContenderSettings> models) {
         this.protocol = protocol;
         this.split = Split.byTime(training, LEARNED_SHARE);
         this.settings = settings;

@@ -9,6 +9,7 @@ import dev.kindred.content.FieldWeights;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.Strategy;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
@@ -22,24 +23,16 @@ final class BlendedTest {
     private static final int SIZE = 7;
     private static final int ENOUGH = 150; // events, after which neighbors alone fill a list
 
-    private static ModelSettings settings(Excludes excludes, ContentModel content, Strategy alone) {
-        ModelSettings usual = Models.fading(SIZE, excludes);
-        return new ModelSettings(
-                usual.vectors(),
-                usual.matrix(),
-                usual.similarity(),
-                usual.similarItems(),
-                usual.recommend(),
-                content,
-                usual.recent(),
-                Map.of(alone, 1.0));
+    private static ContenderSettings settings(Excludes excludes, Strategy alone) {
+        ContenderSettings usual = Models.fading(SIZE, excludes);
+        return new ContenderSettings(usual.model(), usual.items(), usual.tokenizer(), Map.of(alone, 1.0));
     }
 
     /** The user-based contender fills up what neighbors leave short; so the blend has the beginning of its list. */
     @RandomTest
     void isUserBasedWhereNothingElseHasAWeight(RandomGenerator random) {
         for (String exclude : Excludes.WORDS) {
-            ModelSettings settings = settings(Excludes.of(List.of(exclude)), ContentModel.NONE, Strategy.USER_BASED);
+            ContenderSettings settings = settings(Excludes.of(List.of(exclude)), Strategy.USER_BASED);
             Contender userBased = Product.userBased(settings);
             Contender blended = Product.blended(settings);
 
@@ -63,14 +56,23 @@ final class BlendedTest {
 
     @Test
     void knowsTheCatalog() {
-        ContentModel content = new ContentModel(
+        ModelSettings usual = Models.fading(SIZE, Excludes.of(List.of("seen"))).model();
+        ModelSettings model = new ModelSettings(
+                usual.vector(),
+                usual.matrix(),
+                usual.similarity(),
+                usual.similarItems(),
+                usual.recommend(),
+                new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 10, 10, 10, 0, 0),
+                usual.recent());
+        Contender blended = Product.blended(new ContenderSettings(
+                model,
                 List.of(
                         Item.of("tea", "green leaf", List.of()),
                         Item.of("fresh", "green tin", List.of()),
                         Item.of("cup", "blue china", List.of())),
                 text -> text.isEmpty() ? List.of() : List.of(text.split(" ")),
-                new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), 10, 10, 10, 0, 0));
-        Contender blended = Product.blended(settings(Excludes.of(List.of("seen")), content, Strategy.CONTENT_BASED));
+                Map.of(Strategy.CONTENT_BASED, 1.0)));
 
         blended.learn(click("ann", "tea", START_MS));
 

@@ -9,6 +9,7 @@ import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserKey;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 final class UserBasedTest {
 
     private static final int SIZE = 10;
-    private final ModelSettings settings = Models.fading(SIZE, Excludes.of(List.of("current")));
+    private final ContenderSettings all = Models.fading(SIZE, Excludes.of(List.of("current")));
+    private final ModelSettings settings = all.model();
 
     /** The slow twin of the update: every list is computed from scratch. */
     private List<String> fromScratch(Shop shop, Interaction event) {
@@ -45,8 +47,8 @@ final class UserBasedTest {
 
     @RandomTest
     void recommendsWhatTheCoreDoes(RandomGenerator random) {
-        Shop shop = new Shop(settings.vectors(), settings.matrix());
-        Contender contender = Product.userBased(settings);
+        Shop shop = new Shop(settings.vector(), settings.matrix());
+        Contender contender = Product.userBased(all);
 
         for (Interaction event : Streams.random(random, 500, 20, 30)) {
             shop.learn(event);
@@ -58,8 +60,8 @@ final class UserBasedTest {
 
     @RandomTest
     void answersOnlyNowAndThenAsIfItAnsweredAlways(RandomGenerator random) {
-        Shop shop = new Shop(settings.vectors(), settings.matrix());
-        Contender contender = Product.userBased(settings);
+        Shop shop = new Shop(settings.vector(), settings.matrix());
+        Contender contender = Product.userBased(all);
 
         for (Interaction event : Streams.random(random, 500, 20, 30)) {
             shop.learn(event);
@@ -74,8 +76,8 @@ final class UserBasedTest {
 
     @Test
     void takesBackWhatAVectorHasNoRoomFor() {
-        VectorSettings vectors = settings.vectors();
-        ModelSettings narrow = new ModelSettings(
+        VectorSettings vectors = settings.vector();
+        ContenderSettings narrow = Models.of(
                 new VectorSettings(vectors.weights(), vectors.affinityDecay(), vectors.interestDecay(), 1, 1, 0),
                 new MatrixSettings(
                         50, 50, vectors.affinityDecay(), settings.matrix().popularityDecay()),

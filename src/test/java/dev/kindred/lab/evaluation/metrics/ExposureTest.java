@@ -21,21 +21,21 @@ final class ExposureTest {
         exposure.add(List.of("a", "b"));
         exposure.add(List.of("b", "c"));
 
-        assertThat(Coverage.of(exposure, 4)).isEqualTo(0.75);
+        assertThat(exposure.coverage(4)).isEqualTo(0.75);
     }
 
     @Test
     void giniIsZeroWhenAllAreShownEquallyOften() {
         exposure.add(List.of("a", "b", "c", "d"));
 
-        assertThat(Gini.of(exposure, 4)).isZero();
+        assertThat(exposure.gini(4)).isZero();
     }
 
     @Test
     void giniApproachesOneWhenOneItemHasAll() {
         exposure.add(List.of("a"));
 
-        assertThat(Gini.of(exposure, 100)).isCloseTo(0.99, within(EXACT));
+        assertThat(exposure.gini(100)).isCloseTo(0.99, within(EXACT));
     }
 
     @Test
@@ -45,7 +45,7 @@ final class ExposureTest {
         exposure.add(List.of("b"));
 
         // counts 0, 1, 3: (-2*0 + 0*1 + 2*3) / (3*4)
-        assertThat(Gini.of(exposure, 3)).isCloseTo(0.5, within(EXACT));
+        assertThat(exposure.gini(3)).isCloseTo(0.5, within(EXACT));
     }
 
     @RandomTest
@@ -68,7 +68,7 @@ final class ExposureTest {
                 differences += Math.abs(one - other);
             }
         }
-        assertThat(Gini.of(exposure, items)).isCloseTo(differences / (2 * items * total), within(1e-9));
+        assertThat(exposure.gini(items)).isCloseTo(differences / (2 * items * total), within(1e-9));
     }
 
     @Test
@@ -78,7 +78,7 @@ final class ExposureTest {
         exposure.add(List.of("a", "c"));
 
         // a: 1 bit, twice; b: 2 bits; c: 3 bits
-        assertThat(Novelty.of(exposure, new ItemPopularity(training))).isCloseTo(7.0 / 4, within(EXACT));
+        assertThat(exposure.novelty(new ItemPopularity(training))).isCloseTo(7.0 / 4, within(EXACT));
     }
 
     @Test
@@ -101,9 +101,9 @@ final class ExposureTest {
     void isZeroWhenNothingIsShown() {
         ItemPopularity nothing = new ItemPopularity(List.of());
 
-        assertThat(Coverage.of(exposure, 0)).isZero();
-        assertThat(Gini.of(exposure, 5)).isZero();
-        assertThat(Novelty.of(exposure, nothing)).isZero();
+        assertThat(exposure.coverage(0)).isZero();
+        assertThat(exposure.gini(5)).isZero();
+        assertThat(exposure.novelty(nothing)).isZero();
         assertThat(nothing.head()).isEmpty();
     }
 }

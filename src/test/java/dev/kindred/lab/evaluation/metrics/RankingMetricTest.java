@@ -33,12 +33,12 @@ final class RankingMetricTest {
 
     @Test
     void hitRateIsOneForAnyHit() {
-        assertThat(new HitRate().of(twoOfThree)).isEqualTo(1);
+        assertThat(RankingMetric.HIT_RATE.of(twoOfThree)).isEqualTo(1);
     }
 
     @Test
     void reciprocalRankIsThatOfTheFirstHit() {
-        assertThat(new ReciprocalRank().of(twoOfThree)).isEqualTo(0.5);
+        assertThat(RankingMetric.RECIPROCAL_RANK.of(twoOfThree)).isEqualTo(0.5);
     }
 
     @Test
@@ -47,33 +47,34 @@ final class RankingMetricTest {
         double gain = 0.6309297535714575 + 0.38685280723454163;
         double ideal = 1 + 0.6309297535714575 + 0.5;
 
-        assertThat(new Ndcg().of(twoOfThree)).isCloseTo(gain / ideal, within(EXACT));
+        assertThat(RankingMetric.NDCG.of(twoOfThree)).isCloseTo(gain / ideal, within(EXACT));
     }
 
     @Test
     void idealListIsNoLongerThanK() {
         Hits full = Hits.of(List.of("a", "b"), Set.of("a", "b", "c", "d"), 2);
 
-        assertThat(new Ndcg().of(full)).isEqualTo(1);
-        assertThat(new AveragePrecision().of(full)).isEqualTo(1);
-        assertThat(new Recall().of(full)).isEqualTo(0.5);
+        assertThat(RankingMetric.NDCG.of(full)).isEqualTo(1);
+        assertThat(RankingMetric.AVERAGE_PRECISION.of(full)).isEqualTo(1);
+        assertThat(RankingMetric.RECALL.of(full)).isEqualTo(0.5);
     }
 
     @Test
     void recallCountsAllRightItems() {
-        assertThat(new Recall().of(twoOfThree)).isCloseTo(2.0 / 3, within(EXACT));
+        assertThat(RankingMetric.RECALL.of(twoOfThree)).isCloseTo(2.0 / 3, within(EXACT));
     }
 
     @Test
     void precisionCountsEmptyPlacesAsWrong() {
-        assertThat(new Precision().of(twoOfThree)).isEqualTo(0.4);
-        assertThat(new Precision().of(Hits.of(List.of("a"), Set.of("a"), 5))).isEqualTo(0.2);
+        assertThat(RankingMetric.PRECISION.of(twoOfThree)).isEqualTo(0.4);
+        assertThat(RankingMetric.PRECISION.of(Hits.of(List.of("a"), Set.of("a"), 5)))
+                .isEqualTo(0.2);
     }
 
     @Test
     void averagePrecisionIsTheMeanOverRightItems() {
         // (1/2 + 2/5 + 0) / 3
-        assertThat(new AveragePrecision().of(twoOfThree)).isCloseTo(0.3, within(EXACT));
+        assertThat(RankingMetric.AVERAGE_PRECISION.of(twoOfThree)).isCloseTo(0.3, within(EXACT));
     }
 
     @Test

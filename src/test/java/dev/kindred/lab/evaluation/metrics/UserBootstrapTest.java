@@ -14,7 +14,7 @@ final class UserBootstrapTest {
     private static final Hits HIT = new Hits(List.of(1), 1, 10);
     private static final Hits MISS = new Hits(List.of(), 1, 10);
 
-    private final UserBootstrap bootstrap = new UserBootstrap(new HitRate());
+    private final UserBootstrap bootstrap = new UserBootstrap(RankingMetric.HIT_RATE);
 
     @Test
     void isAPointWhenAllUsersAreEqual() {

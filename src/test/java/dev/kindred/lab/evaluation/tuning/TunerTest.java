@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.lab.evaluation.Protocol;
-import dev.kindred.lab.evaluation.contenders.ModelSettings;
+import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Models;
 import dev.kindred.model.Interaction;
+import dev.kindred.recommend.ModelSettings;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.testing.RandomTest;
@@ -22,11 +23,11 @@ final class TunerTest {
     private static final Tuner.Settings SETTINGS = new Tuner.Settings(9, 5, "mrr", 10, 200);
 
     /** Only the number of neighbors has an effect here. */
-    private static ModelSettings model(Map<String, String> special) {
-        ModelSettings base = Models.fading(10, Excludes.of(List.of("seen")));
+    private static ContenderSettings model(Map<String, String> special) {
+        ModelSettings base = Models.fading(10, Excludes.of(List.of("seen"))).model();
         int neighbors = Integer.parseInt(special.getOrDefault("similarity.neighbors", "1"));
-        return new ModelSettings(
-                base.vectors(),
+        return Models.of(
+                base.vector(),
                 base.matrix(),
                 new SimilaritySettings(300, neighbors, 0),
                 base.similarItems(),

@@ -1,0 +1,68 @@
+package dev.kindred.app;
+
+import dev.kindred.config.KindredConfig;
+import dev.kindred.config.scenarios.ScenarioFile;
+import dev.kindred.config.segments.SegmentFile;
+import dev.kindred.config.yaml.ReloadableFile;
+import dev.kindred.profile.Segments;
+import dev.kindred.query.Health.RuleFile;
+import dev.kindred.scenario.Scenario;
+import dev.kindred.scenario.Scenarios;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The scenarios and the segments in force, which follow their files, and the files that an instance was started with. */
+final class Rules {
+
+    private final Instant started = Instant.now();
+    private final Optional<Path> configuration;
+    private final Optional<ReloadableFile<Scenarios>> scenarioFile;
+    private final Optional<ReloadableFile<Segments>> segmentFile;
+    private final Supplier<Scenarios> scenarios;
+
+    private Rules(KindredConfig config) {
+        Scenario builtIn = config.recommendSettings().defaultScenario();
+        this.configuration = config.file();
+        this.scenarioFile = config.scenariosFile().map(file -> ScenarioFile.reloadable(file, builtIn));
+        this.segmentFile = config.segmentsFile().map(SegmentFile::reloadable);
+        this.scenarios = scenarioFile
+                .<Supplier<Scenarios>>map(file -> file::latest)
+                .orElseGet(() -> ScenarioFile.bundled(builtIn));
+    }
+
+    /** @throws org.apache.kafka.common.config.ConfigException if a configured file is invalid */
+    static Rules of(KindredConfig config) {
+        return new Rules(config);
+    }
+
+    Supplier<Scenarios> scenarios() {
+        return scenarios;
+    }
+
+    Supplier<Segments> segments() {
+        return segmentFile.<Supplier<Segments>>map(file -> file::latest).orElse(() -> Segments.NONE);
+    }
+
+    /** Reads the files that have changed, so that a mistake is told before somebody asks for a list. */
+    void refresh() {
+        scenarioFile.ifPresent(ReloadableFile::refresh);
+        segmentFile.ifPresent(ReloadableFile::refresh);
+    }
+
+    /** The files in force. */
+    List<RuleFile> files() {
+        return List.of(
+                new RuleFile("configuration", configuration, started, Optional.empty()),
+                file("scenarios", scenarioFile),
+                file("segments", segmentFile));
+    }
+
+    private RuleFile file(String name, Optional<? extends ReloadableFile<?>> file) {
+        return file.map(ReloadableFile::reading)
+                .map(reading -> new RuleFile(name, Optional.of(reading.file()), reading.loaded(), reading.error()))
+                .orElseGet(() -> new RuleFile(name, Optional.empty(), started, Optional.empty()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kindred.cli;
+
+import dev.kindred.intake.IntakeSettings;
+import dev.kindred.logs.LogFormat;
+import dev.kindred.logs.LogSettings;
+import dev.kindred.model.InteractionType;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How to read a recorded log, as a mixin. */
+public final class LogFileOptions {
+
+    @Option(
+            names = "--format",
+            description = "auto, csv, json, taobao, movielens, retailrocket, yoochoose, rees46, hm, amazon, recbole,"
+                    + " segment or ga4. Default: ${DEFAULT-VALUE}.")
+    private String format = "auto";
+
+    @Option(
+            names = "--map",
+            split = ",",
+            paramLabel = "NAME=COLUMN",
+            description = "The columns of the file, or the paths of JSON fields, for user_id, item_id, event_type,"
+                    + " timestamp, strength, event_id, amount, quantity. Numbers from 1 name the columns of a file"
+                    + " without a header.")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(
+            names = "--types",
+            split = ",",
+            paramLabel = "NAME=TYPE",
+            description = "Further names of event types, for example view=BROWSE,addtocart=CART.")
+    private Map<String, String> types = new LinkedHashMap<>();
+
+    @Option(
+            names = "--zone",
+            description = "The zone of times without one, for example Europe/Berlin. Default: ${DEFAULT-VALUE}.")
+    private String zone = "UTC";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /**
+     * The settings of the reader.
+     *
+     * @param rules of the stream
+     * @throws ParameterException if an option is wrong
+     */
+    public LogSettings settings(IntakeSettings rules) {
+        try {
+            return new LogSettings(format(), columns, types(), ZoneId.of(zone), rules, Clock.systemUTC());
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--zone " + zone + " is no time zone, for example Europe/Berlin");
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private LogFormat format() {
+        try {
+            return LogFormat.named(format);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--format: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, InteractionType> types() {
+        Map<String, InteractionType> byName = new LinkedHashMap<>();
+        types.forEach((name, type) -> {
+            try {
+                byName.put(name, InteractionType.valueOf(type.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "--types: unknown type " + type + ": choose from " + Arrays.toString(InteractionType.values()),
+                        e);
+            }
+        });
+        return byName;
+    }
+}

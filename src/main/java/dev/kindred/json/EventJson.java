@@ -1,0 +1,150 @@
+package dev.kindred.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.intake.RejectionReason;
+import dev.kindred.model.EventTypes;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.RawInteraction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An event in the JSON of {@code POST /v1/events}: {@code userId}, {@code itemId}, {@code type} and optionally
+ * {@code timestampMs}, {@code strength}, {@code eventId} and {@code amount}. A number as an id counts as its text, a
+ * field that is null as absent. Types may have any of the names of {@link EventTypes}.
+ */
+public final class EventJson {
+
+    private static final List<String> FIELDS =
+            List.of("userId", "itemId", "type", "timestampMs", "strength", "eventId", "amount");
+
+    private EventJson() {}
+
+    /**
+     * The event of an object without a time of its own.
+     *
+     * @param nowMs the time of an event without one, in epoch milliseconds
+     */
+    public static RawInteraction event(JsonNode json, long nowMs) throws UnreadableJsonException {
+        return event(json, EventTypes::named, Optional.empty(), Optional.of(nowMs));
+    }
+
+    /**
+     * The event of an object of a recorded log, which must have a time.
+     *
+     * @param types finds the type of a name
+     * @param eventId of an event without one
+     */
+    public static RawInteraction event(JsonNode json, Function<String, Optional<InteractionType>> types, String eventId)
+            throws UnreadableJsonException {
+        return event(json, types, Optional.of(eventId), Optional.empty());
+    }
+
+    private static RawInteraction event(
+            JsonNode json,
+            Function<String, Optional<InteractionType>> types,
+            Optional<String> eventId,
+            Optional<Long> nowMs)
+            throws UnreadableJsonException {
+        if (!json.isObject()) {
+            throw new UnreadableJsonException(
+                    RejectionReason.UNDECODABLE, "event must be an object, got " + kind(json));
+        }
+        checkFields(json);
+        JsonNode own = json.path("eventId");
+        return new RawInteraction(
+                isAbsent(own) ? eventId : Optional.of(id(json, "eventId", RejectionReason.INVALID_EVENT_ID)),
+                id(json, "userId", RejectionReason.INVALID_USER),
+                id(json, "itemId", RejectionReason.INVALID_ITEM),
+                Optional.of(type(json.path("type"), types)),
+                time(json.path("timestampMs"), nowMs),
+                number(json, "strength", RejectionReason.INVALID_STRENGTH).orElse(1),
+                number(json, "amount", RejectionReason.INVALID_AMOUNT));
+    }
+
+    private static void checkFields(JsonNode json) throws UnreadableJsonException {
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            if (!FIELDS.contains(field.getKey())) {
+                String name = field.getKey();
+                throw new UnreadableJsonException(
+                        RejectionReason.UNDECODABLE,
+                        "there is no field '" + (name.length() <= 40 ? name : name.substring(0, 40) + "...")
+                                + "': an event has " + String.join(", ", FIELDS));
+            }
+        }
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private static String id(JsonNode json, String name, RejectionReason reason) throws UnreadableJsonException {
+        JsonNode value = json.path(name);
+        if (isAbsent(value)) {
+            throw new UnreadableJsonException(reason, name + " is missing");
+        }
+        if (!value.isTextual() && !value.isNumber()) {
+            throw new UnreadableJsonException(reason, name + " must be text, got " + kind(value));
+        }
+        return StrictJson.text(value);
+    }
+
+    private static InteractionType type(JsonNode value, Function<String, Optional<InteractionType>> types)
+            throws UnreadableJsonException {
+        if (!value.isTextual()) {
+            throw unknownType(isAbsent(value) ? "is missing" : "must be text, got " + kind(value));
+        }
+        Optional<InteractionType> type = types.apply(value.textValue());
+        if (type.isEmpty()) {
+            String name = value.textValue();
+            throw unknownType(
+                    "'" + (name.length() <= 40 ? name : name.substring(0, 40) + "...") + "' is no known type of event");
+        }
+        return type.get();
+    }
+
+    private static UnreadableJsonException unknownType(String problem) {
+        String known = Arrays.stream(InteractionType.values()).map(Enum::name).collect(Collectors.joining(", "));
+        return new UnreadableJsonException(RejectionReason.UNKNOWN_TYPE, "type " + problem + ": types are " + known);
+    }
+
+    private static long time(JsonNode value, Optional<Long> nowMs) throws UnreadableJsonException {
+        if (isAbsent(value) && nowMs.isPresent()) {
+            return nowMs.get();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new UnreadableJsonException(
+                    RejectionReason.INVALID_TIME,
+                    "timestampMs must be a whole number, in epoch milliseconds, got " + kind(value));
+        }
+        return value.longValue();
+    }
+
+    private static OptionalDouble number(JsonNode json, String name, RejectionReason reason)
+            throws UnreadableJsonException {
+        JsonNode value = json.path(name);
+        if (isAbsent(value)) {
+            return OptionalDouble.empty();
+        }
+        if (!value.isNumber()) {
+            throw new UnreadableJsonException(reason, name + " must be a number, got " + kind(value));
+        }
+        return OptionalDouble.of(value.doubleValue());
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case NUMBER -> "a number that is not whole or too large";
+            case STRING -> "text";
+            case BOOLEAN -> "true or false";
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            default -> "nothing";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindred.app;
+
+import org.jspecify.annotations.NullMarked;

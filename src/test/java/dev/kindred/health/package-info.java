@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindred.health;
+
+import org.jspecify.annotations.NullMarked;
