@@ -80,7 +80,7 @@ record StoreFailure(Path directory, Optional<Path> broken, String words) {
                 .orElse(directory);
     }
 
-    /** What is wrong, and the cure. */
+    /** The fault and its cure, in one sentence. */
     String sentence() {
         if (broken.isPresent()) {
             return "the local stores in %s are corrupt (%s): start once with state.recover=true, which deletes them and"

@@ -22,7 +22,7 @@ public final class Topologies {
     private Topologies() {}
 
     /**
-     * What a cluster has of the topics.
+     * The state of the topics in a cluster.
      *
      * @param partitions the number of partitions of the events topic
      * @param formerTopics the topics of former versions that exist

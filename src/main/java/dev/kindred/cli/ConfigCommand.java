@@ -12,11 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Checks a configuration before an instance starts with it. */
-@Command(
-        name = "config",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = "Checks the configuration.")
+@Command(name = "config", description = "Checks the configuration.")
 final class ConfigCommand implements Runnable {
 
     @Spec
@@ -30,7 +26,6 @@ final class ConfigCommand implements Runnable {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Reads the settings as 'run' does, and the files that they name. Needs no broker.",
             footer = {
                 "",

@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 /** The options that every command takes, as a mixin. */
 public final class ConfigOptions {
 
+    static final String VERBOSE = "--verbose";
+    static final String VERBOSE_EFFECT = "Log more, and show the stack trace of a failure.";
+
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
@@ -24,7 +27,7 @@ public final class ConfigOptions {
             description = "One setting, above the file and the environment. May be repeated.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
-    @Option(names = "--verbose", description = "Log more, and show the stack trace of a failure.")
+    @Option(names = VERBOSE, description = VERBOSE_EFFECT)
     @SuppressWarnings("UnusedVariable") // read from the parsed command line
     private boolean verbose;
 

@@ -36,7 +36,7 @@ final class Failures {
         return ExitCode.USAGE;
     }
 
-    /** What picocli says, in other words where its own are hard to read. */
+    /** The message of picocli, reworded where it is hard to read. */
     private static String problem(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             String word = unmatched.getUnmatched().get(0);
@@ -100,7 +100,7 @@ final class Failures {
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        return last.matchedOptionValue("--verbose", false)
+        return last.matchedOptionValue(ConfigOptions.VERBOSE, false)
                 || DEBUG.equalsIgnoreCase(System.getenv("KINDRED_LOG_LEVEL"));
     }
 

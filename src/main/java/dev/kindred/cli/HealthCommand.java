@@ -17,8 +17,6 @@ import picocli.CommandLine.Spec;
 /** Asks the instance on this machine about its health; for containers and supervisors without an HTTP client. */
 @Command(
         name = "health",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Asks the instance that runs on this machine with the same settings about its health.",
         footer = {
             "",

@@ -15,7 +15,7 @@ final class LogLevels {
     private LogLevels() {}
 
     static void adjust(String... args) {
-        if (Arrays.asList(args).contains("--verbose")) {
+        if (Arrays.asList(args).contains(ConfigOptions.VERBOSE)) {
             System.setProperty("KINDRED_LOG_LEVEL", "DEBUG");
         } else if (args.length > 0 && BRIEF.contains(args[0])) {
             System.setProperty("KINDRED_CLIENT_LOG_LEVEL", "OFF");

@@ -96,10 +96,10 @@ public final class Main {
         }
         boolean onlyNamesItsSubcommands = spec.userObject() instanceof Runnable;
         boolean takesOptionsAsArguments = spec.userObject() instanceof Method;
-        if (!onlyNamesItsSubcommands && !takesOptionsAsArguments && spec.findOption("--verbose") == null) {
-            spec.addOption(OptionSpec.builder("--verbose")
+        if (!onlyNamesItsSubcommands && !takesOptionsAsArguments && spec.findOption(ConfigOptions.VERBOSE) == null) {
+            spec.addOption(OptionSpec.builder(ConfigOptions.VERBOSE)
                     .type(boolean.class)
-                    .description("Log more, and show the stack trace of a failure.")
+                    .description(ConfigOptions.VERBOSE_EFFECT)
                     .build());
         }
         command.getSubcommands().values().forEach(Main::addCommonOptions);

@@ -108,10 +108,6 @@ final class ReplayCommand implements Callable<Integer> {
             return lines.run("events", replay, spec.commandLine());
         } catch (SendFailedException e) {
             throw new CommandException(e.getMessage() + "; continue with --skip " + e.position(), e);
-        } catch (UnknownLogFormatException e) {
-            throw new CommandException(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw FileFailure.of("FILE", file, e);
         }
     }
 

@@ -25,11 +25,7 @@ abstract class RulesCommand implements Runnable {
     }
 
     /** For scenarios. */
-    @Command(
-            name = "scenarios",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
-            description = "Checks files of scenarios.")
+    @Command(name = "scenarios", description = "Checks files of scenarios.")
     static final class OfScenarios extends RulesCommand {
         OfScenarios() {
             super(ScenarioFile::read);
@@ -37,11 +33,7 @@ abstract class RulesCommand implements Runnable {
     }
 
     /** For segments. */
-    @Command(
-            name = "segments",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
-            description = "Checks files of segments.")
+    @Command(name = "segments", description = "Checks files of segments.")
     static final class OfSegments extends RulesCommand {
         OfSegments() {
             super(SegmentFile::read);
@@ -56,7 +48,6 @@ abstract class RulesCommand implements Runnable {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Reads files as 'run' does. Needs no broker.",
             footer = {
                 "",

@@ -64,7 +64,6 @@ final class TopicsCommand implements Runnable {
     @Command(
             name = "acls",
             mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
             description = "Prints the least rights that instances need on the cluster, as options of Kafka's"
                     + " kafka-acls.sh. Needs no broker.",
             footer = {

@@ -18,20 +18,20 @@ final class EventConfig {
     static final Group EVENTS = new Group("Events");
     static final Setting<Integer> MAX_ID_BYTES = EVENTS.integer(
             "event.id.max.bytes",
-            256,
+            IntakeSettings.DEFAULT.maxIdBytes(),
             between(1, 4096),
             "The maximum length of a user id or item id, in bytes of UTF-8. Raise it when your ids are longer.");
 
     static final Setting<Duration> FUTURE_TOLERANCE = EVENTS.duration(
             "event.future.tolerance.ms",
-            Duration.ofHours(1),
+            IntakeSettings.DEFAULT.futureTolerance(),
             between(0, 31_536_000_000L),
             "How far the clock of a producer may be ahead; an event from further ahead becomes a dead letter. Lower it"
                     + " when the clocks of all producers are accurate.");
 
     static final Setting<Long> EARLIEST_TIMESTAMP = EVENTS.whole(
             "event.earliest.timestamp.ms",
-            631_152_000_000L,
+            IntakeSettings.DEFAULT.earliest().toEpochMilli(),
             Limit.atLeast(0),
             "The earliest valid time of an event, 1990 by default. Raise it to catch times in seconds instead of"
                     + " milliseconds, lower it to replay an older log.");

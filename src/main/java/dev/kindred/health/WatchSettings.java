@@ -11,7 +11,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 
 /**
- * What an instance watches.
+ * The cluster, group and topics that an instance observes.
  *
  * @param client how to reach the cluster, with {@code bootstrap.servers}
  * @param servers the brokers, for the log

@@ -24,7 +24,7 @@ public record IntakeSettings(
     public static final IntakeSettings DEFAULT =
             new IntakeSettings(256, Duration.ofHours(1), Instant.ofEpochMilli(631_152_000_000L));
 
-    /** What exports write for a missing value: SQL, Hive, pandas, R, spreadsheets, JavaScript and others. */
+    /** Words for a missing value in exports of SQL, Hive, pandas, R, spreadsheets, JavaScript and others. */
     private static final Set<String> MISSING = Set.of(
             "null",
             "nil",

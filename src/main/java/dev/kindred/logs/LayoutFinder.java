@@ -184,7 +184,7 @@ final class LayoutFinder {
         return separator.equals("\t") ? "tab" : "'" + separator + "'";
     }
 
-    /** What is wrong with a table that has no known layout. */
+    /** The fault of a table that has no known layout. */
     private UnknownLogFormatException problem(Header header) {
         List<String> names = header.lowerNames();
         List<String> missing = new ArrayList<>(Column.REQUIRED.stream()

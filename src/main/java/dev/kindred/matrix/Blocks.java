@@ -108,7 +108,7 @@ final class Blocks {
         return size(stamp) <= capacity && at + kinds[kind].words(capacity) <= chunk.length;
     }
 
-    /** Whether what was copied since the stamp was read is the content of the owner's block. */
+    /** Whether the words that were copied since the stamp was read are the content of the owner's block. */
     boolean isStill(int kind, int owner, int reference, long[] chunk, int at, long stamp) {
         VarHandle.acquireFence();
         return (long) WORDS.getOpaque(chunk, at) == stamp && references[kind].get(owner) == reference;

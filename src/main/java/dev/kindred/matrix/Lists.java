@@ -180,7 +180,7 @@ final class Lists {
         }
     }
 
-    /** What a reader does with the words of a list; it may do it twice, and must trust no word. */
+    /** Reads the words of a list. It may be called twice, and every word may be wrong. */
     private interface Reading {
 
         /** Returns a number of entries. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an instance observes every few seconds, beside its stream.
+ * The observations that an instance makes every few seconds, beside its stream.
  *
  * @param brokers whether they answer
  * @param lag the records of the inputs that wait
@@ -69,7 +69,7 @@ public record Health(
     }
 
     /**
-     * What waits in one partition.
+     * The lag of one partition.
      *
      * @param records between the committed offset and the end of the partition
      * @param age the time since the oldest of them arrived; zero if none waits, empty if that is not known

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a build server runs before a change of the shop's files goes live. */
+/** The commands with which a build server checks the shop's files before they are deployed. */
 final class CheckCommandsTest {
 
     private final Shell shell = new Shell();

@@ -37,7 +37,7 @@ final class ShopLogsTest {
     @TempDir
     private Path directory;
 
-    /** What is read, one text per event: {@code user item TYPE milliseconds strength amount}. */
+    /** The events of a file, one text per event: {@code user item TYPE milliseconds strength amount}. */
     private List<String> read(Path file, LogSettings settings) throws IOException {
         try (LogReader reader = LogReader.open(file, settings)) {
             return reader.stream().map(ShopLogsTest::shown).toList();

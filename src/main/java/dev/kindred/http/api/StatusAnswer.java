@@ -99,7 +99,7 @@ record StatusAnswer(
         }
     }
 
-    /** What waits in a partition. */
+    /** The lag of a partition. */
     record PartitionLag(
             String topic,
             int partition,
