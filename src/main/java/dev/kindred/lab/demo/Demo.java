@@ -117,6 +117,9 @@ public final class Demo {
                 sendAll(source.events(), producer, lists, app, startNs);
                 producer.flush();
                 awaitLists(producer.acknowledged(), lists, app);
+                if (!hasShownCommands) { // the run was too short for a look on the way
+                    showShopper(lists, app);
+                }
                 screen.summary(producer.acknowledged(), since(startNs), lists);
                 stayIfAsked(app, config);
             } catch (InterruptedException | InterruptException e) {

@@ -69,10 +69,18 @@ final class ListWatcher implements AutoCloseable {
         long latencyMs = System.currentTimeMillis() - list.timestamp();
         latenciesMs.recordValue(Math.max(0, Math.min(latencyMs, LONGEST_MS)));
         Recommendations shown = latest;
-        if (shown == null || !list.value().hasFallback() || shown.hasFallback()) {
-            latest = list.value(); // a personal list is more interesting than a fallback
+        if (shown == null || interest(list.value()) >= interest(shown)) {
+            latest = list.value();
         }
         lists.incrementAndGet();
+    }
+
+    /** Greater for a list that is more worth showing: a personal one, then a fallback, then an empty one. */
+    private static int interest(Recommendations list) {
+        if (list.items().isEmpty()) {
+            return 0;
+        }
+        return list.hasFallback() ? 1 : 2;
     }
 
     long count() {
