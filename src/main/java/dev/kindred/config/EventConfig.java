@@ -16,39 +16,29 @@ import java.util.Map;
 final class EventConfig {
 
     static final Group EVENTS = new Group("Events");
-    static final Setting<Integer> MAX_ID_BYTES = EVENTS.integer(
-            "event.id.max.bytes",
-            IntakeSettings.DEFAULT.maxIdBytes(),
-            between(1, 4096),
-            "The maximum length of a user id or item id, in bytes of UTF-8. Raise it when your ids are longer.");
+    static final Setting<Integer> MAX_ID_BYTES =
+            EVENTS.integer("event.id.max.bytes", IntakeSettings.DEFAULT.maxIdBytes(), between(1, 4096), """
+            The maximum length of a user id or item id, in bytes of UTF-8. Raise it when your ids are longer.""");
 
     static final Setting<Duration> FUTURE_TOLERANCE = EVENTS.duration(
-            "event.future.tolerance.ms",
-            IntakeSettings.DEFAULT.futureTolerance(),
-            between(0, 31_536_000_000L),
-            "How far the clock of a producer may be ahead; an event from further ahead becomes a dead letter. Lower it"
-                    + " when the clocks of all producers are accurate.");
+            "event.future.tolerance.ms", IntakeSettings.DEFAULT.futureTolerance(), between(0, 31_536_000_000L), """
+            How far the clock of a producer may be ahead; an event from further ahead becomes a dead letter. Lower it
+            when the clocks of all producers are accurate.""");
 
     static final Setting<Long> EARLIEST_TIMESTAMP = EVENTS.whole(
-            "event.earliest.timestamp.ms",
-            IntakeSettings.DEFAULT.earliest().toEpochMilli(),
-            Limit.atLeast(0),
-            "The earliest valid time of an event, 1990 by default. Raise it to catch times in seconds instead of"
-                    + " milliseconds, lower it to replay an older log.");
+            "event.earliest.timestamp.ms", IntakeSettings.DEFAULT.earliest().toEpochMilli(), Limit.atLeast(0), """
+            The earliest valid time of an event, 1990 by default. Raise it to catch times in seconds instead of
+            milliseconds, lower it to replay an older log.""");
 
-    static final Setting<String> MISSING_IDS = EVENTS.text(
-            "event.id.missing",
-            "",
-            Limit.matching(".{0,1000}", "words separated by commas"),
-            "Words that stand for a missing id, separated by commas, besides null, nan, none and the like, which are"
-                    + " always rejected. Add those that your exports use, such as guest.");
+    static final Setting<String> MISSING_IDS =
+            EVENTS.text("event.id.missing", "", Limit.matching(".{0,1000}", "words separated by commas"), """
+            Words that stand for a missing id, separated by commas, besides null, nan, none and the like, which are
+            always rejected. Add those that your exports use, such as guest.""");
 
-    static final Setting<Integer> DEAD_LETTER_MAX_BYTES = EVENTS.integer(
-            "dead.letter.max.bytes",
-            2 << 20,
-            between(1024, 64 << 20),
-            "The maximum size of the original record in a dead letter; Kindred truncates a longer one and notes that"
-                    + " in the headers. Raise it when your brokers accept larger events and you need them complete.");
+    static final Setting<Integer> DEAD_LETTER_MAX_BYTES =
+            EVENTS.integer("dead.letter.max.bytes", 2 << 20, between(1024, 64 << 20), """
+            The maximum size of the original record in a dead letter; Kindred truncates a longer one and notes that in
+            the headers. Raise it when your brokers accept larger events and you need them complete.""");
 
     static final Group WEIGHTS = new Group("Weights of events");
 

@@ -70,9 +70,9 @@ final class Group {
         return add(key, word(byDefault), Kind.TEXT.within(limit).as(word -> constant(type, word)), text);
     }
 
-    /** A setting of any kind. */
+    /** A setting of any kind. A line break in its text counts as a space. */
     <T> Setting<T> add(String key, Object byDefault, Kind<T> kind, String text) {
-        Setting<T> setting = new Setting<>(key, byDefault.toString(), kind, text);
+        Setting<T> setting = new Setting<>(key, byDefault.toString(), kind, text.replace('\n', ' '));
         settings.add(setting);
         return setting;
     }

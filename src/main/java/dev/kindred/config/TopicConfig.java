@@ -15,14 +15,12 @@ final class TopicConfig {
             "",
             matching("[a-zA-Z0-9._-]{0,100}", "up to 100 of the characters a-z A-Z 0-9 . _ -")
                     .like("shoes-"),
-            "The prefix of all topic names. Set it when several shops share a cluster, for example to shoes-.");
+            """
+            The prefix of all topic names. Set it when several shops share a cluster, for example to shoes-.""");
 
-    static final Setting<Integer> PARTITIONS = TOPICS.integer(
-            "topics.partitions",
-            8,
-            between(1, 10_000),
-            "Partitions of the topics that Kindred creates; this limits the number of threads. Raise it before the"
-                    + " first start; a later change would separate users from their vectors.");
+    static final Setting<Integer> PARTITIONS = TOPICS.integer("topics.partitions", 8, between(1, 10_000), """
+            Partitions of the topics that Kindred creates; this limits the number of threads. Raise it before the first
+            start; a later change would separate users from their vectors.""");
 
     static final Setting<Integer> REPLICATION = TOPICS.integer(
             "topics.replication.factor",
@@ -30,44 +28,32 @@ final class TopicConfig {
             Limit.of(
                     "-1 (the default of the brokers) or in [1, 32767]",
                     n -> n == -1 || (n >= 1 && n <= Short.MAX_VALUE)),
-            "Replicas of the topics that Kindred creates. Set it to 3 when the default of your brokers is lower and"
-                    + " the loss of one broker must not lose data.");
+            """
+            Replicas of the topics that Kindred creates. Set it to 3 when the default of your brokers is lower and the
+            loss of one broker must not lose data.""");
 
     static final Group RETENTION = new Group("Retention of topics, counted from a record's arrival at the broker");
 
-    private static final Setting<Duration> EVENTS = retention(
-            "topics.retention.events.ms",
-            7,
-            "How long events and merges are kept. Raise it to compute vectors again from a longer history.");
+    private static final Setting<Duration> EVENTS = retention("topics.retention.events.ms", 7, """
+            How long events and merges are kept. Raise it to compute vectors again from a longer history.""");
 
-    private static final Setting<Duration> REROUTED = retention(
-            "topics.retention.rerouted.ms",
-            7,
-            "How long Kindred keeps events and vectors on the way to the partition of their user. Raise it to the"
-                    + " longest possible outage of Kindred; records that expire unread are lost.");
+    private static final Setting<Duration> REROUTED = retention("topics.retention.rerouted.ms", 7, """
+            How long Kindred keeps events and vectors on the way to the partition of their user. Raise it to the
+            longest possible outage of Kindred; records that expire unread are lost.""");
 
-    private static final Setting<Duration> AFFINITIES = retention(
-            "topics.retention.affinities.ms",
-            400,
-            "How long the topic keeps the last affinity of a user to an item; a restart restores it from there. Lower"
-                    + " it for a short-lived catalog.");
+    private static final Setting<Duration> AFFINITIES = retention("topics.retention.affinities.ms", 400, """
+            How long the topic keeps the last affinity of a user to an item; a restart restores it from there. Lower it
+            for a short-lived catalog.""");
 
-    private static final Setting<Duration> RECOMMENDATIONS = retention(
-            "topics.retention.recommendations.ms",
-            90,
-            "How long a user's last list is kept. Lower it when your shop should not show old lists to users who"
-                    + " return.");
+    private static final Setting<Duration> RECOMMENDATIONS = retention("topics.retention.recommendations.ms", 90, """
+            How long a user's last list is kept. Lower it when your shop should not show old lists to users who return.""");
 
-    private static final Setting<Duration> USER_PROFILES = retention(
-            "topics.retention.user.profiles.ms",
-            90,
-            "How long a user's last profile is kept; it applies when profile.publish.interval.ms publishes profiles."
-                    + " Raise it when consumers need the profiles of users who stay away for longer.");
+    private static final Setting<Duration> USER_PROFILES = retention("topics.retention.user.profiles.ms", 90, """
+            How long a user's last profile is kept; it applies when profile.publish.interval.ms publishes profiles.
+            Raise it when consumers need the profiles of users who stay away for longer.""");
 
-    private static final Setting<Duration> DEAD_LETTERS = retention(
-            "topics.retention.dead.letters.ms",
-            14,
-            "How long rejected events are kept. Raise it when your analysis of rejected events takes longer.");
+    private static final Setting<Duration> DEAD_LETTERS = retention("topics.retention.dead.letters.ms", 14, """
+            How long rejected events are kept. Raise it when your analysis of rejected events takes longer.""");
 
     private TopicConfig() {}
 

@@ -11,37 +11,28 @@ import java.time.Duration;
 final class VectorConfig {
 
     static final Group VECTORS = new Group("Vectors");
-    static final Setting<Integer> MAX_ITEMS = VECTORS.integer(
-            "vector.max.items",
-            200,
-            between(1, 10_000),
-            "The maximum number of items in a user's vector; a new item evicts the least recently touched one. Raise"
-                    + " it when your shoppers return to items after a long time.");
+    static final Setting<Integer> MAX_ITEMS = VECTORS.integer("vector.max.items", 200, between(1, 10_000), """
+            The maximum number of items in a user's vector; a new item evicts the least recently touched one. Raise it
+            when your shoppers return to items after a long time.""");
 
-    static final Setting<Double> STEP = VECTORS.number(
-            "vector.step",
-            0.8,
-            Limit.of("in (0, 1]", value -> value > 0 && value <= 1),
-            "The part of the interest in all other items that remains after one event. Lower it to follow the last"
-                    + " clicks more closely; 1 gives all events the same weight.");
+    static final Setting<Double> STEP =
+            VECTORS.number("vector.step", 0.8, Limit.of("in (0, 1]", value -> value > 0 && value <= 1), """
+            The part of the interest in all other items that remains after one event. Lower it to follow the last
+            clicks more closely; 1 gives all events the same weight.""");
 
-    static final Setting<Decay> AFFINITY_HALF_LIFE = VECTORS.decay(
-            "vector.affinity.half.life.ms",
-            Duration.ofDays(30),
-            "The half-life of a long-term affinity. Raise it when taste lasts, as in music; lower it when it does not,"
-                    + " as in news.");
+    static final Setting<Decay> AFFINITY_HALF_LIFE =
+            VECTORS.decay("vector.affinity.half.life.ms", Duration.ofDays(30), """
+            The half-life of a long-term affinity. Raise it when taste lasts, as in music; lower it when it does not,
+            as in news.""");
 
-    static final Setting<Decay> INTEREST_HALF_LIFE = VECTORS.decay(
-            "vector.interest.half.life.ms",
-            Duration.ofDays(7),
-            "The half-life of the current interest. Lower it when a new visit usually has a new purpose.");
+    static final Setting<Decay> INTEREST_HALF_LIFE =
+            VECTORS.decay("vector.interest.half.life.ms", Duration.ofDays(7), """
+            The half-life of the current interest. Lower it when a new visit usually has a new purpose.""");
 
-    static final Setting<Integer> REMEMBERED_EVENTS = VECTORS.integer(
-            "vector.remembered.events",
-            16,
-            between(0, 10_000),
-            "The number of recent event ids per user for detecting repeats; used under at_least_once only. Raise it"
-                    + " when producers repeat long bursts.");
+    static final Setting<Integer> REMEMBERED_EVENTS =
+            VECTORS.integer("vector.remembered.events", 16, between(0, 10_000), """
+            The number of recent event ids per user for detecting repeats; used under at_least_once only. Raise it when
+            producers repeat long bursts.""");
 
     private VectorConfig() {}
 
