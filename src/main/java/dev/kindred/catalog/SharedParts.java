@@ -43,7 +43,8 @@ final class SharedParts {
                 item.available(),
                 item.hidden(),
                 item.publishedMs(),
-                item.updatedMs());
+                item.updatedMs(),
+                false);
     }
 
     private Stream<String> words(Collection<String> all) {

@@ -126,7 +126,8 @@ public final class ItemValidator {
                 item.available(),
                 item.hidden(),
                 item.publishedMs(),
-                item.updatedMs());
+                item.updatedMs(),
+                false);
     }
 
     private static List<String> trimmed(Collection<String> names) {

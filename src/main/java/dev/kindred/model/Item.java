@@ -50,38 +50,6 @@ public record Item(
         attributes = Map.copyOf(attributes);
     }
 
-    /** An item that is in the catalog. */
-    public Item(
-            String itemId,
-            String title,
-            String description,
-            List<String> categories,
-            Set<String> tags,
-            String brand,
-            Optional<Price> price,
-            String imageUrl,
-            Map<String, String> attributes,
-            boolean available,
-            boolean hidden,
-            OptionalLong publishedMs,
-            long updatedMs) {
-        this(
-                itemId,
-                title,
-                description,
-                categories,
-                tags,
-                brand,
-                price,
-                imageUrl,
-                attributes,
-                available,
-                hidden,
-                publishedMs,
-                updatedMs,
-                false);
-    }
-
     /** The marker of an item that was removed from the catalog: it must not be shown until it is put again. */
     public static Item withdrawn(String itemId) {
         return bare(itemId, "", List.of(), true);

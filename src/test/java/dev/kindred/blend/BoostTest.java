@@ -33,7 +33,8 @@ final class BoostTest {
                 true,
                 false,
                 OptionalLong.empty(),
-                0));
+                0,
+                false));
     }
 
     @Test

@@ -52,7 +52,8 @@ final class CatalogTest {
                 random.nextBoolean(),
                 false,
                 OptionalLong.empty(),
-                version);
+                version,
+                false);
     }
 
     private static void apply(List<Change> changes, Catalog to) {
@@ -211,7 +212,8 @@ final class CatalogTest {
                     true,
                     false,
                     OptionalLong.empty(),
-                    0));
+                    0,
+                    false));
         }
 
         Item tea = catalog.find("tea").orElseThrow();

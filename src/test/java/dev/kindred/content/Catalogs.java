@@ -61,7 +61,8 @@ final class Catalogs {
                 true,
                 false,
                 OptionalLong.empty(),
-                updatedMs);
+                updatedMs,
+                false);
     }
 
     /** An item with random values in all fields: skewed terms, and many equal times. */

@@ -38,7 +38,8 @@ class ItemFilterTest {
             true,
             false,
             OptionalLong.of(NOW - Duration.ofDays(10).toMillis()),
-            NOW);
+            NOW,
+            false);
 
     /** All that is known of it is that it exists. */
     private static final Item BARE = new Item(
@@ -54,7 +55,8 @@ class ItemFilterTest {
             false,
             false,
             OptionalLong.empty(),
-            0);
+            0,
+            false);
 
     private static final List<String> TRUE = List.of(
             "price < 50",

@@ -153,7 +153,8 @@ final class ItemValidatorTest {
                         true,
                         false,
                         OptionalLong.of(0),
-                        0));
+                        0,
+                        false));
     }
 
     @Test

@@ -40,7 +40,8 @@ final class ItemReaderTest {
             false,
             true,
             OptionalLong.of(1_600_000_000_000L),
-            1_650_000_000_000L);
+            1_650_000_000_000L,
+            false);
 
     private final Path directory;
 
@@ -72,7 +73,8 @@ final class ItemReaderTest {
                 true,
                 false,
                 OptionalLong.empty(),
-                NOW_MS);
+                NOW_MS,
+                false);
     }
 
     private static String reason(LogLine<Item> line) {

@@ -138,6 +138,7 @@ final class Tastes {
     }
 
     static Item item(String id, List<String> categories, Set<String> tags, String brand, Optional<Price> price) {
-        return new Item(id, "", "", categories, tags, brand, price, "", Map.of(), true, false, OptionalLong.empty(), 0);
+        return new Item(
+                id, "", "", categories, tags, brand, price, "", Map.of(), true, false, OptionalLong.empty(), 0, false);
     }
 }

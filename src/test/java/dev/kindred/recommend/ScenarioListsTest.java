@@ -109,7 +109,8 @@ final class ScenarioListsTest {
                 true,
                 tag.equals("secret"),
                 OptionalLong.empty(),
-                0);
+                0,
+                false);
     }
 
     private static Scenario scenario(Map<Strategy, Double> weights, String filter, Excludes excludes, int support) {
@@ -150,7 +151,8 @@ final class ScenarioListsTest {
                     true,
                     false,
                     OptionalLong.of(START_MS + random.nextLong(2 * (NOW_MS - START_MS))),
-                    random.nextLong(1000)));
+                    random.nextLong(1000),
+                    false));
         }
     }
 

@@ -155,6 +155,7 @@ class ScenarioTest {
                 true,
                 false,
                 OptionalLong.empty(),
-                0);
+                0,
+                false);
     }
 }

@@ -111,7 +111,8 @@ final class Samples {
             true,
             false,
             OptionalLong.of(1_700_000_000_000L),
-            1_700_000_000_007L);
+            1_700_000_000_007L,
+            false);
 
     /** Every field has a value; maps have one entry, because their order is not defined. */
     static final PublishedProfile PROFILE = new PublishedProfile(
@@ -231,7 +232,8 @@ final class Samples {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextBoolean() ? OptionalLong.of(random.nextLong()) : OptionalLong.empty(),
-                random.nextLong());
+                random.nextLong(),
+                false);
     }
 
     static Recommendations recommendations(RandomGenerator random) {

@@ -15,6 +15,19 @@ public final class Goods {
     /** An item that is called as its id is. */
     public static Item item(String id, List<String> categories, boolean hidden, OptionalLong publishedMs) {
         return new Item(
-                id, id, "", categories, Set.of(), "", Optional.empty(), "", Map.of(), true, hidden, publishedMs, 0);
+                id,
+                id,
+                "",
+                categories,
+                Set.of(),
+                "",
+                Optional.empty(),
+                "",
+                Map.of(),
+                true,
+                hidden,
+                publishedMs,
+                0,
+                false);
     }
 }

@@ -94,7 +94,8 @@ public class BlendBenchmark {
                 true,
                 false,
                 OptionalLong.of(NOW - 1000L * number),
-                NOW);
+                NOW,
+                false);
     }
 
     @Benchmark

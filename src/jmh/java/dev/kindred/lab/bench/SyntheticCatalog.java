@@ -57,7 +57,8 @@ final class SyntheticCatalog {
                 true,
                 false,
                 OptionalLong.empty(),
-                updatedMs);
+                updatedMs,
+                false);
     }
 
     private String text(int words) {

@@ -65,7 +65,8 @@ record Labels(long seed, long nowMs) {
                 false,
                 OptionalLong.of(
                         nowMs - Duration.ofDays(random.nextLong(OLDEST_DAYS)).toMillis()),
-                nowMs);
+                nowMs,
+                false);
     }
 
     private static String brand(Categories.Category sort, String style, SplittableRandom random) {

@@ -233,7 +233,8 @@ final class EveryListTest {
                                 true,
                                 item.hidden(),
                                 item.publishedMs(),
-                                0)),
+                                0,
+                                false)),
                 () -> terms.remove(number)));
         for (String item : List.of("tea", "cup", "pot")) {
             put(sold(item, false));
@@ -342,7 +343,8 @@ final class EveryListTest {
                     false,
                     false,
                     OptionalLong.empty(),
-                    0));
+                    0,
+                    false));
         }
 
         assertThat(answer("nobody", scenario(every(), "in_stock", 0), true).empty())

@@ -215,7 +215,8 @@ public final class FakeQueries implements Queries {
                 true,
                 false,
                 OptionalLong.empty(),
-                1000);
+                1000,
+                false);
     }
 
     @Override
