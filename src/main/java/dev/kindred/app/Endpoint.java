@@ -156,7 +156,7 @@ final class Endpoint implements AutoCloseable {
         String version = Objects.requireNonNullElse(
                 Endpoint.class.getPackage().getImplementationVersion(), "(unpackaged build)");
         return new ApiSettings(
-                config.recommendSettings(),
+                config.modelSettings().recommend(),
                 scenarios,
                 config.intakeSettings(),
                 version,

@@ -88,7 +88,7 @@ public final class KindredApp implements AutoCloseable {
         this.vectors = StoredVectors.ofOwner(
                 streams,
                 placement,
-                new VectorReader(config.vectorSettings(), model.dictionary()),
+                new VectorReader(config.modelSettings().vector(), model.dictionary()),
                 new AttributesReader(
                         config.topics().users(), Topologies.serdes(config).userAttributesDeserializer()),
                 watch::isSuspect);

@@ -24,7 +24,7 @@ final class Rules {
     private final Supplier<Scenarios> scenarios;
 
     private Rules(KindredConfig config) {
-        Scenario builtIn = config.recommendSettings().defaultScenario();
+        Scenario builtIn = config.modelSettings().recommend().defaultScenario();
         this.configuration = config.file();
         this.scenarioFile = config.scenariosFile().map(file -> ScenarioFile.reloadable(file, builtIn));
         this.segmentFile = config.segmentsFile().map(SegmentFile::reloadable);

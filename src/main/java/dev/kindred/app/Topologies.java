@@ -35,7 +35,8 @@ public final class Topologies {
      * @param partitions the number of partitions of the events topic
      */
     public static Topology of(KindredConfig config, int partitions) {
-        Scenarios scenarios = new Scenarios(List.of(config.recommendSettings().defaultScenario()));
+        Scenarios scenarios =
+                new Scenarios(List.of(config.modelSettings().recommend().defaultScenario()));
         return recommender(
                         config,
                         new Cluster(partitions, List.of()),

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -126,10 +125,7 @@ record RecordJson(
     }
 
     private static ObjectNode cell(Affinity affinity) {
-        List<InteractionType> types = Stream.of(InteractionType.values())
-                .filter(type -> type.isIn(affinity.types()))
-                .toList();
-        return Json.object(new Cell(affinity.affinity(), affinity.touchedMs(), types));
+        return Json.object(new Cell(affinity.affinity(), affinity.touchedMs(), InteractionType.in(affinity.types())));
     }
 
     private static DeadLetter deadLetter(ConsumerRecord<byte[], byte[]> message) {

@@ -1,25 +1,18 @@
 package dev.kindred.config;
 
 import dev.kindred.admin.TopicSettings;
-import dev.kindred.content.ContentSettings;
 import dev.kindred.feed.FeedSettings;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.guard.ApiKeys;
 import dev.kindred.http.guard.GuardSettings;
 import dev.kindred.intake.IntakeSettings;
-import dev.kindred.math.Decay;
-import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.query.QuerySettings;
 import dev.kindred.recommend.ModelSettings;
-import dev.kindred.recommend.RecommendSettings;
-import dev.kindred.similarity.SimilarItemsSettings;
-import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.text.Language;
 import dev.kindred.topology.SimilarItemsPublishing;
 import dev.kindred.topology.Topics;
-import dev.kindred.vector.VectorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -98,10 +91,6 @@ public final class KindredConfig {
     /** {@code exactly_once_v2} or {@code at_least_once}, as in Kafka Streams. */
     public String processingGuarantee() {
         return values.get(ApplicationConfig.PROCESSING_GUARANTEE);
-    }
-
-    public boolean exactlyOnce() {
-        return processingGuarantee().equals(ApplicationConfig.EXACTLY_ONCE);
     }
 
     public long commitIntervalMs() {
@@ -190,22 +179,6 @@ public final class KindredConfig {
         return EventConfig.of(values);
     }
 
-    public VectorSettings vectorSettings() {
-        return VectorConfig.of(values);
-    }
-
-    public MatrixSettings matrixSettings() {
-        return MatrixConfig.of(values);
-    }
-
-    public SimilaritySettings similaritySettings() {
-        return SimilarityConfig.of(values);
-    }
-
-    public SimilarItemsSettings similarItemsSettings() {
-        return SimilarItemsConfig.of(values);
-    }
-
     public SimilarItemsPublishing similarItemsPublishing() {
         return SimilarItemsConfig.publishing(values);
     }
@@ -213,14 +186,6 @@ public final class KindredConfig {
     /** The language of the catalog. */
     public Language language() {
         return values.get(ContentConfig.LANGUAGE);
-    }
-
-    public ContentSettings contentSettings() {
-        return ContentConfig.of(values);
-    }
-
-    public RecommendSettings recommendSettings() {
-        return RecommendConfig.of(values);
     }
 
     /** The minimum time between two refreshes of a user's list; 0 if every event refreshes it. */
@@ -231,11 +196,6 @@ public final class KindredConfig {
     /** Whether lists contain items of the catalog only. */
     public boolean catalogOnlyKnown() {
         return values.get(RecommendConfig.CATALOG_ONLY_KNOWN);
-    }
-
-    /** The decay of the score of new arrivals. */
-    public Decay recentDecay() {
-        return values.get(RecommendConfig.RECENT_HALF_LIFE);
     }
 
     public ProfileSettings profileSettings() {
@@ -317,12 +277,12 @@ public final class KindredConfig {
     /** The settings of the model. */
     public ModelSettings modelSettings() {
         return new ModelSettings(
-                vectorSettings(),
-                matrixSettings(),
-                similaritySettings(),
-                similarItemsSettings(),
-                recommendSettings(),
-                contentSettings(),
-                recentDecay());
+                VectorConfig.of(values),
+                MatrixConfig.of(values),
+                SimilarityConfig.of(values),
+                SimilarItemsConfig.of(values),
+                RecommendConfig.of(values),
+                ContentConfig.of(values),
+                values.get(RecommendConfig.RECENT_HALF_LIFE));
     }
 }

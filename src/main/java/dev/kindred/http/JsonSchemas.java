@@ -17,20 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Derives JSON schemas from record components: a component that may be null is an optional property. */
 final class JsonSchemas {
 
-    private static final Map<Class<?>, String> NUMBERS = Map.of(
-            int.class,
-            "int32",
-            Integer.class,
-            "int32",
-            long.class,
-            "int64",
-            Long.class,
-            "int64",
-            double.class,
-            "double",
-            Double.class,
-            "double");
-
     private final Map<String, ObjectNode> byName = new TreeMap<>();
 
     /** A reference to the schema of a record; adds the schema to {@link #all}. */
@@ -104,12 +90,22 @@ final class JsonSchemas {
         if (type == boolean.class || type == Boolean.class) {
             return object().put("type", "boolean");
         }
-        String format = NUMBERS.getOrDefault(type, "");
+        String format = format(type);
         if (format.isEmpty()) {
             throw new IllegalArgumentException("a schema is needed for " + type);
         }
         return object().put("type", format.equals("double") ? "number" : "integer")
                 .put("format", format);
+    }
+
+    /** Empty if the type is no number. */
+    private static String format(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "int", "Integer" -> "int32";
+            case "long", "Long" -> "int64";
+            case "double", "Double" -> "double";
+            default -> "";
+        };
     }
 
     private static String name(Class<?> record) {

@@ -1,5 +1,8 @@
 package dev.kindred.model;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The type of an event. */
 public enum InteractionType {
     BROWSE(0),
@@ -25,6 +28,11 @@ public enum InteractionType {
     /** This type as one bit of a set of types, so that a cell stores all types seen in one byte. */
     public int bit() {
         return 1 << position;
+    }
+
+    /** The types in a set of types, a union of {@link #bit() bits}, in the order of this enum. */
+    public static List<InteractionType> in(int types) {
+        return Arrays.stream(values()).filter(type -> type.isIn(types)).toList();
     }
 
     /** Whether a set of types, a union of {@link #bit() bits}, contains this type. */

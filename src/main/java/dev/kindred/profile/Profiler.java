@@ -88,11 +88,7 @@ public record Profiler(
     private static Map<InteractionType, Integer> itemsByType(UserVector vector) {
         Map<InteractionType, Integer> items = new EnumMap<>(InteractionType.class);
         for (int i = 0; i < vector.size(); i++) {
-            for (InteractionType type : InteractionType.values()) {
-                if (type.isIn(vector.types(i))) {
-                    items.merge(type, 1, Integer::sum);
-                }
-            }
+            InteractionType.in(vector.types(i)).forEach(type -> items.merge(type, 1, Integer::sum));
         }
         return items;
     }

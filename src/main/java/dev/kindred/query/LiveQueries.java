@@ -16,13 +16,10 @@ import dev.kindred.similarity.Evidence;
 import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.vector.UserVector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -127,13 +124,7 @@ public record LiveQueries(
                 vector.affinity(index).affinity(),
                 Math.max(-1, Math.min(1, interest)), // rounding, or a norm that is one event newer
                 vector.touchedMs(index),
-                types(vector.types(index)));
-    }
-
-    private static Set<InteractionType> types(int bits) {
-        Set<InteractionType> types = EnumSet.noneOf(InteractionType.class);
-        Arrays.stream(InteractionType.values()).filter(type -> type.isIn(bits)).forEach(types::add);
-        return types;
+                InteractionType.in(vector.types(index)));
     }
 
     @Override

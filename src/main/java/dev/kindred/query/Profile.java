@@ -1,9 +1,9 @@
 package dev.kindred.query;
 
+import dev.kindred.model.Described;
 import dev.kindred.model.InteractionType;
 import dev.kindred.profile.UserProfile;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A user's profile with the items of the user's vector.
@@ -19,18 +19,18 @@ public record Profile(UserProfile whole, List<String> segments, List<Item> items
         items = List.copyOf(items);
     }
 
-    /**
-     * One item of the vector.
-     *
-     * @param affinity the long-term affinity, as of {@code touchedMs}
-     * @param interest the current interest: the item's coordinate in the interest vector of length 1, in [-1, 1]
-     * @param touchedMs the time of the last event on it, in epoch milliseconds
-     * @param types the types of event seen on it
-     */
-    public record Item(String itemId, double affinity, double interest, long touchedMs, Set<InteractionType> types) {
+    /** One item of the vector. */
+    public record Item(
+            String itemId,
 
-        public Item {
-            types = Set.copyOf(types);
-        }
-    }
+            @Described("The long-term affinity, as of the last touch.")
+            double affinity,
+
+            @Described("The current interest: the coordinate in an interest vector of length 1.")
+            double interest,
+
+            @Described("The last touch, in epoch milliseconds.")
+            long touchedMs,
+
+            @Described("The types of event seen on it.") List<InteractionType> types) {}
 }

@@ -39,9 +39,9 @@ final class KindredConfigTest {
                     Map.of("KINDRED_RECOMMEND_SIZE", "2", "KINDRED_RECOMMEND_REASONS", "2", "HOME", "elsewhere"),
                     Map.of("recommend.reasons", "3"));
 
-            assertThat(config.vectorSettings().step()).isEqualTo(0.1);
-            assertThat(config.recommendSettings().size()).isEqualTo(2);
-            assertThat(config.recommendSettings().reasons()).isEqualTo(3);
+            assertThat(config.modelSettings().vector().step()).isEqualTo(0.1);
+            assertThat(config.modelSettings().recommend().size()).isEqualTo(2);
+            assertThat(config.modelSettings().recommend().reasons()).isEqualTo(3);
         }
 
         @Test
@@ -361,7 +361,7 @@ final class KindredConfigTest {
                     "http.tls.key.store.password", " secret "));
 
             assertThat(config.threads()).isEqualTo(3);
-            assertThat(config.vectorSettings().step()).isEqualTo(0.5);
+            assertThat(config.modelSettings().vector().step()).isEqualTo(0.5);
             assertThat(config.httpStaleReads()).isTrue();
             assertThat(config.httpSettings().tls()).contains(new TlsSettings(Path.of("a.p12"), " secret "));
         }
@@ -384,16 +384,16 @@ final class KindredConfigTest {
             var atLeastOnce =
                     KindredConfig.of(Map.of("vector.remembered.events", "7", "processing.guarantee", "at_least_once"));
 
-            assertThat(once.vectorSettings().rememberedEvents()).isZero();
-            assertThat(atLeastOnce.vectorSettings().rememberedEvents()).isEqualTo(7);
+            assertThat(once.modelSettings().vector().rememberedEvents()).isZero();
+            assertThat(atLeastOnce.modelSettings().vector().rememberedEvents()).isEqualTo(7);
         }
 
         @Test
         void takesAHalfLifeOfZeroAsNoDecay() {
             var config = KindredConfig.of(Map.of("vector.affinity.half.life.ms", "0"));
 
-            assertThat(config.vectorSettings().affinityDecay().isNone()).isTrue();
-            assertThat(config.matrixSettings().affinityDecay().isNone()).isTrue();
+            assertThat(config.modelSettings().vector().affinityDecay().isNone()).isTrue();
+            assertThat(config.modelSettings().matrix().affinityDecay().isNone()).isTrue();
         }
 
         @Test
@@ -401,8 +401,8 @@ final class KindredConfigTest {
             var seen = KindredConfig.of(Map.of("recommend.exclude", "current, seen"));
             var none = KindredConfig.of(Map.of("recommend.exclude", "none"));
 
-            assertThat(seen.recommendSettings().excludes().words()).containsExactly("current", "seen");
-            assertThat(none.recommendSettings().excludes().words()).isEmpty();
+            assertThat(seen.modelSettings().recommend().excludes().words()).containsExactly("current", "seen");
+            assertThat(none.modelSettings().recommend().excludes().words()).isEmpty();
         }
     }
 }

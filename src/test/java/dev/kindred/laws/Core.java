@@ -33,7 +33,8 @@ final class Core {
 
     Core(KindredConfig config) {
         this.config = config;
-        this.shop = new Shop(config.vectorSettings(), config.matrixSettings());
+        this.shop =
+                new Shop(config.modelSettings().vector(), config.modelSettings().matrix());
     }
 
     void learnAll(Collection<Interaction> events) {
@@ -70,8 +71,8 @@ final class Core {
     /** The list that answers an event that has been learned, not cut at any length. */
     List<RecommendedItem> list(Interaction event) {
         UserVector vector = shop.vector(event.userId());
-        Neighbors neighbors =
-                new NeighborSearch(config.similaritySettings()).search(UserKey.of(event.userId()), vector, shop.view());
+        Neighbors neighbors = new NeighborSearch(config.modelSettings().similarity())
+                .search(UserKey.of(event.userId()), vector, shop.view());
         int item = shop.items().numberOf(event.itemId());
         return shop.defaultList(uncut(), vector, item, neighbors, shop.view(), event.timestampMs());
     }
@@ -79,7 +80,10 @@ final class Core {
     /** What goes with each item with which anything does, as of no time. */
     Map<String, SimilarItemLists> similarItems() {
         SimilarItemLister lister = new SimilarItemLister(
-                config.similarItemsSettings(), config.similarItemsPublishing().size(), item -> true, shop.items());
+                config.modelSettings().similarItems(),
+                config.similarItemsPublishing().size(),
+                item -> true,
+                shop.items());
         return IntStream.range(0, shop.items().size())
                 .mapToObj(item -> lister.listsOf(shop.items().idOf(item), item, shop.view(), 0))
                 .filter(lists -> !lists.isEmpty())
@@ -87,7 +91,7 @@ final class Core {
     }
 
     private RecommendSettings uncut() {
-        RecommendSettings cut = config.recommendSettings();
+        RecommendSettings cut = config.modelSettings().recommend();
         return new RecommendSettings(ALL_ITEMS, cut.excludes(), 0, cut.proximity(), cut.recency(), cut.ownHistory());
     }
 }

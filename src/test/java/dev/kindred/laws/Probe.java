@@ -105,7 +105,7 @@ final class Probe {
             return user + " has " + list.vectorVersion() + " events instead of " + versions.get(user);
         }
         List<RecommendedItem> best = expectedOrder.getOrDefault(user, List.of());
-        int length = Math.min(deployment.config().recommendSettings().size(), best.size());
+        int length = Math.min(deployment.config().modelSettings().recommend().size(), best.size());
         if (list.items().size() != length) {
             return user + " has " + list.items().size() + " items instead of " + length;
         }

@@ -83,7 +83,7 @@ public class ScenarioBenchmark {
         private ShopModel shop(SyntheticMatrix matrix) {
             KindredConfig config = KindredConfig.of(Map.of());
             TermIndex terms = new TermIndex(
-                    config.contentSettings(), new LuceneTokenizer(config.language()), matrix.dictionary());
+                    config.modelSettings().content(), new LuceneTokenizer(config.language()), matrix.dictionary());
             Catalog known = new Catalog(matrix.dictionary());
             known.follow((number, before, now) -> now.ifPresent(item -> terms.put(number, item)));
             if (catalog) {

@@ -51,25 +51,10 @@ record ProfileAnswer(
         @Described("The user's preferences, from the catalog data of the items.")
         Preferences preferences,
 
-        @Described("Last touched first.") List<Item> items,
+        @Described("Last touched first.") List<Profile.Item> items,
 
         @Described("True if a standby copy answers, which may lag behind; absent otherwise.") @Nullable
         Boolean stale) {
-
-    /** One item of the vector. */
-    record Item(
-            String itemId,
-
-            @Described("The long-term affinity, as of the last touch.")
-            double affinity,
-
-            @Described("The current interest: the coordinate in an interest vector of length 1.")
-            double interest,
-
-            @Described("The last touch, in epoch milliseconds.")
-            long touchedMs,
-
-            @Described("The types of event seen on it.") List<InteractionType> types) {}
 
     static ProfileAnswer of(Profile profile, @Nullable Boolean stale) {
         UserProfile whole = profile.whole();
@@ -88,16 +73,7 @@ record ProfileAnswer(
                 whole.itemsByType(),
                 whole.habits(),
                 whole.preferences(),
-                profile.items().stream().map(ProfileAnswer::item).toList(),
+                profile.items(),
                 stale);
-    }
-
-    private static Item item(Profile.Item item) {
-        return new Item(
-                item.itemId(),
-                item.affinity(),
-                item.interest(),
-                item.touchedMs(),
-                item.types().stream().sorted().toList());
     }
 }

@@ -34,7 +34,7 @@ public record Size(int users, int items, int history, int audience) {
         Map<String, String> settings = new HashMap<>(overrides);
         settings.put(HISTORY, String.valueOf(history));
         settings.put(AUDIENCE, "1"); // valid with every capacity
-        int capacity = KindredConfig.of(settings).matrixSettings().columnCapacity();
+        int capacity = KindredConfig.of(settings).modelSettings().matrix().columnCapacity();
         settings.put(AUDIENCE, String.valueOf(audience));
         settings.put(COLUMN_CAPACITY, String.valueOf(Math.max(capacity, audience)));
         return KindredConfig.of(settings).modelSettings();

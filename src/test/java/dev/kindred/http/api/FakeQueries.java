@@ -151,7 +151,7 @@ public final class FakeQueries implements Queries {
                 whole,
                 List.of("tea-lovers"),
                 List.of(new Profile.Item(
-                        "tea", 2.5, 0.6, 1000, Set.of(InteractionType.PURCHASE, InteractionType.CLICK))));
+                        "tea", 2.5, 0.6, 1000, List.of(InteractionType.CLICK, InteractionType.PURCHASE))));
     }
 
     @Override

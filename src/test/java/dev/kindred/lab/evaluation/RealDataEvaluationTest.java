@@ -41,11 +41,11 @@ final class RealDataEvaluationTest {
     private static RunReport run(Evaluation evaluation, String strategy) {
         KindredConfig config = KindredConfig.of(Map.of("recommend.exclude", "seen"));
         ContenderSettings settings = Models.of(
-                config.vectorSettings(),
-                config.matrixSettings(),
-                config.similaritySettings(),
-                config.similarItemsSettings(),
-                config.recommendSettings());
+                config.modelSettings().vector(),
+                config.modelSettings().matrix(),
+                config.modelSettings().similarity(),
+                config.modelSettings().similarItems(),
+                config.modelSettings().recommend());
         return evaluation.run(
                 new Variant(strategy, Map.of()), Contenders.create(strategy, settings), () -> {}, prediction -> {});
     }
