@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpHeader;
@@ -166,12 +167,14 @@ public final class HttpServer implements AutoCloseable {
         return URI.create(scheme + host + ":" + connector.getLocalPort());
     }
 
-    /** Stops; running requests have a few seconds to finish. */
+    /** Stops; running requests have a few seconds to finish, and are cut off then. */
     @Override
     public void close() {
         try {
             server.stop();
             connector.close(); // needed if the server never started
+        } catch (TimeoutException e) {
+            log.warn("Requests that did not finish in time were cut off at the stop of the HTTP server");
         } catch (Exception e) { // declared by Jetty
             throw new HttpServerException("the HTTP server did not stop cleanly", e);
         }

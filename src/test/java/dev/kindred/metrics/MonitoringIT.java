@@ -32,12 +32,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every query of the alerts and of the dashboard returns data of an instance at work. */
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedKafka.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MonitoringIT {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final Path ALERTS = Path.of("config", "prometheus", "alerts.yml");
     private static final Path DASHBOARD = Path.of("config", "grafana", "kindred.json");
     private static final Path PAGE = Path.of("src", "METRICS.md");

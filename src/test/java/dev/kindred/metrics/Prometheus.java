@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A real Prometheus, where one is installed, that scrapes one instance every second and has the alerts of the project. */
 final class Prometheus implements AutoCloseable {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
     private static final String SAMPLES = "count_over_time(up{job=\"kindred\"}[1m]) > 2 and up == 1";
 
     private final Process process;
@@ -61,7 +61,12 @@ final class Prometheus implements AutoCloseable {
                 .redirectOutput(directory.resolve("prometheus.log").toFile())
                 .start();
         Prometheus prometheus = new Prometheus(process, port);
-        Wait.until(DEADLINE, "Prometheus to have read the instance", () -> prometheus.hasData(SAMPLES));
+        try {
+            Wait.until(DEADLINE, "Prometheus to have read the instance", () -> prometheus.hasData(SAMPLES));
+        } catch (AssertionError e) {
+            prometheus.close();
+            throw e;
+        }
         return prometheus;
     }
 
