@@ -28,7 +28,7 @@ final class LayoutTest {
     private static final String ROOT = "dev.kindred";
     private static final String GENERATED = in("serde.avro");
     private static final List<String> LIBRARIES_OF_THE_CORE =
-            List.of("java..", "org.jspecify..", "it.unimi.dsi.fastutil..");
+            List.of("java..", "javax.crypto..", "org.jspecify..", "it.unimi.dsi.fastutil..");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -81,7 +81,7 @@ final class LayoutTest {
         "json, model intake",
         "serde, model vector profile net",
         "state, model math vector matrix similarity recommend intake",
-        "topology, model math vector matrix similarity recommend intake catalog content scenario profile serde state",
+        "topology, model math vector matrix similarity recommend intake catalog content scenario profile serde state json",
         "feed, model intake serde topology",
         "query, model math vector matrix similarity recommend catalog content scenario expression profile state topology",
         "health, query topology"
@@ -114,7 +114,8 @@ final class LayoutTest {
     @Test
     void anEvaluationSeesTheCoreAndLogsAlone() {
         String[] allowed = inAll(
-                "lab.evaluation logs model math vector matrix similarity content catalog expression scenario recommend");
+                "lab.evaluation logs model math vector matrix similarity content catalog expression scenario blend"
+                        + " recommend");
 
         noClasses()
                 .that()
@@ -142,7 +143,7 @@ final class LayoutTest {
 
     @Test
     void routesSeeQuestionsAndNoKafka() {
-        String[] allowed = inAll("http query recommend scenario profile intake model net");
+        String[] allowed = inAll("http query recommend scenario profile intake json model net");
 
         noClasses()
                 .that()

@@ -51,10 +51,16 @@ public final class AccessRights {
                         topics.events(),
                         topics.items(),
                         topics.merges(),
+                        topics.erasures(),
                         topics.users()) // read, and written for HTTP clients
                 .forEach(name -> rights.put(name, with(READ, WRITE)));
         Stream.of(topics.control(), topics.affinities()).forEach(name -> rights.put(name, with(READ, WRITE)));
-        Stream.of(topics.recommendations(), topics.userProfiles(), topics.similarItems(), topics.deadLetters())
+        Stream.of(
+                        topics.recommendations(),
+                        topics.userProfiles(),
+                        topics.similarItems(),
+                        topics.erasureReceipts(),
+                        topics.deadLetters())
                 .forEach(name -> rights.put(name, with(WRITE)));
         topics.former()
                 .forEach(name -> rights.put(name, EnumSet.of(DESCRIBE, READ))); // what is left in them, if they exist

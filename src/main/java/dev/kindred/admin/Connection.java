@@ -28,7 +28,10 @@ public final class Connection {
             return Admin.create(properties);
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new AdminException("cannot connect to Kafka: " + cause.getMessage(), e);
+            throw new AdminException(
+                    "no client of Kafka can be created: " + cause.getMessage()
+                            + " Correct the settings that begin with kafka.",
+                    e);
         }
     }
 }

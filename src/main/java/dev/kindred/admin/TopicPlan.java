@@ -40,6 +40,8 @@ final class TopicPlan {
                 arriving(topics.events(), settings.partitions()),
                 between(topics.control(), partitions),
                 arriving(topics.merges(), partitions),
+                arriving(topics.erasures(), partitions),
+                topic(topics.erasureReceipts(), partitions).configs(configs(DELETE, FOR_EVER, Map.of())),
                 topic(topics.affinities(), COMPACT_AND_DELETE, settings.affinitiesRetentionMs()),
                 topic(topics.items(), COMPACT, FOR_EVER),
                 topic(topics.users(), eventsPartitions.orElse(settings.partitions()))

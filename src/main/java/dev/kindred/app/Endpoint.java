@@ -14,6 +14,7 @@ import dev.kindred.http.api.Api;
 import dev.kindred.http.api.ApiSettings;
 import dev.kindred.http.api.Cluster;
 import dev.kindred.http.api.Forwarded;
+import dev.kindred.http.api.Inspection;
 import dev.kindred.http.api.Intakes;
 import dev.kindred.http.guard.Guard;
 import dev.kindred.intake.Intake;
@@ -86,6 +87,7 @@ final class Endpoint implements AutoCloseable {
      * @param queries answers for the users of this instance
      * @param copies the same, also from standby copies
      * @param scenarios the current scenarios
+     * @param inspection of this instance, for people
      */
     void open(
             Queries queries,
@@ -93,7 +95,8 @@ final class Endpoint implements AutoCloseable {
             Directory directory,
             Supplier<Scenarios> scenarios,
             Supplier<Status> status,
-            KindredMetrics metrics) {
+            KindredMetrics metrics,
+            Inspection inspection) {
         server.ifPresent(bound -> {
             Clock clock = Clock.systemUTC();
             Api api = new Api(
@@ -101,6 +104,7 @@ final class Endpoint implements AutoCloseable {
                     cluster(copies, directory, metrics),
                     status,
                     () -> Reply.text(KindredMetrics.MEDIA_TYPE, metrics.scrape()),
+                    inspection,
                     intakes(metrics, clock),
                     apiSettings(scenarios),
                     clock);
@@ -142,6 +146,7 @@ final class Endpoint implements AutoCloseable {
                 Intake.ofEvents(settings, sink(Feed.EVENTS), metrics.intake(RecordKind.EVENTS), clock),
                 Intake.ofItems(settings, sink(Feed.ITEMS), metrics.intake(RecordKind.ITEMS), clock),
                 Intake.ofMerges(settings, sink(Feed.MERGES), metrics.intake(RecordKind.MERGES), clock),
+                Intake.ofErasures(settings, sink(Feed.ERASURES), metrics.intake(RecordKind.ERASURES), clock),
                 Intake.ofUsers(settings, sink(Feed.USERS), metrics.intake(RecordKind.USERS), clock));
     }
 

@@ -19,6 +19,8 @@ import dev.kindred.query.StreamStatus;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.scenario.Scenarios;
 import dev.kindred.state.AttributesReader;
+import dev.kindred.state.HeapTooSmallException;
+import dev.kindred.state.ModelRestore;
 import dev.kindred.state.VectorReader;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.RecommenderTopology;
@@ -60,6 +62,7 @@ public final class KindredApp implements AutoCloseable {
     private final Supplier<Status> status;
     private final Supplier<Scenarios> scenarios;
     private final Endpoint endpoint;
+    private final Insight insight;
     private final AccessCheck access;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
@@ -71,17 +74,28 @@ public final class KindredApp implements AutoCloseable {
         this.endpoint = endpoint;
         this.metrics = new KindredMetrics(config.reportsAllOfKafka());
         this.access = StartTopics.accessCheck(config);
-        RecommenderTopology topology =
-                Topologies.recommender(config, cluster, rules.scenarios(), rules.segments(), metrics.stream());
+        RestoreProgress progress = new RestoreProgress();
+        RecommenderTopology topology = Topologies.recommender(
+                config,
+                cluster,
+                rules.scenarios(),
+                rules.segments(),
+                metrics.stream(),
+                Optional.of(new ModelRestore(progress, config.snapshotSettings())));
         ShopModel model = topology.model();
         Optional<HostAddress> self = endpoint.advertised();
         Properties properties = StreamsProperties.of(config, self);
         Topology stations = topology.get();
         this.streams = new KafkaStreams(stations, properties);
+        FillWarning fill = new FillWarning(model.matrix());
         this.watch = new Watch(
                 watchSettings(config, cluster.partitions(), stations, properties),
                 streams,
-                rules::refresh,
+                () -> {
+                    rules.refresh();
+                    sample();
+                    fill.check();
+                },
                 Clock.systemUTC());
         this.readiness = new Readiness(config, streams, watch);
         Placement placement = new Placement(cluster.partitions());
@@ -91,13 +105,13 @@ public final class KindredApp implements AutoCloseable {
                 new VectorReader(config.modelSettings().vector(), model.dictionary()),
                 new AttributesReader(
                         config.topics().users(), Topologies.serdes(config).userAttributesDeserializer()),
+                Topologies.serdes(config).receiptDeserializer(),
                 watch::isSuspect);
         this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
                 .orElse(Directory.ALONE);
         Profiler profiler = new Profiler(
                 config.profileSettings(), model.catalog(), model.terms(), rules.segments(), Clock.systemUTC());
         this.queries = new LiveQueries(config.querySettings(), vectors, model, profiler, readiness::modelIsRead);
-        RestoreProgress progress = new RestoreProgress();
         MatrixLag lag = new MatrixLag(streams::metrics, config.topics().affinities());
         this.status = new StreamStatus(
                 streams,
@@ -109,10 +123,16 @@ public final class KindredApp implements AutoCloseable {
                 () -> new Health(watch.brokers(), watch.lag(), watch.standbys(), rules.files(), metrics.deadLetters()));
         metrics.watch(streams, model.matrix(), lag);
         metrics.watch(model.catalog());
+        this.insight = new Insight(config, streams, metrics, rules);
         metrics.watch(status, config.stateDir());
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
         streams.setGlobalStateRestoreListener(progress);
+    }
+
+    /** For the charts of the last hour. */
+    private void sample() {
+        metrics.sample(watch.lag().records());
     }
 
     private static WatchSettings watchSettings(
@@ -144,6 +164,7 @@ public final class KindredApp implements AutoCloseable {
             try {
                 return start(config, cluster, rules);
             } catch (RuntimeException e) {
+                AppDiedException.ifCausedBy(HeapTooSmallException.class, e);
                 recovery.recoverFrom(e);
             }
         }
@@ -171,7 +192,7 @@ public final class KindredApp implements AutoCloseable {
     }
 
     private void start() {
-        endpoint.open(queries, queries.from(vectors.withCopies()), directory, scenarios, status, metrics);
+        endpoint.open(queries, queries.from(vectors.withCopies()), directory, scenarios, status, metrics, insight);
         watch.start();
         streams.start();
         readiness.modelWasRead();

@@ -8,6 +8,8 @@ import dev.kindred.profile.Segments;
 import dev.kindred.query.Health.RuleFile;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,19 @@ final class Rules {
 
     Supplier<Scenarios> scenarios() {
         return scenarios;
+    }
+
+    /** The text of the present file of scenarios, or of the examples without one. */
+    String scenarioText() {
+        return scenarioFile
+                .map(file -> {
+                    try {
+                        return Files.readString(file.reading().file());
+                    } catch (IOException e) {
+                        return "# " + file.reading().file() + " cannot be read: " + e.getMessage() + "\n";
+                    }
+                })
+                .orElseGet(ScenarioFile::exampleText);
     }
 
     Supplier<Segments> segments() {

@@ -1,9 +1,10 @@
 package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
+import dev.kindred.feed.Producers;
 import dev.kindred.query.HostAddress;
 import dev.kindred.state.BoundedRocksDb;
-import dev.kindred.topology.UndecodableRecords;
+import dev.kindred.state.UndecodableRecords;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -70,8 +71,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 60_000);
         putSpreading(properties);
-        // Global stores are restored partition by partition. The last fetch of a partition still waits for more records
-        // when the next partition is requested, so every partition costs this time.
+        // Kafka Streams asks the partitions of a global store one after the other for what ModelRestore left. The last
+        // fetch of a partition still waits for more records when the next partition is requested: each costs this time.
         properties.put(StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
     }
 
@@ -90,7 +91,7 @@ public final class StreamsProperties {
         // While a broker completes a transaction, it rejects the first batches of the next one, and the batches behind
         // them as out of order. One request at a time avoids these retries.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.putAll(Producers.COMPRESSION);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

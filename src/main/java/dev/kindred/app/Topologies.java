@@ -5,6 +5,7 @@ import dev.kindred.profile.Segments;
 import dev.kindred.scenario.Scenarios;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.SerdeSettings;
+import dev.kindred.state.ModelRestore;
 import dev.kindred.text.LuceneTokenizer;
 import dev.kindred.topology.DeadLetters;
 import dev.kindred.topology.Placement;
@@ -13,6 +14,7 @@ import dev.kindred.topology.RecommenderTopology;
 import dev.kindred.topology.StreamObserver;
 import dev.kindred.topology.TopologySettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 
@@ -42,7 +44,8 @@ public final class Topologies {
                         new Cluster(partitions, List.of()),
                         () -> scenarios,
                         () -> Segments.NONE,
-                        StreamObserver.NONE)
+                        StreamObserver.NONE,
+                        Optional.empty())
                 .get();
     }
 
@@ -53,14 +56,17 @@ public final class Topologies {
      * @param scenarios the current scenarios, with the default one
      * @param segments the current segments that published profiles contain
      * @param observer receives the outcomes of events
+     * @param restore reads the topics of the model at the start
      */
     static RecommenderTopology recommender(
             KindredConfig config,
             Cluster cluster,
             Supplier<Scenarios> scenarios,
             Supplier<Segments> segments,
-            StreamObserver observer) {
-        return new RecommenderTopology(settings(config, cluster, scenarios, segments), serdes(config), observer);
+            StreamObserver observer,
+            Optional<ModelRestore> restore) {
+        return new RecommenderTopology(
+                settings(config, cluster, scenarios, segments), serdes(config), observer, restore);
     }
 
     /** The serializers and deserializers of a configuration. */
@@ -84,6 +90,7 @@ public final class Topologies {
                 config.refreshMinIntervalMs(),
                 new ProfilePublishing(config.profilePublishIntervalMs(), config.profileSettings(), segments),
                 config.similarItemsPublishing(),
-                config.stateSettings());
+                config.stateSettings(),
+                config.erasureSettings());
     }
 }

@@ -5,6 +5,7 @@ import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.Require;
 import dev.kindred.model.Strategy;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -147,6 +148,39 @@ public final class Blend {
             }
         }
         return top.drain(into);
+    }
+
+    /**
+     * The rank that an item would have if the strategies had other weights, from 1; 0 if its score would not be positive. Factors
+     * of boosts do not count.
+     *
+     * @param others by strategy; one without an entry has weight 0, and so has one that was not added
+     */
+    public int rankWith(int item, Map<Strategy, Double> others) {
+        double[] ratios = new double[STRATEGIES.length];
+        others.forEach((strategy, weight) -> {
+            double before = weights[column(strategy)];
+            ratios[column(strategy)] = before == 0 ? 0 : weight / before;
+        });
+        float score = isCandidate(item) ? (float) scoreWith(places[item] - 1, ratios) : 0;
+        if (!(score > NEGLIGIBLE)) {
+            return 0;
+        }
+        int rank = 1;
+        for (int place = 0; place < size; place++) {
+            float other = (float) scoreWith(place, ratios);
+            boolean isBetter = other > score || (other == score && dictionary.compareIds(items[place], item) < 0);
+            rank += isBetter ? 1 : 0;
+        }
+        return rank;
+    }
+
+    private double scoreWith(int place, double[] ratios) {
+        double score = 0;
+        for (int column = 0; column < STRATEGIES.length; column++) {
+            score += ratios[column] * parts[place * STRATEGIES.length + column];
+        }
+        return score;
     }
 
     /** The number of items that any strategy named. */

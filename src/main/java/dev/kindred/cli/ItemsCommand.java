@@ -3,6 +3,7 @@ package dev.kindred.cli;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.feed.Feed;
 import dev.kindred.logs.ItemReader;
+import dev.kindred.logs.ItemSettings;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
 import dev.kindred.replay.FeedProducer;
@@ -37,33 +38,43 @@ final class ItemsCommand implements Runnable {
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
-            description = "Sends a file of items, which may be compressed with gzip, to the items topic. Bad lines are"
-                    + " reported and skipped.",
+            description =
+                    "Sends a file of items, which may be compressed, to the items topic. Bad lines are reported and"
+                            + " skipped. A field that cannot be read is reported and left out; the rest of its item is sent.",
             footer = {
                 "",
-                "The file is comma-separated text with a header of item_id and any of title, description, categories,"
-                        + " tags,",
-                "brand, price, currency, image_url, available, hidden, published, updated, attr.NAME, attributes; or"
-                        + " it has",
-                "a JSON object per line, with the fields of schemas/item.avsc.",
-                "In text, | separates categories and tags, ' > ' the levels of a category; attributes is a JSON"
-                        + " object.",
+                "Formats, which auto detects from the file:",
+                "  csv        a header of item_id and any of title, description, categories, tags, brand, price,",
+                "             currency, image_url, available, hidden, published, updated, attr.NAME, attributes;",
+                "             | separates categories and tags, > the levels of a category",
+                "  json       the JSON of POST /v1/items, one item per line, or a list",
+                "  google     Google Merchant: CSV, TSV or XML (RSS, Atom)",
+                "  shopify    Shopify's product CSV; the id is the handle, or --map item_id='Variant SKU'",
+                "  schemaorg  products of schema.org in JSON-LD",
+                "  amazon     product metadata of Amazon's public reviews",
                 "",
                 "An existing item is replaced completely. Items that are not in the file stay.",
                 "",
                 "Examples:",
                 "  kindred items import items.csv.gz",
-                "  kindred items import items.jsonl --rejected bad.tsv"
+                "  kindred items import google.xml --dry-run",
+                "  kindred items import products_export.csv --currency EUR",
+                "  kindred items import export.csv --map item_id=sku,title=name,categories=path"
+                        + " --category-separator /"
             })
     int importFile(
             @Parameters(paramLabel = "FILE", description = "The items.") Path file,
+            @Mixin ItemFileOptions form,
             @Mixin TransferOptions lines,
             @Mixin ConfigOptions options)
             throws Exception {
         TransferSettings settings = lines.settings(file);
         KindredConfig config = options.load();
+        ItemSettings items =
+                form.settings(config.intakeSettings(), Clock.systemUTC().millis());
         if (lines.isDryRun()) {
-            try (ItemReader reader = ItemReader.open(file, Clock.systemUTC().millis())) {
+            try (ItemReader reader = ItemReader.open(file, items)) {
+                spec.commandLine().getOut().println("format: " + reader.form());
                 return lines.show("items", reader, spec.commandLine().getOut());
             } catch (IOException e) {
                 throw FileFailure.of("FILE", file, e);
@@ -71,8 +82,7 @@ final class ItemsCommand implements Runnable {
         }
         TransferOptions.requireTopic(config, config.topics().items());
         try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(config, Feed.ITEMS)) {
-            Transfer<Item> items = Transfer.ofItems(settings, producer, Clock.systemUTC());
-            return lines.run("items", items, spec.commandLine());
+            return lines.run("items", Transfer.ofItems(settings, items, producer), spec.commandLine());
         } catch (SendFailedException e) {
             throw new CommandException(e.getMessage() + "; continue with --skip " + e.position(), e);
         } catch (IOException e) {
@@ -89,6 +99,7 @@ final class ItemsCommand implements Runnable {
             @Parameters(paramLabel = "ID", arity = "1..*", description = "The items.") List<String> ids,
             @Mixin ConfigOptions options) {
         KindredConfig config = options.load();
+        TransferOptions.requireTopic(config, config.topics().items());
         try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(config, Feed.ITEMS)) {
             for (int i = 0; i < ids.size(); i++) {
                 producer.send(i, ItemChange.removal(ids.get(i)));

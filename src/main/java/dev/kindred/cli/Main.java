@@ -77,6 +77,7 @@ public final class Main {
                 .addSubcommand(new RulesCommand.OfScenarios())
                 .addSubcommand(new RulesCommand.OfSegments())
                 .addSubcommand(new TopicsCommand())
+                .addSubcommand(new SchemasCommand())
                 .addSubcommand(new ConsumeCommand())
                 .addSubcommand(new ResetCommand(prompt));
     }

@@ -8,6 +8,7 @@ import dev.kindred.logs.LineCounts;
 import dev.kindred.logs.LineReader;
 import dev.kindred.logs.LogLine;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Item;
 import dev.kindred.replay.ReplayReport;
 import dev.kindred.replay.Transfer;
 import dev.kindred.replay.TransferSettings;
@@ -16,8 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -27,6 +32,7 @@ import picocli.CommandLine.Option;
 final class TransferOptions {
 
     private static final int SHOWN = 10;
+    private static final int MAX_SHOWN = 60; // characters of a field
 
     @Option(
             names = "--skip",
@@ -39,7 +45,8 @@ final class TransferOptions {
     @Option(
             names = "--rejected",
             paramLabel = "FILE",
-            description = "Write number and reason of all rejected lines to this file.")
+            description = "Write number and reason of all rejected lines, and of all fields that were left out, to this"
+                    + " file.")
     private Optional<Path> rejected = Optional.empty();
 
     @Option(
@@ -73,6 +80,7 @@ final class TransferOptions {
     /** Shows how the first lines are understood, what would be rejected, and returns the exit status. */
     int show(String things, LineReader<?> lines, PrintWriter out) {
         LineCounts counts = new LineCounts();
+        LineCounts losses = new LineCounts();
         long sent = 0;
         while (lines.hasNext() && sent + counts.rejected() < limit) {
             LogLine<?> line = lines.next();
@@ -81,26 +89,63 @@ final class TransferOptions {
             }
             if (line instanceof LogLine.Rejected<?> bad) {
                 counts.add(bad);
-            } else {
+            } else if (line instanceof LogLine.Accepted<?> good) {
+                losses.addLosses(good);
                 sent++;
             }
         }
         return report(
                 "would send %,d %s, would reject %,d lines",
-                things, new ReplayReport(sent, counts.rejected(), counts.examples(), counts.byRule(), 0, true), out);
+                things,
+                new ReplayReport(sent, counts.rejected(), counts.examples(), counts.byRule(), losses.byRule(), 0, true),
+                out);
     }
 
     private static String shown(LogLine<?> line) {
         if (line instanceof LogLine.Rejected<?> bad) {
             return "rejected, " + bad.reason();
         }
-        Object content = ((LogLine.Accepted<?>) line).content();
+        LogLine.Accepted<?> accepted = (LogLine.Accepted<?>) line;
+        Object content = accepted.content();
         if (content instanceof Interaction event) {
             return event.userId() + " " + event.type() + " " + event.itemId() + " at "
                     + Instant.ofEpochMilli(event.timestampMs()) + " strength " + event.strength()
                     + (event.amount().isPresent() ? " amount " + event.amount().getAsDouble() : "");
         }
-        return String.valueOf(content);
+        String left = accepted.losses().isEmpty() ? "" : "; left out: " + String.join("; ", accepted.losses());
+        return content instanceof Item item ? shown(item) + left : String.valueOf(content);
+    }
+
+    /** What an item has, without what it does not have. */
+    private static String shown(Item item) {
+        List<String> parts = new ArrayList<>(List.of(item.itemId()));
+        add(parts, "title", item.title());
+        add(parts, "description", item.description());
+        add(parts, "categories", String.join(" | ", item.categories()));
+        add(parts, "tags", item.tags().stream().sorted().collect(Collectors.joining(" | ")));
+        add(parts, "brand", item.brand());
+        add(
+                parts,
+                "price",
+                item.price()
+                        .map(price -> price.amount() + " " + price.currency())
+                        .orElse(""));
+        add(parts, "image_url", item.imageUrl());
+        new TreeMap<>(item.attributes()).forEach((name, value) -> add(parts, name, value));
+        parts.add(item.available() ? "available" : "not available");
+        if (item.hidden()) {
+            parts.add("hidden");
+        }
+        item.publishedMs()
+                .ifPresent(
+                        ms -> add(parts, "published", Instant.ofEpochMilli(ms).toString()));
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, String name, String value) {
+        if (!value.isEmpty()) {
+            parts.add(name + " " + (value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "..." : value));
+        }
     }
 
     /**
@@ -139,6 +184,9 @@ final class TransferOptions {
             out.println(rejected.map(path -> "  all of them: " + path)
                     .orElse("  and more: --rejected FILE writes all of them"));
         }
+        report.losses()
+                .forEach((rule, count) ->
+                        out.println(String.format(Locale.ROOT, "  %,d fields left out: %s", count, rule)));
         if (!report.complete()) {
             out.println("stopped early: continue with --skip " + report.lines());
         }

@@ -1,5 +1,6 @@
 package dev.kindred.config;
 
+import dev.kindred.intake.Decimals;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.regex.Pattern;
 record Kind<T>(String noun, String range, String example, boolean isSecret, Function<String, T> parse) {
 
     private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]+");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
     static final Kind<Long> WHOLE = of("a whole number, ", "", text -> whole(text, "not a whole number"));
 
@@ -74,16 +74,10 @@ record Kind<T>(String noun, String range, String example, boolean isSecret, Func
         }
     }
 
-    /** Accepts less than Java: no {@code 10f}, {@code 0x1p4} or {@code NaN}. */
     private static double number(String text) {
-        if (!DECIMAL.matcher(text).matches()) {
-            throw new IllegalArgumentException("not a number");
-        }
-        double number = Double.parseDouble(text);
-        if (Double.isInfinite(number)) {
-            throw new IllegalArgumentException("too large");
-        }
-        return number;
+        return Decimals.parse(text)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(Decimals.isNumber(text) ? "too large" : "not a number"));
     }
 
     private static boolean flag(String text) {

@@ -6,16 +6,20 @@ import dev.kindred.http.HttpSettings;
 import dev.kindred.http.guard.ApiKeys;
 import dev.kindred.http.guard.GuardSettings;
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.model.KeyedHash;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.query.QuerySettings;
 import dev.kindred.recommend.ModelSettings;
+import dev.kindred.state.SnapshotSettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.text.Language;
+import dev.kindred.topology.ErasureSettings;
 import dev.kindred.topology.SimilarItemsPublishing;
 import dev.kindred.topology.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +68,11 @@ public final class KindredConfig {
     /** The file that was read; empty if there was none. */
     public Optional<Path> file() {
         return file;
+    }
+
+    /** All settings in force; the values of secrets, and of keys that may be secrets, are hidden. */
+    public List<InForce> inForce() {
+        return values.inForce();
     }
 
     public String applicationId() {
@@ -141,6 +150,21 @@ public final class KindredConfig {
         return new Topics(values.get(TopicConfig.PREFIX));
     }
 
+    /** How users are erased. */
+    public ErasureSettings erasureSettings() {
+        Optional<KeyedHash> secret = values.get(PrivacyConfig.SECRET);
+        TopicSettings kept = topicSettings();
+        return new ErasureSettings(
+                secret.orElseGet(() -> KeyedHash.withSecret(applicationId())), // the same on all instances
+                secret.isPresent(),
+                Map.of(
+                        topics().events(), kept.eventsRetentionMs(),
+                        topics().merges(), kept.eventsRetentionMs(),
+                        topics().erasures(), kept.eventsRetentionMs(),
+                        topics().control(), kept.reroutedRetentionMs(),
+                        topics().deadLetters(), kept.deadLettersRetentionMs()));
+    }
+
     public TopicSettings topicSettings() {
         return TopicConfig.of(values);
     }
@@ -216,6 +240,12 @@ public final class KindredConfig {
         return ApplicationConfig.state(values);
     }
 
+    /** Snapshots of the matrix, in the directory of the application. */
+    public SnapshotSettings snapshotSettings() {
+        return new SnapshotSettings(
+                applicationStateDir().resolve("snapshots"), values.get(MatrixConfig.SNAPSHOT_INTERVAL));
+    }
+
     /** Whether the process serves requests over HTTP. */
     public boolean httpEnabled() {
         return values.get(HttpConfig.ENABLED);
@@ -271,7 +301,11 @@ public final class KindredConfig {
 
     /** The settings of queries; one query per processor runs at a time. */
     public QuerySettings querySettings() {
-        return new QuerySettings(modelSettings(), Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(1));
+        return new QuerySettings(
+                modelSettings(),
+                Runtime.getRuntime().availableProcessors(),
+                Duration.ofSeconds(1),
+                values.get(PrivacyConfig.SECRET).orElseGet(KeyedHash::random));
     }
 
     /** The settings of the model. */

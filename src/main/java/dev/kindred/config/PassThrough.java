@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** Settings that Kindred passes unchanged to Kafka's clients and to the serializers. */
 final class PassThrough {
@@ -96,6 +101,27 @@ final class PassThrough {
             throw new ConfigException(
                     KAFKA_PREFIX + key + " conflicts with " + owner.key() + ", which determines it: set the latter");
         }
+    }
+
+    /** The value of a key for people: hidden unless Kafka knows the key and it is no password. */
+    static String shown(String key, String value) {
+        if (!key.startsWith(KAFKA_PREFIX)) {
+            return InForce.HIDDEN;
+        }
+        String name = withoutClient(key.substring(KAFKA_PREFIX.length()));
+        boolean isOpen = Stream.of(
+                        StreamsConfig.configDef(),
+                        ConsumerConfig.configDef(),
+                        ProducerConfig.configDef(),
+                        AdminClientConfig.configDef())
+                .map(known -> known.configKeys().get(name))
+                .anyMatch(known -> known != null && known.type != ConfigDef.Type.PASSWORD);
+        return isOpen ? withoutCredentials(value) : InForce.HIDDEN;
+    }
+
+    /** A value without the user and password of URLs in it. */
+    static String withoutCredentials(String value) {
+        return value.replaceAll("(://)[^/@\\s]*@", "$1");
     }
 
     private static String withoutClient(String key) {

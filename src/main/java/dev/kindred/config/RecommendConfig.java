@@ -35,6 +35,12 @@ final class RecommendConfig {
             How fast a neighbor's vote decays for items that the neighbor touched long before or after the items that
             both share. Lower it when the order of events means little; 0 disables the decay.""");
 
+    static final Setting<Double> CLOSENESS_BEFORE =
+            RECOMMENDATIONS.number("recommend.closeness.before", 1, between(0.0, 1.0), """
+            How much a neighbor's vote counts for items that the neighbor touched before the items that both share,
+            relative to those touched after them. Lower it when events come in a telling order, as the clicks of a
+            session do; 1 ignores the direction.""");
+
     static final Setting<Double> RECENCY = RECOMMENDATIONS.number("recommend.recency", 0.5, FACTOR, """
             How fast a neighbor's vote decays with the number of items that the user touched after the items that both
             share. Lower it when taste is steady; 0 disables the decay.""");
@@ -79,8 +85,10 @@ final class RecommendConfig {
                 values.get(EXCLUDE),
                 values.get(REASONS),
                 values.get(PROXIMITY),
+                values.get(CLOSENESS_BEFORE),
                 values.get(RECENCY),
-                values.get(OWN_HISTORY));
+                values.get(OWN_HISTORY),
+                values.get(PrivacyConfig.MINIMUM_SUPPORT));
     }
 
     private static boolean areExclusions(List<String> words) {

@@ -26,7 +26,8 @@ final class Settings {
             SimilarItemsConfig.SIMILAR_ITEMS,
             ContentConfig.CONTENT,
             RecommendConfig.RECOMMENDATIONS,
-            ProfileConfig.PROFILES);
+            ProfileConfig.PROFILES,
+            PrivacyConfig.PRIVACY);
 
     private static final Map<String, Setting<?>> BY_KEY = byKey();
 

@@ -56,7 +56,8 @@ final class SimilarItemsConfig {
                 values.get(DISCOUNT),
                 values.get(KEPT),
                 values.get(CACHED),
-                values.get(STALENESS));
+                values.get(STALENESS),
+                values.get(PrivacyConfig.MINIMUM_SUPPORT));
     }
 
     static SimilarItemsPublishing publishing(Values values) {

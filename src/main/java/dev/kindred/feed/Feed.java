@@ -1,6 +1,7 @@
 package dev.kindred.feed;
 
 import dev.kindred.intake.RecordKind;
+import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
@@ -50,6 +51,10 @@ public record Feed<T, V>(
     /** Merges of users, keyed by the source user. */
     public static final Feed<Merge, Merge> MERGES =
             new Feed<>(RecordKind.MERGES, Topics::merges, AvroSerdes::mergeSerializer, Merge::from, Optional::of);
+
+    /** Requests to forget users, keyed by user. */
+    public static final Feed<ErasureRequest, ErasureRequest> ERASURES = new Feed<>(
+            RecordKind.ERASURES, Topics::erasures, AvroSerdes::erasureSerializer, ErasureRequest::userId, Optional::of);
 
     /** Attributes of users; a tombstone deletes them. */
     public static final Feed<UserChange, UserAttributes> USERS = new Feed<>(

@@ -1,5 +1,6 @@
 package dev.kindred.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.net.Percent;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,15 @@ public final class Arguments {
      */
     public <T> T body(Class<T> type) {
         return Json.read(body, type);
+    }
+
+    /**
+     * The body as a JSON object, to be read part by part.
+     *
+     * @throws ProblemException if it is no JSON object
+     */
+    public JsonNode json() {
+        return Json.object(body);
     }
 
     /** Whether the caller has a scope. Without keys every caller has all of them but {@link Scope#ADMIN}. */

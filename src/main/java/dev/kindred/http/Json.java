@@ -2,9 +2,12 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,10 +15,20 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.kindred.json.StrictJson;
+import dev.kindred.json.UnreadableJsonException;
+import dev.kindred.model.EventTypes;
+import dev.kindred.model.InteractionType;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Converts JSON to and from records. Reading is strict; writing omits null fields. */
@@ -34,9 +47,32 @@ public final class Json {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .withCoercionConfig(LogicalType.Textual, Json::refuseOtherScalars)
+            .addModule(new SimpleModule().addDeserializer(InteractionType.class, new TypeReader()))
             .build();
 
     private Json() {}
+
+    /** Reads a type of event under any of its usual names. */
+    private static final class TypeReader extends StdDeserializer<InteractionType> {
+
+        private static final long serialVersionUID = 1;
+
+        TypeReader() {
+            super(InteractionType.class);
+        }
+
+        @Override
+        public InteractionType deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (InteractionType) context.handleUnexpectedToken(InteractionType.class, parser);
+            }
+            String name = parser.getText();
+            Optional<InteractionType> type = EventTypes.named(name);
+            return type.isPresent()
+                    ? type.get()
+                    : (InteractionType) context.handleWeirdStringValue(InteractionType.class, name, "unknown");
+        }
+    }
 
     private static void refuseOtherScalars(MutableCoercionConfig texts) {
         texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
@@ -59,9 +95,9 @@ public final class Json {
 
     /** @throws ProblemException if the bytes are not JSON, or do not match the type */
     static <T> T read(byte[] bytes, Class<T> type) {
-        checkIsUtf8(bytes);
+        String text = utf8(bytes);
         try {
-            T value = MAPPER.readValue(bytes, type);
+            T value = MAPPER.readValue(text, type);
             if (value == null) {
                 throw new ProblemException(
                         Problem.of(ProblemKind.INVALID_BODY, "the body must be an object, got null"));
@@ -74,13 +110,51 @@ public final class Json {
         }
     }
 
-    /** Rejects what the parser would take for UTF-16 or UTF-32: JSON between programs is UTF-8 (RFC 8259, 8.1). */
-    private static void checkIsUtf8(byte[] bytes) {
-        for (int i = 0; i < Math.min(4, bytes.length); i++) {
-            if (bytes[i] == 0 || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {
-                throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, "the body must be JSON in UTF-8"));
-            }
+    /**
+     * The object in the bytes, whose parts are read one by one; its numbers keep all their digits.
+     *
+     * @throws ProblemException if the bytes are no JSON object
+     */
+    static JsonNode object(byte[] bytes) {
+        try {
+            return StrictJson.object(utf8(bytes));
+        } catch (UnreadableJsonException e) {
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, "the body " + e.getMessage()));
         }
+    }
+
+    /**
+     * Reads a part of a body.
+     *
+     * @throws ProblemException if it does not match the type
+     */
+    public static <T> T read(JsonNode json, Class<T> type) {
+        if (!json.isObject()) {
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, "it must be an object"));
+        }
+        try {
+            return MAPPER.treeToValue(json, type);
+        } catch (JsonMappingException e) {
+            throw refused(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("JSON that was read before is not JSON", e);
+        }
+    }
+
+    /** JSON between programs is UTF-8 (RFC 8259, 8.1); a zero byte comes from UTF-16 or UTF-32. */
+    private static String utf8(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf('\0') < 0) {
+                return text;
+            }
+        } catch (CharacterCodingException e) {
+            // the same answer
+        }
+        throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, "the body must be JSON in UTF-8"));
     }
 
     /** @throws IOException if the bytes are not JSON */

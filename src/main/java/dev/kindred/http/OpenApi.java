@@ -60,6 +60,11 @@ public final class OpenApi {
                 .put("description", description);
         ObjectNode paths = api.document.putObject("paths");
         routes.forEach(route -> api.add(route, paths));
+        routes.stream()
+                .map(Route::path)
+                .filter(path -> !path.contains("{"))
+                .distinct()
+                .forEach(path -> api.addOthers(path, routes, paths));
         ObjectNode components = api.document.putObject("components");
         components.set("schemas", api.schemas.all());
         if (requiresKeys) {
@@ -82,6 +87,17 @@ public final class OpenApi {
         addResponses(route, operation.putObject("responses"));
     }
 
+    /** The operations that a path has because it also matches a template: {@code popular} may be the id of an item. */
+    private void addOthers(String path, List<Route> routes, ObjectNode paths) {
+        for (Route route : routes) {
+            boolean isOther = new PathTemplate(route.path()).matches(path)
+                    && !paths.path(path).has(route.method().toLowerCase(Locale.ROOT));
+            if (isOther) {
+                add(route.at(path), paths);
+            }
+        }
+    }
+
     private boolean requiresKey(Route route) {
         return requiresKeys && route.access().scope() != Scope.OPEN;
     }
@@ -95,7 +111,7 @@ public final class OpenApi {
 
     /** JSON with another media type is described as a string that holds JSON. */
     private ObjectNode schema(Class<?> body, String mediaType) {
-        ObjectNode json = schemas.reference(body);
+        ObjectNode json = schemas.question(body);
         if (mediaType.equals(Reply.JSON)) {
             return json;
         }
@@ -192,7 +208,10 @@ public final class OpenApi {
         }
 
         private static void add(String scheme, Access access, ArrayNode schemes) {
-            schemes.addObject().putArray(scheme).add(access.scope().word());
+            ArrayNode scopes = schemes.addObject().putArray(scheme);
+            if (access.scope() != Scope.ANY) {
+                scopes.add(access.scope().word());
+            }
         }
     }
 }

@@ -2,15 +2,19 @@ package dev.kindred.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.intake.Decimals;
+import dev.kindred.model.Described;
+import dev.kindred.model.EventTypes;
+import dev.kindred.model.InteractionType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,12 +46,15 @@ public final class Parameter<T> {
     }
 
     /**
-     * A text in the path.
+     * A text in the path, without control characters and blanks at its ends.
      *
+     * @param maxBytes its greatest length in UTF-8
      * @param check returns the broken rule; empty for a valid text
      */
-    public static Parameter<String> path(String name, String sentence, Function<String, Optional<String>> check) {
-        return new Parameter<>(name, "path", sentence, type("string").put("minLength", 1), Optional.empty(), text -> {
+    public static Parameter<String> path(
+            String name, String sentence, int maxBytes, Function<String, Optional<String>> check) {
+        ObjectNode schema = word(Described.NEW_ID).put("maxLength", maxBytes);
+        return new Parameter<>(name, "path", sentence, schema, Optional.empty(), text -> {
             check.apply(text).ifPresent(Parameter::reject);
             return text;
         });
@@ -74,6 +81,35 @@ public final class Parameter<T> {
         }
     }
 
+    /**
+     * A text in the path that matches a pattern.
+     *
+     * @param pattern of all of the text, a regular expression of both Java and ECMA-262
+     * @param problem the rule that another text breaks
+     */
+    public static Parameter<String> path(String name, String sentence, Pattern pattern, String problem) {
+        ObjectNode schema = word("^" + pattern.pattern() + "$");
+        return new Parameter<>(name, "path", sentence, schema, Optional.empty(), text -> {
+            if (!pattern.matcher(text).matches()) {
+                reject(problem);
+            }
+            return text;
+        });
+    }
+
+    /**
+     * A text in the query that is not empty; the route validates it.
+     *
+     * @param pattern of valid texts, a regular expression of ECMA-262
+     */
+    public static Parameter<String> word(String name, String sentence, String pattern) {
+        return new Parameter<>(name, "query", sentence, word(pattern), Optional.empty(), text -> text);
+    }
+
+    private static ObjectNode word(String pattern) {
+        return type("string").put("minLength", 1).put("pattern", pattern);
+    }
+
     /** A text in the query; the route validates it. */
     public static Parameter<String> text(String name, String sentence) {
         return new Parameter<>(name, "query", sentence, type("string"), Optional.empty(), text -> text);
@@ -88,7 +124,11 @@ public final class Parameter<T> {
     /** A number in the query. */
     public static Parameter<Double> real(String name, String sentence) {
         ObjectNode schema = type("number").put("format", "double");
-        return number(name, sentence, schema, Double::valueOf, "a number");
+        return number(name, sentence, schema, Parameter::decimal, "a number");
+    }
+
+    private static double decimal(String text) {
+        return Decimals.parse(text).orElseThrow(NumberFormatException::new);
     }
 
     private static <N> Parameter<N> number(
@@ -102,16 +142,36 @@ public final class Parameter<T> {
         });
     }
 
+    /** A type of event in the query, under any of its usual names. */
+    public static Parameter<InteractionType> eventType(String name, String sentence) {
+        return constant(name, sentence, InteractionType.class, EventTypes::named);
+    }
+
     /** A constant of an enum in the query, in upper or lower case. */
     public static <E extends Enum<E>> Parameter<E> constant(String name, String sentence, Class<E> type) {
         List<E> constants = List.of(type.getEnumConstants());
-        Set<String> names = constants.stream().map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        return constant(
+                name,
+                sentence,
+                type,
+                text -> constants.stream()
+                        .filter(constant -> constant.name().equalsIgnoreCase(text))
+                        .findFirst());
+    }
+
+    private static <E extends Enum<E>> Parameter<E> constant(
+            String name, String sentence, Class<E> type, Function<String, Optional<E>> named) {
+        Set<String> names = Arrays.stream(type.getEnumConstants())
+                .map(Enum::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         ObjectNode schema = type("string");
         names.forEach(schema.putArray("enum")::add);
         return new Parameter<>(name, "query", sentence, schema, Optional.empty(), text -> {
-            String word = text.toUpperCase(Locale.ROOT);
-            checkChoice(word, names);
-            return Enum.valueOf(type, word);
+            Optional<E> constant = named.apply(text);
+            if (constant.isEmpty()) {
+                checkChoice(text, names);
+            }
+            return constant.orElseThrow();
         });
     }
 

@@ -48,6 +48,11 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
         return new Reply(200, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
+    /** The client has the current content already, status 304. */
+    public static Reply unchanged() {
+        return new Reply(304, "", new byte[0], Map.of());
+    }
+
     /** A problem. */
     public static Reply of(Problem problem) {
         return of(problem, problem.status());

@@ -203,6 +203,20 @@ public record Route(
         return access().keyInQuery() && parameter.equals(Access.KEY_PARAMETER);
     }
 
+    /** The same operation for one path that its template matches, without the parameters in the path. */
+    Route at(String literal) {
+        return new Route(
+                method,
+                literal,
+                summary,
+                parameters.stream().filter(Parameter::isInQuery).toList(),
+                body,
+                answer,
+                problems,
+                action,
+                traits);
+    }
+
     boolean isUnknown() {
         return path.isEmpty();
     }

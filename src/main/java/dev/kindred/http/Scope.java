@@ -8,6 +8,8 @@ import java.util.Set;
 public enum Scope {
     /** Needs no key. */
     OPEN,
+    /** Needs a key, with any scope. */
+    ANY,
     /** Send events. */
     EVENTS,
     /** Read recommendations and other lists. */
@@ -25,6 +27,7 @@ public enum Scope {
     /** Whether the granted scopes include this one. */
     public boolean isIn(Set<Scope> granted) {
         return this == OPEN
+                || (this == ANY && !granted.isEmpty())
                 || granted.contains(this)
                 || granted.contains(ADMIN)
                 || (this == EVENTS && granted.contains(WRITE));
@@ -37,7 +40,7 @@ public enum Scope {
      */
     public static Scope of(String word) {
         return Arrays.stream(values())
-                .filter(scope -> scope != OPEN && scope.word().equals(word))
+                .filter(scope -> scope != OPEN && scope != ANY && scope.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("scopes must be some of " + WORDS));
     }

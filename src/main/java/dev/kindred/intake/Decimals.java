@@ -10,9 +10,14 @@ public final class Decimals {
 
     private Decimals() {}
 
+    /** Whether a text is a number, which may be too large. */
+    public static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
     /** A finite number with a point and perhaps an exponent; empty for any other text. */
     public static OptionalDouble parse(String text) {
-        if (!NUMBER.matcher(text).matches()) {
+        if (!isNumber(text)) {
             return OptionalDouble.empty();
         }
         double number = Double.parseDouble(text);

@@ -1,5 +1,6 @@
 package dev.kindred.intake;
 
+import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.Merge;
@@ -71,6 +72,13 @@ public final class Intake<R, T> {
         return new Intake<>((merge, nowMs) -> validator.check(merge), merge -> merge, sink, observer, clock);
     }
 
+    /** An intake of requests to forget users. */
+    public static Intake<ErasureRequest, ErasureRequest> ofErasures(
+            IntakeSettings settings, RecordSink<ErasureRequest> sink, IntakeObserver observer, Clock clock) {
+        ErasureValidator validator = new ErasureValidator(settings);
+        return new Intake<>((request, nowMs) -> validator.check(request), request -> request, sink, observer, clock);
+    }
+
     /** An intake of user attributes. */
     public static Intake<UserAttributes, UserChange> ofUsers(
             IntakeSettings settings, RecordSink<UserChange> sink, IntakeObserver observer, Clock clock) {
@@ -83,20 +91,38 @@ public final class Intake<R, T> {
      * @throws SinkUnavailableException if not all valid records are confirmed
      */
     public IntakeReport take(List<R> records) {
+        return takeReadable(records.stream().<Reading<R>>map(Reading.Read::new).toList());
+    }
+
+    /**
+     * Sends the valid ones of records that were read one by one, as {@link #take} does.
+     *
+     * @throws SinkUnavailableException if not all valid records are confirmed
+     */
+    public IntakeReport takeReadable(List<Reading<R>> readings) {
         long nowMs = clock.millis();
-        List<T> acceptable = new ArrayList<>(records.size());
+        List<T> acceptable = new ArrayList<>(readings.size());
         List<IntakeReport.Line> rejected = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
-            Optional<Rejection> rejection = rules.check(records.get(i), nowMs);
-            if (rejection.isPresent()) {
-                rejected.add(new IntakeReport.Line(i, rejection.get()));
-            } else {
-                acceptable.add(accepted.apply(records.get(i)));
-            }
+        for (int i = 0; i < readings.size(); i++) {
+            int index = i;
+            judge(readings.get(i), nowMs, acceptable)
+                    .ifPresent(rule -> rejected.add(new IntakeReport.Line(index, rule.reason(), rule.detail())));
         }
         observer.ended(IntakeResult.REJECTED, rejected.size());
         keep(acceptable);
         return new IntakeReport(acceptable.size(), rejected);
+    }
+
+    private Optional<Rejection> judge(Reading<R> reading, long nowMs, List<T> acceptable) {
+        if (reading instanceof Reading.Failed<R> unreadable) {
+            return Optional.of(unreadable.rejection());
+        }
+        R record = ((Reading.Read<R>) reading).record();
+        Optional<Rejection> rejection = rules.check(record, nowMs);
+        if (rejection.isEmpty()) {
+            acceptable.add(accepted.apply(record));
+        }
+        return rejection;
     }
 
     /**

@@ -1,24 +1,24 @@
 package dev.kindred.intake;
 
+import dev.kindred.model.Described;
 import java.util.List;
 
-/**
- * The result of some records.
- *
- * @param accepted the number of durable records
- * @param rejected the invalid records, in their order in the request
- */
-public record IntakeReport(int accepted, List<Line> rejected) {
+/** The result of some records; also the answer in JSON. */
+public record IntakeReport(
+        @Described("The number of stored records; the stream will read them.")
+        int accepted,
+
+        @Described("The records that break a rule, in the order of the request.")
+        List<Line> rejected) {
 
     public IntakeReport {
         rejected = List.copyOf(rejected);
     }
 
-    /**
-     * One invalid record.
-     *
-     * @param index the position of the record in the request, from 0
-     * @param rejection the first broken rule
-     */
-    public record Line(int index, Rejection rejection) {}
+    /** One record that breaks a rule: the first one that it breaks. */
+    public record Line(
+            @Described("Its place in the body, from 0.") int index,
+
+            @Described("For machines; it stays the same.") RejectionReason reason,
+            @Described("A sentence for people.") String detail) {}
 }

@@ -83,13 +83,16 @@ public record IntakeSettings(
     }
 
     private Optional<String> missing(String id) {
-        if (id.length() > MAX_WORD && missingIds.isEmpty()) {
-            return Optional.empty();
+        return isMissing(id) ? Optional.of("is '" + id + "', which stands for a missing value") : Optional.empty();
+    }
+
+    /** Whether a text stands for a missing value, as NULL does. */
+    public boolean isMissing(String text) {
+        if (text.length() > MAX_WORD && missingIds.isEmpty()) {
+            return false;
         }
-        String word = lower(id);
-        return MISSING.contains(word) || missingIds.contains(word)
-                ? Optional.of("is '" + id + "', which stands for a missing value")
-                : Optional.empty();
+        String word = lower(text);
+        return MISSING.contains(word) || missingIds.contains(word);
     }
 
     private static String lower(String text) {

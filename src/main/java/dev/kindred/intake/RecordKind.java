@@ -7,6 +7,7 @@ public enum RecordKind {
     EVENTS,
     ITEMS,
     MERGES,
+    ERASURES,
     USERS;
 
     /** The kind in the plural, as logs call it. */

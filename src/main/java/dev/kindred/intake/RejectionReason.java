@@ -27,5 +27,7 @@ public enum RejectionReason {
      * A user has too many or too long attributes, or one without a name. Not used for events, and therefore in no dead
      * letter.
      */
-    INVALID_ATTRIBUTES
+    INVALID_ATTRIBUTES,
+    /** Only items of the catalog are learned and it does not have this one, or there is no room for further items. */
+    UNKNOWN_ITEM
 }

@@ -1,10 +1,12 @@
 package dev.kindred.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.EventTypes;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event in the JSON of {@code POST /v1/events}: {@code userId}, {@code itemId}, {@code type} and optionally
@@ -23,7 +26,48 @@ public final class EventJson {
     private static final List<String> FIELDS =
             List.of("userId", "itemId", "type", "timestampMs", "strength", "eventId", "amount");
 
+    private static final String EVENTS = "events";
+
     private EventJson() {}
+
+    /** Whether the value of a record is meant as JSON: it begins with a brace, and Avro's wire format with a zero byte. */
+    public static boolean isJson(byte @Nullable [] value) {
+        return value != null && value.length > 0 && value[0] == '{';
+    }
+
+    /**
+     * The events of an object: those in its list {@code events}, or the one that it is itself.
+     *
+     * @throws UnreadableJsonException if {@code events} is no list, is empty, or has fields beside it
+     */
+    public static List<JsonNode> all(JsonNode json) throws UnreadableJsonException {
+        JsonNode events = json.path(EVENTS);
+        if (events.isMissingNode() && !json.isEmpty()) {
+            return List.of(json);
+        }
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            if (!field.getKey().equals(EVENTS)) {
+                throw new UnreadableJsonException(
+                        RejectionReason.UNDECODABLE, "there is no field " + shown(field.getKey()) + " beside events");
+            }
+        }
+        if (isAbsent(events) || (events.isArray() && events.isEmpty())) {
+            throw new UnreadableJsonException(RejectionReason.UNDECODABLE, "events is missing or empty");
+        }
+        if (!events.isArray()) {
+            throw new UnreadableJsonException(
+                    RejectionReason.UNDECODABLE, "events must be a list, got " + kind(events));
+        }
+        List<JsonNode> all = new ArrayList<>(events.size());
+        events.forEach(all::add);
+        return all;
+    }
+
+    /** An event with its time, so that it keeps the time when it is sent on. */
+    public static JsonNode timed(JsonNode event, long timestampMs) {
+        ObjectNode timed = event.deepCopy();
+        return timed.put("timestampMs", timestampMs);
+    }
 
     /**
      * The event of an object without a time of its own.
@@ -70,13 +114,15 @@ public final class EventJson {
     private static void checkFields(JsonNode json) throws UnreadableJsonException {
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             if (!FIELDS.contains(field.getKey())) {
-                String name = field.getKey();
                 throw new UnreadableJsonException(
                         RejectionReason.UNDECODABLE,
-                        "there is no field '" + (name.length() <= 40 ? name : name.substring(0, 40) + "...")
-                                + "': an event has " + String.join(", ", FIELDS));
+                        "there is no field " + shown(field.getKey()) + ": an event has " + String.join(", ", FIELDS));
             }
         }
+    }
+
+    private static String shown(String name) {
+        return "'" + (name.length() <= 40 ? name : name.substring(0, 40) + "...") + "'";
     }
 
     private static boolean isAbsent(JsonNode value) {
@@ -101,9 +147,7 @@ public final class EventJson {
         }
         Optional<InteractionType> type = types.apply(value.textValue());
         if (type.isEmpty()) {
-            String name = value.textValue();
-            throw unknownType(
-                    "'" + (name.length() <= 40 ? name : name.substring(0, 40) + "...") + "' is no known type of event");
+            throw unknownType(shown(value.textValue()) + " is no known type of event");
         }
         return type.get();
     }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindred.intake.RejectionReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ public final class StrictJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // ids keep all their digits
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -28,6 +31,7 @@ public final class StrictJson {
             .build();
 
     private static final int MAX_SHOWN = 60;
+    private static final int MAX_SCALE = 400; // written out, 1e999999999 would have a gigabyte of zeros
 
     private StrictJson() {}
 
@@ -62,9 +66,13 @@ public final class StrictJson {
         return MANY.createParser(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     }
 
-    /** A text as it is, a number by its digits. */
+    /** A text as it is, a number by its digits; one with very many of them keeps its exponent. */
     public static String text(JsonNode value) {
-        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+        if (!value.isBigDecimal()) {
+            return value.asText();
+        }
+        BigDecimal number = value.decimalValue();
+        return Math.abs(number.scale()) <= MAX_SCALE ? number.toPlainString() : number.toString();
     }
 
     private static UnreadableJsonException unreadable(String problem) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The first line of a table.
@@ -33,6 +34,11 @@ record Header(String separator, List<String> names, int lines) {
                 .orElseThrow();
     }
 
+    /** Whether a first line is the one that spreadsheets write before the header. */
+    static boolean isSeparatorLine(String line) {
+        return SEPARATOR_LINE.matcher(line.strip()).matches();
+    }
+
     private static Header split(String separator, String line, int lines) {
         try {
             return new Header(separator, new FieldSplitter(separator).split(line), lines);
@@ -43,5 +49,11 @@ record Header(String separator, List<String> names, int lines) {
 
     List<String> lowerNames() {
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** What was seen, for a message: begins with "has". */
+    String seen() {
+        return "has the columns " + names.stream().limit(20).collect(Collectors.joining(", ")) + " (separator "
+                + (separator.equals("\t") ? "tab" : "'" + separator + "'") + ")";
     }
 }

@@ -1,22 +1,21 @@
 package dev.kindred.logs;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.kindred.json.StrictJson;
+import dev.kindred.json.UnreadableJsonException;
 import dev.kindred.model.RawItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Items as JSON objects, one per line, with the fields of the schema. A field that is null counts as absent; one that
- * there is not is refused.
+ * Items as JSON objects with the fields of the schema. A field that is null counts as absent; one that there is not is
+ * refused.
  */
 final class ItemObjects extends ItemParser {
 
@@ -39,10 +38,7 @@ final class ItemObjects extends ItemParser {
 
     private static final List<String> PRICE_FIELDS = List.of("amount", "currency");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final JsonNode NONE = JsonNodeFactory.instance.missingNode();
 
     private final long asOfMs;
 
@@ -52,25 +48,32 @@ final class ItemObjects extends ItemParser {
     }
 
     @Override
-    RawItem parse(String line) throws RejectedLineException {
+    Optional<RawItem> parse(String line, Losses losses) throws RejectedLineException {
         JsonNode json = object("line", line);
         checkFields("field", json, FIELDS);
-        JsonNode price = price(json);
-        return new RawItem(
-                text(json, ID),
+        JsonNode price = losses.field(NONE, () -> price(json));
+        return Optional.of(new RawItem(
+                id(json),
                 text(json, "title"),
-                text(json, "description"),
-                texts(json, "categories"),
-                texts(json, "tags"),
-                text(json, "brand"),
+                losses.field("", () -> text(json, "description")),
+                losses.field(List.of(), () -> texts(json, "categories")),
+                losses.field(List.of(), () -> texts(json, "tags")),
+                losses.field("", () -> text(json, "brand")),
                 amount(price),
                 text(price, "currency"),
-                text(json, "imageUrl"),
-                attributes(json.path("attributes")),
-                flag(json, "available", true),
-                flag(json, "hidden", false),
-                time(json, "publishedMs"),
-                time(json, "updatedMs").orElse(asOfMs));
+                losses.field("", () -> text(json, "imageUrl")),
+                losses.field(Map.of(), () -> attributes(json.path("attributes"))),
+                losses.field(true, () -> flag(json, "available", true)),
+                losses.field(false, () -> flag(json, "hidden", false)),
+                losses.field(OptionalLong.empty(), () -> time(json, "publishedMs")),
+                losses.field(OptionalLong.empty(), () -> time(json, "updatedMs"))
+                        .orElse(asOfMs)));
+    }
+
+    /** A number is its digits. */
+    private static String id(JsonNode json) throws RejectedLineException {
+        JsonNode id = json.path(ID);
+        return id.isNumber() ? StrictJson.text(id) : text(json, ID);
     }
 
     /** The attributes in the text of an object; none in an empty text. */
@@ -80,11 +83,9 @@ final class ItemObjects extends ItemParser {
 
     private static JsonNode object(String name, String text) throws RejectedLineException {
         try {
-            JsonNode json = MAPPER.readTree(text);
-            return check(json.isObject(), json, name, "is no JSON object");
-        } catch (JsonProcessingException e) {
-            throw new RejectedLineException(
-                    name + " is not JSON: " + RejectedLineException.shown(e.getOriginalMessage()));
+            return StrictJson.object(text);
+        } catch (UnreadableJsonException e) {
+            throw new RejectedLineException(name + " " + e.getMessage());
         }
     }
 
@@ -107,7 +108,7 @@ final class ItemObjects extends ItemParser {
     /** A field, a missing node where it is null. */
     private static JsonNode field(JsonNode json, String name) {
         JsonNode field = json.path(name);
-        return field.isNull() ? JsonNodeFactory.instance.missingNode() : field;
+        return field.isNull() ? NONE : field;
     }
 
     private static String text(JsonNode json, String name) throws RejectedLineException {
@@ -131,16 +132,15 @@ final class ItemObjects extends ItemParser {
         JsonNode price = field(json, "price");
         check(price.isObject() || price.isMissingNode(), price, "price", "is no object of amount and currency");
         checkFields("field of a price", price, PRICE_FIELDS);
+        check(price.isMissingNode() || price.path("amount").isNumber(), price, "price", "has no number as amount");
+        text(price, "currency");
         return price;
     }
 
-    private static OptionalDouble amount(JsonNode price) throws RejectedLineException {
-        if (price.isMissingNode()) {
-            return OptionalDouble.empty();
-        }
-        JsonNode amount = price.path("amount");
-        return OptionalDouble.of(check(amount.isNumber(), amount, "price", "has no number as amount")
-                .asDouble());
+    private static OptionalDouble amount(JsonNode price) {
+        return price.isMissingNode()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(price.path("amount").asDouble());
     }
 
     /** Numbers and booleans are kept as their texts. */
@@ -152,7 +152,7 @@ final class ItemObjects extends ItemParser {
             JsonNode value = field.getValue();
             check(value.isValueNode(), value, "attributes", "holds a list or an object");
             if (!value.isNull()) {
-                attributes.put(field.getKey(), value.asText());
+                attributes.put(field.getKey(), StrictJson.text(value));
             }
         }
         return attributes;

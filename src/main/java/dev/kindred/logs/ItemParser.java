@@ -2,31 +2,22 @@ package dev.kindred.logs;
 
 import dev.kindred.math.Spelling;
 import dev.kindred.model.RawItem;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Parses a line into an item; the common part of the two forms. */
+/** Parses a line into an item; the common part of all forms. */
 abstract class ItemParser {
 
-    private static final Timestamps TIMES = new Timestamps(ZoneOffset.UTC);
-
     /**
-     * The item of a line.
+     * The item of a line; empty if the line is about something else.
      *
+     * @param losses receives the fields that cannot be read
      * @throws RejectedLineException if the line is not an item
      */
-    abstract RawItem parse(String line) throws RejectedLineException;
-
-    static long time(String name, String text) throws RejectedLineException {
-        try {
-            return TIMES.parse(text);
-        } catch (Timestamps.NoTimeException e) {
-            throw new RejectedLineException(name + " " + RejectedLineException.shown(text) + " " + e.getMessage());
-        }
-    }
+    abstract Optional<RawItem> parse(String line, Losses losses) throws RejectedLineException;
 
     /** Names that feeds of other systems have, and ours for the same. */
     private static final Map<String, List<String>> OTHER_WORDS = Map.of(

@@ -3,163 +3,136 @@ package dev.kindred.logs;
 import dev.kindred.model.RawItem;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Items as lines of comma-separated text under a header.
+ * Items as lines under a header.
  *
- * <p>A column that is neither known nor an attribute is refused, not passed over: a misspelled {@code availabel} would
- * otherwise sell what is not there.
+ * <p>In our own format a column that is neither known nor an attribute is refused, not ignored: a misspelled {@code
+ * availabel} would otherwise sell what is not there. Feeds have many other columns; these are ignored, and so are all
+ * that {@code --map} does not name.
  */
-final class ItemTable extends ItemParser {
+final class ItemTable extends ItemParser implements ItemFields.Texts {
 
-    private static final String ID = "item_id";
-    private static final String ATTRIBUTE = "attr.";
-    private static final String SEPARATOR = "\\|";
+    private static final List<String> COLUMNS =
+            Arrays.stream(ItemColumn.values()).map(ItemColumn::title).toList();
 
-    private static final List<String> COLUMNS = List.of(
-            ID,
-            "title",
-            "description",
-            "categories",
-            "tags",
-            "brand",
-            "price",
-            "currency",
-            "image_url",
-            "available",
-            "hidden",
-            "published",
-            "updated",
-            "attributes");
-
-    private static final Map<String, Boolean> FLAGS =
-            Map.of("true", true, "yes", true, "1", true, "false", false, "no", false, "0", false);
-
-    private final FieldSplitter splitter = new FieldSplitter(",");
-    private final List<String> names; // of all columns, in the order of the file
-    private final long asOfMs;
+    private final ItemFields reader;
+    private final FieldSplitter splitter;
+    private final int width;
+    private final Map<ItemColumn, int[]> positions = new EnumMap<>(ItemColumn.class);
+    private final Map<String, Integer> attributes = new TreeMap<>();
+    private List<String> fields = List.of(); // of the line that is parsed now
 
     /**
      * A parser of the lines under a header.
      *
-     * @param asOfMs the time of items without one
+     * @param format never {@link ItemFormat#AUTO}
      * @throws IOException if the header lacks the id, or names what there is not
      */
-    ItemTable(String header, long asOfMs) throws IOException {
-        this.names = names(header);
-        this.asOfMs = asOfMs;
-        for (String name : names) {
-            if (!COLUMNS.contains(name) && !isAttribute(name)) {
-                throw new IOException(
-                        unknown("column", name, COLUMNS) + "; the columns are " + String.join(", ", COLUMNS)
-                                + "; name the column " + ATTRIBUTE + "NAME to keep it as an attribute");
+    ItemTable(Header header, ItemFormat format, ItemSettings settings) throws IOException {
+        List<String> names = header.names();
+        ItemShape shape = format.shape().mapped(settings.columns());
+        this.reader = new ItemFields(settings, format, !header.separator().equals(","));
+        this.splitter = new FieldSplitter(header.separator());
+        this.width = names.size();
+        if (settings.columns().isEmpty() && format == ItemFormat.CSV) {
+            checkOwn(names);
+        }
+        checkGiven(header, settings);
+        shape.columns().forEach((column, candidates) -> positions.put(column, positions(names, candidates)));
+        shape.attributes().forEach((attribute, name) -> putAttribute(attribute, ItemShape.position(names, name)));
+        for (int i = 0; i < names.size() && format.shape().equals(ItemShape.OWN); i++) {
+            if (isAttribute(names.get(i))) {
+                putAttribute(names.get(i).substring(ItemShape.ATTRIBUTE.length()), i);
             }
         }
-        if (!names.contains(ID)) {
-            throw new IOException("its first line does not name the column " + ID);
+        if (Objects.requireNonNull(positions.get(ItemColumn.ID)).length == 0) {
+            throw new IOException("its first line does not name the column "
+                    + String.join(" or ", shape.names(ItemColumn.ID)) + ": it " + header.seen()
+                    + "; --map item_id=NAME says which column is the id");
         }
-        if (names.stream().distinct().count() < names.size()) {
+    }
+
+    private static int[] positions(List<String> names, List<String> candidates) {
+        return candidates.stream()
+                .mapToInt(candidate -> ItemShape.position(names, candidate))
+                .filter(position -> position >= 0)
+                .distinct()
+                .toArray();
+    }
+
+    private void putAttribute(String attribute, int position) {
+        if (position >= 0) {
+            attributes.put(attribute, position);
+        }
+    }
+
+    private static void checkOwn(List<String> names) throws IOException {
+        List<String> unknown = names.stream()
+                .filter(name -> !COLUMNS.contains(name.toLowerCase(Locale.ROOT)) && !isAttribute(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new IOException(unknown.stream()
+                            .map(name -> unknown("column", name, COLUMNS))
+                            .collect(Collectors.joining("; "))
+                    + "; the columns are " + String.join(", ", COLUMNS) + "; name the column " + ItemShape.ATTRIBUTE
+                    + "NAME to keep it as an attribute, or give --map item_id=NAME,title=NAME,... to ignore others");
+        }
+        if (names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count() < names.size()) {
             throw new IOException("its first line names a column twice");
         }
     }
 
-    private static List<String> names(String header) throws IOException {
-        try {
-            return new FieldSplitter(",")
-                    .split(header).stream().map(ItemTable::name).toList();
-        } catch (RejectedLineException e) {
-            throw new IOException("its first line is no header: " + e.getMessage(), e);
+    private static void checkGiven(Header header, ItemSettings settings) throws IOException {
+        for (Map.Entry<String, String> given : settings.columns().entrySet()) {
+            if (ItemShape.position(header.names(), given.getValue()) < 0) {
+                throw new IOException("it " + header.seen() + ", so --map cannot take " + given.getKey() + " from "
+                        + given.getValue());
+            }
         }
-    }
-
-    /** In lower case, except for the name of an attribute, which is the shop's. */
-    private static String name(String column) {
-        String lower = column.toLowerCase(Locale.ROOT);
-        return isAttribute(lower) ? ATTRIBUTE + column.substring(ATTRIBUTE.length()) : lower;
     }
 
     private static boolean isAttribute(String name) {
-        return name.startsWith(ATTRIBUTE) && name.length() > ATTRIBUTE.length();
+        return name.toLowerCase(Locale.ROOT).startsWith(ItemShape.ATTRIBUTE)
+                && name.length() > ItemShape.ATTRIBUTE.length();
     }
 
     @Override
-    RawItem parse(String line) throws RejectedLineException {
-        List<String> fields = splitter.split(line);
-        if (fields.size() != names.size()) {
-            throw new RejectedLineException("line has " + fields.size() + " fields instead of " + names.size());
+    Optional<RawItem> parse(String line, Losses losses) throws RejectedLineException {
+        fields = splitter.split(line);
+        if (fields.size() != width) {
+            throw new RejectedLineException("line has " + fields.size() + " fields instead of " + width);
         }
-        return new RawItem(
-                text(fields, ID),
-                text(fields, "title"),
-                text(fields, "description"),
-                words(fields, "categories"),
-                words(fields, "tags"),
-                text(fields, "brand"),
-                price(fields),
-                text(fields, "currency"),
-                text(fields, "image_url"),
-                attributes(fields),
-                flag(fields, "available", true),
-                flag(fields, "hidden", false),
-                published(fields),
-                updated(fields));
+        return Optional.of(reader.item(this, losses));
     }
 
-    /** Empty if there is no such column. */
-    private String text(List<String> fields, String name) {
-        int position = names.indexOf(name);
-        return position < 0 ? "" : fields.get(position);
-    }
-
-    private List<String> words(List<String> fields, String name) {
-        return Arrays.asList(text(fields, name).split(SEPARATOR, -1));
-    }
-
-    private OptionalDouble price(List<String> fields) throws RejectedLineException {
-        String amount = text(fields, "price");
-        if (amount.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        try {
-            return OptionalDouble.of(Double.parseDouble(amount));
-        } catch (NumberFormatException e) {
-            throw new RejectedLineException("price " + RejectedLineException.shown(amount) + " is not a number");
-        }
-    }
-
-    private Map<String, String> attributes(List<String> fields) throws RejectedLineException {
-        Map<String, String> attributes = new TreeMap<>(ItemObjects.attributes(text(fields, "attributes")));
-        for (int i = 0; i < names.size(); i++) {
-            if (isAttribute(names.get(i)) && !fields.get(i).isEmpty()) {
-                attributes.put(names.get(i).substring(ATTRIBUTE.length()), fields.get(i));
+    /** The text of the first column of the meaning that has one. */
+    @Override
+    public List<String> get(ItemColumn column) {
+        for (int position : positions.getOrDefault(column, new int[0])) {
+            if (!fields.get(position).isEmpty()) {
+                return List.of(fields.get(position));
             }
         }
-        return attributes;
+        return List.of();
     }
 
-    private boolean flag(List<String> fields, String name, boolean byDefault) throws RejectedLineException {
-        String text = text(fields, name);
-        Boolean flag = text.isEmpty() ? Boolean.valueOf(byDefault) : FLAGS.get(text.toLowerCase(Locale.ROOT));
-        if (flag == null) {
-            throw new RejectedLineException(
-                    name + " " + RejectedLineException.shown(text) + " is neither true nor false");
-        }
-        return flag;
-    }
-
-    private OptionalLong published(List<String> fields) throws RejectedLineException {
-        String text = text(fields, "published");
-        return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(time("published", text));
-    }
-
-    private long updated(List<String> fields) throws RejectedLineException {
-        String text = text(fields, "updated");
-        return text.isEmpty() ? asOfMs : time("updated", text);
+    @Override
+    public Map<String, String> attributes() {
+        Map<String, String> texts = new TreeMap<>();
+        attributes.forEach((attribute, position) -> {
+            if (!fields.get(position).isEmpty()) {
+                texts.put(attribute, fields.get(position));
+            }
+        });
+        return texts;
     }
 }

@@ -151,7 +151,7 @@ final class LayoutFinder {
                 roles.put(column, name);
             } else if (settings.given(column).isPresent()) {
                 throw new UnknownLogFormatException(
-                        file, seen(header) + ", so --map cannot take " + column.title() + " from " + name, false);
+                        file, header.seen() + ", so --map cannot take " + column.title() + " from " + name, false);
             }
         }
         Shape shape = new Shape(
@@ -170,18 +170,9 @@ final class LayoutFinder {
                 .toList();
         if (!missing.isEmpty()) {
             throw new UnknownLogFormatException(
-                    file, seen(header) + "; --map does not say which is " + String.join(", ", missing), false);
+                    file, header.seen() + "; --map does not say which is " + String.join(", ", missing), false);
         }
         return new Layout(LogFormat.CSV, shape, header.separator(), names, roles);
-    }
-
-    private static String seen(Header header) {
-        return "has the columns " + header.names().stream().limit(20).collect(Collectors.joining(", ")) + " (separator "
-                + shown(header.separator()) + ")";
-    }
-
-    private static String shown(String separator) {
-        return separator.equals("\t") ? "tab" : "'" + separator + "'";
     }
 
     /** The fault of a table that has no known layout. */
@@ -202,15 +193,15 @@ final class LayoutFinder {
                     false);
         }
         if (settings.format() == LogFormat.AUTO && missing.size() - meant.size() > 1) {
-            return new UnknownLogFormatException(file, "has no known format: it " + seen(header));
+            return new UnknownLogFormatException(file, "has no known format: it " + header.seen());
         }
         if (settings.format() != LogFormat.AUTO && settings.format() != LogFormat.CSV) {
             return new UnknownLogFormatException(
-                    file, "is not in the format " + settings.format().title() + ": it " + seen(header));
+                    file, "is not in the format " + settings.format().title() + ": it " + header.seen());
         }
         missing.sort(null);
         return new UnknownLogFormatException(
-                file, "does not name " + String.join(", ", missing) + ": it " + seen(header) + hint(meant), false);
+                file, "does not name " + String.join(", ", missing) + ": it " + header.seen() + hint(meant), false);
     }
 
     private static boolean isInstacart(List<String> names) {

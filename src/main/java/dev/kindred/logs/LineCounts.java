@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts rejected lines by the rule that they break, and keeps the first ones. Memory is bounded. */
+/** Counts rejected lines, or lost fields, by the rule that they break, and keeps the first ones. Memory is bounded. */
 public final class LineCounts {
 
     private static final int EXAMPLES = 10;
@@ -27,6 +27,11 @@ public final class LineCounts {
         if (examples.size() < EXAMPLES) {
             examples.add(line);
         }
+    }
+
+    /** Counts the fields that a line lost. */
+    public void addLosses(LogLine.Accepted<?> line) {
+        line.losses().forEach(loss -> add(new LogLine.Rejected<>(line.lineNumber(), loss)));
     }
 
     public long rejected() {

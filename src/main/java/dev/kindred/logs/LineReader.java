@@ -4,6 +4,7 @@ import dev.kindred.logs.LineSource.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -55,14 +56,27 @@ public abstract class LineReader<T> implements Iterator<LogLine<T>>, AutoCloseab
         }
     }
 
-    /** The first line of a file that is not blank; empty if there is none. A line that is too long ends early. */
+    /**
+     * The first line of a file that is neither blank nor invalid. Where there is none, as in a long list on a single
+     * line, it is the beginning of the file; empty if there is none either.
+     */
     static Optional<String> firstText(Path file) throws IOException {
         try (LineSource lines = new LineSource(Compression.decompressed(Files.newInputStream(file)))) {
-            Line line = lines.next();
-            while (line != null && line.isBlank()) {
-                line = lines.next();
+            for (Line line = lines.next(); line != null; line = lines.next()) {
+                if (!line.text().isBlank()) {
+                    return Optional.of(line.text());
+                }
             }
-            return Optional.ofNullable(line).map(Line::text);
+        }
+        return beginning(file);
+    }
+
+    private static Optional<String> beginning(Path file) throws IOException {
+        try (InputStream in = Compression.decompressed(Files.newInputStream(file))) {
+            String text = new String(in.readNBytes(LineSource.MAX_LINE_BYTES), StandardCharsets.UTF_8)
+                    .replaceFirst("^\uFEFF", "")
+                    .strip();
+            return text.isEmpty() ? Optional.empty() : Optional.of(text.substring(0, 1));
         }
     }
 

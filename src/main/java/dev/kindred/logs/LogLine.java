@@ -1,5 +1,6 @@
 package dev.kindred.logs;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The result of reading a line of a file; a record whose quotes span several lines counts as one. */
@@ -8,8 +9,18 @@ public sealed interface LogLine<T> {
     /** The number of the line in the file; the first is 1, and a header counts. */
     long lineNumber();
 
-    /** A line with content. */
-    record Accepted<T>(long lineNumber, T content) implements LogLine<T> {}
+    /**
+     * A line with content.
+     *
+     * @param losses the fields that could not be read, each with the rule that it breaks
+     */
+    record Accepted<T>(long lineNumber, T content, List<String> losses) implements LogLine<T> {
+
+        /** A line that was read completely. */
+        public Accepted(long lineNumber, T content) {
+            this(lineNumber, content, List.of());
+        }
+    }
 
     /**
      * A line without valid content.

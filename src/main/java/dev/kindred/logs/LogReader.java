@@ -91,6 +91,11 @@ public final class LogReader extends LineReader<Interaction> {
         return text.endsWith("}") || (text.length() > 2 && isJsonObject(text)) ? Form.JSON_LINES : Form.JSON_DOCUMENT;
     }
 
+    /** Whether a first line of JSON is not a whole object. */
+    static boolean isDocument(String first) {
+        return form(first) == Form.JSON_DOCUMENT;
+    }
+
     private static boolean isJsonObject(String text) {
         try {
             return StrictJson.object(text).isObject();

@@ -10,27 +10,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of comma-separated text; lines that one quoted field spans are joined, as RFC 4180 allows.
+ * Lines of a table; lines that one quoted field spans are joined, as RFC 4180 allows.
  *
  * <p>An unclosed quote invalidates its own line only: the lines after it are returned separately. Joined lines have a
- * common limit, {@link LineSource#MAX_LINE_BYTES} characters. Not thread safe.
+ * common limit, {@link LineSource#MAX_LINE_BYTES} characters. Between tabs a line with all its fields is never joined,
+ * because a quote may be a letter there. Not thread safe.
  */
 final class QuotedLines {
 
     private static final char QUOTE = '"';
 
     private final LineSource lines;
+    private final String separator;
+    private final int fields;
     private final Deque<Line> ahead = new ArrayDeque<>(); // read from lines, but not yet returned
 
-    QuotedLines(LineSource lines) {
+    /**
+     * The lines of a table.
+     *
+     * @param fields the number of fields of a whole line
+     */
+    QuotedLines(LineSource lines, String separator, int fields) {
         this.lines = lines;
+        this.separator = separator;
+        this.fields = fields;
     }
 
     /** The next line with the number of its first part, or null after the last one. */
     @Nullable
     Line next() throws IOException {
         Line first = take();
-        if (first == null || first.problem() != null || !endsInQuotes(first.text(), false)) {
+        if (first == null || first.problem() != null || isWhole(first.text())) {
             return first;
         }
         List<Line> more = new ArrayList<>();
@@ -42,6 +52,10 @@ final class QuotedLines {
         }
         return joined.map(text -> new Line(first.number(), text, null))
                 .orElseGet(() -> new Line(first.number(), "", "line has a quote that is not closed"));
+    }
+
+    private boolean isWhole(String line) {
+        return !endsInQuotes(line, false) || (separator.equals("\t") && line.split(separator, -1).length >= fields);
     }
 
     private @Nullable Line take() throws IOException {
@@ -75,7 +89,7 @@ final class QuotedLines {
      * Whether a quoted field is open at the end of a line. A quote in a field that does not begin with a quote is an
      * ordinary character.
      */
-    private static boolean endsInQuotes(String line, boolean startsInQuotes) {
+    private boolean endsInQuotes(String line, boolean startsInQuotes) {
         boolean open = startsInQuotes;
         boolean quotedField = startsInQuotes;
         boolean atStart = !startsInQuotes; // of a field
@@ -86,7 +100,7 @@ final class QuotedLines {
                 quotedField = true;
                 atStart = false;
             } else if (!open) {
-                atStart = c == ',';
+                atStart = line.startsWith(separator, i + 1 - separator.length());
                 quotedField &= !atStart;
             }
         }

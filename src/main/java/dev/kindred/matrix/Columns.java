@@ -16,6 +16,7 @@ final class Columns {
     private final IntTable users = new IntTable(); // by item
     private final IntTable changedAt = new IntTable(); // by item: the sequence number of the last change
     private final int audience;
+    private int items; // with users
 
     Columns(Rows rows, Lists audiences, Lists older, int audience) {
         this.rows = rows;
@@ -90,6 +91,7 @@ final class Columns {
         } else {
             older.insert(item, indexInOlder(item, touchedS, key), olderEntry(slot, touchedS), 0);
         }
+        items += users.get(item) == 0 ? 1 : 0;
         users.set(item, users.get(item) + 1);
         changedAt.set(item, sequence);
     }
@@ -145,6 +147,7 @@ final class Columns {
             older.remove(item, indexInOlder(item, touchedS, key));
         }
         users.set(item, users.get(item) - 1);
+        items -= users.get(item) == 0 ? 1 : 0;
     }
 
     /** The most recent of the older users returns to the audience; for readers this is a change. */
@@ -177,6 +180,19 @@ final class Columns {
                 audiences.set(item, index, audiences.word(item, index), audiences.mark(item, index) & ~0xffffffffL);
             }
         }
+    }
+
+    /** The number of items with users. */
+    int items() {
+        return items;
+    }
+
+    /** See {@link Weakest}. */
+    long strength(int item) {
+        int size = audiences.size(item);
+        return size == 0
+                ? Weakest.ABSENT
+                : Weakest.strength(users.get(item), (int) (audiences.mark(item, size - 1) >>> 32));
     }
 
     /** The slot of the user of an item who was touched longest ago. */

@@ -5,14 +5,16 @@ import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.UserKey;
+import java.io.IOException;
 
 /**
  * All users' affinities, by user and by item.
  *
  * <p>It is a pure function of the latest cells, independent of their order. Each item keeps the {@code columnCapacity}
  * users that touched it last (ties by user key), and a user's row holds the cells that the columns keep. The catalog
- * therefore bounds the matrix, not the number of users. There is one exception to the independence of order: when a
- * cell is removed from a column that has already evicted others, those do not return.
+ * therefore bounds the matrix, not the number of users. There are two exceptions to the independence of order: when a
+ * cell is removed from a column that has already evicted others, those do not return; and where {@link MatrixBounds} are
+ * reached, the evicted users and items are those that were weakest at that time.
  *
  * <p>One thread writes with {@link #apply} and {@link #remove}. Any number of threads read through {@link #view()}
  * without a lock.
@@ -77,6 +79,9 @@ public final class InteractionMatrix {
 
     /** Applies the latest state of a cell. Applying the same state again changes only the sequence. */
     public void apply(CellKey key, Affinity affinity) {
+        if (!hasRoomFor(key.itemId())) {
+            return;
+        }
         long user = UserKey.of(key.userId());
         int item = dictionary.numberOf(key.itemId());
         int touchedS = (int) (affinity.touchedMs() / 1000); // unsigned: valid until the year 2106
@@ -84,7 +89,42 @@ public final class InteractionMatrix {
         int slot = slots.findOrAssign(user);
         ensureCapacity(slot, item);
         put(slot, user, item, affinity, touchedS);
+        evictBeyondBounds();
         blocks.clean();
+    }
+
+    /** Whether events may name an item: it has a number, or there is room for one more. */
+    public boolean hasRoomFor(String itemId) {
+        return dictionary.size() < settings.bounds().ids() || dictionary.find(itemId) != ItemDictionary.NONE;
+    }
+
+    private void evictBeyondBounds() {
+        MatrixBounds bounds = settings.bounds();
+        if (slots.users() > bounds.users()) {
+            Weakest.beyond(bounds.users(), slotBound(), rows::strength, this::compareKeys)
+                    .forEach(this::removeUser);
+        }
+        if (columns.items() > bounds.items()) {
+            Weakest.beyond(bounds.items(), columns.capacity(), columns::strength, dictionary::compareIds)
+                    .forEach(this::removeItem);
+        }
+    }
+
+    private int compareKeys(int slot, int other) {
+        return Long.compare(rows.key(slot), rows.key(other));
+    }
+
+    private void removeUser(int slot) {
+        while (rows.exists(slot)) {
+            removeCell(slot, rows.size(slot) - 1);
+        }
+    }
+
+    private void removeItem(int item) {
+        while (columns.users(item) > 0) {
+            int slot = columns.oldest(item);
+            removeCell(slot, rows.find(slot, item));
+        }
     }
 
     private void advanceTo(long touchedMs) {
@@ -96,19 +136,61 @@ public final class InteractionMatrix {
         trending.advanceTo(touchedMs);
     }
 
+    /**
+     * Adds rows to the empty matrix. Of several rows of a user the first one counts.
+     *
+     * @param newest the greatest touch time
+     */
+    void load(long newest, MatrixSnapshot.Source rowsToLoad) throws IOException {
+        if (newest != Long.MIN_VALUE) {
+            advanceTo(newest);
+        }
+        int next = nextSequence();
+        RowCopy row = new RowCopy();
+        while (rowsToLoad.next(row)) {
+            if (row.size > 0 && slots.find(row.key) == Slots.NONE) {
+                load(row, next);
+            }
+        }
+        sequence = next;
+        evictBeyondBounds();
+    }
+
+    private void load(RowCopy row, int next) {
+        int slot = slots.findOrAssign(row.key);
+        for (int i = 0; i < row.size; i++) {
+            ensureCapacity(slot, row.items[i]);
+        }
+        rows.load(slot, row);
+        for (int i = 0; i < row.size; i++) {
+            int item = row.items[i];
+            columns.add(item, slot, row.key, row.weights[i], row.touchedS[i], next);
+            cells++;
+            boolean counts = !InteractionType.DISLIKE.isIn(row.types[i] & 0xff);
+            long since = counts ? Integer.toUnsignedLong(row.touchedS[i]) : Popularity.NEVER;
+            count(item, Popularity.NEVER, since, evictBeyondCapacity(item, next));
+        }
+        blocks.clean();
+    }
+
     /** Removes a cell. Does nothing if the matrix does not have it. */
     public void remove(CellKey key) {
-        int item = dictionary.numberOf(key.itemId());
+        int item = dictionary.find(key.itemId());
         int slot = slots.find(UserKey.of(key.userId()));
-        int index = slot == Slots.NONE ? -1 : rows.find(slot, item);
+        int index = slot == Slots.NONE || item == ItemDictionary.NONE ? -1 : rows.find(slot, item);
         if (index >= 0) {
-            int next = nextSequence();
-            long lost = countedSince(slot, index);
-            remove(slot, index, item, next);
-            count(item, lost, Popularity.NEVER, Popularity.NEVER);
-            sequence = next;
+            removeCell(slot, index);
             blocks.clean();
         }
+    }
+
+    private void removeCell(int slot, int index) {
+        int next = nextSequence();
+        int item = rows.item(slot, index);
+        long lost = countedSince(slot, index);
+        remove(slot, index, item, next);
+        count(item, lost, Popularity.NEVER, Popularity.NEVER);
+        sequence = next;
     }
 
     private void put(int slot, long user, int item, Affinity affinity, int touchedS) {
@@ -211,6 +293,20 @@ public final class InteractionMatrix {
         return new MatrixView(this, epochSeen, seen, landmark, newestMs);
     }
 
+    ItemDictionary dictionary() {
+        return dictionary;
+    }
+
+    /** The settings. */
+    public MatrixSettings settings() {
+        return settings;
+    }
+
+    /** The greatest touch time ever applied; the least number if there is none. */
+    long newestMs() {
+        return newestMs;
+    }
+
     Rows rows() {
         return rows;
     }
@@ -244,6 +340,18 @@ public final class InteractionMatrix {
     /** The approximate heap use in bytes: blocks, holes, tables and slots, without the ids of items. */
     public long bytes() {
         return blocks.bytes() + BYTES_PER_USER * slots.users() + BYTES_PER_ITEM * columns.capacity();
+    }
+
+    /** The number of items with at least one user. */
+    public int items() {
+        return columns.items();
+    }
+
+    /** The part of a bound that is used, of users, items or ids: the greatest. */
+    public double fill() {
+        MatrixBounds bounds = settings.bounds();
+        double ofNumbers = Math.max((double) users() / bounds.users(), (double) items() / bounds.items());
+        return Math.max(ofNumbers, (double) dictionary.size() / bounds.ids());
     }
 
     /** The number of users with at least one cell. */

@@ -28,10 +28,15 @@ record Landmark(Decay decay, long halfLives) {
 
     /** A value as of a time, relative to this landmark: {@code value · 2^(time / halfLife - halfLives)}. */
     double relative(double value, long asOfMs) {
+        return relative(value, asOfMs, 0);
+    }
+
+    /** The same, relative to the time that is some half-lives after this landmark. */
+    double relative(double value, long asOfMs, int later) {
         if (decay.isNone()) {
             return value;
         }
-        double exponent = halfLivesAt(decay, asOfMs) - halfLives;
+        double exponent = halfLivesAt(decay, asOfMs) - halfLives - later;
         double whole = Math.floor(exponent);
         int scale = (int) Math.max(-2000, Math.min(2000, whole));
         return Math.scalb(value * Math.pow(2, exponent - whole), scale);
@@ -40,6 +45,16 @@ record Landmark(Decay decay, long halfLives) {
     /** The value of a relative value of 1 at a time. */
     double unitAt(long timestampMs) {
         return decay.isNone() ? 1 : Math.pow(2, halfLives - halfLivesAt(decay, timestampMs));
+    }
+
+    /** The same of a value that is relative to the time some half-lives after this landmark; at most 2^64, so that floats stay finite. */
+    double unitAt(long timestampMs, int later) {
+        return decay.isNone() ? 1 : Math.pow(2, Math.min(64, halfLives - halfLivesAt(decay, timestampMs) + later));
+    }
+
+    /** How many half-lives the landmark near a time is after this one. */
+    long halfLivesTo(long timestampMs) {
+        return (long) Math.floor(halfLivesAt(decay, timestampMs)) - halfLives;
     }
 
     boolean isOutgrownBy(long timestampMs) {

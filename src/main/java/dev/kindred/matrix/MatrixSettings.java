@@ -12,9 +12,15 @@ import dev.kindred.math.Decay;
  * @param popularityDecay the decay of a user's part in the popularity of an item
  * @param trendingDecay the decay of a user's part in the trend of an item; faster than {@code popularityDecay}, else
  *     both give the same list
+ * @param bounds of users and items
  */
 public record MatrixSettings(
-        int audience, int columnCapacity, Decay affinityDecay, Decay popularityDecay, Decay trendingDecay) {
+        int audience,
+        int columnCapacity,
+        Decay affinityDecay,
+        Decay popularityDecay,
+        Decay trendingDecay,
+        MatrixBounds bounds) {
 
     public MatrixSettings {
         if (audience < 1) {
@@ -24,6 +30,12 @@ public record MatrixSettings(
             throw new IllegalArgumentException(
                     "columnCapacity must be at least the audience of " + audience + ", got " + columnCapacity);
         }
+    }
+
+    /** Settings without bounds. */
+    public MatrixSettings(
+            int audience, int columnCapacity, Decay affinityDecay, Decay popularityDecay, Decay trendingDecay) {
+        this(audience, columnCapacity, affinityDecay, popularityDecay, trendingDecay, MatrixBounds.NONE);
     }
 
     /** Settings with one decay for popularity and trends. */

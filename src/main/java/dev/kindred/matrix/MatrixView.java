@@ -147,17 +147,27 @@ public final class MatrixView {
         return items;
     }
 
-    /** An affinity as a weight, comparable to the weights of this view. */
-    public double weight(Affinity affinity) {
-        return landmark.relative(affinity.affinity(), affinity.touchedMs());
+    /**
+     * The weight of an affinity in a unit of its own.
+     *
+     * @param exponent of the unit, see {@link #exponentNear}
+     */
+    public double weight(Affinity affinity, int exponent) {
+        return landmark.relative(affinity.affinity(), affinity.touchedMs(), exponent);
+    }
+
+    /** The unit near a time, in the form of {@link #exponent}. */
+    public int exponentNear(long timestampMs) {
+        return RowBuffer.exponent(landmark.halfLivesTo(timestampMs));
     }
 
     /**
-     * The value of a weight of 1 at a time, in epoch milliseconds. For a time before the newest cell it is the value at
-     * that cell's time, so that scores of old events stay finite.
+     * The value at a time of a weight of 1 in a unit; 0 if it has faded to nothing, and at most 2^64, so that floats stay finite.
+     *
+     * @param exponent of the unit, see {@link #exponent}
      */
-    public double unitAt(long timestampMs) {
-        return landmark.unitAt(Math.max(timestampMs, newestMs));
+    public double unitAt(long timestampMs, int exponent) {
+        return landmark.unitAt(timestampMs, exponent);
     }
 
     /** The items with most users, most popular first, ties by id. The caller must not change the array. */

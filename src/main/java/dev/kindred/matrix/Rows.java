@@ -98,6 +98,51 @@ final class Rows {
         return true;
     }
 
+    /** Replaces a copy by a whole row, which is empty if there is none. */
+    void copy(int slot, RowCopy into) {
+        while (!tryCopy(slot, into)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean tryCopy(int slot, RowCopy into) {
+        into.size = 0;
+        int reference = references.get(slot);
+        if (reference == Blocks.NONE) {
+            return true;
+        }
+        long[] chunk = blocks.chunk(reference);
+        int at = Blocks.offset(reference);
+        if (chunk == null) {
+            return false;
+        }
+        long stamp = Blocks.stamp(chunk, at);
+        if (!blocks.fits(chunk, at, stamp, kind)) {
+            return false;
+        }
+        int capacity = Blocks.capacity(chunk, at);
+        int size = Blocks.size(stamp);
+        if (size > capacity || at + words(capacity) > chunk.length) {
+            return false;
+        }
+        into.ensureCapacity(size);
+        for (int i = 0; i < size; i++) {
+            long cell = chunk[at + Blocks.HEADER + i];
+            into.items[i] = itemOf(cell);
+            into.weights[i] = weightOf(cell);
+            into.types[i] = (byte) (chunk[at + Blocks.HEADER + capacity + (i >> 3)] >>> ((i & 7) * 8));
+            into.touchedS[i] =
+                    (int) (chunk[at + Blocks.HEADER + capacity + (capacity + 7) / 8 + (i >> 1)] >>> ((i & 1) * 32));
+        }
+        into.key = chunk[at + 2];
+        into.unit = unit(slot);
+        if (!blocks.isStill(kind, slot, reference, chunk, at, stamp)) {
+            return false;
+        }
+        into.size = size;
+        return true;
+    }
+
     /** The types of event that a user has seen on an item; none without such a cell. */
     int types(int slot, int item) {
         int types;
@@ -168,6 +213,12 @@ final class Rows {
     int size(int slot) {
         int reference = references.get(slot);
         return reference == Blocks.NONE ? 0 : Blocks.size(blocks.chunkAt(reference)[Blocks.offset(reference)]);
+    }
+
+    /** See {@link Weakest}. */
+    long strength(int slot) {
+        int size = size(slot);
+        return size == 0 ? Weakest.ABSENT : Weakest.strength(size, touchedS(slot, size - 1));
     }
 
     long key(int slot) {
@@ -254,6 +305,20 @@ final class Rows {
             setScale(slot, chunk, at, newSize, unit(slot));
             blocks.end(chunk, at, newSize);
         }
+    }
+
+    /** Makes a row of a copy. The slot has none. */
+    void load(int slot, RowCopy row) {
+        int reference = blocks.allocate(kind, slot, row.size);
+        long[] chunk = blocks.chunkAt(reference);
+        int at = Blocks.offset(reference);
+        chunk[at + 2] = row.key;
+        for (int i = 0; i < row.size; i++) {
+            write(chunk, at, i, cell(row.items[i], row.weights[i]), row.touchedS[i], row.types[i]);
+        }
+        markSteps(chunk, at, 0, row.size - 1);
+        setScale(slot, chunk, at, row.size, row.unit);
+        blocks.publish(kind, slot, reference, row.size);
     }
 
     private void create(int slot, long key, int unit, int item, float weight, int touchedS, int types) {

@@ -5,6 +5,7 @@ import dev.kindred.intake.IntakeObserver;
 import dev.kindred.intake.IntakeResult;
 import dev.kindred.intake.RecordKind;
 import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.query.LiveSample;
 import dev.kindred.query.Status;
 import dev.kindred.topology.StreamObserver;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -35,6 +36,7 @@ public final class KindredMetrics implements AutoCloseable {
     private final Map<RecordKind, EnumCounters<IntakeResult>> intakes = new EnumMap<>(RecordKind.class);
     private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
     private final List<HealthMeters> health = new CopyOnWriteArrayList<>();
+    private final History history;
 
     /** Metrics at zero, with the essential ones of Kafka's clients. */
     public KindredMetrics() {
@@ -55,6 +57,7 @@ public final class KindredMetrics implements AutoCloseable {
         for (RecordKind kind : RecordKind.values()) {
             intakes.put(kind, new EnumCounters<>(registry, MeterName.ofIntake(kind), IntakeResult.class));
         }
+        history = new History(registry, System::currentTimeMillis);
     }
 
     /** Counts the outcomes of events; for the topology. */
@@ -117,6 +120,20 @@ public final class KindredMetrics implements AutoCloseable {
     /** The number of rejected records by reason, without those that are zero. */
     public Map<String, Long> deadLetters() {
         return stream.rejected();
+    }
+
+    /**
+     * Adds a sample to the history of the last hour; call it every few seconds.
+     *
+     * @param waiting records of the inputs that wait
+     */
+    public void sample(long waiting) {
+        history.sample(waiting);
+    }
+
+    /** The samples of the last hour after a time in epoch milliseconds, oldest first. */
+    public List<LiveSample> samplesAfter(long timeMs) {
+        return history.after(timeMs);
     }
 
     /** The current values of all metrics, as text of {@link #MEDIA_TYPE}. */

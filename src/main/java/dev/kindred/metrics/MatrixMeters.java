@@ -11,6 +11,8 @@ public final class MatrixMeters {
     static void bind(MeterRegistry registry, InteractionMatrix matrix) {
         MeterName.MATRIX_USERS.gauge(registry, matrix, InteractionMatrix::users);
         MeterName.MATRIX_CELLS.gauge(registry, matrix, InteractionMatrix::cells);
+        MeterName.MATRIX_ITEMS.gauge(registry, matrix, InteractionMatrix::items);
+        MeterName.MATRIX_FILL.gauge(registry, matrix, InteractionMatrix::fill);
         MeterName.MATRIX_BYTES.gauge(registry, matrix, InteractionMatrix::bytes);
     }
 }

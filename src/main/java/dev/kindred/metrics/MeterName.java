@@ -24,6 +24,13 @@ public enum MeterName {
             "merges",
             "Merges of two users: moved (vector sent), empty (no vector to move), taken_up (vector merged), repeated.",
             "outcome"),
+    ERASURES(
+            "kindred.erasures",
+            "erasures",
+            "Requests to forget a user: erased, nothing_held, or repeated (carried out before).",
+            "outcome"),
+    ERASED_DROPPED(
+            "kindred.erased.dropped", "records", "Events and moved vectors from before the erasure of their user."),
     DEAD_LETTERS("kindred.dead.letters", "letters", "Records that could not be accepted.", "reason"),
     REFRESH("kindred.refresh", "seconds", "Time to find a user's neighbors and to compute the list."),
     LATENCY(
@@ -33,6 +40,11 @@ public enum MeterName {
     SIMILAR_ITEMS("kindred.similar.items", "items", "Items whose published similar items changed."),
     MATRIX_USERS("kindred.matrix.users", "users", "Users with a cell in the matrix."),
     MATRIX_CELLS("kindred.matrix.cells", "cells", "Cells in the matrix."),
+    MATRIX_ITEMS("kindred.matrix.items", "items", "Items with a user in the matrix."),
+    MATRIX_FILL(
+            "kindred.matrix.fill",
+            "ratio",
+            "The part of matrix.users.max or matrix.items.max that is used, the greater one."),
     MATRIX_BYTES("kindred.matrix.size", "bytes", "Heap use of the matrix, estimated from its users and cells."),
     MATRIX_LAG("kindred.matrix.lag", "records", "Committed cells that the matrix has not read yet."),
     INPUT_LAG(
@@ -72,6 +84,7 @@ public enum MeterName {
     HTTP_EVENTS("kindred.http.events", "events", "Events received over HTTP.", "result"),
     HTTP_ITEMS("kindred.http.items", "items", "Item changes received over HTTP.", "result"),
     HTTP_MERGES("kindred.http.merges", "merges", "Merge requests received over HTTP.", "result"),
+    HTTP_ERASURES("kindred.http.erasures", "erasures", "Requests to forget a user received over HTTP.", "result"),
     HTTP_USERS("kindred.http.users", "users", "Changes of user attributes received over HTTP.", "result");
 
     private final String id;
@@ -91,6 +104,11 @@ public enum MeterName {
     /** The meter of one kind of records received over HTTP. */
     static MeterName ofIntake(RecordKind kind) {
         return valueOf("HTTP_" + kind.name());
+    }
+
+    /** The name in the registry. */
+    String id() {
+        return id;
     }
 
     /** The counted thing, or the unit of measurement. */

@@ -2,6 +2,7 @@ package dev.kindred.metrics;
 
 import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.InteractionType;
+import dev.kindred.topology.ErasureOutcome;
 import dev.kindred.topology.MergeOutcome;
 import dev.kindred.topology.StreamObserver;
 import io.micrometer.core.instrument.Counter;
@@ -16,6 +17,8 @@ final class StreamMeters implements StreamObserver {
     private final EnumCounters<InteractionType> accepted;
     private final EnumCounters<RejectionReason> rejected;
     private final EnumCounters<MergeOutcome> merged;
+    private final EnumCounters<ErasureOutcome> erased;
+    private final Counter droppedAsErased;
     private final Counter rerouted;
     private final Counter similarItems;
     private final Timer refresh;
@@ -25,6 +28,8 @@ final class StreamMeters implements StreamObserver {
         accepted = new EnumCounters<>(registry, MeterName.EVENTS, InteractionType.class);
         rejected = new EnumCounters<>(registry, MeterName.DEAD_LETTERS, RejectionReason.class);
         merged = new EnumCounters<>(registry, MeterName.MERGES, MergeOutcome.class);
+        erased = new EnumCounters<>(registry, MeterName.ERASURES, ErasureOutcome.class);
+        droppedAsErased = MeterName.ERASED_DROPPED.counter(registry);
         rerouted = MeterName.REROUTED.counter(registry);
         similarItems = MeterName.SIMILAR_ITEMS.counter(registry);
         refresh = MeterName.REFRESH.timer(registry, Buckets.REFRESH);
@@ -49,6 +54,16 @@ final class StreamMeters implements StreamObserver {
     @Override
     public void merged(MergeOutcome outcome) {
         merged.count(outcome);
+    }
+
+    @Override
+    public void erased(ErasureOutcome outcome) {
+        erased.count(outcome);
+    }
+
+    @Override
+    public void droppedAsErased() {
+        droppedAsErased.increment();
     }
 
     @Override

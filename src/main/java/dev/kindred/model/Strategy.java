@@ -13,5 +13,7 @@ public enum Strategy {
     /** The item has many recent users. */
     TRENDING,
     /** The item is a new arrival. */
-    RECENT
+    RECENT,
+    /** Others touched the item soon after the items that the user touched last. */
+    SEQUENCE_BASED
 }

@@ -13,6 +13,9 @@ import java.security.MessageDigest;
  */
 public final class UserKey {
 
+    /** The key of no user, for sessions: that of the empty id, which no user has. */
+    public static final long NONE;
+
     private static final int HASH_BYTES = 32;
 
     /** One hash function per thread: a new one at every call would be most of the garbage that an applied cell makes. */
@@ -21,6 +24,10 @@ public final class UserKey {
     private final MessageDigest digest = Sha256.digest();
     private final byte[] hash = new byte[HASH_BYTES];
     private final ByteBuffer buffer = ByteBuffer.wrap(hash);
+
+    static {
+        NONE = of("");
+    }
 
     private UserKey() {}
 

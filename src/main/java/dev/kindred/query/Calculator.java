@@ -4,6 +4,7 @@ import dev.kindred.content.ContentBased;
 import dev.kindred.content.ContentRequest;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.KeyedHash;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.UserKey;
@@ -33,9 +34,9 @@ import java.util.stream.Collectors;
 final class Calculator {
 
     /** The key of no user: ids are not empty. */
-    private static final long NO_USER = UserKey.of("");
-
     private final ItemDictionary dictionary;
+
+    private final KeyedHash pseudonyms;
     private final NeighborSearch search;
     private final Recommender recommender;
     private final ContentBased content;
@@ -43,8 +44,10 @@ final class Calculator {
     private final SimilarItemsCache similarItemsCache;
     private final int cachedLength;
 
-    Calculator(ModelSettings settings, SimilarItemsCache similarItemsCache, ItemDictionary dictionary) {
+    Calculator(QuerySettings querySettings, SimilarItemsCache similarItemsCache, ItemDictionary dictionary) {
+        ModelSettings settings = querySettings.model();
         this.dictionary = dictionary;
+        this.pseudonyms = querySettings.pseudonyms();
         this.search = new NeighborSearch(settings.similarity());
         this.recommender = new Recommender(settings, similarItemsCache, dictionary);
         this.content = new ContentBased(settings.content(), dictionary);
@@ -58,7 +61,7 @@ final class Calculator {
     }
 
     CurrentList sessionList(UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
-        return list(NO_USER, vector, currentItem, question, shop);
+        return list(UserKey.NONE, vector, currentItem, question, shop);
     }
 
     private CurrentList list(
@@ -85,7 +88,7 @@ final class Calculator {
         Neighbors found = search.search(UserKey.of(userId), vector, view);
         List<SimilarUser> users = new ArrayList<>(found.size());
         for (int i = 0; i < found.size(); i++) {
-            users.add(new SimilarUser(found.key(i), found.similarity(i)));
+            users.add(new SimilarUser(pseudonyms.of(found.key(i)), found.similarity(i)));
         }
         users.sort(
                 Comparator.comparingDouble(SimilarUser::similarity).reversed().thenComparingLong(SimilarUser::key));

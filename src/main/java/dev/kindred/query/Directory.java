@@ -10,6 +10,11 @@ public interface Directory {
     /** The home of a user, as far as this instance knows; it may be out of date. */
     Home homeOf(String userId);
 
+    /** The partition of a user; 0 in directories without partitions. */
+    default int partitionOf(String userId) {
+        return 0;
+    }
+
     /** The home of all users in a partition; unknown in directories without partitions. */
     default Home homeOfPartition(int partition) {
         return Home.UNKNOWN;

@@ -1,11 +1,13 @@
 package dev.kindred.query;
 
 import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.SimilarItem;
+import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.Profiler;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
@@ -40,8 +42,10 @@ public record LiveQueries(
 
     private static final long PAGE_ENTRIES = 10_000; // headers and cells, read in some tens of milliseconds
 
+    private static final Segment EVERYBODY = new Segment("everybody", ProfileFilter.parse("events >= 0"));
+
     /** Queries wait for these. Pages of members are computed one at a time: their clients can wait. */
-    record Pools(Pool<Calculator> calculators, Pool<MemberWalk> walks) {}
+    record Pools(Pool<Calculator> calculators, Pool<Calculator> unlimited, Pool<MemberWalk> walks) {}
 
     /** Answers with pools of its own. */
     public LiveQueries(
@@ -54,20 +58,25 @@ public record LiveQueries(
                 modelIsReady,
                 new Pools(
                         calculators(settings, model.dictionary()),
+                        calculators(settings.unlimited(), model.dictionary()),
                         new Pool<>(1, settings.patience(), () -> new MemberWalk(profiler, PAGE_ENTRIES))));
     }
 
     private static Pool<Calculator> calculators(QuerySettings settings, ItemDictionary dictionary) {
         SimilarItemsCache similarItems = new SimilarItemsCache(settings.model().similarItems());
         return new Pool<>(
-                settings.calculators(),
-                settings.patience(),
-                () -> new Calculator(settings.model(), similarItems, dictionary));
+                settings.calculators(), settings.patience(), () -> new Calculator(settings, similarItems, dictionary));
     }
 
     /** The same queries on other vectors, with the same pools. */
     public LiveQueries from(Vectors others) {
         return new LiveQueries(settings, others, model, profiler, modelIsReady, pools);
+    }
+
+    @Override
+    public LiveQueries unlimited() {
+        Pools unlimited = new Pools(pools.unlimited(), pools.unlimited(), pools.walks());
+        return new LiveQueries(settings.unlimited(), vectors, model, profiler, modelIsReady, unlimited);
     }
 
     /** The vector of a session without a user. */
@@ -128,6 +137,11 @@ public record LiveQueries(
     }
 
     @Override
+    public Optional<ErasureReceipt> receipt(int partition, String requestId) {
+        return vectors.receipt(partition, requestId);
+    }
+
+    @Override
     public Segments segments() {
         return profiler.segments();
     }
@@ -138,6 +152,12 @@ public record LiveQueries(
         Segments known = profiler.segments();
         Segment wanted = known.find(segment).orElseThrow(() -> new QueryException.UnknownSegment(known.names()));
         return pools.walks().with(walk -> walk.page(vectors, wanted, from, limit));
+    }
+
+    @Override
+    public MemberPage users(MemberCursor from, int limit) {
+        checkReady("the catalog");
+        return pools.walks().with(walk -> walk.page(vectors, EVERYBODY, from, limit));
     }
 
     @Override
@@ -203,8 +223,29 @@ public record LiveQueries(
         return shared().recent(limit, category, nowMs);
     }
 
+    @Override
+    public FoundItems findItems(String words, Optional<Gap> lacking, int limit) {
+        MatrixView view = view();
+        CatalogScan scan = scan(view);
+        return scan.find(
+                words, lacking, limit, item -> scan.isTouched().test(item) ? view.popularity(item, Long.MIN_VALUE) : 0);
+    }
+
+    @Override
+    public CatalogSummary catalogSummary() {
+        return scan(view()).summary();
+    }
+
+    private CatalogScan scan(MatrixView view) {
+        int users = Math.max(1, settings.model().recommend().minimumSupport());
+        return new CatalogScan(model.catalog(), model.dictionary(), item -> view.users(item) >= users);
+    }
+
     private SharedLists shared() {
-        return new SharedLists(model.catalog(), model.dictionary());
+        return new SharedLists(
+                model.catalog(),
+                model.dictionary(),
+                settings.model().recommend().minimumSupport());
     }
 
     private MatrixView view() {

@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.SimilarItem;
@@ -16,6 +17,9 @@ import java.util.OptionalInt;
  * and without one all items count.
  */
 public interface Queries {
+
+    /** The same queries without {@code privacy.minimum.support}, for administrators. */
+    Queries unlimited();
 
     /**
      * A user's list, computed from the user's vector. The current item is the one touched last.
@@ -37,6 +41,14 @@ public interface Queries {
      * @throws QueryException.UnknownUser if the user has no vector
      */
     Profile profile(String userId);
+
+    /**
+     * The receipt of a request to forget a user; empty if the request was not carried out yet, or its receipt is no
+     * longer kept here.
+     *
+     * @param partition of the user; only the instance that has it can answer
+     */
+    Optional<ErasureReceipt> receipt(int partition, String requestId);
 
     /** The segments, as currently defined. */
     Segments segments();
@@ -88,12 +100,12 @@ public interface Queries {
     List<SimilarItem> boughtTogether(String itemId, int limit);
 
     /**
-     * The most popular items, most popular first. The value is the number of users, each decayed since the last touch.
+     * The most popular items that have enough users, most popular first. The value is the number of users, each decayed since the last touch.
      */
     List<ListedItem> popularItems(int limit, Optional<String> category);
 
     /**
-     * The trending items, greatest value first. The value is the number of users, each decayed quickly since the last
+     * The trending items that have enough users, greatest value first. The value is the number of users, each decayed quickly since the last
      * touch; items with a value near 0 are left out.
      */
     List<ListedItem> trendingItems(int limit, Optional<String> category);
@@ -108,4 +120,23 @@ public interface Queries {
      * @param nowMs the time of the query, in epoch milliseconds; items that go on sale later are left out
      */
     List<ListedItem> recentItems(int limit, Optional<String> category, long nowMs);
+
+    /**
+     * Items of the catalog, hidden ones too, that contain every word in their id, title, brand, categories or tags; the
+     * most popular first.
+     *
+     * @param words separated by spaces; case does not matter; empty for all items
+     * @param lacking what the items must lack; empty for all items
+     */
+    FoundItems findItems(String words, Optional<Gap> lacking, int limit);
+
+    /** How complete the catalog is. */
+    CatalogSummary catalogSummary();
+
+    /**
+     * A page of all users, as {@link #members} gives them.
+     *
+     * @throws QueryException.InvalidCursor if the cursor names no place in the store
+     */
+    MemberPage users(MemberCursor from, int limit);
 }

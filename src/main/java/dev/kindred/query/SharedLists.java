@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -18,28 +19,36 @@ import java.util.stream.IntStream;
  * Lists that are the same for all users, of all items or of one category with those below it. They contain only
  * {@linkplain Catalog#isShown shown} items. The matrix keeps the lists of all items; a category's list comes from a
  * scan of the whole catalog, so that it is complete.
+ *
+ * @param minimumSupport how many users a popular or trending item needs
  */
-record SharedLists(Catalog catalog, ItemDictionary dictionary) {
+record SharedLists(Catalog catalog, ItemDictionary dictionary, int minimumSupport) {
 
     private static final double ANY_AUDIENCE = Double.MIN_VALUE; // any positive number of users
     private static final double MIN_TREND = 1e-3; // of a user: ten half-lives after the last touch
 
     List<ListedItem> popular(int limit, Optional<String> category, MatrixView view) {
         IntToDoubleFunction users = item -> view.popularity(item, Long.MIN_VALUE);
-        return best(limit, category, view.popular(), users, ANY_AUDIENCE)
+        return best(limit, category, view.popular(), view, users, ANY_AUDIENCE)
                 .mapToObj(item -> new ListedItem(dictionary.idOf(item), users.applyAsDouble(item)))
                 .toList();
     }
 
     List<ListedItem> trending(int limit, Optional<String> category, MatrixView view) {
-        return best(limit, category, view.trending(), item -> trend(item, view), MIN_TREND)
+        return best(limit, category, view.trending(), view, item -> trend(item, view), MIN_TREND)
                 .mapToObj(item -> new ListedItem(dictionary.idOf(item), trend(item, view)))
                 .toList();
     }
 
     OptionalInt trendPosition(String itemId, MatrixView view) {
         int item = dictionary.find(itemId);
-        int[] all = best(Integer.MAX_VALUE, Optional.empty(), view.trending(), number -> trend(number, view), MIN_TREND)
+        int[] all = best(
+                        Integer.MAX_VALUE,
+                        Optional.empty(),
+                        view.trending(),
+                        view,
+                        number -> trend(number, view),
+                        MIN_TREND)
                 .toArray();
         return IntStream.range(0, all.length)
                 .filter(place -> all[place] == item)
@@ -67,23 +76,27 @@ record SharedLists(Catalog catalog, ItemDictionary dictionary) {
     }
 
     private IntStream best(
-            int limit, Optional<String> category, int[] listed, IntToDoubleFunction valueOf, double minimum) {
+            int limit,
+            Optional<String> category,
+            int[] listed,
+            MatrixView view,
+            IntToDoubleFunction valueOf,
+            double minimum) {
+        IntPredicate isListed = item -> view.users(item) >= minimumSupport && catalog.isShown(item);
         return category.isPresent()
-                ? bestOfCatalog(limit, isIn(category), valueOf, minimum)
+                ? bestOfCatalog(limit, isIn(category), isListed, valueOf, minimum)
                 : IntStream.of(listed)
                         .takeWhile(item -> valueOf.applyAsDouble(item) >= minimum)
-                        .filter(catalog::isShown)
+                        .filter(isListed)
                         .limit(limit);
     }
 
-    private IntStream bestOfCatalog(int limit, Predicate<Item> isWanted, IntToDoubleFunction valueOf, double minimum) {
+    private IntStream bestOfCatalog(
+            int limit, Predicate<Item> isWanted, IntPredicate isListed, IntToDoubleFunction valueOf, double minimum) {
         TopK top = new TopK(limit, dictionary::compareIds);
         catalog.forEach((item, number) -> {
             double value = valueOf.applyAsDouble(number);
-            if (value >= minimum
-                    && (float) value >= top.threshold()
-                    && catalog.isShown(number)
-                    && isWanted.test(item)) {
+            if (value >= minimum && (float) value >= top.threshold() && isListed.test(number) && isWanted.test(item)) {
                 top.offer(number, value);
             }
         });

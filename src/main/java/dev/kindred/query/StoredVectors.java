@@ -1,7 +1,9 @@
 package dev.kindred.query;
 
+import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.state.AttributesReader;
+import dev.kindred.state.Erasures;
 import dev.kindred.state.VectorReader;
 import dev.kindred.state.VectorScan;
 import dev.kindred.topology.Placement;
@@ -10,6 +12,7 @@ import dev.kindred.vector.UserVector;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -22,6 +25,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * and, on request, standby copies, which may lag behind.
  *
  * @param streams the stream, which may not have started yet
+ * @param receipts safe for many threads
  * @param isSuspect whether other instances may have taken the partitions without this one's knowledge
  * @param readsCopies whether vectors that are standby copies or are being restored are read, too
  */
@@ -30,6 +34,7 @@ public record StoredVectors(
         Placement placement,
         VectorReader reader,
         AttributesReader attributes,
+        Deserializer<ErasureReceipt> receipts,
         BooleanSupplier isSuspect,
         boolean readsCopies)
         implements Vectors {
@@ -46,13 +51,14 @@ public record StoredVectors(
             Placement placement,
             VectorReader reader,
             AttributesReader attributes,
+            Deserializer<ErasureReceipt> receipts,
             BooleanSupplier isSuspect) {
-        return new StoredVectors(streams, placement, reader, attributes, isSuspect, false);
+        return new StoredVectors(streams, placement, reader, attributes, receipts, isSuspect, false);
     }
 
     /** The same with vectors that are standby copies or are being restored. */
     public StoredVectors withCopies() {
-        return new StoredVectors(streams, placement, reader, attributes, isSuspect, true);
+        return new StoredVectors(streams, placement, reader, attributes, receipts, isSuspect, true);
     }
 
     @Override
@@ -74,10 +80,20 @@ public record StoredVectors(
         return query(Stores.USER_ATTRIBUTES, userId, store -> attributes.find(store, userId));
     }
 
+    @Override
+    public Optional<ErasureReceipt> receipt(int partition, String requestId) {
+        return query(Stores.ERASURES, partition, store -> Erasures.receipt(store, requestId, receipts));
+    }
+
     private <T> Optional<T> query(
             String store, String userId, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, Optional<T>> read) {
+        return query(store, placement.partitionOf(userId), read);
+    }
+
+    private <T> Optional<T> query(
+            String store, int partition, Function<ReadOnlyKeyValueStore<Bytes, byte[]>, Optional<T>> read) {
         try {
-            return read.apply(store(store, placement.partitionOf(userId)));
+            return read.apply(store(store, partition));
         } catch (InvalidStateStoreException e) { // also when it is closed while it is read
             throw new QueryException.NotReady(VECTOR_STORE, e);
         }

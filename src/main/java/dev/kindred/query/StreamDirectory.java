@@ -16,6 +16,7 @@ public final class StreamDirectory implements Directory {
 
     private final KafkaStreams streams;
     private final HostInfo self;
+    private final Placement placement;
     private final StreamPartitioner<String, Object> partitioner;
 
     /**
@@ -25,6 +26,7 @@ public final class StreamDirectory implements Directory {
      */
     public StreamDirectory(KafkaStreams streams, HostAddress self, Placement placement) {
         this.streams = streams;
+        this.placement = placement;
         this.self = new HostInfo(self.host(), self.port());
         this.partitioner = (topic, userId, value, partitions) -> Optional.of(Set.of(placement.partitionOf(userId)));
     }
@@ -32,6 +34,11 @@ public final class StreamDirectory implements Directory {
     @Override
     public Home homeOf(String userId) {
         return home(userId, partitioner);
+    }
+
+    @Override
+    public int partitionOf(String userId) {
+        return placement.partitionOf(userId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.vector.UserVector;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public interface Vectors {
      * @throws QueryException.NotReady if the store is not ready, or closed while it is read
      */
     <R> R scan(int partition, String userId, Function<PartitionScan, R> use);
+
+    /**
+     * The receipt of a request to forget a user, if it was carried out.
+     *
+     * @param partition of the user
+     * @throws QueryException.NotReady if the store is not ready, or there is no such partition here
+     */
+    Optional<ErasureReceipt> receipt(int partition, String requestId);
 
     /**
      * The attributes of a user, if the shop has set any.

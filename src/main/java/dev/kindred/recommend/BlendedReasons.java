@@ -93,6 +93,7 @@ final class BlendedReasons {
             RankedList list) {
         shares.clear();
         addNeighbors(place, parts.getOrDefault(Strategy.USER_BASED, 0.0));
+        addSuccessors(item, parts.getOrDefault(Strategy.SEQUENCE_BASED, 0.0));
         addSimilarItems(item, parts.getOrDefault(Strategy.ITEM_BASED, 0.0));
         content.ifPresent(match -> addContent(match, parts.getOrDefault(Strategy.CONTENT_BASED, 0.0)));
         shares.int2DoubleEntrySet().stream()
@@ -108,6 +109,13 @@ final class BlendedReasons {
             if (contribution != 0) {
                 shares.addTo(userBased.own(index), part * contribution / total);
             }
+        }
+    }
+
+    private void addSuccessors(int item, double part) {
+        double total = part == 0 ? 0 : strategies.sequenceBased().score(item);
+        if (total != 0) {
+            strategies.sequenceBased().forEachPart(item, (own, amount) -> shares.addTo(own, part * amount / total));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.function.IntPredicate;
  */
 final class CandidateFilter implements IntPredicate {
 
+    private final int minimumSupport;
     private final Accumulator excluded = new Accumulator(); // by item
     private Scenario scenario;
     private RecommendationContext context;
@@ -25,7 +26,8 @@ final class CandidateFilter implements IntPredicate {
     private int excludable; // excluded has room for items below this number
     private boolean filters;
 
-    CandidateFilter(Scenario scenario, RecommendationContext context, ShopView shop) {
+    CandidateFilter(int minimumSupport, Scenario scenario, RecommendationContext context, ShopView shop) {
+        this.minimumSupport = minimumSupport;
         this.scenario = scenario;
         this.context = context;
         this.shop = shop;
@@ -72,6 +74,11 @@ final class CandidateFilter implements IntPredicate {
         return !isExcluded(item) && isSupported(item) && shop.catalog().isShown(item) && isAccepted(item);
     }
 
+    /** The same for an item that is listed because of its users: too few of them are not told of. */
+    boolean testListed(int item) {
+        return shop.matrix().users(item) >= minimumSupport && test(item);
+    }
+
     private boolean isExcluded(int item) {
         return item < excludable && excluded.has(item);
     }
@@ -101,6 +108,9 @@ final class CandidateFilter implements IntPredicate {
         }
         if (isExcluded(item)) {
             return EmptyReason.EXCLUDED;
+        }
+        if (shop.matrix().users(item) < minimumSupport) {
+            return EmptyReason.FEW_USERS;
         }
         if (!isSupported(item)) {
             return EmptyReason.MINIMUM_SUPPORT;

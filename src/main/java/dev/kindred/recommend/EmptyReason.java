@@ -11,7 +11,9 @@ public enum EmptyReason {
     HIDDEN("every popular item is hidden or withdrawn"),
     /** The user has them, or the query excludes them. */
     EXCLUDED("every popular item is excluded"),
-    /** Too few users have them. */
+    /** Too few users have them to tell anybody. */
+    FEW_USERS("every popular item has fewer users than privacy.minimum.support"),
+    /** Too few users have them for the scenario. */
     MINIMUM_SUPPORT("no popular item has the minimum support of the scenario"),
     /** The filter rejects all, and one that got this far is not available. */
     OUT_OF_STOCK("no popular item that passes the filter is in stock"),

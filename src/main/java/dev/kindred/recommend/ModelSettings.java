@@ -25,4 +25,11 @@ public record ModelSettings(
         SimilarItemsSettings similarItems,
         RecommendSettings recommend,
         ContentSettings content,
-        Decay recent) {}
+        Decay recent) {
+
+    /** The same model without a minimum support: one user is enough. */
+    public ModelSettings unlimited() {
+        return new ModelSettings(
+                vector, matrix, similarity, similarItems.supportedBy(1), recommend.supportedBy(1), content, recent);
+    }
+}

@@ -11,13 +11,15 @@ import java.util.Arrays;
  * How much each of the user's own items contributed to each recommended one.
  *
  * <p>A {@linkplain Votes vote} for an item is a sum over the items that user and voter share. So is the score of an
- * item, and the parts of all the user's items add up to it.
+ * item, and the parts of all the user's items add up to it. A part that comes from fewer neighbors than the minimum
+ * support would tell of single users; only what the user's own history adds to it counts.
  *
  * <p>Not thread safe: one per thread.
  */
 final class Reasons {
 
     private final ItemDictionary dictionary;
+    private final int minimumSupport;
     private int limit; // reasons to give for one item
     private TopK strongest;
     private int[] indexes = new int[1]; // scratch: of the strongest, in the query
@@ -25,9 +27,12 @@ final class Reasons {
     private int[] supporters = new int[0]; // by place: neighbors with a positive affinity to the item
     private int width; // size of the query
     private int[] own = new int[16]; // by index in the query: the item
+    private int[] contributors = new int[16]; // scratch of one place, by index in the query: neighbors
+    private double[] ownParts = new double[16]; // scratch of one place, by index in the query: of the own history
 
-    Reasons(ItemDictionary dictionary) {
+    Reasons(int minimumSupport, ItemDictionary dictionary) {
         this.dictionary = dictionary;
+        this.minimumSupport = minimumSupport;
         this.strongest = new TopK(1, this::compareItems);
     }
 
@@ -49,11 +54,14 @@ final class Reasons {
         Tally tally = votes.tally();
         for (int place = 0; place < count; place++) {
             for (int vote = tally.latest(items[place]); vote >= 0; vote = tally.earlier(vote)) {
-                boolean isNeighbor = tally.voter(vote) < found.size(); // the other one is the user's own history
-                supporters[place] += isNeighbor && votes.weight(vote) > 0 ? 1 : 0;
+                supporters[place] += votes.isSupport(vote) ? 1 : 0;
                 if (limit > 0) {
-                    addContributions(place, tally.voter(vote), vote, votes);
+                    boolean isNeighbor = tally.voter(vote) < found.size(); // the other one is the user's own history
+                    addContributions(place, tally.voter(vote), isNeighbor, vote, votes);
                 }
+            }
+            if (limit > 0) {
+                withholdThoseOfFew(place);
             }
         }
     }
@@ -83,15 +91,31 @@ final class Reasons {
         width = query.size();
         if (width > own.length) {
             own = new int[2 * width];
+            contributors = new int[2 * width];
+            ownParts = new double[2 * width];
         }
         for (int index = 0; index < width; index++) {
             own[index] = query.item(index);
         }
     }
 
-    private void addContributions(int place, int voter, int at, Votes votes) {
+    private void addContributions(int place, int voter, boolean isNeighbor, int at, Votes votes) {
         for (int j = votes.firstShared(voter); j < votes.firstShared(voter + 1); j++) {
-            contributions[place * width + votes.sharedIndex(j)] += votes.part(j, at);
+            int index = votes.sharedIndex(j);
+            double part = votes.part(j, at);
+            contributions[place * width + index] += part;
+            contributors[index] += isNeighbor ? 1 : 0;
+            ownParts[index] += isNeighbor ? 0 : part;
+        }
+    }
+
+    private void withholdThoseOfFew(int place) {
+        for (int index = 0; index < width; index++) {
+            if (contributors[index] < minimumSupport) {
+                contributions[place * width + index] = ownParts[index];
+            }
+            contributors[index] = 0;
+            ownParts[index] = 0;
         }
     }
 
@@ -133,7 +157,7 @@ final class Reasons {
         }
     }
 
-    /** The sum of all contributions to the item at a place: its score. */
+    /** The sum of all contributions to the item at a place: its score, as far as none is withheld. */
     double total(int place) {
         double total = 0;
         for (int index = 0; index < width; index++) {

@@ -12,13 +12,24 @@ import dev.kindred.scenario.Scenario;
  * @param proximity how fast a neighbor's vote decreases with the number d of touches between the voted item and the
  *     shared item in the neighbor's history: by the factor (e^(−proximity·d) + e^(−proximity·d/10)) / 2; not negative,
  *     0 for no decrease
+ * @param closenessBefore what is left of the vote for an item that the neighbor touched before the shared item, in [0, 1]: 1
+ *     if the direction means nothing
  * @param recency how fast a neighbor's vote decreases with the number n of items that the user has touched since the
  *     shared item: by the factor 1 / (1 + recency·n); not negative, 0 for no decrease
  * @param ownHistory the similarity with which the user's own history votes, like a neighbor; not negative, 0 leaves it
  *     out
+ * @param minimumSupport how many users must stand behind an item that is not the user's own, and behind a reason;
+ *     positive
  */
 public record RecommendSettings(
-        int size, Excludes excludes, int reasons, double proximity, double recency, double ownHistory) {
+        int size,
+        Excludes excludes,
+        int reasons,
+        double proximity,
+        double closenessBefore,
+        double recency,
+        double ownHistory,
+        int minimumSupport) {
 
     public RecommendSettings {
         if (size < 1) {
@@ -30,17 +41,40 @@ public record RecommendSettings(
         if (!(proximity >= 0)) {
             throw new IllegalArgumentException("proximity must not be negative, got " + proximity);
         }
+        if (!(closenessBefore >= 0 && closenessBefore <= 1)) {
+            throw new IllegalArgumentException("closenessBefore must be in [0, 1], got " + closenessBefore);
+        }
         if (!(recency >= 0)) {
             throw new IllegalArgumentException("recency must not be negative, got " + recency);
         }
         if (!(ownHistory >= 0)) {
             throw new IllegalArgumentException("ownHistory must not be negative, got " + ownHistory);
         }
+        if (minimumSupport < 1) {
+            throw new IllegalArgumentException("minimumSupport must be positive, got " + minimumSupport);
+        }
+    }
+
+    /** Settings by which one user is enough support. */
+    public RecommendSettings(
+            int size,
+            Excludes excludes,
+            int reasons,
+            double proximity,
+            double closenessBefore,
+            double recency,
+            double ownHistory) {
+        this(size, excludes, reasons, proximity, closenessBefore, recency, ownHistory, 1);
+    }
+
+    /** A copy with another minimum support. */
+    public RecommendSettings supportedBy(int users) {
+        return new RecommendSettings(size, excludes, reasons, proximity, closenessBefore, recency, ownHistory, users);
     }
 
     /** The textbook formula, without these refinements. */
     public RecommendSettings(int size, Excludes excludes, int reasons) {
-        this(size, excludes, reasons, 0, 0, 0);
+        this(size, excludes, reasons, 0, 1, 0, 0);
     }
 
     /** The built-in scenario {@link Scenario#DEFAULT}. */

@@ -3,6 +3,7 @@ package dev.kindred.recommend;
 import dev.kindred.blend.Blend;
 import dev.kindred.blend.Boost;
 import dev.kindred.blend.Diversity;
+import dev.kindred.blend.WeightLearner;
 import dev.kindred.content.ContentMatch;
 import dev.kindred.content.ContentSimilarity;
 import dev.kindred.math.TopK;
@@ -40,6 +41,7 @@ public final class Recommender {
     private static final int CANDIDATES_PER_PLACE = 5; // of each strategy, for long lists
 
     private final ItemDictionary dictionary;
+    private final int minimumSupport; // of what is told of an item
     private final Blend blend;
     private final Strategies strategies;
     private final BlendedReasons blendedReasons;
@@ -58,10 +60,11 @@ public final class Recommender {
      */
     public Recommender(ModelSettings settings, SimilarItemsCache cache, ItemDictionary dictionary) {
         this.dictionary = dictionary;
+        this.minimumSupport = settings.recommend().minimumSupport();
         this.list = new RankedList(dictionary);
         this.blend = new Blend(dictionary);
         this.strategies = new Strategies(settings, blend, cache, dictionary);
-        this.reasons = new Reasons(dictionary);
+        this.reasons = new Reasons(minimumSupport, dictionary);
         this.blendedReasons = new BlendedReasons(blend, strategies, reasons, dictionary);
         this.top = new TopK(1, dictionary::compareIds);
     }
@@ -95,7 +98,7 @@ public final class Recommender {
     private void addOfWholeMatrix(RecommendationContext context, MatrixView view, CandidateFilter candidates) {
         for (int item = 0; item < view.items(); item++) {
             double popularity = view.popularity(item, context.asOfMs());
-            if (popularity > 0 && (float) popularity >= top.threshold() && candidates.test(item)) {
+            if (popularity > 0 && (float) popularity >= top.threshold() && candidates.testListed(item)) {
                 top.offer(item, popularity);
             }
         }
@@ -116,12 +119,29 @@ public final class Recommender {
         }
         CandidateFilter known = filter;
         if (known == null) {
-            known = new CandidateFilter(scenario, context, shop);
+            known = new CandidateFilter(minimumSupport, scenario, context, shop);
             filter = known;
         } else {
             known.begin(scenario, context, shop);
         }
         return known;
+    }
+
+    /**
+     * Lets the weights of a scenario learn from an event, before the user's vector and the matrix do.
+     *
+     * @param context of the user before the event
+     * @param item the item of the event, by number
+     */
+    public void learn(
+            WeightLearner weights, Scenario scenario, RecommendationContext context, ShopView shop, int item) {
+        Scenario every = scenario.weighing(weights.everyStrategy());
+        strategies.run(every, context, shop, begin(every, context, shop), candidates(scenario));
+        weights.learn(blend, item, context.vector().size(), context.nowMs());
+    }
+
+    private static int candidates(Scenario scenario) {
+        return Math.max(MIN_CANDIDATES, CANDIDATES_PER_PLACE * scenario.k());
     }
 
     /** Why the list of a scenario is empty. */
@@ -136,14 +156,13 @@ public final class Recommender {
             CandidateFilter candidates,
             int reasonLimit) {
         UserBasedScores scores = strategies.userBased();
-        scores.compute(context.vector(), context.neighbors(), view);
+        scores.compute(context.vector(), context.neighbors(), view, context.asOfMs());
         scores.offerTo(top, candidates);
         int found = top.drain(picks);
         reasons.compute(picks, found, context.neighbors(), scores.votes(), reasonLimit);
-        double unit = view.unitAt(context.asOfMs());
         for (int place = 0; place < found; place++) {
             int supporters = withheldIfFew(reasons.supporters(place), scenario);
-            list.add(picks[place], scores.score(picks[place]) * unit, Strategy.USER_BASED, supporters);
+            list.add(picks[place], scores.score(picks[place]), Strategy.USER_BASED, supporters);
             reasons.addStrongest(place, list);
         }
         if (scenario.filledUp() && found < scenario.k()) {
@@ -159,7 +178,7 @@ public final class Recommender {
             if (list.size() == k) {
                 return;
             }
-            if (item < view.items() && candidates.test(item)) {
+            if (item < view.items() && candidates.testListed(item)) {
                 addPopular(item, asOfMs, view);
             }
         }
@@ -171,7 +190,7 @@ public final class Recommender {
             ShopView shop,
             CandidateFilter candidates,
             int reasonLimit) {
-        int perStrategy = Math.max(MIN_CANDIDATES, CANDIDATES_PER_PLACE * scenario.k());
+        int perStrategy = candidates(scenario);
         strategies.run(scenario, context, shop, candidates, perStrategy);
         boost(scenario, context, shop);
         int count = pick(scenario, shop, perStrategy);
@@ -218,8 +237,8 @@ public final class Recommender {
         }
     }
 
-    private static int withheldIfFew(int similarUsers, Scenario scenario) {
-        return similarUsers < scenario.minimumSupport() ? 0 : similarUsers;
+    private int withheldIfFew(int similarUsers, Scenario scenario) {
+        return similarUsers < Math.max(minimumSupport, scenario.minimumSupport()) ? 0 : similarUsers;
     }
 
     private static Strategy main(Map<Strategy, Double> parts) {

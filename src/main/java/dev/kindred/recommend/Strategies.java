@@ -30,6 +30,7 @@ final class Strategies {
     /** The order of runs. The last one may lower the scores of the items of the others. */
     private static final List<Strategy> ORDER = List.of(
             Strategy.USER_BASED,
+            Strategy.SEQUENCE_BASED,
             Strategy.CONTENT_BASED,
             Strategy.TRENDING,
             Strategy.RECENT,
@@ -45,6 +46,7 @@ final class Strategies {
     private final UserBasedScores userBased;
     private final ItemBased itemBased;
     private final ContentBased contentBased;
+    private final SequenceBased sequenceBased;
     private final Decay recent;
     private final IntLinkedOpenHashSet found = new IntLinkedOpenHashSet(); // by the strategies so far
 
@@ -59,12 +61,19 @@ final class Strategies {
                 cache,
                 dictionary);
         this.contentBased = new ContentBased(settings.content(), dictionary);
+        this.sequenceBased = new SequenceBased(
+                settings.recommend().ownHistory(), settings.recommend().minimumSupport(), dictionary);
         this.recent = settings.recent();
     }
 
     /** The scores of the neighbors in the last run. */
     UserBasedScores userBased() {
         return userBased;
+    }
+
+    /** The scores of successors in the last run. */
+    SequenceBased sequenceBased() {
+        return sequenceBased;
     }
 
     /** The scores of similar items in the last run. */
@@ -82,7 +91,7 @@ final class Strategies {
      *
      * @param limit the greatest number of items of each strategy
      */
-    void run(Scenario scenario, RecommendationContext context, ShopView shop, IntPredicate admits, int limit) {
+    void run(Scenario scenario, RecommendationContext context, ShopView shop, CandidateFilter admits, int limit) {
         blend.clear();
         found.clear();
         for (Strategy strategy : ORDER) {
@@ -104,28 +113,49 @@ final class Strategies {
             double weight,
             RecommendationContext context,
             ShopView shop,
-            IntPredicate admits,
+            CandidateFilter admits,
             int limit) {
         MatrixView matrix = shop.matrix();
         long nowMs = context.nowMs();
         switch (strategy) {
             case USER_BASED -> addNeighbors(weight, context, matrix, admits, limit);
+            case SEQUENCE_BASED -> addSuccessors(weight, context, matrix, admits, limit);
             case ITEM_BASED -> addSimilarItems(weight, context, matrix, admits, limit);
             case CONTENT_BASED -> addContent(weight, context, shop, admits, limit);
             case TRENDING ->
-                addListed(strategy, weight, matrix.trending(), item -> matrix.trend(item, nowMs), admits, limit);
+                addListed(
+                        strategy,
+                        weight,
+                        matrix.trending(),
+                        item -> matrix.trend(item, nowMs),
+                        admits::testListed,
+                        limit);
             case RECENT -> addArrivals(weight, nowMs, shop, admits, limit);
             case POPULAR ->
-                addListed(strategy, weight, matrix.popular(), item -> matrix.popularity(item, nowMs), admits, limit);
+                addListed(
+                        strategy,
+                        weight,
+                        matrix.popular(),
+                        item -> matrix.popularity(item, nowMs),
+                        admits::testListed,
+                        limit);
         }
     }
 
     private void addNeighbors(
             double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
-        userBased.compute(context.vector(), context.neighbors(), matrix);
+        userBased.compute(context.vector(), context.neighbors(), matrix, context.asOfMs());
         TopK top = new TopK(limit, dictionary::compareIds);
         userBased.offerTo(top, admits);
         add(Strategy.USER_BASED, weight, top.take(), userBased::score);
+    }
+
+    private void addSuccessors(
+            double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
+        sequenceBased.score(context.neighbors().userKey(), context.vector(), matrix);
+        TopK top = new TopK(limit, dictionary::compareIds);
+        sequenceBased.offerTo(top, admits);
+        add(Strategy.SEQUENCE_BASED, weight, top.take(), sequenceBased::score);
     }
 
     private void addContent(

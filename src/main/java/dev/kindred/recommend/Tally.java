@@ -1,7 +1,9 @@
 package dev.kindred.recommend;
 
+import dev.kindred.math.TopK;
 import dev.kindred.matrix.RowBuffer;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The sum of votes for every item, and the votes behind it, which are linked from the last to the first. So the votes for a few
@@ -81,6 +83,26 @@ final class Tally {
     /** The item at a position in [0, size). */
     int item(int index) {
         return items[index];
+    }
+
+    /** Offers all items with a positive sum that a filter accepts; it is asked only for those that beat the threshold. */
+    void offerTo(TopK top, IntPredicate accepts) { // a sum that has faded to 0 as a float orders nothing
+        for (int i = 0; i < size; i++) {
+            int item = items[i];
+            double sum = sums[item];
+            if ((float) sum > 0 && (float) sum >= top.threshold() && accepts.test(item)) {
+                top.offer(item, sum);
+            }
+        }
+    }
+
+    /** Whether at least so many of the votes for an item pass a test of their places. */
+    boolean hasVotes(int item, int least, IntPredicate test) {
+        int found = 0;
+        for (int vote = latest(item); vote >= 0 && found < least; vote = earlier(vote)) {
+            found += test.test(vote) ? 1 : 0;
+        }
+        return found >= least;
     }
 
     /** The sum of the votes for an item. */

@@ -15,36 +15,45 @@ import org.jspecify.annotations.Nullable;
 final class UserBasedScores {
 
     private final double ownHistory;
+    private final Support support;
     private final Votes votes;
+    private IntPredicate supported = item -> false;
 
     // what they are of, compared by identity
     private @Nullable UserVector vector;
     private @Nullable Neighbors neighbors;
     private long search;
+    private double factor; // of scores by votes; 0 if all votes have faded to nothing
 
     /** Scores nothing yet. */
     UserBasedScores(RecommendSettings settings) {
         this.ownHistory = settings.ownHistory();
-        this.votes = new Votes(settings.proximity(), settings.recency());
+        this.support = new Support(settings.minimumSupport());
+        this.votes = new Votes(settings.proximity(), settings.closenessBefore(), settings.recency());
     }
 
     /**
      * Computes the scores, unless they are of this very vector and search already. Items of a row that is newer than the view,
      * which the view does not know, have none.
      *
+     * @param asOfMs the time to which scores are decayed: that of the user's newest touch
      * @param found the neighbors of the vector, found in {@code view}
      */
-    void compute(UserVector ofVector, Neighbors found, MatrixView view) {
+    void compute(UserVector ofVector, Neighbors found, MatrixView view, long asOfMs) {
         if (ofVector != vector || found != neighbors || found.search() != search) {
             vector = ofVector;
             neighbors = found;
             search = found.search();
+            IntPredicate isSupport = votes::isSupport;
+            supported = item -> support.admits(item, found.userKey(), ofVector, view, votes.tally(), isSupport);
             computeAnew(ofVector, found, view);
+            factor = view.unitAt(asOfMs, votes.unit());
         }
     }
 
     private void computeAnew(UserVector ofVector, Neighbors found, MatrixView view) {
-        votes.begin(found, ofVector, itemBound(ofVector, view));
+        int ownUnit = ownHistory > 0 ? view.exponentNear(ofVector.header().timeMs()) : Integer.MIN_VALUE / 2;
+        votes.begin(found, ofVector, ownUnit, itemBound(ofVector, view));
         for (int n = 0; n < found.size(); n++) {
             votes.add(found, n);
         }
@@ -62,22 +71,18 @@ final class UserBasedScores {
         return bound;
     }
 
-    /** Offers all items with a positive score that a filter accepts; it is asked only for those that beat the threshold. */
-    void offerTo(TopK top, IntPredicate accepts) { // a score that has faded to 0 as a float orders nothing
-        Tally tally = votes.tally();
-        int items = tally.size();
-        for (int i = 0; i < items; i++) {
-            int item = tally.item(i);
-            double score = tally.sum(item);
-            if ((float) score > 0 && (float) score >= top.threshold() && accepts.test(item)) {
-                top.offer(item, score);
-            }
-        }
+    /**
+     * Offers all items with a positive score that have enough {@link Support} and that a filter accepts; it is asked only for
+     * those that beat the threshold. A score that has faded to nothing is none, but scores are ordered as they were before
+     * they faded.
+     */
+    void offerTo(TopK top, IntPredicate accepts) {
+        votes.tally().offerTo(top, item -> (float) score(item) > 0 && supported.test(item) && accepts.test(item));
     }
 
-    /** The score of an item, in weights of the view. */
+    /** The score of an item as of the user's time. */
     double score(int item) {
-        return votes.tally().sum(item);
+        return votes.tally().sum(item) * factor;
     }
 
     /** The votes behind the scores. */

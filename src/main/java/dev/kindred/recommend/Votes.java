@@ -18,7 +18,7 @@ import java.util.Arrays;
  *       later times of touch the user has than that of the latest shared item.
  *   <li>{@code c(v,i)}, the closeness of i to the shared items j in v's own history, is the mean of
  *       {@code (e^(−proximity·d) + e^(−proximity·d/10))/2}, weighted by the parts of the j in the similarity, with
- *       {@code d = |rank(i) − rank(j)|}. A rank is the place in the order of last touch; items of the same second have
+ *       {@code d = |rank(i) − rank(j)|}, and where rank(i) is the lower one, times {@code closenessBefore}. A rank is the place in the order of last touch; items of the same second have
  *       the same. One half fades within a few touches, the other within some ten; being exponential, both are summed
  *       over all j by one sweep over the ranks in either direction.
  * </ul>
@@ -40,6 +40,7 @@ final class Votes {
     private final double proximity;
     private final double nearLeft; // what is left of the near half after one rank
     private final double farLeft;
+    private final double before; // what is left of closeness against the order of the touches
     private final double recency;
     private final DenseRanks byTime = new DenseRanks();
     private int reach = 64; // ranks are below
@@ -51,6 +52,7 @@ final class Votes {
     private long[] ownCells = new long[16];
     private int[] ownRanks = new int[16];
 
+    private int unit; // the latest unit of all voters: votes are relative to it, so that old ones do not vanish
     private int voters;
     private int[] firstShared = new int[128]; // by voter, and one more: where its shared items begin
     private int shared; // the first entries of these arrays are what the voters share with the query
@@ -64,8 +66,9 @@ final class Votes {
             new double[reach]; // scratch, by rank: the parts of the shared items; 0 between voters
     private double[] partsTimesCloseness = new double[reach]; // scratch, by rank: the parts times their closeness
 
-    Votes(double proximity, double recency) {
+    Votes(double proximity, double before, double recency) {
         this.proximity = proximity;
+        this.before = before;
         this.nearLeft = Math.exp(-proximity);
         this.farLeft = Math.exp(-proximity / SLOW_DECAY_FACTOR);
         this.closeness = closenessWithin(reach);
@@ -77,10 +80,15 @@ final class Votes {
      *
      * @param neighbors who will vote
      * @param vector the user's own
+     * @param ownUnit the unit near the newest touch of the user, if the own history will vote; else a very early one
      * @param itemBound items from here on get no votes
      */
-    void begin(Neighbors neighbors, UserVector vector, int itemBound) {
+    void begin(Neighbors neighbors, UserVector vector, int ownUnit, int itemBound) {
         rows = neighbors.buffer();
+        unit = ownUnit;
+        for (int n = 0; n < neighbors.size(); n++) {
+            unit = Math.max(unit, rows.exponent(neighbors.row(n)));
+        }
         ownPlace = rows.rows() == 0 ? 0 : rows.end(rows.rows() - 1);
         voters = 0;
         shared = 0;
@@ -99,7 +107,7 @@ final class Votes {
             age = Math.min(age, neighbors.query().age(index));
             addShared(index, rows.rank(neighbors.sharedPlace(position, j)), neighbors.sharedProduct(position, j));
         }
-        shareOut(Math.scalb(neighbors.similarity(position), rows.exponent(row)) / (1 + recency * age));
+        shareOut(Math.scalb(neighbors.similarity(position), rows.exponent(row) - unit) / (1 + recency * age));
         int start = rows.start(row);
         vote(rows.cells(), rows.ranks(), start, size, start);
     }
@@ -117,7 +125,7 @@ final class Votes {
             ownRanks = new int[2 * size];
         }
         for (int i = 0; i < size; i++) {
-            ownCells[i] = RowBuffer.cell(vector.item(i), (float) view.weight(vector.affinity(i)));
+            ownCells[i] = RowBuffer.cell(vector.item(i), (float) view.weight(vector.affinity(i), unit));
         }
         rankOwn(vector);
         for (int index = 0; index < query.size(); index++) {
@@ -207,7 +215,7 @@ final class Votes {
         near = 0;
         far = 0;
         for (int rank = greatest; rank >= 0; rank--) {
-            partsTimesCloseness[rank] += (near + far) / 2;
+            partsTimesCloseness[rank] += before * (near + far) / 2;
             near = (near + partsByRank[rank]) * nearLeft;
             far = (far + partsByRank[rank]) * farLeft;
         }
@@ -238,11 +246,17 @@ final class Votes {
             int distance = Math.abs(i - distances);
             byDifference[i] =
                     (Math.exp(-proximity * distance) + Math.exp(-proximity * distance / SLOW_DECAY_FACTOR)) / 2;
+            byDifference[i] *= i < distances ? before : 1;
         }
         return byDifference;
     }
 
-    /** The sums of the votes. */
+    /** The unit of the votes, as {@link MatrixView#exponent}. */
+    int unit() {
+        return unit;
+    }
+
+    /** The sums of the votes, in their unit. */
     Tally tally() {
         return tally;
     }
@@ -255,6 +269,11 @@ final class Votes {
     /** The index in the query of the shared item at a place. */
     int sharedIndex(int sharedPlace) {
         return indexes[sharedPlace];
+    }
+
+    /** Whether the vote at a place is that of a neighbor with a positive affinity. */
+    boolean isSupport(int place) {
+        return place < ownPlace && RowBuffer.weightOf(rows.cell(place)) > 0;
     }
 
     /** The voter's weight of the item at a place. */

@@ -1,6 +1,7 @@
 package dev.kindred.replay;
 
 import dev.kindred.logs.ItemReader;
+import dev.kindred.logs.ItemSettings;
 import dev.kindred.logs.LineCounts;
 import dev.kindred.logs.LineReader;
 import dev.kindred.logs.LogFormat;
@@ -16,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -82,16 +82,13 @@ public final class Transfer<T> {
         });
     }
 
-    /**
-     * Sends a file of items to the catalog. Sending it again changes only the update times of the items.
-     *
-     * @param clock time of items without an update time
-     */
-    public static Transfer<Item> ofItems(TransferSettings settings, FeedProducer<ItemChange, ?> producer, Clock clock) {
+    /** Sends a file of items to the catalog. Sending it again changes only the update times of the items. */
+    public static Transfer<Item> ofItems(
+            TransferSettings settings, ItemSettings items, FeedProducer<ItemChange, ?> producer) {
         return new Transfer<>(
                 settings,
                 producer,
-                () -> ItemReader.open(settings.file(), clock.millis()),
+                () -> ItemReader.open(settings.file(), items),
                 (position, item) -> producer.send(position, ItemChange.put(item)));
     }
 
@@ -123,6 +120,7 @@ public final class Transfer<T> {
                     rejected.counts.rejected(),
                     rejected.counts.examples(),
                     rejected.counts.byRule(),
+                    rejected.losses.byRule(),
                     lines,
                     complete);
         }
@@ -154,16 +152,18 @@ public final class Transfer<T> {
                 throw new InterruptedException();
             }
             sending.send(position, accepted.content());
+            rejected.addLosses(accepted);
         } else if (line instanceof LogLine.Rejected<T> bad) {
             rejected.add(bad);
         }
     }
 
-    /** Records rejected lines: all of them in a file if requested, and their counts in memory. */
+    /** Records rejected lines: all of them, and all fields that were left out, in a file if requested, and their counts in memory. */
     private static final class RejectedLines implements AutoCloseable {
 
         private final PrintWriter file;
         private final LineCounts counts = new LineCounts();
+        private final LineCounts losses = new LineCounts();
 
         RejectedLines(Optional<Path> file) throws IOException {
             this.file = new PrintWriter(file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter());
@@ -172,6 +172,11 @@ public final class Transfer<T> {
         void add(LogLine.Rejected<?> line) {
             counts.add(line);
             file.println(line.lineNumber() + "\t" + line.reason());
+        }
+
+        void addLosses(LogLine.Accepted<?> line) {
+            losses.addLosses(line);
+            line.losses().forEach(loss -> file.println(line.lineNumber() + "\tleft out: " + loss));
         }
 
         @Override

@@ -98,6 +98,11 @@ public record Scenario(
         return new Scenario(name, k, weights, filter, others, boosts, diversity, minimumSupport, topic, filledUp);
     }
 
+    /** A copy with other weights. */
+    public Scenario weighing(Map<Strategy, Double> others) {
+        return new Scenario(name, k, others, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp);
+    }
+
     /** A copy that is filled up with popular items. */
     public Scenario fillUp() {
         return new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, true);

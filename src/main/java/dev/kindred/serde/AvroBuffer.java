@@ -1,5 +1,6 @@
 package dev.kindred.serde;
 
+import dev.kindred.model.ItemDictionary;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -59,6 +60,15 @@ final class AvroBuffer {
         ensureRoom(utf8.length);
         System.arraycopy(utf8, 0, bytes, size, utf8.length);
         size += utf8.length;
+    }
+
+    /** The id of an item, as a string. */
+    void writeId(ItemDictionary dictionary, int item) {
+        int length = dictionary.utf8Length(item);
+        writeLong(length);
+        ensureRoom(length);
+        dictionary.copyUtf8(item, bytes, size);
+        size += length;
     }
 
     void writeString(String value) {

@@ -1,6 +1,8 @@
 package dev.kindred.serde;
 
 import dev.kindred.model.Affinity;
+import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.Merge;
@@ -21,6 +23,9 @@ import dev.kindred.serde.avro.UserProfileValue;
 import dev.kindred.vector.VectorMove;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -62,7 +67,7 @@ public final class AvroSerdes {
 
     /** Reads events without validation, which is left to the intake. */
     public Deserializer<RawInteraction> interactionDeserializer() {
-        return new MappedDeserializer<>(avroDeserializer(), InteractionEvent.class, InteractionMapping::fromAvro);
+        return reader(InteractionEvent.class, InteractionMapping::fromAvro);
     }
 
     public Serializer<Affinity> affinitySerializer() {
@@ -70,7 +75,7 @@ public final class AvroSerdes {
     }
 
     public Deserializer<Affinity> affinityDeserializer() {
-        return new MappedDeserializer<>(avroDeserializer(), AffinityValue.class, AffinityMapping::fromAvro);
+        return reader(AffinityValue.class, AffinityMapping::fromAvro);
     }
 
     public Serializer<Item> itemSerializer() {
@@ -79,7 +84,7 @@ public final class AvroSerdes {
 
     /** Reads items; one without an id, or with an invalid price, is a bad record. */
     public Deserializer<Item> itemDeserializer() {
-        return new MappedDeserializer<>(avroDeserializer(), ItemValue.class, ItemMapping::fromAvro);
+        return reader(ItemValue.class, ItemMapping::fromAvro);
     }
 
     public Serializer<UserAttributes> userAttributesSerializer() {
@@ -88,7 +93,7 @@ public final class AvroSerdes {
 
     /** Reads attributes of users; one without a user id is a bad record. */
     public Deserializer<UserAttributes> userAttributesDeserializer() {
-        return new MappedDeserializer<>(avroDeserializer(), UserAttributesValue.class, UserAttributesMapping::fromAvro);
+        return reader(UserAttributesValue.class, UserAttributesMapping::fromAvro);
     }
 
     /** Writes lists; scores and shares are stored as {@code float}. */
@@ -106,8 +111,7 @@ public final class AvroSerdes {
 
     /** Reads lists; one with an unknown strategy is a bad record. */
     public Deserializer<Recommendations> recommendationsDeserializer() {
-        return new MappedDeserializer<>(
-                avroDeserializer(), RecommendationsValue.class, RecommendationsMapping::fromAvro);
+        return reader(RecommendationsValue.class, RecommendationsMapping::fromAvro);
     }
 
     /** Writes profiles; shares and weights are stored as {@code float}. */
@@ -117,7 +121,7 @@ public final class AvroSerdes {
 
     /** Reads profiles; one with an unknown lifecycle or type is a bad record. */
     public Deserializer<PublishedProfile> profileDeserializer() {
-        return new MappedDeserializer<>(avroDeserializer(), UserProfileValue.class, UserProfileMapping::fromAvro);
+        return reader(UserProfileValue.class, UserProfileMapping::fromAvro);
     }
 
     /** Writes similar items; similarities are stored as {@code float}. */
@@ -126,7 +130,7 @@ public final class AvroSerdes {
     }
 
     public Deserializer<SimilarItemLists> similarItemsDeserializer() {
-        return new MappedDeserializer<>(avroDeserializer(), SimilarItemsValue.class, SimilarItemsMapping::fromAvro);
+        return reader(SimilarItemsValue.class, SimilarItemsMapping::fromAvro);
     }
 
     public Serializer<Merge> mergeSerializer() {
@@ -135,7 +139,25 @@ public final class AvroSerdes {
 
     /** Reads requests without validation, which is left to the intake. */
     public Deserializer<Merge> mergeDeserializer() {
-        return new MappedDeserializer<>(avroDeserializer(), MergeRequest.class, MergeMapping::fromAvro);
+        return reader(MergeRequest.class, MergeMapping::fromAvro);
+    }
+
+    public Serializer<ErasureRequest> erasureSerializer() {
+        return new MappedSerializer<>(avroSerializer(), ErasureMapping::toAvro);
+    }
+
+    /** Reads requests without validation, which is left to the intake. */
+    public Deserializer<ErasureRequest> erasureDeserializer() {
+        return reader(dev.kindred.serde.avro.ErasureRequest.class, ErasureMapping::fromAvro);
+    }
+
+    public Serializer<ErasureReceipt> receiptSerializer() {
+        return new MappedSerializer<>(avroSerializer(), ErasureMapping::toAvro);
+    }
+
+    /** Reads receipts; one whose digest is not that of its fields is a bad record. */
+    public Deserializer<ErasureReceipt> receiptDeserializer() {
+        return reader(dev.kindred.serde.avro.ErasureReceipt.class, ErasureMapping::fromAvro);
     }
 
     public Serializer<VectorMove> moveSerializer() {
@@ -143,7 +165,7 @@ public final class AvroSerdes {
     }
 
     public Deserializer<VectorMove> moveDeserializer() {
-        return new MappedDeserializer<>(avroDeserializer(), MovedVector.class, MergeMapping::fromAvro);
+        return reader(MovedVector.class, MergeMapping::fromAvro);
     }
 
     @SuppressWarnings("unchecked") // loaded by name; a wrong type shows at the first call
@@ -154,9 +176,15 @@ public final class AvroSerdes {
     }
 
     @SuppressWarnings("unchecked") // loaded by name; the mapping checks its results
-    private Deserializer<Object> avroDeserializer() {
+    private <A extends SpecificRecord, T> Deserializer<T> reader(Class<A> avroClass, Function<A, T> fromAvro) {
         Deserializer<Object> deserializer = (Deserializer<Object>) deserializers.create();
-        deserializer.configure(properties, false);
-        return deserializer;
+        Map<String, Object> all = new HashMap<>(properties);
+        if (deserializer instanceof KindredAvroDeserializer) {
+            all.put(
+                    KindredAvroDeserializer.EXPECTED_RECORD,
+                    SpecificData.get().getSchema(avroClass).getFullName());
+        }
+        deserializer.configure(all, false);
+        return new MappedDeserializer<>(deserializer, avroClass, fromAvro);
     }
 }

@@ -1,6 +1,8 @@
 package dev.kindred.serde;
 
 import dev.kindred.serde.avro.AffinityValue;
+import dev.kindred.serde.avro.ErasureReceipt;
+import dev.kindred.serde.avro.ErasureRequest;
 import dev.kindred.serde.avro.InteractionEvent;
 import dev.kindred.serde.avro.ItemValue;
 import dev.kindred.serde.avro.MergeRequest;
@@ -27,7 +29,8 @@ import org.apache.kafka.common.errors.SerializationException;
  * The schemas in this program's jar, with the fixed ids that apply without a registry.
  *
  * <p>The ids: 2 affinity, 6 event (1 before amounts), 7 user profile, 8 merge request, 9 moved vector, 10 similar
- * items, 11 user attributes, 12 recommendations (3 and 5 before further strategies), 13 item (4 before withdrawal).
+ * items, 11 user attributes, 14 recommendations (3, 5 and 12 before further strategies), 13 item (4 before withdrawal),
+ * 15 erasure request, 16 erasure receipt.
  * Stored records contain these ids: a changed schema takes the next free id, and its former text stays in the directory
  * {@code former} under the former id.
  */
@@ -51,8 +54,12 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(9, "moved-vector", MovedVector.class, MovedVector.getClassSchema()),
             Bundled.of(10, "similar-items", SimilarItemsValue.class, SimilarItemsValue.getClassSchema()),
             Bundled.of(11, "user-attributes", UserAttributesValue.class, UserAttributesValue.getClassSchema()),
-            Bundled.of(12, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
-            Bundled.of(13, "item", ItemValue.class, ItemValue.getClassSchema()));
+            Bundled.of(
+                    12, "former/recommendations-12", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
+            Bundled.of(13, "item", ItemValue.class, ItemValue.getClassSchema()),
+            Bundled.of(14, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
+            Bundled.of(15, "erasure-request", ErasureRequest.class, ErasureRequest.getClassSchema()),
+            Bundled.of(16, "erasure-receipt", ErasureReceipt.class, ErasureReceipt.getClassSchema()));
 
     private static final Map<Integer, Schema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Bundled::id, Bundled::published));
@@ -94,6 +101,22 @@ final class BundledSchemas implements SchemaIds {
         return SchemaNormalization.parsingFingerprint64(published) == SchemaNormalization.parsingFingerprint64(schema);
     }
 
+    /** All schemas as people name them, by id. */
+    static List<Schemas.Bundled> described() {
+        return ALL.stream()
+                .map(bundled -> new Schemas.Bundled(
+                        bundled.id(), bundled.published().getName(), NEWEST_BY_NAME.containsValue(bundled)))
+                .toList();
+    }
+
+    /** The current schema of a record by its name without the namespace, if there is one. */
+    static Optional<Schema> current(String name) {
+        return NEWEST_BY_NAME.values().stream()
+                .map(Bundled::published)
+                .filter(schema -> schema.getName().equals(name))
+                .findFirst();
+    }
+
     static List<Schema> all() {
         return ALL.stream().map(Bundled::published).toList();
     }
@@ -106,6 +129,11 @@ final class BundledSchemas implements SchemaIds {
                 .map(Bundled::id)
                 .orElseThrow(() -> new SerializationException(
                         schema.getFullName() + " is not a bundled schema; set " + RegistrySettings.URL));
+    }
+
+    /** The bundled schema of an id, if there is one. */
+    Optional<Schema> find(int id) {
+        return Optional.ofNullable(BY_ID.get(id));
     }
 
     @Override

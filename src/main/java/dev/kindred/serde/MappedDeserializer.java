@@ -40,8 +40,20 @@ record MappedDeserializer<A extends SpecificRecord, T>(
             if (isOutage(e)) {
                 throw new RegistryUnavailableException("the schema registry does not answer: " + e.getMessage(), e);
             }
-            throw e;
+            throw new SerializationException(withCauses(e), e);
         }
+    }
+
+    /** Other deserializers name the reason in the causes alone. */
+    private static String withCauses(SerializationException failure) {
+        StringBuilder message = new StringBuilder(String.valueOf(failure.getMessage()));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            String more = cause.getMessage();
+            if (more != null && message.indexOf(more) < 0) {
+                message.append(": ").append(more);
+            }
+        }
+        return message.toString();
     }
 
     private static boolean isOutage(Throwable failure) {

@@ -63,7 +63,7 @@ public final class RecommendationsEncoder {
         ItemDictionary dictionary = list.dictionary();
         out.startArray(list.size());
         for (int place = 0; place < list.size(); place++) {
-            out.writeString(dictionary.utf8Of(list.item(place)));
+            out.writeId(dictionary, list.item(place));
             out.writeLong(place + 1);
             out.writeFloat((float) list.score(place));
             out.writeLong(SYMBOLS[list.strategy(place).ordinal()]);
@@ -79,7 +79,7 @@ public final class RecommendationsEncoder {
         int end = list.firstReason(place + 1);
         out.startArray(end - list.firstReason(place));
         for (int reason = list.firstReason(place); reason < end; reason++) {
-            out.writeString(list.dictionary().utf8Of(list.reasonItem(reason)));
+            out.writeId(list.dictionary(), list.reasonItem(reason));
             out.writeFloat((float) list.reasonShare(reason));
         }
         out.endArray();

@@ -6,6 +6,7 @@ import dev.kindred.net.Pause;
 import dev.kindred.net.Percent;
 import java.time.Clock;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
@@ -89,12 +90,24 @@ final class RegistryClient implements SchemaIds {
      * @throws RegistryRefusedException if it is not there
      */
     int lookUp(String subject, Schema schema) {
+        return find(subject, schema)
+                .orElseThrow(() -> new RegistryRefusedException(schema.getFullName()
+                        + " is not registered under subject " + subject
+                        + ": register it with 'kindred schemas register', or set auto.register.schemas=true"));
+    }
+
+    /** The id of a schema among the versions of a subject; empty if it is not there. */
+    OptionalInt find(String subject, Schema schema) {
         RegistryAnswer answer = transport.post("/subjects/" + Percent.encode(subject), question(schema));
-        if (answer.status() == NOT_FOUND) {
-            throw new RegistryRefusedException(schema.getFullName() + " is not registered under subject " + subject
-                    + ": " + answer.message() + "; register it, or set auto.register.schemas=true");
-        }
-        return answer.id();
+        return answer.status() == NOT_FOUND ? OptionalInt.empty() : OptionalInt.of(answer.id());
+    }
+
+    /** Whether a subject would accept a schema: one without versions accepts all. */
+    boolean accepts(String subject, Schema schema) {
+        RegistryAnswer answer = transport.post(
+                "/compatibility/subjects/" + Percent.encode(subject) + "/versions/latest", question(schema));
+        return answer.status() == NOT_FOUND
+                || answer.accepted().path("is_compatible").asBoolean();
     }
 
     @Override

@@ -41,10 +41,11 @@ record RegistrySettings(List<BaseUrl> urls, boolean autoRegister) {
         }
     }
 
-    /** The registry at the URL of the properties, or the bundled schemas without a URL. */
+    /** The registry at the URL of the properties and the bundled schemas, or these alone without a URL. */
     static SchemaIds schemaIds(Map<String, ?> properties) {
         return text(properties, URL)
-                .<SchemaIds>map(urls -> RegistryClient.connect(of(urls, properties)))
+                .<SchemaIds>map(urls ->
+                        new RegistryWithBundled(RegistryClient.connect(of(urls, properties)), new BundledSchemas()))
                 .orElseGet(BundledSchemas::new);
     }
 

@@ -1,5 +1,6 @@
 package dev.kindred.serde;
 
+import java.util.List;
 import org.apache.avro.Schema;
 
 /** Maps schemas to ids and back. Safe for many threads. */
@@ -21,4 +22,13 @@ interface SchemaIds {
      * @throws RegistryRefusedException if the registry refuses the request
      */
     Schema schemaById(int id);
+
+    /**
+     * The schemas that an id may stand for, the likeliest first; at least one.
+     *
+     * @throws org.apache.kafka.common.errors.SerializationException as {@link #schemaById}
+     */
+    default List<Schema> candidates(int id) {
+        return List.of(schemaById(id));
+    }
 }

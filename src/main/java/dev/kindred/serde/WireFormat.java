@@ -33,8 +33,8 @@ final class WireFormat {
                     + " bytes, a zero byte and the schema's id, got " + bytes.length);
         }
         if (bytes[0] != MAGIC) {
-            throw new SerializationException(
-                    "a record must start with byte 0, got " + bytes[0] + "; is it Avro with a registry's schema id?");
+            throw new SerializationException("a record must start with byte 0, got " + bytes[0]
+                    + "; is it Avro with a schema id, or JSON of an event, which begins with a brace?");
         }
         return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
     }

@@ -131,7 +131,7 @@ public final class NeighborSearch {
     /** Keeps the k most similar of those who were chosen. */
     private void selectNeighbors(long userKey, MatrixView view) {
         candidates.compare(userKey, view);
-        neighbors.clear();
+        neighbors.begin(userKey);
         int k = settings.neighbors();
         float least = candidates.kthSimilarity(k);
         int ties = 0;

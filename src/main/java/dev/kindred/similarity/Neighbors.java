@@ -18,6 +18,7 @@ public final class Neighbors {
     private final int[] ends;
     private int size;
     private long search;
+    private long userKey;
 
     Neighbors(int capacity, RowBuffer buffer, Query query, Overlaps overlaps) {
         this.buffer = buffer;
@@ -30,9 +31,16 @@ public final class Neighbors {
         this.ends = new int[capacity];
     }
 
-    void clear() {
+    /** Begins without neighbors of a user. */
+    void begin(long ofUser) {
+        userKey = ofUser;
         size = 0;
         search++;
+    }
+
+    /** The key of the requesting user. */
+    public long userKey() {
+        return userKey;
     }
 
     /** A number that differs from search to search. */

@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  *       recommendation algorithms</em>, ACM TOIS 22 (2004), section 4.1.2.
  * </ul>
  *
- * <p>Both are in [0, 1] for weights that are not negative. Items without a positive similarity are excluded. Equal
+ * <p>Both are in [0, 1] for weights that are not negative. Items without a positive similarity are excluded, and so are
+ * items that fewer users than {@code minimumSupport} have in common with the requested one. Equal
  * similarities are ordered by item id. Not thread safe: one per thread.
  */
 public final class SimilarItems {
@@ -74,7 +75,9 @@ public final class SimilarItems {
         for (int i = 0; i < shares.size(); i++) {
             int candidate = shares.id(i);
             double users = common.sum(candidate);
-            double similarity = similarity(candidate, evidence, view) * users / (users + settings.shrinkage());
+            boolean isSupported = users >= settings.minimumSupport();
+            double similarity =
+                    isSupported ? similarity(candidate, evidence, view) * users / (users + settings.shrinkage()) : 0;
             shares.replace(candidate, similarity);
             if ((float) similarity > 0 && (float) similarity >= top.threshold() && accepts.test(candidate)) {
                 top.offer(candidate, similarity);

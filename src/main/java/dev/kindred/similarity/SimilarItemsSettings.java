@@ -12,9 +12,16 @@ package dev.kindred.similarity;
  * @param cached the greatest number of items whose similar items are cached, positive
  * @param staleness the fraction of an item's audience, and of the whole matrix, that may change before its similar
  *     items are recomputed; in [0, 1], 0 recomputes after every change
+ * @param minimumSupport how many users two similar items must have in common, positive
  */
 public record SimilarItemsSettings(
-        Normalization normalization, double shrinkage, double discount, int kept, int cached, double staleness) {
+        Normalization normalization,
+        double shrinkage,
+        double discount,
+        int kept,
+        int cached,
+        double staleness,
+        int minimumSupport) {
 
     public SimilarItemsSettings {
         if (!(shrinkage >= 0)) {
@@ -32,6 +39,20 @@ public record SimilarItemsSettings(
         if (!(staleness >= 0 && staleness <= 1)) {
             throw new IllegalArgumentException("staleness must be in [0, 1], got " + staleness);
         }
+        if (minimumSupport < 1) {
+            throw new IllegalArgumentException("minimumSupport must be positive, got " + minimumSupport);
+        }
+    }
+
+    /** Settings by which one common user is enough. */
+    public SimilarItemsSettings(
+            Normalization normalization, double shrinkage, double discount, int kept, int cached, double staleness) {
+        this(normalization, shrinkage, discount, kept, cached, staleness, 1);
+    }
+
+    /** A copy with another minimum support. */
+    public SimilarItemsSettings supportedBy(int users) {
+        return new SimilarItemsSettings(normalization, shrinkage, discount, kept, cached, staleness, users);
     }
 
     /** The plain cosine, with similar items that are never stale. */

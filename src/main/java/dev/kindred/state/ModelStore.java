@@ -1,49 +1,81 @@
 package dev.kindred.state;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the model as a global store of Kafka Streams: in memory, restored from its topic at every start. The data
- * lives elsewhere, and a {@link ModelUpdater} fills it; this store only ties it to the lifecycle of the stream.
+ * A part of the model as a global store of Kafka Streams: in memory, filled from its topic at every start. The data
+ * lives elsewhere, and a {@link ModelUpdater} fills it; this store ties it to the lifecycle of the stream.
+ *
+ * <p>Kafka Streams restores a global store partition by partition. So a {@link ModelRestore}, where there is one, reads
+ * the topic while the store opens. The store then claims to be persistent and to have these records, and Kafka Streams
+ * only reads the rest.
  */
 public final class ModelStore implements StateStore {
 
-    private final String name;
+    private final ModelSource<?, ?> source;
+    private final Optional<ModelRestore> restore;
+    private volatile Map<TopicPartition, Long> positions = Map.of(); // the next records to apply
     private volatile boolean open;
 
-    private ModelStore(String name) {
-        this.name = name;
+    private ModelStore(ModelSource<?, ?> source, Optional<ModelRestore> restore) {
+        this.source = source;
+        this.restore = restore;
     }
 
     /** A builder for the topology. */
-    public static StoreBuilder<ModelStore> builder(String name) {
-        return new Builder(name);
+    public static StoreBuilder<ModelStore> builder(ModelSource<?, ?> source, Optional<ModelRestore> restore) {
+        return new Builder(source, restore);
     }
 
     @Override
     public String name() {
-        return name;
+        return source.store();
     }
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
+        restore.ifPresent(from -> positions = from.restore(source, context.appConfigs(), () -> positions));
         context.register(root, (key, value) -> {
-            throw new IllegalStateException(name + " is restored by its processor");
+            throw new IllegalStateException(name() + " is restored by its processor");
         });
         open = true;
     }
 
     @Override
     public void close() {
+        source.snapshots().ifPresent(MatrixSnapshots::stop);
         open = false;
     }
 
     @Override
+    public void commit(Map<TopicPartition, Long> changelogOffsets) {
+        Map<TopicPartition, Long> next = new HashMap<>(changelogOffsets);
+        next.values().removeIf(Objects::isNull);
+        positions = next; // the thread that applies records calls this between two of them
+    }
+
+    @Override
+    public @Nullable Long committedOffset(TopicPartition partition) {
+        return positions.get(partition);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // Kafka Streams asks for it until it is removed
+    public boolean managesOffsets() {
+        return true;
+    }
+
+    @Override
     public boolean persistent() {
-        return false;
+        return restore.isPresent();
     }
 
     @Override
@@ -51,11 +83,17 @@ public final class ModelStore implements StateStore {
         return open;
     }
 
-    private record Builder(String name) implements StoreBuilder<ModelStore> {
+    private record Builder(ModelSource<?, ?> source, Optional<ModelRestore> restore)
+            implements StoreBuilder<ModelStore> {
+
+        @Override
+        public String name() {
+            return source.store();
+        }
 
         @Override
         public ModelStore build() {
-            return new ModelStore(name);
+            return new ModelStore(source, restore);
         }
 
         @Override
@@ -70,7 +108,7 @@ public final class ModelStore implements StateStore {
 
         @Override
         public StoreBuilder<ModelStore> withLoggingEnabled(Map<String, String> config) {
-            throw new UnsupportedOperationException("the log of " + name + " is its source topic");
+            throw new UnsupportedOperationException("the log of " + name() + " is its source topic");
         }
 
         @Override

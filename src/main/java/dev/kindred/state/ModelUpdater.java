@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,22 +19,48 @@ public final class ModelUpdater<K, V> implements Processor<K, @Nullable V, Void,
 
     private static final Logger log = LoggerFactory.getLogger(ModelUpdater.class);
 
-    private final BiConsumer<K, V> put;
-    private final Consumer<K> remove;
+    private static final String NO_KEY = "it has no key";
+
+    /** A part of the model. */
+    @FunctionalInterface
+    public interface Part<K, V> {
+
+        /**
+         * Applies a record.
+         *
+         * @param value empty for a tombstone
+         * @param timestampMs of the record
+         * @param partition of the record
+         */
+        void apply(K key, Optional<V> value, long timestampMs, int partition);
+    }
+
+    private final Part<K, V> part;
     private final BiFunction<K, V, Optional<String>> check;
     private Optional<ProcessorContext<Void, Void>> context = Optional.empty();
 
     /**
      * An updater, which is the only writer of its part of the model.
      *
+     * @param check returns the rule that a value breaks, if any
+     */
+    public ModelUpdater(Part<K, V> part, BiFunction<K, V, Optional<String>> check) {
+        this.part = part;
+        this.check = check;
+    }
+
+    /**
+     * An updater for a part of the model whose keys are each in one partition.
+     *
      * @param put applies a value
      * @param remove removes a key
      * @param check returns the rule that a value breaks, if any
      */
     public ModelUpdater(BiConsumer<K, V> put, Consumer<K> remove, BiFunction<K, V, Optional<String>> check) {
-        this.put = put;
-        this.remove = remove;
-        this.check = check;
+        this(
+                (key, value, timestampMs, partition) ->
+                        value.ifPresentOrElse(present -> put.accept(key, present), () -> remove.accept(key)),
+                check);
     }
 
     /** An updater that accepts every value. */
@@ -50,32 +75,26 @@ public final class ModelUpdater<K, V> implements Processor<K, @Nullable V, Void,
 
     @Override
     public void process(Record<K, @Nullable V> change) {
-        K key = change.key();
-        V value = change.value();
+        RecordPlace place = context.flatMap(ProcessorContext::recordMetadata)
+                .map(RecordPlace::of)
+                .orElse(RecordPlace.UNKNOWN);
+        update(change.key(), change.value(), change.timestamp(), place);
+    }
+
+    /** Applies the record at a place. */
+    void update(@Nullable K key, @Nullable V value, long timestampMs, RecordPlace place) {
         Optional<String> problem = problem(key, value);
-        if (problem.isPresent()) {
-            skip(problem.get());
-        } else if (value == null) {
-            remove.accept(key);
+        if (problem.isPresent() || key == null) {
+            log.warn("The record at {} is skipped: {}", place, problem.orElse(NO_KEY));
         } else {
-            put.accept(key, value);
+            part.apply(key, Optional.ofNullable(value), timestampMs, place.partition());
         }
     }
 
     private Optional<String> problem(@Nullable K key, @Nullable V value) {
         if (key == null) {
-            return Optional.of("it has no key");
+            return Optional.of(NO_KEY);
         }
         return value == null ? Optional.empty() : check.apply(key, value);
-    }
-
-    private void skip(String problem) {
-        Optional<RecordMetadata> place = context.flatMap(ProcessorContext::recordMetadata);
-        log.warn(
-                "The record at {}-{} offset {} is skipped: {}",
-                place.map(RecordMetadata::topic).orElse("?"),
-                place.map(RecordMetadata::partition).orElse(-1),
-                place.map(RecordMetadata::offset).orElse(-1L),
-                problem);
     }
 }

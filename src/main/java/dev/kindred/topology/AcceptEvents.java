@@ -1,9 +1,16 @@
 package dev.kindred.topology;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.intake.EventValidator;
 import dev.kindred.intake.Rejection;
+import dev.kindred.intake.RejectionReason;
+import dev.kindred.json.EventJson;
+import dev.kindred.json.StrictJson;
+import dev.kindred.json.UnreadableJsonException;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.RawInteraction;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -13,40 +20,110 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes and validates events: good ones in their place go on under their user, misplaced ones are sent to the
- * partition of their user as they are, bad ones become dead letters.
+ * partition of their user as they are, bad ones become dead letters. Those from before the erasure of their user are
+ * dropped.
+ *
+ * <p>A value that begins with a brace is JSON, one event or a list of them; each event of a list is a record of its own
+ * from here on. The time of an event without one is that of its record.
  */
 final class AcceptEvents extends AcceptRecords<RawInteraction> {
 
     private final String control;
     private final Placement placement;
     private final EventValidator validator;
+    private final TaskErasures erasures;
+    private final ItemAdmission admission;
     private final StreamObserver observer;
 
     AcceptEvents(
-            TopologySettings settings, Supplier<Deserializer<RawInteraction>> deserializers, StreamObserver observer) {
+            TopologySettings settings,
+            Supplier<Deserializer<RawInteraction>> deserializers,
+            TaskErasures erasures,
+            ItemAdmission admission,
+            StreamObserver observer) {
         super("event", settings.topics().events(), RecommenderTopology.DEAD_LETTERS, settings, deserializers, observer);
         this.control = settings.topics().control();
         this.placement = settings.placement();
         this.validator = new EventValidator(settings.intake());
+        this.erasures = erasures;
+        this.admission = admission;
         this.observer = observer;
     }
 
     @Override
+    public void process(Record<byte @Nullable [], byte @Nullable []> received) {
+        if (EventJson.isJson(received.value())) {
+            acceptJson(received);
+        } else {
+            super.process(received);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the only event of a value is the value itself
+    private void acceptJson(Record<byte @Nullable [], byte @Nullable []> received) {
+        Record<byte @Nullable [], byte @Nullable []> record = plausible(received);
+        try {
+            JsonNode json = json(Objects.requireNonNull(received.value()));
+            for (JsonNode event : EventJson.all(json)) {
+                acceptJson(event == json ? record : record.withValue(bytes(event)), event, received.timestamp());
+            }
+        } catch (UnreadableJsonException e) {
+            reject(record, e.rejection(), Optional.of(e));
+        }
+    }
+
+    private void acceptJson(Record<byte @Nullable [], byte @Nullable []> record, JsonNode json, long arrivedMs) {
+        RawInteraction event;
+        try {
+            event = EventJson.event(json, arrivedMs);
+        } catch (UnreadableJsonException e) {
+            reject(record, e.rejection(), Optional.of(e));
+            return;
+        }
+        boolean hasTime = json.hasNonNull("timestampMs");
+        judge(record, hasTime ? record : record.withValue(bytes(EventJson.timed(json, arrivedMs))), event);
+    }
+
+    /** Its message leaves out the text, which may be personal data. */
+    private static JsonNode json(byte[] value) throws UnreadableJsonException {
+        try {
+            return StrictJson.object(value);
+        } catch (UnreadableJsonException e) {
+            throw new UnreadableJsonException(
+                    RejectionReason.UNDECODABLE, "the record is no JSON object in UTF-8 with each name once");
+        }
+    }
+
+    private static byte[] bytes(JsonNode event) {
+        return event.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
     Optional<Rejection> check(RawInteraction event) {
-        return validator.check(event, context().currentSystemTimeMs());
+        return validator.check(event, context().currentSystemTimeMs()).or(() -> admission.problem(event.itemId()));
     }
 
     @Override
     void accept(Record<byte @Nullable [], byte @Nullable []> record, RawInteraction raw) {
         Interaction event = EventValidator.accepted(raw);
-        if (isInPlace(record, event)) {
+        if (!isInPlace(record, event)) {
+            observer.rerouted();
+            context()
+                    .forward(
+                            ControlRecords.ofEvent(record.withKey(event.userId()), arrivedMs()),
+                            RecommenderTopology.REROUTE);
+        } else if (isErased(event)) {
+            observer.droppedAsErased();
+        } else {
             observer.accepted(event.type());
             // without the producer's headers: they mean nothing to the consumers of the outputs
             context().forward(new Record<>(event.userId(), event, record.timestamp()), RecommenderTopology.LEARN);
-        } else {
-            observer.rerouted();
-            context().forward(ControlRecords.ofEvent(record.withKey(event.userId())), RecommenderTopology.REROUTE);
         }
+    }
+
+    /** Whether the event came before the erasure of its user. So did one from an old log that is sent again. */
+    private boolean isErased(Interaction event) {
+        return erasures.of(context()).covers(event.userId(), Math.min(arrivedMs(), event.timestampMs()));
     }
 
     private boolean isInPlace(Record<byte @Nullable [], byte @Nullable []> record, Interaction event) {

@@ -35,6 +35,7 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
     private final DeadLetters deadLetters;
     private final StreamObserver observer;
     private @Nullable Deserializer<T> deserializer; // as long as the task is open
+    private long arrivedMs; // of the record in process
 
     /**
      * A station that is not open yet.
@@ -65,6 +66,11 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
     /** Forwards a valid record. */
     abstract void accept(Record<byte @Nullable [], byte @Nullable []> record, T value);
 
+    /** When the record in process came to Kafka, however long ago. */
+    final long arrivedMs() {
+        return arrivedMs;
+    }
+
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         super.init(context);
@@ -73,7 +79,8 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
 
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> received) {
-        Record<byte @Nullable [], byte @Nullable []> record = received.withTimestamp(plausible(received.timestamp()));
+        arrivedMs = ControlRecords.arrivedMs(received);
+        Record<byte @Nullable [], byte @Nullable []> record = plausible(received);
         T value;
         try {
             value = decode(record);
@@ -81,21 +88,34 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
             reject(record, new Rejection(RejectionReason.UNDECODABLE, String.valueOf(e.getMessage())), Optional.of(e));
             return;
         }
+        judge(record, record, value);
+    }
+
+    /**
+     * Accepts or rejects a record.
+     *
+     * @param received becomes the dead letter
+     * @param record goes on
+     */
+    final void judge(
+            Record<byte @Nullable [], byte @Nullable []> received,
+            Record<byte @Nullable [], byte @Nullable []> record,
+            T value) {
         Optional<Rejection> rejection = check(value);
         if (rejection.isPresent()) {
-            reject(record, rejection.get(), Optional.empty());
+            reject(received, rejection.get(), Optional.empty());
         } else {
             accept(record, value);
         }
     }
 
     /**
-     * The timestamp of the outputs of a record: at most a day old and not in the future, because brokers delete old
+     * The record with the timestamp of its outputs: at most a day old and not in the future, because brokers delete old
      * records and refuse future ones.
      */
-    private long plausible(long timestampMs) {
+    final Record<byte @Nullable [], byte @Nullable []> plausible(Record<byte @Nullable [], byte @Nullable []> record) {
         long nowMs = context().currentSystemTimeMs();
-        return Math.max(nowMs - OLDEST_OUTPUT_MS, Math.min(timestampMs, nowMs));
+        return record.withTimestamp(Math.max(nowMs - OLDEST_OUTPUT_MS, Math.min(record.timestamp(), nowMs)));
     }
 
     private T decode(Record<byte @Nullable [], byte @Nullable []> record) {
@@ -107,7 +127,7 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
         return value;
     }
 
-    private void reject(
+    final void reject(
             Record<byte @Nullable [], byte @Nullable []> record, Rejection rejection, Optional<Exception> cause) {
         Optional<RecordMetadata> origin = context().recordMetadata();
         log.warn(

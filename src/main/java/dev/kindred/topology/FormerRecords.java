@@ -17,6 +17,6 @@ final class FormerRecords
 
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> record) {
-        context().forward(areEvents ? ControlRecords.ofEvent(record) : record);
+        context().forward(areEvents ? ControlRecords.ofEvent(record, record.timestamp()) : record);
     }
 }

@@ -17,18 +17,21 @@ import org.apache.kafka.streams.processor.api.Record;
 final class LearnEvents extends StatefulProcessor<HotVectors, String, Interaction, Object, Object> {
 
     private final TaskVectors tasks;
+    private final TaskErasures erasures;
     private final ItemDictionary dictionary;
     private final List<String> followers;
 
     /** @param followers the names of the stations that receive the updated vector, in this order */
-    LearnEvents(TaskVectors tasks, ItemDictionary dictionary, List<String> followers) {
+    LearnEvents(TaskVectors tasks, TaskErasures erasures, ItemDictionary dictionary, List<String> followers) {
         this.tasks = tasks;
+        this.erasures = erasures;
         this.dictionary = dictionary;
         this.followers = followers;
     }
 
     @Override
     HotVectors open(ProcessorContext<Object, Object> context) {
+        erasures.open(context);
         return tasks.open(context);
     }
 
@@ -56,6 +59,7 @@ final class LearnEvents extends StatefulProcessor<HotVectors, String, Interactio
 
     @Override
     public void close() {
+        erasures.close(context());
         tasks.close(context(), state());
     }
 }

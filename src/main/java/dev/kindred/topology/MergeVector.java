@@ -18,13 +18,20 @@ import org.apache.kafka.streams.processor.api.Record;
 final class MergeVector extends ContextualProcessor<String, VectorMove, Object, Object> {
 
     private final TaskVectors vectors;
+    private final TaskErasures erasures;
     private final ItemDictionary dictionary;
     private final List<String> followers;
     private final StreamObserver observer;
 
     /** @param followers the names of the stations that receive the merged vector */
-    MergeVector(TaskVectors vectors, ItemDictionary dictionary, List<String> followers, StreamObserver observer) {
+    MergeVector(
+            TaskVectors vectors,
+            TaskErasures erasures,
+            ItemDictionary dictionary,
+            List<String> followers,
+            StreamObserver observer) {
         this.vectors = vectors;
+        this.erasures = erasures;
         this.dictionary = dictionary;
         this.followers = followers;
         this.observer = observer;
@@ -33,6 +40,10 @@ final class MergeVector extends ContextualProcessor<String, VectorMove, Object, 
     @Override
     public void process(Record<String, VectorMove> arrived) {
         VectorMove move = arrived.value();
+        if (erasures.of(context()).covers(arrived.key(), arrived.timestamp())) { // moved before its new user was erased
+            observer.droppedAsErased();
+            return;
+        }
         VectorStore store = vectors.of(context());
         UserVector vector = store.load(arrived.key());
         int[] items = takeUp(move.content().orElseThrow(), move.mergeId(), arrived.key(), vector, store);

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class MoveVector extends ContextualProcessor<String, VectorMove, Object, Object> {
 
     private final TaskVectors vectors;
+    private final TaskErasures erasures;
     private final ItemDictionary dictionary;
     private final int maxItems;
     private final List<String> followers;
@@ -29,11 +30,13 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
      */
     MoveVector(
             TaskVectors vectors,
+            TaskErasures erasures,
             ItemDictionary dictionary,
             int maxItems,
             List<String> followers,
             StreamObserver observer) {
         this.vectors = vectors;
+        this.erasures = erasures;
         this.dictionary = dictionary;
         this.maxItems = maxItems;
         this.followers = followers;
@@ -49,6 +52,7 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
             return;
         }
         send(request, vector);
+        erasures.of(context()).noteMerge(request.key(), request.value().into(), request.timestamp());
         store.remove(request.key());
         new CellOutput(context(), dictionary).takeBack(request, vector);
         followers.forEach(station -> context().forward(request.withValue(null), station));

@@ -1,10 +1,16 @@
 package dev.kindred.topology;
 
 import dev.kindred.catalog.Catalog;
+import dev.kindred.catalog.CatalogWriter;
 import dev.kindred.content.TermIndex;
 import dev.kindred.intake.ItemValidator;
 import dev.kindred.matrix.InteractionMatrix;
+import dev.kindred.model.Affinity;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Ids;
+import dev.kindred.model.Item;
+import dev.kindred.model.ItemChange;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.profile.Profiler;
 import dev.kindred.recommend.Recommender;
@@ -16,12 +22,17 @@ import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.SimilarItemLister;
 import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.state.AttributesReader;
+import dev.kindred.state.MatrixSnapshots;
 import dev.kindred.state.MemoryBudget;
+import dev.kindred.state.ModelRestore;
+import dev.kindred.state.ModelSource;
 import dev.kindred.state.ModelStore;
 import dev.kindred.state.ModelUpdater;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -51,6 +62,13 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String ACCEPT_MERGES = "accept-merges";
     static final String REQUEST_MOVE = "request-move";
     static final String DEAD_MERGES = "dead-merges";
+    static final String ERASURES = "erasures";
+    static final String ACCEPT_ERASURES = "accept-erasures";
+    static final String REQUEST_ERASURE = "request-erasure";
+    static final String DEAD_ERASURES = "dead-erasures";
+    static final String ERASE = "erase-user";
+    static final String FORGET_ATTRIBUTES = "forget-attributes";
+    static final String RECEIPTS = "erasure-receipts";
     static final String FORMER = "of-former-version-"; // with the name of a topic
     static final String ACCEPT_MOVES = "accept-moves";
     static final String MOVE = "move-vector";
@@ -69,37 +87,53 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String UPDATE_MATRIX = "update-matrix";
     static final String USERS = "users";
     static final String UPDATE_USERS = "update-users";
+    static final String BRING_USERS_HOME = "bring-users-home";
+    static final String PLACED_USERS = "placed-users";
     static final String ITEMS = "items";
     static final String UPDATE_CATALOG = "update-catalog";
 
     private final TopologySettings settings;
     private final AvroSerdes serdes;
     private final StreamObserver observer;
+    private final Optional<ModelRestore> restore;
+    private final Optional<MatrixSnapshots> snapshots;
     private final Topics topics;
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix;
     private final Catalog catalog;
+    private final CatalogWriter catalogWriter;
     private final TermIndex terms;
     private final ItemValidator itemValidator;
     private final TaskVectors vectors;
+    private final TaskErasures erasures;
     private final MemoryBudget hotRows;
 
     // Scratch memory of the size of the matrix: the tasks of a thread share it, one event at a time.
     private final ThreadLocal<RefreshList.Scratch> scratches;
     private final ThreadLocal<SimilarItemLister> similarItemListers;
 
+    /** A stream with a model of its own, which Kafka Streams restores. */
+    public RecommenderTopology(TopologySettings settings, AvroSerdes serdes, StreamObserver observer) {
+        this(settings, serdes, observer, Optional.empty());
+    }
+
     /**
      * A stream with a model of its own.
      *
      * @param observer receives the outcomes of events
+     * @param restore reads the topics of the model at the start
      */
-    public RecommenderTopology(TopologySettings settings, AvroSerdes serdes, StreamObserver observer) {
+    public RecommenderTopology(
+            TopologySettings settings, AvroSerdes serdes, StreamObserver observer, Optional<ModelRestore> restore) {
         this.settings = settings;
         this.serdes = serdes;
         this.observer = observer;
+        this.restore = restore;
         this.topics = settings.topics();
         this.matrix = new InteractionMatrix(settings.model().matrix(), dictionary, new SecureRandom().nextLong());
+        this.snapshots = restore.flatMap(from -> from.snapshotsOf(matrix));
         this.catalog = new Catalog(dictionary, settings.onlyKnownItems());
+        this.catalogWriter = new CatalogWriter(catalog, dictionary);
         this.itemValidator = new ItemValidator(settings.intake());
         this.terms = new TermIndex(settings.model().content(), settings.tokenizer(), dictionary);
         catalog.follow((number, before, now) ->
@@ -108,6 +142,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 settings.model().vector(),
                 dictionary,
                 new MemoryBudget(settings.state().hotVectorBytes()));
+        this.erasures = new TaskErasures(settings.erasures().hash(), serdes);
         this.hotRows = new MemoryBudget(settings.state().hotSimilarityBytes());
         SimilarItemsCache similarItems = new SimilarItemsCache(settings.model().similarItems());
         this.scratches = ThreadLocal.withInitial(() -> new RefreshList.Scratch(
@@ -132,6 +167,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         }
         keepCatalog(topology);
         acceptMerges(topology);
+        acceptErasures(topology);
         settings.formerTopics().forEach(topic -> bringOver(topic, topology));
         return topology;
     }
@@ -142,30 +178,40 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private void keepMatrix(Topology topology) {
-        topology.addGlobalStore(
-                ModelStore.builder(Stores.MATRIX),
-                CELLS,
-                new CellKeySerde().deserializer(),
-                serdes.affinityDeserializer(),
+        ModelSource<CellKey, Affinity> cells = new ModelSource<>(
+                Stores.MATRIX,
                 topics.affinities(),
-                UPDATE_MATRIX,
-                () -> new ModelUpdater<>(matrix::apply, matrix::remove));
+                new CellKeySerde().deserializer(),
+                serdes::affinityDeserializer,
+                () -> new ModelUpdater<>(matrix::apply, matrix::remove),
+                snapshots);
+        addModel(topology, cells, CELLS, UPDATE_MATRIX);
     }
 
     private void keepCatalog(Topology topology) {
-        topology.addGlobalStore(
-                ModelStore.builder(Stores.CATALOG),
-                ITEMS,
-                new StringDeserializer(),
-                serdes.itemDeserializer(),
+        ModelSource<String, Item> items = new ModelSource<>(
+                Stores.CATALOG,
                 topics.items(),
-                UPDATE_CATALOG,
-                () -> new ModelUpdater<>((id, item) -> catalog.put(item), this::removeItem, itemValidator::problem));
+                new StringDeserializer(),
+                serdes::itemDeserializer,
+                () -> new ModelUpdater<>(this::changeItem, itemValidator::problem));
+        addModel(topology, items, ITEMS, UPDATE_CATALOG);
     }
 
-    private void removeItem(String itemId) {
+    private <K, V> void addModel(Topology topology, ModelSource<K, V> source, String node, String updater) {
+        topology.addGlobalStore(
+                ModelStore.builder(source, restore),
+                node,
+                source.keys(),
+                source.values().get(),
+                source.topic(),
+                updater,
+                source.updater()::get);
+    }
+
+    private void changeItem(String itemId, Optional<Item> item, long timestampMs, int partition) {
         if (Ids.problem(itemId, settings.intake().maxIdBytes()).isEmpty()) { // else the dictionary would keep it
-            catalog.remove(itemId);
+            catalogWriter.apply(new ItemChange(itemId, item), timestampMs, partition);
         }
     }
 
@@ -175,8 +221,9 @@ public final class RecommenderTopology implements Supplier<Topology> {
         topology.addProcessor(RECEIVE_CONTROL, ControlRecords::new, CONTROL);
         topology.addProcessor(ACCEPT, this::newAcceptEvents, EVENTS, RECEIVE_CONTROL);
         topology.addProcessor(ACCEPT_MOVES, this::newAcceptMoves, RECEIVE_CONTROL);
+        topology.addProcessor(ERASE, this::newEraseUser, RECEIVE_CONTROL);
         topology.addSink(REROUTE, topics.control(), new StringSerializer(), new ByteArraySerializer(), ACCEPT);
-        addDeadLetters(topology, DEAD_LETTERS, ACCEPT, ACCEPT_MOVES);
+        addDeadLetters(topology, DEAD_LETTERS, ACCEPT, ACCEPT_MOVES, ERASE);
     }
 
     /** In tasks of their own, before those of the users. */
@@ -186,6 +233,28 @@ public final class RecommenderTopology implements Supplier<Topology> {
         topology.addSink(
                 REQUEST_MOVE, topics.control(), new StringSerializer(), serdes.moveSerializer(), ACCEPT_MERGES);
         addDeadLetters(topology, DEAD_MERGES, ACCEPT_MERGES);
+    }
+
+    /** In tasks of their own, as merges. */
+    private void acceptErasures(Topology topology) {
+        addSource(topology, ERASURES, topics.erasures());
+        topology.addProcessor(
+                ACCEPT_ERASURES, () -> new AcceptErasures(settings, serdes::erasureDeserializer, observer), ERASURES);
+        topology.addSink(
+                REQUEST_ERASURE, topics.control(), new StringSerializer(), serdes.erasureSerializer(), ACCEPT_ERASURES);
+        addDeadLetters(topology, DEAD_ERASURES, ACCEPT_ERASURES);
+    }
+
+    private EraseUser newEraseUser() {
+        return new EraseUser(
+                settings,
+                serdes::erasureDeserializer,
+                vectors,
+                erasures,
+                model(),
+                () -> snapshots.ifPresent(MatrixSnapshots::deleteAll),
+                followers(),
+                observer);
     }
 
     private void bringOver(String formerTopic, Topology topology) {
@@ -206,7 +275,11 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private AcceptEvents newAcceptEvents() {
-        return new AcceptEvents(settings, serdes::interactionDeserializer, observer);
+        return new AcceptEvents(settings, serdes::interactionDeserializer, erasures, admission(), observer);
+    }
+
+    private ItemAdmission admission() {
+        return new ItemAdmission(settings.model().matrix().bounds().onlyKnownItems(), model());
     }
 
     private AcceptMerges newAcceptMerges() {
@@ -228,10 +301,11 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private void keepVectors(Topology topology) {
-        topology.addProcessor(LEARN, () -> new LearnEvents(vectors, dictionary, followers()), ACCEPT);
+        topology.addProcessor(LEARN, () -> new LearnEvents(vectors, erasures, dictionary, followers()), ACCEPT);
         topology.addProcessor(MOVE, this::newMoveVector, ACCEPT_MOVES);
         topology.addProcessor(MERGE, this::newMergeVector, ACCEPT_MOVES);
-        topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN, MOVE, MERGE);
+        topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN, MOVE, MERGE, ERASE);
+        topology.addStateStore(bytesStore(Stores.ERASURES), LEARN, MOVE, MERGE, ERASE);
         topology.addSink(MOVED, topics.control(), new StringSerializer(), serdes.moveSerializer(), MOVE);
         topology.addSink(
                 AFFINITIES,
@@ -241,15 +315,24 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new ByUser(),
                 LEARN,
                 MOVE,
-                MERGE);
+                MERGE,
+                ERASE);
+        topology.addSink(
+                RECEIPTS,
+                topics.erasureReceipts(),
+                new StringSerializer(),
+                serdes.receiptSerializer(),
+                (String topic, String requestId, ErasureReceipt receipt, int partitions) ->
+                        Optional.of(Set.of(receipt.link().partition() % partitions)),
+                ERASE);
     }
 
     private MoveVector newMoveVector() {
-        return new MoveVector(vectors, dictionary, settings.maxMovedItems(), followers(), observer);
+        return new MoveVector(vectors, erasures, dictionary, settings.maxMovedItems(), followers(), observer);
     }
 
     private MergeVector newMergeVector() {
-        return new MergeVector(vectors, dictionary, followers(), observer);
+        return new MergeVector(vectors, erasures, dictionary, followers(), observer);
     }
 
     /** The stations after those that change vectors. */
@@ -260,7 +343,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private void recommend(Topology topology) {
-        topology.addProcessor(THROTTLE_REFRESHES, () -> new Throttle(settings.minIntervalMs()), LEARN, MOVE, MERGE);
+        topology.addProcessor(
+                THROTTLE_REFRESHES, () -> new Throttle(settings.minIntervalMs()), LEARN, MOVE, MERGE, ERASE);
         topology.addProcessor(REFRESH_LIST, this::newRefreshList, THROTTLE_REFRESHES);
         topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES), REFRESH_LIST);
         topology.addSink(
@@ -273,6 +357,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
 
     /** Beside the vectors, in the same tasks: the topic of users has the partitions of the events. */
     private void keepUsers(Topology topology) {
+        AttributesReader reader = new AttributesReader(topics.users(), serdes.userAttributesDeserializer());
         topology.addReadOnlyStateStore(
                 bytesStore(Stores.USER_ATTRIBUTES),
                 USERS,
@@ -281,8 +366,20 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new ByteArrayDeserializer(),
                 topics.users(),
                 UPDATE_USERS,
-                () -> new UpdateUsers(settings.placement()));
+                () -> new UpdateUsers(reader));
         topology.connectProcessorAndStateStores(LEARN, Stores.USER_ATTRIBUTES);
+        topology.connectProcessorAndStateStores(ERASE, Stores.USER_ATTRIBUTES);
+        topology.addSink(
+                FORGET_ATTRIBUTES, topics.users(), new StringSerializer(), serdes.userAttributesSerializer(), ERASE);
+        topology.addProcessor(BRING_USERS_HOME, () -> new BringUsersHome(settings.placement()), USERS);
+        topology.connectProcessorAndStateStores(BRING_USERS_HOME, Stores.USER_ATTRIBUTES);
+        topology.addSink(
+                PLACED_USERS,
+                topics.users(),
+                BringUsersHome.Placed.serializer(),
+                new ByteArraySerializer(),
+                BringUsersHome.Placed.partitioner(),
+                BRING_USERS_HOME);
     }
 
     private RefreshList newRefreshList() {
@@ -300,7 +397,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
         ProfilePublishing publishing = settings.profiles();
         Profiler profiler =
                 new Profiler(publishing.profiles(), catalog, terms, publishing.segments(), Clock.systemUTC());
-        topology.addProcessor(THROTTLE_PROFILES, () -> new Throttle(publishing.minIntervalMs()), LEARN, MOVE, MERGE);
+        topology.addProcessor(
+                THROTTLE_PROFILES, () -> new Throttle(publishing.minIntervalMs()), LEARN, MOVE, MERGE, ERASE);
         AttributesReader reader = new AttributesReader(topics.users(), serdes.userAttributesDeserializer());
         topology.addProcessor(PUBLISH_PROFILE, () -> new PublishProfile(profiler, reader), THROTTLE_PROFILES);
         topology.connectProcessorAndStateStores(PUBLISH_PROFILE, Stores.USER_ATTRIBUTES);

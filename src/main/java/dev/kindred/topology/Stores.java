@@ -17,6 +17,9 @@ public final class Stores {
     /** By user: attributes and consents, in the received bytes. RocksDB; its changelog is the topic of users. */
     public static final String USER_ATTRIBUTES = "user-attributes";
 
+    /** By keyed hash: markers of erased users; by request: receipts. RocksDB, logged. */
+    public static final String ERASURES = "erasures";
+
     /** The affinities of all users, on every instance. In memory, read from the affinities topic. */
     public static final String MATRIX = "matrix";
 
@@ -24,7 +27,7 @@ public final class Stores {
     public static final String CATALOG = "catalog";
 
     /** The stores that have a changelog of their own; the topology logs these and no others. */
-    public static final List<String> LOGGED = List.of(USER_VECTORS, PUBLISHED_SIMILAR_ITEMS);
+    public static final List<String> LOGGED = List.of(USER_VECTORS, PUBLISHED_SIMILAR_ITEMS, ERASURES);
 
     private Stores() {}
 }

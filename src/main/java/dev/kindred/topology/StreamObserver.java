@@ -24,6 +24,12 @@ public interface StreamObserver {
     /** A station was done with a request to merge two users. */
     default void merged(MergeOutcome outcome) {}
 
+    /** A request to forget a user was carried out. */
+    default void erased(ErasureOutcome outcome) {}
+
+    /** An event or a moved vector was dropped, because its user was erased after it. */
+    default void droppedAsErased() {}
+
     /** A record became a dead letter. */
     default void rejected(RejectionReason reason) {}
 

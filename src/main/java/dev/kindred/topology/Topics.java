@@ -42,6 +42,16 @@ public record Topics(String prefix) {
         return prefix + "merges";
     }
 
+    /** In: requests to forget users. Key: user id. */
+    public String erasures() {
+        return prefix + "erasures";
+    }
+
+    /** Out: receipts of erasures, for ever. Key: id of the request; partition: that of the user. */
+    public String erasureReceipts() {
+        return prefix + "erasure-receipts";
+    }
+
     /** Out, and the log of the matrix: one cell per record. Key: {@link dev.kindred.model.CellKey}. */
     public String affinities() {
         return prefix + "affinities";

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * @param profiles whether and how profiles are published
  * @param publishing how similar items are published
  * @param state the memory that state may take
+ * @param erasures how users are erased
  */
 public record TopologySettings(
         Topics topics,
@@ -39,7 +40,8 @@ public record TopologySettings(
         long minIntervalMs,
         ProfilePublishing profiles,
         SimilarItemsPublishing publishing,
-        StateSettings state) {
+        StateSettings state,
+        ErasureSettings erasures) {
 
     private static final int MOVED_BYTES = 900_000;
     private static final int MOVED_CELL_BYTES = 64; // beside the id

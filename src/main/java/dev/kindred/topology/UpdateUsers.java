@@ -1,6 +1,11 @@
 package dev.kindred.topology;
 
+import dev.kindred.model.UserAttributes;
 import dev.kindred.state.AttributesReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,15 +17,26 @@ import org.slf4j.LoggerFactory;
 /**
  * Stores the attributes of users beside their vectors. The bytes stay as they are, good or bad, because the
  * topic itself restores the store; {@link AttributesReader} judges them.
+ *
+ * <p>A record that was brought home does not replace attributes, or a deletion, of a later time. Times of deletions are
+ * remembered for as long as records are on their way, which is moments.
  */
 final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, byte[], byte[], Void, Void> {
 
     private static final Logger log = LoggerFactory.getLogger(UpdateUsers.class);
 
-    private final Placement placement;
+    private static final int REMEMBERED = 10_000;
 
-    UpdateUsers(Placement placement) {
-        this.placement = placement;
+    private final AttributesReader reader;
+    private final Map<Bytes, Long> deletions = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Bytes, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    UpdateUsers(AttributesReader reader) {
+        this.reader = reader;
     }
 
     @Override
@@ -32,23 +48,31 @@ final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, 
     public void process(Record<byte[], byte[]> record) {
         byte[] user = record.key();
         if (user == null) {
-            warn("it has no key; the key must be the user id");
-            return;
+            RecordMetadata place = context().recordMetadata().orElseThrow();
+            log.warn(
+                    "The record at {}-{} offset {} has no effect: it has no key; the key must be the user id",
+                    place.topic(),
+                    place.partition(),
+                    place.offset());
+        } else if (!BringUsersHome.wasBrought(record) || !isOutdated(record)) {
+            put(Bytes.wrap(user), record);
         }
-        if (placement.partitionOf(user) != context().taskId().partition()) {
-            warn("its user belongs to another partition: its producer needs Kafka's default partitioner"
-                    + " (murmur2_random in librdkafka)");
-        }
-        state().put(Bytes.wrap(user), record.value());
     }
 
-    private void warn(String problem) {
-        RecordMetadata place = context().recordMetadata().orElseThrow();
-        log.warn(
-                "The record at {}-{} offset {} has no effect: {}",
-                place.topic(),
-                place.partition(),
-                place.offset(),
-                problem);
+    private void put(Bytes user, Record<byte[], byte[]> record) {
+        state().put(user, record.value());
+        deletions.remove(user);
+        if (record.value() == null) {
+            deletions.put(user, record.timestamp());
+        }
+    }
+
+    private boolean isOutdated(Record<byte[], byte[]> record) {
+        String user = new String(record.key(), StandardCharsets.UTF_8);
+        long keptMs = reader.find(state(), user)
+                .map(UserAttributes::updatedMs)
+                .or(() -> Optional.ofNullable(deletions.get(Bytes.wrap(record.key()))))
+                .orElse(Long.MIN_VALUE);
+        return keptMs > record.timestamp();
     }
 }

@@ -66,11 +66,11 @@ final class AdminIT {
             var first = topicAdmin.createMissing();
             var second = topicAdmin.createMissing();
 
-            assertThat(before.missing()).hasSize(10);
+            assertThat(before.missing()).hasSize(12);
             assertThat(first.created()).containsExactlyInAnyOrderElementsOf(before.missing());
             assertThat(first.isReady()).isTrue();
             assertThat(second.created()).isEmpty();
-            assertThat(second.existing()).hasSize(10);
+            assertThat(second.existing()).hasSize(12);
             assertThat(second.isReady()).isTrue();
             assertThat(topicAdmin.partitionsOf(topics.events())).isEqualTo(2);
         }

@@ -26,6 +26,8 @@ final class TopicPlanTest {
                         "shoes-events 8 delete 1",
                         "shoes-control 8 delete 2",
                         "shoes-merges 8 delete 1",
+                        "shoes-erasures 8 delete 1",
+                        "shoes-erasure-receipts 8 delete -1",
                         "shoes-affinities 8 compact,delete 3",
                         "shoes-items 8 compact -1",
                         "shoes-users 8 compact -1",
@@ -42,7 +44,7 @@ final class TopicPlanTest {
         assertThat(topics.values())
                 .filteredOn(topic -> config(topic, "message.timestamp.type").equals("LogAppendTime"))
                 .extracting(NewTopic::name)
-                .containsExactlyInAnyOrder("shoes-events", "shoes-merges");
+                .containsExactlyInAnyOrder("shoes-events", "shoes-merges", "shoes-erasures");
     }
 
     @Test
@@ -62,7 +64,8 @@ final class TopicPlanTest {
         assertThat(topics.values())
                 .filteredOn(topic -> topic.numPartitions() == 3)
                 .extracting(NewTopic::name)
-                .containsExactlyInAnyOrder("shoes-control", "shoes-merges", "shoes-users");
+                .containsExactlyInAnyOrder(
+                        "shoes-control", "shoes-merges", "shoes-erasures", "shoes-erasure-receipts", "shoes-users");
     }
 
     private Map<String, NewTopic> byName(Optional<Integer> eventsPartitions) {

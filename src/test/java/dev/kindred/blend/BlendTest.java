@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway")
 class BlendTest {
 
     private static final int ITEMS = 60;
@@ -51,6 +52,24 @@ class BlendTest {
             assertThat(ranked).isEqualTo(inOrder(expected));
             assertThat(ranked)
                     .allSatisfy(item -> assertThat(blend.score(item)).isCloseTo(expected.get(item), within(1e-12)));
+        }
+    }
+
+    /** Law: the rank with other weights is the one that a blend with these weights gives. */
+    @RandomTest
+    void ranksWithOtherWeights(RandomGenerator random) {
+        nameItems();
+        Map<Strategy, StrategyInput> inputs = inputs(random);
+        Map<Strategy, Double> others = new EnumMap<>(Strategy.class);
+        inputs.keySet().forEach(strategy -> others.put(strategy, random.nextDouble()));
+        Map<Strategy, StrategyInput> reweighed = new EnumMap<>(Strategy.class);
+        inputs.forEach((strategy, input) -> reweighed.put(
+                strategy, new StrategyInput(input.weight() > 0 ? others.get(strategy) : 0, input.scores())));
+        List<Integer> expected = ranked(reweighed, Map.of(), ITEMS);
+        ranked(inputs, Map.of(), ITEMS);
+
+        for (int item = 0; item < ITEMS; item++) {
+            assertThat(blend.rankWith(item, others)).as("item %d", item).isEqualTo(expected.indexOf(item) + 1);
         }
     }
 

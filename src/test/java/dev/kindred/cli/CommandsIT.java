@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.testing.SharedKafka;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person's first hour, against a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,8 +40,8 @@ final class CommandsIT {
         assertThat(first.run(with("first-", "topics", "create"))).isZero();
         assertThat(second.run(with("first-", "topics", "create"))).isZero();
 
-        assertThat(first.out()).hasLineCount(10).contains("created first-events\n", "created first-dead-letters\n");
-        assertThat(second.out()).hasLineCount(10).contains("exists: first-affinities\n");
+        assertThat(first.out()).hasLineCount(12).contains("created first-events\n", "created first-dead-letters\n");
+        assertThat(second.out()).hasLineCount(12).contains("exists: first-affinities\n");
     }
 
     @Test
@@ -73,6 +76,40 @@ final class CommandsIT {
                         + "  all records of topic reset-user-profiles"
                         + "  all records of topic reset-similar-items"
                         + "Delete all of this? [y/N] Done.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"replay FILE, nowhere-events", "items import FILE, nowhere-items", "items delete tea, nowhere-items"})
+    void tellsAtOnceWhichTopicIsMissing(String command, String topic) throws Exception {
+        Path file = Files.writeString(directory.resolve("any.csv"), "user_id,item_id,event_type,timestamp\n");
+        var shell = new Shell();
+
+        int status = shell.run(
+                with("nowhere-", command.replace("FILE", file.toString()).split(" ")));
+
+        assertThat(status).isEqualTo(1);
+        assertThat(shell.err())
+                .isEqualTo("kindred: there is no topic " + topic + ": create it with 'kindred topics create'\n");
+    }
+
+    @Test
+    void failsIfNothingOrTooLittleWasAccepted() throws Exception {
+        new Shell().run(with("status-", "topics", "create"));
+        String good = "{\"userId\":\"u\",\"itemId\":\"i\",\"type\":\"CLICK\",\"timestampMs\":1700000000000}\n";
+        Path events = Files.writeString(directory.resolve("e.jsonl"), good + "{}\n{}\n");
+        Path items = Files.writeString(directory.resolve("i.csv"), "item_id,title\nNULL,tea\n");
+
+        var strict = new Shell();
+        assertThat(strict.run(with("status-", "replay", events.toString()))).isEqualTo(1);
+        assertThat(strict.out())
+                .startsWith("sent 1 events, rejected 2 lines\n")
+                .endsWith("failed: 67% of the lines were rejected, more than --max-rejected 0.5\n");
+        assertThat(new Shell().run(with("status-", "replay", events.toString(), "--max-rejected", "0.7")))
+                .isZero();
+        var nothing = new Shell();
+        assertThat(nothing.run(with("status-", "items", "import", items.toString())))
+                .isEqualTo(1);
+        assertThat(nothing.out()).startsWith("sent 0 items, rejected 1 lines\n").endsWith("no line was accepted\n");
     }
 
     private String[] with(String prefix, String... command) {

@@ -89,8 +89,8 @@ final class MainTest {
                     .isEqualTo(1);
             assertThat(shell.err())
                     .hasLineCount(1)
-                    .contains("delivery.timeout.ms")
-                    .endsWith("correct the settings that begin with kafka.\n");
+                    .contains("default.api.timeout.ms")
+                    .endsWith("Correct the settings that begin with kafka.\n");
         }
 
         @Test

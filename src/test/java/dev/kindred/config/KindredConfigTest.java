@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
@@ -404,5 +405,26 @@ final class KindredConfigTest {
             assertThat(seen.modelSettings().recommend().excludes().words()).containsExactly("current", "seen");
             assertThat(none.modelSettings().recommend().excludes().words()).isEmpty();
         }
+    }
+
+    @Test
+    void showsSettingsWithoutSecrets() {
+        KindredConfig config = KindredConfig.of(Map.of(
+                "http.tls.key.store.password", "secret-1",
+                "kafka.sasl.jaas.config", "secret-2",
+                "kafka.consumer.ssl.key.password", "secret-3",
+                "kafka.some.plugin.token", "secret-4",
+                "serde.basic.auth.user.info", "secret-5",
+                "schema.registry.url", "http://user:secret-6@registry:8081",
+                "kafka.consumer.max.poll.records", "17"));
+
+        List<InForce> shown = config.inForce();
+
+        assertThat(shown.toString()).doesNotContain("secret-");
+        assertThat(shown)
+                .contains(new InForce("kafka.sasl.jaas.config", InForce.HIDDEN, "the command line", true))
+                .contains(new InForce("kafka.consumer.max.poll.records", "17", "the command line", true))
+                .contains(new InForce("schema.registry.url", "http://registry:8081", "the command line", true))
+                .contains(new InForce("http.port", "8080", "the default", false));
     }
 }

@@ -74,7 +74,7 @@ final class IntakeTest {
         IntakeReport report = intake(sink).take(List.of(event("ada", 1005), event("ada", 1006)));
 
         assertThat(report.accepted()).isEqualTo(1);
-        assertThat(report.rejected().get(0).rejection().reason()).isEqualTo(RejectionReason.INVALID_TIME);
+        assertThat(report.rejected().get(0).reason()).isEqualTo(RejectionReason.INVALID_TIME);
     }
 
     @Test

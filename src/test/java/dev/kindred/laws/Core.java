@@ -92,6 +92,7 @@ final class Core {
 
     private RecommendSettings uncut() {
         RecommendSettings cut = config.modelSettings().recommend();
-        return new RecommendSettings(ALL_ITEMS, cut.excludes(), 0, cut.proximity(), cut.recency(), cut.ownHistory());
+        return new RecommendSettings(
+                ALL_ITEMS, cut.excludes(), 0, cut.proximity(), cut.closenessBefore(), cut.recency(), cut.ownHistory());
     }
 }

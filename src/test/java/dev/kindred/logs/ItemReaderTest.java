@@ -3,12 +3,15 @@ package dev.kindred.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.intake.IntakeSettings;
 import dev.kindred.model.Item;
 import dev.kindred.model.Price;
 import dev.kindred.testing.RandomTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,11 +112,6 @@ final class ItemReaderTest {
                 quoteCharacter = '\u0001',
                 value = {
                     ",1,EUR,yes,; itemId is empty",
-                    "tent,cheap,EUR,yes,; price 'cheap' is not a number",
-                    "tent,NaN,EUR,yes,; price: amount must be finite and not negative, got NaN",
-                    "tent,1,,yes,; price: currency must not be empty",
-                    "tent,1,EUR,maybe,; available 'maybe' is neither true nor false",
-                    "tent,1,EUR,yes,yesterday; published 'yesterday' is neither epoch seconds",
                     "tent,1,EUR,yes; line has 4 fields instead of 5",
                     "tent,1,EUR,yes,\"; line has a quote that is not closed",
                 })
@@ -124,6 +122,35 @@ final class ItemReaderTest {
             assertThat(items).hasSize(2);
             assertThat(reason(items.get(0))).startsWith(reason);
             assertThat(items.get(1)).isInstanceOf(LogLine.Accepted.class);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = ';',
+                quoteCharacter = '\u0001',
+                value = {
+                    "cheap,EUR,yes,; price 'cheap' is no price",
+                    "-1,EUR,yes,; price '-1': amount must be finite and not negative, got -1",
+                    "1,,yes,; price '1' has no currency",
+                    "1,points,yes,; currency 'points' is no ISO 4217 code",
+                    ",,maybe,; available 'maybe' is neither yes, no",
+                    ",,yes,yesterday; published 'yesterday' is neither epoch seconds",
+                    ",,yes,2023-02-29; published '2023-02-29' names a day that does not exist"
+                })
+        void keepsAnItemWithoutAFieldThatCannotBeRead(String fields, String reason) throws IOException {
+            List<LogLine<Item>> items = read("item_id,price,currency,available,published", "tent," + fields);
+
+            LogLine.Accepted<Item> line = (LogLine.Accepted<Item>) items.get(0);
+            assertThat(line.content()).isEqualTo(untold("tent"));
+            assertThat(line.losses()).hasSize(1);
+            assertThat(line.losses().get(0)).startsWith(reason);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'NULL,NULL,\\N,None'", "'-,-,,-'", "'NaN,,undefined,n/a'"})
+        void takesWordsForAMissingValueAsAbsent(String fields) throws IOException {
+            assertThat(read("item_id,price,currency,available,published", "tent," + fields))
+                    .containsExactly(accepted(2, untold("tent")));
         }
 
         @Test
@@ -201,6 +228,35 @@ final class ItemReaderTest {
         }
 
         @Test
+        void takesANumberAsAnIdByItsText() throws IOException {
+            assertThat(read("{\"itemId\":7}", "{\"itemId\":1.50}", "{\"itemId\":12345678901234567890}"))
+                    .containsExactly(
+                            accepted(1, untold("7")),
+                            accepted(2, untold("1.50")),
+                            accepted(3, untold("12345678901234567890")));
+        }
+
+        @Test
+        void rejectsOnlyTheLineIfTheFirstIsInvalid() throws IOException {
+            List<LogLine<Item>> items = read("{\"itemId\":\"t\"," + " ".repeat(70_000) + "}", "{\"itemId\":\"last\"}");
+
+            assertThat(reason(items.get(0))).isEqualTo("line is longer than 65536 bytes");
+            assertThat(items.subList(1, 2)).containsExactly(accepted(2, untold("last")));
+        }
+
+        @Test
+        void appliesTheLimitsOfTheStream() throws IOException {
+            Path file = Logs.write(
+                    directory, "items", "{\"itemId\":\"abc\"}", "{\"itemId\":\"abcd\"}", "{\"itemId\":\"?\"}");
+            IntakeSettings rules = new IntakeSettings(3, Duration.ZERO, Instant.EPOCH, List.of("?"));
+
+            try (ItemReader reader = ItemReader.open(file, ItemSettings.asOf(NOW_MS, rules))) {
+                assertThat(reader.stream().map(line -> line instanceof LogLine.Accepted))
+                        .containsExactly(true, false, false);
+            }
+        }
+
+        @Test
         void takesNullForLeftOut() throws IOException {
             assertThat(read("", "{\"itemId\":\"tent\",\"price\":null,\"tags\":null,\"title\":null,\"available\":null}"))
                     .containsExactly(accepted(2, untold("tent")));
@@ -214,17 +270,10 @@ final class ItemReaderTest {
                     "{\"itemId\":\"t\"; line is not JSON",
                     "[]; line is no JSON object",
                     "{\"title\":\"Tent\"}; itemId is empty",
-                    "{\"itemId\":7}; itemId is no text",
+                    "{\"itemId\":true}; itemId is no text",
+                    "{\"itemId\":\"t\",\"title\":7}; title is no text",
+                    "{\"itemId\":\"t\",\"itemId\":\"u\"}; line is not JSON",
                     "{\"itemId\":\"t\",\"titel\":\"x\"}; there is no field 'titel': did you mean title?",
-                    "{\"itemId\":\"t\",\"tags\":\"x\"}; tags is no list",
-                    "{\"itemId\":\"t\",\"tags\":[1]}; tags holds what is no text",
-                    "{\"itemId\":\"t\",\"price\":5}; price is no object of amount and currency",
-                    "{\"itemId\":\"t\",\"price\":{\"currency\":\"EUR\"}}; price has no number as amount",
-                    "{\"itemId\":\"t\",\"price\":{\"amount\":-1,\"currency\":\"EUR\"}}; price: amount must be finite",
-                    "{\"itemId\":\"t\",\"attributes\":{\"a\":[]}}; attributes holds a list or an object",
-                    "{\"itemId\":\"t\",\"hidden\":\"no\"}; hidden is neither true nor false",
-                    "{\"itemId\":\"t\",\"publishedMs\":1.5}; publishedMs is no whole number",
-                    "{\"itemId\":\"t\",\"updatedMs\":-1}; updatedMs must not be before 1970"
                 })
         void rejectsALineWithItsReasonAndGoesOn(String line, String reason) throws IOException {
             List<LogLine<Item>> items = read("{\"itemId\":\"first\"}", line, "{\"itemId\":\"last\"}");
@@ -232,6 +281,30 @@ final class ItemReaderTest {
             assertThat(items).hasSize(3).element(2).isEqualTo(accepted(3, untold("last")));
             assertThat(reason(items.get(1))).startsWith(reason);
         }
+    }
+
+    /** Each of our own JSON. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\u0001',
+            value = {
+                "{\"itemId\":\"t\",\"tags\":\"x\"}; tags is no list",
+                "{\"itemId\":\"t\",\"tags\":[1]}; tags holds what is no text",
+                "{\"itemId\":\"t\",\"price\":5}; price is no object of amount and currency",
+                "{\"itemId\":\"t\",\"price\":{\"currency\":\"EUR\"}}; price has no number as amount",
+                "{\"itemId\":\"t\",\"price\":{\"amount\":-1,\"currency\":\"EUR\"}}; price: amount must be finite",
+                "{\"itemId\":\"t\",\"attributes\":{\"a\":[]}}; attributes holds a list or an object",
+                "{\"itemId\":\"t\",\"hidden\":\"no\"}; hidden is neither true nor false",
+                "{\"itemId\":\"t\",\"publishedMs\":1.5}; publishedMs is no whole number",
+                "{\"itemId\":\"t\",\"updatedMs\":-1}; updatedMs must not be before 1970"
+            })
+    void keepsAnObjectWithoutAFieldThatCannotBeRead(String line, String reason) throws IOException {
+        LogLine.Accepted<Item> item = (LogLine.Accepted<Item>) read(line).get(0);
+
+        assertThat(item.content()).isEqualTo(untold("t"));
+        assertThat(item.losses()).hasSize(1);
+        assertThat(item.losses().get(0)).startsWith(reason);
     }
 
     @Test

@@ -212,6 +212,9 @@ final class ShopLogsTest {
 
         assertThat(read("[" + event + ",\n" + event + "]")).hasSize(2).containsOnly("u1 i1 CLICK 1760000000000 1.0");
         assertThat(read("{", event.substring(1), event)).hasSize(2);
+        String longLine = (event.replace("\n", "") + ",").repeat(2000);
+        assertThat(read("[" + longLine.substring(0, longLine.length() - 1) + "]"))
+                .hasSize(2000);
         assertThat(read("[" + event + ",", "oops"))
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("u1 i1"),

@@ -104,7 +104,7 @@ class InteractionMatrixTest {
     }
 
     private static String weight(MatrixView view, float weight) {
-        return String.format("%.5e", weight * view.unitAt(START_MS));
+        return String.format("%.5e", weight * view.unitAt(START_MS, 0));
     }
 
     @RandomTest
@@ -240,7 +240,7 @@ class InteractionMatrixTest {
             double expected = cell.getValue().affinity()
                     * HOUR.factor(endMs - cell.getValue().touchedMs());
             int item = items.numberOf(cell.getKey().itemId());
-            assertThat(weightOf(view, UserKey.of(cell.getKey().userId()), item) * view.unitAt(endMs))
+            assertThat(weightOf(view, UserKey.of(cell.getKey().userId()), item) * view.unitAt(endMs, 0))
                     .isCloseTo(expected, within(1e-6 * (expected + 1e-6)));
         }
     }

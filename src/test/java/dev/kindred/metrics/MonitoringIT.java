@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MonitoringIT {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Path ALERTS = Path.of("config", "prometheus", "alerts.yml");
     private static final Path DASHBOARD = Path.of("config", "grafana", "kindred.json");
     private static final Path PAGE = Path.of("src", "METRICS.md");

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A real Prometheus, where one is installed, that scrapes one instance every second and has the alerts of the project. */
 final class Prometheus implements AutoCloseable {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final String SAMPLES = "count_over_time(up{job=\"kindred\"}[1m]) > 2 and up == 1";
 
     private final Process process;

@@ -20,8 +20,10 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.KeyedHash;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
+import dev.kindred.model.Strategy;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.model.UserKey;
 import dev.kindred.profile.Lifecycle;
@@ -55,6 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -82,27 +85,34 @@ final class LiveQueriesTest {
     private Segments segments = Segments.NONE;
     private boolean matrixIsReady = true;
 
-    private final LiveQueries queries = new LiveQueries(
-            new QuerySettings(
-                    new ModelSettings(
-                            VECTORS,
-                            MATRIX,
-                            new SimilaritySettings(1000, 50, 0),
-                            new SimilarItemsSettings(3),
-                            LISTS,
-                            CONTENT,
-                            MONTH),
-                    1,
-                    Duration.ofMillis(1)),
-            vectors,
-            new ShopModel(matrix, dictionary, catalog, terms),
-            new Profiler(
-                    new ProfileSettings(MONTH, 5, Duration.ofDays(30), Duration.ofDays(90)),
-                    catalog,
-                    terms,
-                    () -> segments,
-                    Clock.fixed(Instant.ofEpochMilli(START_MS + 100), ZoneOffset.UTC)),
-            () -> matrixIsReady);
+    private static final KeyedHash PSEUDONYMS = KeyedHash.withSecret("a secret of the tests");
+
+    private final LiveQueries queries = queries(1);
+
+    private LiveQueries queries(int minimumSupport) {
+        return new LiveQueries(
+                new QuerySettings(
+                        new ModelSettings(
+                                VECTORS,
+                                MATRIX,
+                                new SimilaritySettings(1000, 50, 0),
+                                new SimilarItemsSettings(3).supportedBy(minimumSupport),
+                                LISTS.supportedBy(minimumSupport),
+                                CONTENT,
+                                MONTH),
+                        1,
+                        Duration.ofMillis(1),
+                        PSEUDONYMS),
+                vectors,
+                new ShopModel(matrix, dictionary, catalog, terms),
+                new Profiler(
+                        new ProfileSettings(MONTH, 5, Duration.ofDays(30), Duration.ofDays(90)),
+                        catalog,
+                        terms,
+                        () -> segments,
+                        Clock.fixed(Instant.ofEpochMilli(START_MS + 100), ZoneOffset.UTC)),
+                () -> matrixIsReady);
+    }
 
     private static List<String> words(String text) {
         return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).toList();
@@ -264,9 +274,48 @@ final class LiveQueriesTest {
 
         assertThat(neighbors)
                 .extracting(SimilarUser::key)
-                .containsExactly(UserKey.of("bob"), UserKey.of("cal")); // cal's taste is divided
+                .containsExactly(pseudonym("bob"), pseudonym("cal")); // cal's taste is divided
         assertThat(neighbors.get(0).similarity()).isCloseTo(1, within(1e-6));
         assertThat(queries.neighbors("ann", 1)).hasSize(1);
+    }
+
+    private static long pseudonym(String user) {
+        return PSEUDONYMS.of(UserKey.of(user));
+    }
+
+    /** Whoever asks with a rare item learns nothing of its only user. */
+    @Test
+    void tellsNothingThatRestsOnFewUsers() {
+        for (String user : List.of("ann", "bob", "cal")) {
+            learn(click(user, "tea", START_MS));
+            learn(click(user, "cup", START_MS));
+        }
+        learn(click("ann", "tent", START_MS));
+        learn(click("bob", "lamp", START_MS));
+        learn(click("cal", "lamp", START_MS));
+        LiveQueries limited = queries(3);
+
+        assertThat(told(limited, "tent")).isEmpty();
+        assertThat(told(limited, "tea")).containsExactly("cup");
+        assertThat(limited.popularItems(9, ALL)).extracting(ListedItem::itemId).containsExactlyInAnyOrder("tea", "cup");
+        assertThat(limited.trendingItems(9, ALL))
+                .extracting(ListedItem::itemId)
+                .containsExactlyInAnyOrder("tea", "cup");
+        assertThat(limited.trendPosition("tent")).isEmpty();
+        assertThat(told(limited.unlimited(), "tent")).containsExactly("cup", "tea");
+        assertThat(limited.unlimited().popularItems(9, ALL)).hasSize(4);
+    }
+
+    private static Set<String> told(LiveQueries asked, String item) {
+        Set<String> told = new TreeSet<>();
+        asked.similarItems(item, 9).forEach(similar -> told.add(similar.itemId()));
+        asked
+                .recommendations(List.of(click("guest", item, START_MS)), question(LISTS.defaultScenario()))
+                .items()
+                .stream()
+                .filter(listed -> listed.strategy() == Strategy.USER_BASED)
+                .forEach(listed -> told.add(listed.itemId()));
+        return told;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.UserAttributes;
@@ -21,6 +22,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The vectors of all partitions, stored as the stream stores them, in memory. */
 final class PartitionedVectors implements Vectors {
+
+    @Override
+    public Optional<ErasureReceipt> receipt(int partition, String requestId) {
+        return Optional.empty();
+    }
 
     private final VectorSettings settings;
     private final ItemDictionary dictionary;

@@ -28,11 +28,13 @@ import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -46,15 +48,22 @@ class RecommenderTest {
     private final Shop shop = new Shop(FADING, new MatrixSettings(1000, 1000, MONTH, MONTH));
 
     private List<RecommendedItem> recommend(String user, String currentItem, RecommendSettings settings) {
+        return recommend(UserKey.of(user), user, currentItem, settings);
+    }
+
+    private List<RecommendedItem> recommend(long key, String user, String currentItem, RecommendSettings settings) {
         MatrixView view = shop.view();
-        Neighbors neighbors = neighbors(user, view);
+        Neighbors neighbors = neighbors(key, user, view);
         return shop.defaultList(
                 settings, shop.vector(user), shop.items().numberOf(currentItem), neighbors, view, START_MS);
     }
 
     private Neighbors neighbors(String user, MatrixView view) {
-        return new NeighborSearch(new SimilaritySettings(1000, 50, 0))
-                .search(UserKey.of(user), shop.vector(user), view);
+        return neighbors(UserKey.of(user), user, view);
+    }
+
+    private Neighbors neighbors(long key, String user, MatrixView view) {
+        return new NeighborSearch(new SimilaritySettings(1000, 50, 0)).search(key, shop.vector(user), view);
     }
 
     private static RecommendSettings list(int size, String... excludes) {
@@ -67,19 +76,19 @@ class RecommenderTest {
 
     /** The slow twin: the plain score of every item, by the definition. */
     private Map<String, Double> scores(String user) {
-        return scores(user, 0, 0);
+        return scores(user, 0, 1, 0);
     }
 
     /** The slow twin: the score of every item, by the definition of the votes. */
-    private Map<String, Double> scores(String user, double proximity, double recency) {
+    private Map<String, Double> scores(String user, double proximity, double before, double recency) {
         MatrixView view = shop.view();
         Neighbors neighbors = neighbors(user, view);
         Map<String, Double> scores = new HashMap<>();
         for (int n = 0; n < neighbors.size(); n++) {
             RowCopy row = Copies.row(view, neighbors.slot(n));
-            double said = neighbors.similarity(n) / (1 + recency * ageOfShared(user, row)) * view.unitAt(START_MS);
+            double said = neighbors.similarity(n) / (1 + recency * ageOfShared(user, row)) * view.unitAt(START_MS, 0);
             for (int i = 0; i < row.size(); i++) {
-                double part = said * row.weight(i) * closeness(user, row, i, proximity);
+                double part = said * row.weight(i) * closeness(user, row, i, proximity, before);
                 scores.merge(shop.items().idOf(row.item(i)), part, Double::sum);
             }
         }
@@ -101,7 +110,7 @@ class RecommenderTest {
                 .count();
     }
 
-    private double closeness(String user, RowCopy row, int cell, double proximity) {
+    private double closeness(String user, RowCopy row, int cell, double proximity, double before) {
         UserVector vector = shop.vector(user);
         double weighted = 0;
         double weights = 0;
@@ -109,7 +118,8 @@ class RecommenderTest {
             int at = vector.indexOf(row.item(j));
             double weight = at < 0 ? 0 : vector.interest(at) * row.weight(j);
             double distance = proximity * Math.abs(row.rank(cell) - row.rank(j));
-            weighted += weight * (Math.exp(-distance) + Math.exp(-distance / 10)) / 2;
+            double order = row.rank(cell) < row.rank(j) ? before : 1;
+            weighted += weight * order * (Math.exp(-distance) + Math.exp(-distance / 10)) / 2;
             weights += weight;
         }
         return weighted / weights;
@@ -119,16 +129,101 @@ class RecommenderTest {
     void ranksByVotesThatKnowTheOrderOfEvents(RandomGenerator random) {
         shop.learnAll(Streams.random(random, 1000, 30, 60));
 
-        List<RecommendedItem> found =
-                recommend("user-1", "item-0", new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 0.4, 0));
+        List<RecommendedItem> found = recommend(
+                "user-1", "item-0", new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 0.3, 0.4, 0));
 
-        Map<String, Double> scores = scores("user-1", 0.7, 0.4);
+        Map<String, Double> scores = scores("user-1", 0.7, 0.3, 0.4);
         assertThat(ids(found)).isEqualTo(best(scores, 10));
         assertThat(found).allSatisfy(item -> {
             double score = scores.getOrDefault(item.itemId(), 0.0);
             assertThat(item.score()).isCloseTo(score, within(1e-6 * score));
             assertThat(item.reasons().stream().mapToDouble(Reason::share).sum()).isCloseTo(1, within(1e-9));
         });
+    }
+
+    /** Law: in the answer to a session, an item of others rests on enough neighbors. */
+    @RandomTest
+    void listsNothingThatTooFewNeighborsHaveForASession(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 300, 30, 60));
+        MatrixView view = shop.view();
+        Neighbors neighbors = neighbors(UserKey.NONE, "user-1", view);
+        Map<String, Integer> supporters = new HashMap<>();
+        for (int n = 0; n < neighbors.size(); n++) {
+            RowCopy row = Copies.row(view, neighbors.slot(n));
+            for (int i = 0; i < row.size(); i++) {
+                supporters.merge(shop.items().idOf(row.item(i)), 1, Integer::sum);
+            }
+        }
+
+        assertListsOnly(item -> supporters.getOrDefault(item, 0) >= 3, UserKey.NONE);
+    }
+
+    /** Law: on the list of a user, an item of others rests on enough users in all. */
+    @RandomTest
+    void listsNothingThatTooFewUsersHaveForAUser(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 300, 30, 60));
+
+        assertListsOnly(item -> shop.view().users(shop.items().numberOf(item)) >= 3, UserKey.of("user-1"));
+    }
+
+    private void assertListsOnly(Predicate<String> isSupported, long key) {
+        UserVector own = shop.vector("user-1");
+        List<String> all = userBased(recommend(key, "user-1", "item-0", supported(1)));
+        List<String> found = userBased(recommend(key, "user-1", "item-0", supported(3)));
+
+        assertThat(found)
+                .isEqualTo(all.stream()
+                        .filter(item -> isSupported.test(item)
+                                || own.indexOf(shop.items().numberOf(item)) >= 0)
+                        .toList());
+        assertThat(found).hasSizeLessThan(all.size());
+    }
+
+    /** The items that neighbors vote for; popular items fill up the list. */
+    private static List<String> userBased(List<RecommendedItem> items) {
+        return ids(items.stream()
+                .filter(item -> item.strategy() == Strategy.USER_BASED)
+                .toList());
+    }
+
+    private static RecommendSettings supported(int minimumSupport) {
+        return new RecommendSettings(1000, Excludes.of(List.of()), 0, 0.7, 1, 0.4, 0.5, minimumSupport);
+    }
+
+    /** Law: a reason that comes from others rests on enough neighbors who share it and have the item. */
+    @RandomTest
+    void givesNoReasonThatTooFewNeighborsShare(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 300, 30, 60));
+        MatrixView view = shop.view();
+        Neighbors neighbors = neighbors("user-1", view);
+
+        List<RecommendedItem> found = recommend(
+                "user-1", "item-0", new RecommendSettings(1000, Excludes.of(List.of()), 1000, 0.7, 1, 0.4, 0, 3));
+
+        assertThat(found)
+                .filteredOn(item -> item.strategy() == Strategy.USER_BASED)
+                .isNotEmpty()
+                .allSatisfy(item -> {
+                    assertThat(item.reasons())
+                            .allSatisfy(reason -> assertThat(sharing(neighbors, item.itemId(), reason.itemId(), view))
+                                    .isGreaterThanOrEqualTo(3));
+                    assertThat(item.reasons().stream()
+                                    .mapToDouble(Reason::share)
+                                    .sum())
+                            .satisfiesAnyOf(
+                                    sum -> assertThat(item.reasons()).isEmpty(),
+                                    sum -> assertThat(sum).isCloseTo(1, within(1e-9)));
+                });
+    }
+
+    private long sharing(Neighbors neighbors, String itemId, String reasonId, MatrixView view) {
+        return IntStream.range(0, neighbors.size())
+                .mapToObj(n -> Copies.row(view, neighbors.slot(n)))
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(i -> shop.items().idOf(row.item(i)))
+                        .toList())
+                .filter(items -> items.contains(itemId) && items.contains(reasonId))
+                .count();
     }
 
     private static List<String> best(Map<String, Double> scores, int count) {
@@ -148,7 +243,7 @@ class RecommenderTest {
         Neighbors none = new NeighborSearch(new SimilaritySettings(1, 1, 0)).search(1, vector, emptyView());
 
         List<RecommendedItem> found = shop.defaultList(
-                new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 0.4, 0.5),
+                new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 1, 0.4, 0.5),
                 vector,
                 0,
                 none,
@@ -158,7 +253,7 @@ class RecommenderTest {
         RowCopy row = Copies.rowOf(view, UserKey.of("user-1"));
         Map<String, Double> votes = new HashMap<>();
         for (int i = 0; i < row.size(); i++) {
-            double vote = 0.5 * row.weight(i) * view.unitAt(START_MS) * closeness("user-1", row, i, 0.7);
+            double vote = 0.5 * row.weight(i) * view.unitAt(START_MS, 0) * closeness("user-1", row, i, 0.7, 1);
             votes.put(shop.items().idOf(row.item(i)), vote);
         }
         List<RecommendedItem> voted = found.stream()
@@ -196,11 +291,26 @@ class RecommenderTest {
         shop.learn(click("me", "tent", START_MS));
 
         RecommendSettings plain = list(4, "current");
-        RecommendSettings near = new RecommendSettings(4, Excludes.of(List.of("current")), 3, 1, 0, 0);
+        RecommendSettings near = new RecommendSettings(4, Excludes.of(List.of("current")), 3, 1, 1, 0, 0);
 
         // in the order of their touches: book, lamp, sofa, tent, stove
         assertThat(ids(recommend("me", "tent", plain))).first().isEqualTo("stove");
         assertThat(ids(recommend("me", "tent", near))).containsExactly("stove", "sofa", "lamp", "book");
+    }
+
+    @Test
+    void prefersItemsThatANeighborTouchedAfterTheSharedItem() {
+        shop.learn(click("other", "before", START_MS));
+        shop.learn(click("other", "tent", START_MS + 1000));
+        shop.learn(click("other", "after", START_MS + 2000));
+        shop.learn(click("me", "tent", START_MS));
+
+        List<RecommendedItem> found =
+                recommend("me", "tent", new RecommendSettings(2, Excludes.of(List.of("current")), 3, 1, 0.25, 0, 0));
+
+        assertThat(ids(found)).containsExactly("after", "before");
+        assertThat(found.get(0).score())
+                .isCloseTo(4 * found.get(1).score(), within(1e-4)); // decay within a second is less
     }
 
     @Test
@@ -217,7 +327,12 @@ class RecommenderTest {
         MatrixView view = shop.view();
         Neighbors neighbors = new NeighborSearch(new SimilaritySettings(1000, 50, 0)).search(1, me, view);
         List<RecommendedItem> found = shop.defaultList(
-                new RecommendSettings(2, Excludes.of(List.of("seen")), 3, 0, 1, 0), me, 0, neighbors, view, START_MS);
+                new RecommendSettings(2, Excludes.of(List.of("seen")), 3, 0, 1, 1, 0),
+                me,
+                0,
+                neighbors,
+                view,
+                START_MS);
 
         assertThat(ids(found)).containsExactly("stove", "lamp");
         assertThat(found.get(0).score()).isCloseTo(2 * found.get(1).score(), within(1e-6));
@@ -236,23 +351,85 @@ class RecommenderTest {
                         assertThat(item.score()).isCloseTo(scores.getOrDefault(item.itemId(), 0.0), within(1e-9)));
     }
 
+    /** Law: lists depend on how far events are apart, not on when they were; nor on users who share nothing. */
+    @RandomTest
+    void doesNotDependOnTheAgeOfALogNorOnStrangers(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 1000, 30, 60);
+        long yearMs = Duration.ofDays(365).toMillis();
+        for (Duration halfLife : List.of(Duration.ofDays(30), Duration.ofHours(1))) {
+            List<RecommendedItem> expected = listOf(halfLife, events);
+            for (long shiftMs : List.of(-30 * yearMs, 90 * yearMs, 12_345_678_901L)) {
+                List<Interaction> shifted = events.stream()
+                        .map(event -> at(event, event.timestampMs() + shiftMs))
+                        .toList();
+
+                assertAreAlike(listOf(halfLife, shifted), expected);
+            }
+            for (long timeMs : List.of(START_MS - 30 * yearMs, START_MS + 13 * yearMs)) {
+                List<Interaction> withStranger = new ArrayList<>(events);
+                withStranger.add(random.nextInt(events.size()), click("stranger", "other", timeMs));
+
+                assertAreAlike(listOf(halfLife, withStranger), expected);
+            }
+        }
+    }
+
+    private static Interaction at(Interaction event, long timestampMs) {
+        return new Interaction(
+                event.eventId(), event.userId(), event.itemId(), event.type(), timestampMs, event.strength());
+    }
+
+    private static List<RecommendedItem> listOf(Duration halfLife, List<Interaction> events) {
+        Decay decay = Decay.ofHalfLife(halfLife);
+        Shop shop = new Shop(
+                new VectorSettings(TypeWeights.equal(), decay, decay, 0.8, 1000, 0),
+                new MatrixSettings(1000, 1000, decay, decay));
+        shop.learnAll(events);
+        MatrixView view = shop.view();
+        UserVector vector = shop.vector("user-1");
+        Neighbors neighbors =
+                new NeighborSearch(new SimilaritySettings(1000, 50, 0)).search(UserKey.of("user-1"), vector, view);
+        return shop.defaultList(
+                list(5), vector, 0, neighbors, view, vector.header().timeMs());
+    }
+
+    private static void assertAreAlike(List<RecommendedItem> found, List<RecommendedItem> expected) {
+        assertThat(ids(found)).isEqualTo(ids(expected));
+        for (int i = 0; i < found.size(); i++) {
+            double score = expected.get(i).score();
+            assertThat(found.get(i).strategy()).isEqualTo(expected.get(i).strategy());
+            assertThat(found.get(i).score()).isCloseTo(score, within(1e-5 * score));
+        }
+    }
+
+    @Test
+    void fallsBackIfAllVotesHaveFadedToNothing() {
+        long decadesMs = Duration.ofDays(40 * 365).toMillis();
+        shop.learn(click("old", "tea", START_MS - decadesMs));
+        shop.learn(click("old", "cup", START_MS - decadesMs));
+
+        shop.learn(click("me", "tea", START_MS));
+
+        assertThat(recommend("me", "tea", list(5))).isNotEmpty().allMatch(item -> item.strategy() == Strategy.POPULAR);
+    }
+
     @RandomTest
     void givesReasonsThatAddUpToTheScore(RandomGenerator random) {
         shop.learnAll(Streams.random(random, 1000, 30, 60));
         MatrixView view = shop.view();
         Neighbors neighbors = neighbors("user-1", view);
         int[] items = {0, 1, 2, 3, 4};
-        Votes votes = new Votes(0, 0);
-        votes.begin(neighbors, shop.vector("user-1"), view.items());
+        Votes votes = new Votes(0, 1, 0);
+        votes.begin(neighbors, shop.vector("user-1"), Integer.MIN_VALUE / 2, view.items());
         for (int n = 0; n < neighbors.size(); n++) {
             votes.add(neighbors, n);
         }
-        Reasons reasons = new Reasons(shop.items());
+        Reasons reasons = new Reasons(1, shop.items());
 
         reasons.compute(items, 5, neighbors, votes, 3);
 
         for (int item : items) {
-            double total = reasons.total(item) * view.unitAt(START_MS);
+            double total = reasons.total(item) * view.unitAt(START_MS, votes.unit());
             double score = scores("user-1").getOrDefault(shop.items().idOf(item), 0.0);
             assertThat(total).isCloseTo(score, within(1e-6 * Math.max(1, score)));
         }

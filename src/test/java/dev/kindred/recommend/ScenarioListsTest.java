@@ -51,7 +51,8 @@ final class ScenarioListsTest {
     private static final long NOW_MS = START_MS + Duration.ofDays(30).toMillis();
     private static final int ALL = 1000;
     private static final Map<Strategy, Double> EVERY = Map.of(
-            Strategy.USER_BASED, 0.4,
+            Strategy.USER_BASED, 0.3,
+            Strategy.SEQUENCE_BASED, 0.1,
             Strategy.ITEM_BASED, 0.2,
             Strategy.CONTENT_BASED, 0.2,
             Strategy.TRENDING, 0.1,
@@ -63,7 +64,7 @@ final class ScenarioListsTest {
             new MatrixSettings(1000, 1000, MONTH, MONTH),
             new SimilaritySettings(1000, 50, 0),
             new SimilarItemsSettings(ALL),
-            new RecommendSettings(ALL, Excludes.of(List.of()), ALL, 1, 0.5, 0.3),
+            new RecommendSettings(ALL, Excludes.of(List.of()), ALL, 1, 1, 0.5, 0.3),
             new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), ALL, ALL, ALL, 0, 0),
             MONTH);
     private final Shop shop = new Shop(settings.vector(), settings.matrix());
@@ -165,7 +166,7 @@ final class ScenarioListsTest {
             Neighbors neighbors =
                     new NeighborSearch(settings.similarity()).search(UserKey.of("user-" + user), vector, shop.view());
             List<RecommendedItem> plain = shop.defaultList(
-                    new RecommendSettings(20, Excludes.of(List.of("disliked")), ALL, 1, 0.5, 0.3),
+                    new RecommendSettings(20, Excludes.of(List.of("disliked")), ALL, 1, 1, 0.5, 0.3),
                     vector,
                     ItemDictionary.NONE,
                     neighbors,

@@ -9,6 +9,7 @@ import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.feed.Feed;
 import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.logs.ItemSettings;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.logs.LogLine;
 import dev.kindred.model.Interaction;
@@ -20,7 +21,6 @@ import dev.kindred.testing.TopicTail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,11 +229,12 @@ final class ReplayIT {
         }
     }
 
-    /** 20 of its 200 lines have a price that is none. */
+    /** 20 of its 200 lines have no id, and 20 others a price that is none. */
     private Path catalog() throws IOException {
         List<String> lines = new ArrayList<>(List.of("item_id,price,currency"));
         for (int i = 0; i < LINES; i++) {
-            lines.add("item-" + i + "," + (i % BAD_EVERY == 3 ? "cheap" : i) + ",EUR");
+            String id = i % BAD_EVERY == 3 ? "" : "item-" + i;
+            lines.add(id + "," + (i % BAD_EVERY == 4 ? "cheap" : i) + ",EUR");
         }
         return Files.write(directory.resolve("items.csv"), lines);
     }
@@ -241,7 +242,7 @@ final class ReplayIT {
     private ReplayReport importItems(long skip, long limit) throws IOException {
         TransferSettings settings = new TransferSettings(catalog(), skip, limit, Optional.empty());
         try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(config, Feed.ITEMS)) {
-            return Transfer.ofItems(settings, producer, Clock.systemUTC()).run((bytes, of) -> {});
+            return Transfer.ofItems(settings, ItemSettings.asOf(0), producer).run((bytes, of) -> {});
         }
     }
 
@@ -252,7 +253,8 @@ final class ReplayIT {
 
         assertThat(first.sent() + rest.sent()).isEqualTo(180);
         assertThat(first.rejected() + rest.rejected()).isEqualTo(20);
-        assertThat(first.examples().get(0)).isEqualTo(new LogLine.Rejected<>(5, "price 'cheap' is not a number"));
+        assertThat(first.examples().get(0)).isEqualTo(new LogLine.Rejected<>(5, "itemId is empty"));
+        assertThat(first.losses()).isEqualTo(Map.of("price ... is no price such as 9.50 EUR", 8L));
         assertThat(rest.lines()).isEqualTo(LINES);
         assertThat(rest.complete()).isTrue();
         try (TopicTail<String, Item> items = new TopicTail<>(

@@ -19,13 +19,14 @@ import org.apache.avro.Schema;
  * The few questions of a registry's REST API that Kindred asks, answered on the loopback interface. Ids are given from 100 on,
  * so that they are not mistaken for bundled ones. Answers can be scripted, and come before its own.
  */
-final class FakeRegistry implements AutoCloseable {
+public final class FakeRegistry implements AutoCloseable {
 
     static final int FIRST_ID = 100;
 
+    private final int firstId;
     private final HttpServer server;
     private final ObjectMapper json = new ObjectMapper();
-    private final List<String> texts = Collections.synchronizedList(new ArrayList<>()); // texts[i] has id FIRST_ID + i
+    private final List<String> texts = Collections.synchronizedList(new ArrayList<>()); // texts[i] has id firstId + i
     private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
     final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
@@ -33,6 +34,12 @@ final class FakeRegistry implements AutoCloseable {
     private record Reply(int status, String body) {}
 
     FakeRegistry() {
+        this(FIRST_ID);
+    }
+
+    /** @param firstId from which ids are given */
+    public FakeRegistry(int firstId) {
+        this.firstId = firstId;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -42,7 +49,8 @@ final class FakeRegistry implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    /** The base URL. */
+    public String url() {
         return "http://" + hostAndPort();
     }
 
@@ -66,7 +74,7 @@ final class FakeRegistry implements AutoCloseable {
         if (!texts.contains(text)) {
             texts.add(text);
         }
-        return FIRST_ID + texts.indexOf(text);
+        return firstId + texts.indexOf(text);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -88,6 +96,9 @@ final class FakeRegistry implements AutoCloseable {
         }
         JsonNode question = json.readTree(exchange.getRequestBody());
         String text = question.path("schema").asText();
+        if (path.endsWith("/versions/latest")) {
+            return new Reply(200, "{\"is_compatible\":true}");
+        }
         if (path.endsWith("/versions")) {
             return new Reply(200, "{\"id\":" + add(text) + "}");
         }
@@ -97,7 +108,7 @@ final class FakeRegistry implements AutoCloseable {
     }
 
     private Reply schema(int id) {
-        int index = id - FIRST_ID;
+        int index = id - firstId;
         if (index < 0 || index >= texts.size()) {
             return new Reply(404, "{\"error_code\":40403,\"message\":\"Schema " + id + " not found\"}");
         }

@@ -66,7 +66,7 @@ final class RegistryClientTest {
 
         assertThatThrownBy(() -> reading.idOf("events-value", SCHEMA))
                 .isInstanceOf(RegistryRefusedException.class)
-                .hasMessageContaining("shop.Thing is not registered under subject events-value: Schema not found")
+                .hasMessageContaining("shop.Thing is not registered under subject events-value: register it with")
                 .hasMessageContaining("auto.register.schemas=true");
     }
 

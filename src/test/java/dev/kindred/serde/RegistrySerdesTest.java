@@ -4,7 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.model.Affinity;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
+import dev.kindred.model.RawInteraction;
+import dev.kindred.model.UserAttributes;
+import dev.kindred.testing.RandomTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.common.errors.SerializationException;
@@ -15,6 +28,12 @@ import org.junit.jupiter.api.Test;
 
 /** The serdes against a registry: who asks it what, and how often. */
 final class RegistrySerdesTest {
+
+    private static final Item TENT = Item.of("tent", "Tent", List.of("Outdoors"));
+    private static final UserAttributes ANN =
+            new UserAttributes("ann", Map.of("country", "DE"), Map.of("ads", true), 5);
+    private static final Interaction CLICK =
+            new Interaction(Optional.empty(), "ann", "tent", InteractionType.CLICK, 1_700_000_000_000L, 1);
 
     @AutoClose
     private final FakeRegistry registry = new FakeRegistry();
@@ -66,16 +85,54 @@ final class RegistrySerdesTest {
     @Test
     void distinguishAnUnknownIdFromAnUnreachableRegistry() {
         Deserializer<Affinity> deserializer = serdes.affinityDeserializer();
-        byte[] bundledId =
+        byte[] unknownId =
                 new AvroSerdes(SerdeSettings.bundled()).affinitySerializer().serialize("affinities", Samples.AFFINITY);
+        unknownId[4] = 99;
 
-        assertThatThrownBy(() -> deserializer.deserialize("affinities", bundledId))
+        assertThatThrownBy(() -> deserializer.deserialize("affinities", unknownId))
                 .isInstanceOf(SerializationException.class)
-                .hasMessageContaining("schema id 2 is unknown to the registry");
+                .hasMessageContaining("schema id 99 is unknown to the registry");
         registry.reply(401, "");
-        bundledId[4] = 3;
-        assertThatThrownBy(() -> deserializer.deserialize("affinities", bundledId))
+        unknownId[4] = 98;
+        assertThatThrownBy(() -> deserializer.deserialize("affinities", unknownId))
                 .isInstanceOf(RegistryRefusedException.class);
+    }
+
+    /** Law: whatever schemas a registry gives the bundled ids to, records with these ids stay what they were. */
+    @RandomTest
+    void keepReadingRecordsThatWereWrittenBeforeThereWasARegistry(RandomGenerator random) {
+        List<Schema> schemas = new ArrayList<>(BundledSchemas.all());
+        Collections.shuffle(schemas, new Random(random.nextLong()));
+        AvroSerdes before = new AvroSerdes(SerdeSettings.bundled());
+        try (FakeRegistry counting = new FakeRegistry(1)) {
+            AvroSerdes after = new AvroSerdes(SerdeSettings.withRegistry(counting.url()));
+            Deserializer<Affinity> early = after.affinityDeserializer();
+            byte[] affinity = before.affinitySerializer().serialize("affinities", Samples.AFFINITY);
+            assertThat(early.deserialize("affinities", affinity)).isEqualTo(Samples.AFFINITY);
+
+            schemas.forEach(counting::add);
+
+            assertThat(early.deserialize("affinities", affinity)).isEqualTo(Samples.AFFINITY);
+            assertThat(early.deserialize(
+                            "affinities", after.affinitySerializer().serialize("affinities", Samples.AFFINITY)))
+                    .isEqualTo(Samples.AFFINITY);
+            for (AvroSerdes written : List.of(before, after)) {
+                assertThat(after.itemDeserializer()
+                                .deserialize("items", written.itemSerializer().serialize("items", TENT)))
+                        .isEqualTo(TENT);
+                assertThat(after.userAttributesDeserializer()
+                                .deserialize(
+                                        "users",
+                                        written.userAttributesSerializer().serialize("users", ANN)))
+                        .isEqualTo(ANN);
+                assertThat(after.interactionDeserializer()
+                                .deserialize(
+                                        "events",
+                                        written.interactionSerializer().serialize("events", CLICK)))
+                        .extracting(RawInteraction::userId, RawInteraction::itemId, RawInteraction::timestampMs)
+                        .containsExactly(CLICK.userId(), CLICK.itemId(), CLICK.timestampMs());
+            }
+        }
     }
 
     @Test

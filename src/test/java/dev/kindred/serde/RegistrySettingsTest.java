@@ -23,7 +23,7 @@ final class RegistrySettingsTest {
         assertThat(RegistrySettings.schemaIds(Map.of("schema.registry.url", " ")))
                 .isInstanceOf(BundledSchemas.class);
         assertThat(RegistrySettings.schemaIds(Map.of("schema.registry.url", List.of("http://a", "http://b"))))
-                .isInstanceOf(RegistryClient.class);
+                .isInstanceOf(RegistryWithBundled.class);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.kindred.serde;
 
 import dev.kindred.model.Affinity;
+import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
@@ -92,6 +94,14 @@ final class Samples {
             1_700_000_000_007L,
             42);
 
+    static final Recommendations SUCCESSORS = new Recommendations(
+            "ann",
+            List.of(new RecommendedItem("cup", 1, 1, Strategy.SEQUENCE_BASED, 0, List.of())),
+            Optional.empty(),
+            1_700_000_000_000L,
+            1_700_000_000_007L,
+            42);
+
     static final SimilarItemLists SIMILAR_ITEMS = new SimilarItemLists(
             "tea",
             1_700_000_000_000L,
@@ -159,6 +169,18 @@ final class Samples {
                     1_700_000_000_007L,
                     Optional.of(HABITS),
                     List.of(new MovedCell("tea", -0.5, 1_700_000_000_000L, 1.5, 17))));
+
+    static final ErasureRequest ERASURE = new ErasureRequest("r-1", "ann", 1_700_000_000_000L, "law");
+
+    static final ErasureReceipt RECEIPT = new ErasureReceipt(
+            "r-1",
+            "ab",
+            1_700_000_000_000L,
+            1_700_000_000_007L,
+            new ErasureReceipt.Held(3, 2, true),
+            "",
+            Map.of("merges", -1L, "events", 7L),
+            ErasureReceipt.Link.first(1));
 
     static final UserAttributes USER = new UserAttributes(
             "ann", Map.of("vip", "y", "country", "DE"), Map.of("email", true, "ads", false), 1_700_000_000_007L);

@@ -46,6 +46,8 @@ final class SchemaEvolutionTest {
                 "user-profile",
                 "merge-request",
                 "moved-vector",
+                "erasure-request",
+                "erasure-receipt",
                 "similar-items"
             })
     void staysCompatibleWithTheFirstVersionBothWays(String name) throws IOException {

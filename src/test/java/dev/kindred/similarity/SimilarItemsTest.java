@@ -113,6 +113,32 @@ final class SimilarItemsTest {
         assertThat(similar("hat", 5, PLAIN, Evidence.PURCHASES)).isEmpty();
     }
 
+    /** Law: a minimum support leaves out the pairs of items that too few users have in common, and no others. */
+    @RandomTest
+    void findsOnlyPairsOfEnoughUsers(RandomGenerator random) {
+        List<Interaction> events = Streams.random(random, 400, 40, 50);
+        shop.learnAll(events);
+        Map<String, Set<String>> users = new HashMap<>();
+        events.forEach(event ->
+                users.computeIfAbsent(event.itemId(), item -> new HashSet<>()).add(event.userId()));
+
+        for (int item = 0; item < 10; item++) {
+            String id = "item-" + item;
+            Map<String, Double> expected = new HashMap<>(similar(id, 100, supported(1), Evidence.ALL));
+            expected.keySet().removeIf(other -> {
+                Set<String> common = new HashSet<>(users.getOrDefault(id, Set.of()));
+                common.retainAll(users.getOrDefault(other, Set.of()));
+                return common.size() < 3;
+            });
+
+            assertThat(similar(id, 100, supported(3), Evidence.ALL)).isEqualTo(expected);
+        }
+    }
+
+    private static SimilarItemsSettings supported(int minimumSupport) {
+        return new SimilarItemsSettings(Normalization.COSINE, 0, 0, 100, 100, 0, minimumSupport);
+    }
+
     @RandomTest
     void purchasesEqualAShopWithPurchasesOnly(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 1000, 40, 50);

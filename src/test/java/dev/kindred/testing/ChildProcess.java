@@ -39,10 +39,18 @@ public final class ChildProcess implements AutoCloseable {
     /** Starts a command with more variables in its environment. */
     public static ChildProcess start(Path output, Map<String, String> environment, List<String> arguments)
             throws IOException {
+        return start(output, environment, List.of(), arguments);
+    }
+
+    /** Starts a command with more variables in its environment and more options of the JVM. */
+    public static ChildProcess start(
+            Path output, Map<String, String> environment, List<String> options, List<String> arguments)
+            throws IOException {
         Files.createDirectories(output.toAbsolutePath().getParent());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
                 new ArrayList<>(List.of(java, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
         command.add("-Dlogback.configurationFile=logback.xml"); // not that of the tests, which is silent
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.kindred.cli.Main"));
         command.addAll(arguments);

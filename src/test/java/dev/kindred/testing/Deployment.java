@@ -24,18 +24,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** One application on a broker: its instances, what they are sent and what they publish. Its topics are its own. */
+@SuppressWarnings("FutureReturnValueIgnored")
 public final class Deployment {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     /** A member learns of a rebalance at its heartbeat, and a consumer moves on when its last fetch has ended. */
     private static final Map<String, String> QUICK = Map.of(
+            "privacy.minimum.support", "1", // the shops of tests have few users
             "http.enabled", "false",
             "kafka.consumer.heartbeat.interval.ms", "200",
             "kafka.consumer.fetch.max.wait.ms", "50");
@@ -97,9 +102,30 @@ public final class Deployment {
 
     /** Starts an instance in a process of its own. */
     public ChildProcess startProcess(String instance) throws IOException {
+        return startProcess(instance, List.of());
+    }
+
+    /** Starts an instance in a process of its own, with more options of its JVM. */
+    public ChildProcess startProcess(String instance, List<String> options) throws IOException {
         List<String> command = new ArrayList<>(List.of("run"));
         settingsOf(instance).forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-        return ChildProcess.start(directory.resolve(instance + "-" + ++processes + ".log"), command);
+        Path output = directory.resolve(instance + "-" + ++processes + ".log");
+        return ChildProcess.start(output, Map.of(), options, command);
+    }
+
+    /** Writes cells as the stream would, and waits for the broker to have them. A cell without a value is a tombstone. */
+    public void writeCells(Map<CellKey, Optional<Affinity>> cells) {
+        Map<String, Object> properties = new HashMap<>(config().clientProperties());
+        properties.put("linger.ms", 20);
+        String topic = config().topics().affinities();
+        try (KafkaProducer<CellKey, Affinity> producer = new KafkaProducer<>(
+                properties,
+                new CellKeySerde().serializer(),
+                Topologies.serdes(config()).affinitySerializer())) {
+            int partitions = producer.partitionsFor(topic).size();
+            cells.forEach((key, cell) -> producer.send(new ProducerRecord<>(
+                    topic, Math.floorMod(key.userId().hashCode(), partitions), key, cell.orElse(null))));
+        }
     }
 
     /** Sends events and waits for the broker to have them. */

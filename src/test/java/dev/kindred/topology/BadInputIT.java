@@ -80,12 +80,14 @@ final class BadInputIT {
 
     private static List<Sent> sendBad(Producer<byte[], byte[]> producer, Deployment deployment) throws Exception {
         byte[] key = bytes("alice");
-        byte[] noEvent = bytes("{\"userId\": \"alice\"}");
+        byte[] cut = bytes("{\"userId\": \"alice\"");
+        byte[] noItem = bytes("{\"userId\": \"alice\", \"type\": \"CLICK\"}");
         byte[] huge = RawEvents.encode("alice", "x".repeat(1_000_000), "CLICK", Streams.START_MS, 1);
         byte[] noUser = RawEvents.encode("", "tent", "CLICK", Streams.START_MS, 1);
         return List.of(
-                sendBad(producer, deployment, key, noEvent, RejectionReason.UNDECODABLE),
-                sendBad(producer, deployment, null, noEvent, RejectionReason.UNDECODABLE),
+                sendBad(producer, deployment, key, cut, RejectionReason.UNDECODABLE),
+                sendBad(producer, deployment, null, cut, RejectionReason.UNDECODABLE),
+                sendBad(producer, deployment, key, noItem, RejectionReason.INVALID_ITEM),
                 sendBad(producer, deployment, key, huge, RejectionReason.INVALID_ITEM),
                 sendBad(producer, deployment, key, noUser, RejectionReason.INVALID_USER));
     }

@@ -5,12 +5,15 @@ import static dev.kindred.testing.Streams.click;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.intake.RejectionReason;
+import dev.kindred.matrix.MatrixBounds;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.Item;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -56,6 +59,36 @@ class BadInputTest {
 
         assertThat(header(letter, DeadLetters.REASON)).isEqualTo(reason.name());
         assertThat(letter.value()).isEqualTo(bad);
+    }
+
+    @Test
+    void learnsItemsOfTheCatalogOnlyWhereThatIsSet() {
+        try (TestStream strict = new TestStream(TestStream.bounded(new MatrixBounds(1000, 1000, true)))) {
+            strict.items.pipeInput("tent", Item.of("tent", "Tent", List.of()));
+
+            strict.send(click("user-1", "tent", START_MS));
+            strict.send(click("user-1", "made-up", START_MS + 1));
+
+            assertThat(header(strict.deadLetters.readRecord(), DeadLetters.REASON))
+                    .isEqualTo("UNKNOWN_ITEM");
+            assertThat(strict.recommendations.readRecordsToList()).hasSize(1);
+        }
+    }
+
+    @Test
+    void learnsNoFurtherItemsWithoutRoomForThem() {
+        try (TestStream small = new TestStream(TestStream.bounded(new MatrixBounds(1000, 5, false)))) {
+            for (int i = 0; i < 30; i++) {
+                small.send(click("user-1", "item-" + i, START_MS + i));
+            }
+            small.send(click("user-1", "item-3", START_MS + 40));
+
+            assertThat(small.deadLetters.readRecordsToList())
+                    .hasSize(20)
+                    .allSatisfy(letter ->
+                            assertThat(header(letter, DeadLetters.REASON)).isEqualTo("UNKNOWN_ITEM"));
+            assertThat(small.recommendations.readRecordsToList()).hasSize(11);
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
 /** Encoded events that no well-behaved producer would send. */
-final class RawEvents {
+public final class RawEvents {
 
     private static final Schema SCHEMA = schema();
 
@@ -25,7 +25,8 @@ final class RawEvents {
         }
     }
 
-    static byte[] encode(String user, String item, String type, long timestampMs, double strength) {
+    /** An event without an id of its own. */
+    public static byte[] encode(String user, String item, String type, long timestampMs, double strength) {
         GenericData.Record event = new GenericData.Record(SCHEMA);
         event.put("userId", user);
         event.put("itemId", item);

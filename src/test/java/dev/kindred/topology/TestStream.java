@@ -5,11 +5,15 @@ import dev.kindred.content.ContentSettings;
 import dev.kindred.content.FieldWeights;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.math.Decay;
+import dev.kindred.matrix.MatrixBounds;
 import dev.kindred.matrix.MatrixSettings;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
+import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
+import dev.kindred.model.KeyedHash;
 import dev.kindred.model.Merge;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
@@ -30,12 +34,14 @@ import dev.kindred.serde.SerdeSettings;
 import dev.kindred.similarity.SimilarItemsSettings;
 import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.state.StateSettings;
+import dev.kindred.state.UndecodableRecords;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.VectorSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,6 +59,7 @@ final class TestStream implements AutoCloseable {
     static final Topics TOPICS = new Topics("");
     static final AvroSerdes SERDES = new AvroSerdes(SerdeSettings.bundled());
 
+    static final KeyedHash HASH = KeyedHash.withSecret("a secret of the tests");
     private static final SimilarItemsPublishing NOT_PUBLISHED = new SimilarItemsPublishing(0, 20);
     private static final RecommendSettings LISTS =
             new RecommendSettings(20, Excludes.of(List.of("current", "purchased")), 3);
@@ -62,6 +69,8 @@ final class TestStream implements AutoCloseable {
     final TestInputTopic<byte[], byte[]> rawEvents;
     final TestInputTopic<String, Interaction> events;
     final TestInputTopic<String, Merge> merges;
+    final TestInputTopic<String, ErasureRequest> erasures;
+    final TestOutputTopic<String, ErasureReceipt> receipts;
     final TestInputTopic<byte[], byte[]> rawMerges;
     final TestInputTopic<byte[], byte[]> rawControl;
     final TestInputTopic<String, Item> items;
@@ -90,6 +99,9 @@ final class TestStream implements AutoCloseable {
         rawEvents = driver.createInputTopic(TOPICS.events(), new ByteArraySerializer(), new ByteArraySerializer());
         events = driver.createInputTopic(TOPICS.events(), new StringSerializer(), SERDES.interactionSerializer());
         merges = driver.createInputTopic(TOPICS.merges(), new StringSerializer(), SERDES.mergeSerializer());
+        erasures = driver.createInputTopic(TOPICS.erasures(), new StringSerializer(), SERDES.erasureSerializer());
+        receipts = driver.createOutputTopic(
+                TOPICS.erasureReceipts(), new StringDeserializer(), SERDES.receiptDeserializer());
         rawMerges = driver.createInputTopic(TOPICS.merges(), new ByteArraySerializer(), new ByteArraySerializer());
         rawControl = driver.createInputTopic(TOPICS.control(), new ByteArraySerializer(), new ByteArraySerializer());
         items = driver.createInputTopic(TOPICS.items(), new StringSerializer(), SERDES.itemSerializer());
@@ -119,12 +131,52 @@ final class TestStream implements AutoCloseable {
         return settings(new Placement(1), rememberedEvents, minIntervalMs, maxItems, List.of(), 0, NOT_PUBLISHED);
     }
 
+    /** One that erases by these settings. */
+    static TopologySettings erasing(ErasureSettings erasures) {
+        return with(settings(64, 0, 100), List.of(), erasures);
+    }
+
+    /** One that bounds its matrix. */
+    static TopologySettings bounded(MatrixBounds bounds) {
+        return with(settings(64, 0, 100), bounds);
+    }
+
+    private static TopologySettings with(TopologySettings now, MatrixBounds bounds) {
+        ModelSettings model = now.model();
+        return new TopologySettings(
+                now.topics(),
+                now.formerTopics(),
+                now.placement(),
+                now.intake(),
+                now.deadLetters(),
+                new ModelSettings(
+                        model.vector(),
+                        new MatrixSettings(200, 1000, MONTH, MONTH, MONTH, bounds),
+                        model.similarity(),
+                        model.similarItems(),
+                        model.recommend(),
+                        model.content(),
+                        model.recent()),
+                now.tokenizer(),
+                now.onlyKnownItems(),
+                now.scenarios(),
+                now.minIntervalMs(),
+                now.profiles(),
+                now.publishing(),
+                now.state(),
+                now.erasures());
+    }
+
     /** One on a cluster that has the topics of former versions. */
     static TopologySettings afterAnUpdate() {
         TopologySettings now = settings(64, 0, 100);
+        return with(now, now.topics().former(), now.erasures());
+    }
+
+    private static TopologySettings with(TopologySettings now, List<String> former, ErasureSettings erasures) {
         return new TopologySettings(
                 now.topics(),
-                now.topics().former(),
+                former,
                 now.placement(),
                 now.intake(),
                 now.deadLetters(),
@@ -135,7 +187,8 @@ final class TestStream implements AutoCloseable {
                 now.minIntervalMs(),
                 now.profiles(),
                 now.publishing(),
-                now.state());
+                now.state(),
+                erasures);
     }
 
     /** One that is partition 0 of some. */
@@ -197,7 +250,8 @@ final class TestStream implements AutoCloseable {
                         new ProfileSettings(MONTH, 3, Duration.ofDays(30), Duration.ofDays(90)),
                         () -> new Segments(List.of(new Segment("buyers", ProfileFilter.parse("purchases >= 1"))))),
                 similarItems,
-                new StateSettings(16 << 20, 1 << 20, 1 << 20));
+                new StateSettings(16 << 20, 1 << 20, 1 << 20),
+                new ErasureSettings(HASH, true, Map.of("events", 1000L, "dead-letters", -1L)));
     }
 
     void send(Interaction event) {

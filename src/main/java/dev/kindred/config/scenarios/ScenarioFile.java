@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -47,7 +46,7 @@ public final class ScenarioFile {
     /** The examples in the jar. */
     public static Scenarios examples() {
         try {
-            return parse(Resources.text(ScenarioFile.class, "/scenarios.yaml"));
+            return parse(exampleText());
         } catch (YamlSyntaxException e) {
             throw new IllegalStateException("the examples in the jar are invalid", e);
         }
@@ -69,8 +68,17 @@ public final class ScenarioFile {
         return new ReloadableFile<>(file, path -> read(path).withDefault(builtIn));
     }
 
-    /** @throws dev.kindred.config.yaml.YamlSyntaxException if it is not YAML, or not a file of scenarios */
-    static Scenarios parse(String text) {
+    /** The text of the examples in the jar. */
+    public static String exampleText() {
+        return Resources.text(ScenarioFile.class, "/scenarios.yaml");
+    }
+
+    /**
+     * Parses a file's text.
+     *
+     * @throws dev.kindred.config.yaml.YamlSyntaxException if it is not YAML, or not a file of scenarios
+     */
+    public static Scenarios parse(String text) {
         return Yaml.read(text, ScenarioFile::scenarios);
     }
 
@@ -105,7 +113,7 @@ public final class ScenarioFile {
     private static Map<Strategy, Double> weights(Section section) {
         Map<Strategy, Double> weights = new EnumMap<>(Strategy.class);
         for (Strategy strategy : Strategy.values()) {
-            weights.put(strategy, section.number(word(strategy), 0));
+            weights.put(strategy, section.number(ScenarioText.word(strategy), 0));
         }
         section.end();
         return weights;
@@ -151,15 +159,10 @@ public final class ScenarioFile {
 
     private static <E extends Enum<E>> E oneOf(E[] choices, String text) {
         return Arrays.stream(choices)
-                .filter(choice -> word(choice).equals(text))
+                .filter(choice -> ScenarioText.word(choice).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("expected "
-                        + Arrays.stream(choices).map(ScenarioFile::word).collect(Collectors.joining(" or "))
+                        + Arrays.stream(choices).map(ScenarioText::word).collect(Collectors.joining(" or "))
                         + ", got \"" + text + "\""));
-    }
-
-    /** The spelling in the file: {@code USER_BASED} is {@code user-based}. */
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,6 +5,7 @@ import dev.kindred.http.Parameter;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Router;
+import dev.kindred.http.console.Console;
 import dev.kindred.model.Ids;
 import dev.kindred.query.Queries;
 import dev.kindred.query.Status;
@@ -35,6 +36,7 @@ public final class Api {
      * @param cluster the other instances
      * @param status of the instance that answers
      * @param metrics of the instance, as its monitoring reads them
+     * @param inspection of the instance, for people
      * @param intakes take what comes over HTTP
      * @param clock gives the time of events, items and merges that come without one
      */
@@ -43,11 +45,12 @@ public final class Api {
             Cluster cluster,
             Supplier<Status> status,
             Supplier<Reply> metrics,
+            Inspection inspection,
             Intakes intakes,
             ApiSettings settings,
             Clock clock) {
         UserCalls calls = new UserCalls(queries, cluster);
-        ListParameters rules = new ListParameters(settings.lists(), settings.scenarios(), clock);
+        ListParameters rules = new ListParameters(settings, clock);
         List<Route> described = new ArrayList<>();
         described.addAll(new UserRoutes(calls, rules, id("The user.", settings)).all());
         described.addAll(new SegmentRoutes(queries, calls, clock).all());
@@ -58,15 +61,21 @@ public final class Api {
         described.addAll(
                 new MergeRoutes(intakes.merges(), id("The user into whom the other is merged.", settings), clock)
                         .all());
+        described.addAll(new ErasureRoutes(
+                        intakes.erasures(), calls, cluster.directory(), id("The user to forget.", settings), clock)
+                .all());
         described.addAll(new AttributesRoutes(intakes.users(), id("The user.", settings), clock).all());
         described.addAll(new StatusRoutes(status, metrics, settings.version()).all());
+        described.addAll(new ScenarioRoutes(inspection, settings.scenarios(), calls, rules).all());
+        described.addAll(new ConsoleRoutes(status, inspection, settings).all());
+        described.addAll(Console.routes());
         described.replaceAll(route -> FOR_BROWSERS.contains(route.path()) ? route.toBrowsers() : route);
         this.routes = List.copyOf(DocumentRoutes.describing(described, settings));
     }
 
     private static Parameter<String> id(String sentence, ApiSettings settings) {
         int maxBytes = settings.intake().maxIdBytes();
-        return Parameter.path("id", sentence, id -> Ids.problem(id, maxBytes));
+        return Parameter.path("id", sentence, maxBytes, id -> Ids.problem(id, maxBytes));
     }
 
     /** All served routes; the document describes exactly these. */

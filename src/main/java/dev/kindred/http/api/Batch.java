@@ -32,17 +32,24 @@ final class Batch {
     private final Arguments arguments;
     private final List<String> userIds;
     private final BiFunction<Source, String, RecommendationsAnswer> question;
+    private final Function<List<String>, Object> body;
     private final @Nullable Object[] answers; // by place in userIds: a BatchAnswer.Answer, or a peer's JSON
 
     /**
      * A batch.
      *
      * @param question the query for one user on one source
+     * @param body the body of the same request for some of the users
      */
-    Batch(Arguments arguments, List<String> userIds, BiFunction<Source, String, RecommendationsAnswer> question) {
+    Batch(
+            Arguments arguments,
+            List<String> userIds,
+            BiFunction<Source, String, RecommendationsAnswer> question,
+            Function<List<String>, Object> body) {
         this.arguments = arguments;
         this.userIds = userIds;
         this.question = question;
+        this.body = body;
         this.answers = new Object[userIds.size()];
     }
 
@@ -86,8 +93,8 @@ final class Batch {
     }
 
     private CompletableFuture<Reply> send(Cluster cluster, HostAddress peer, List<Integer> asked, String purpose) {
-        BatchQuestion body = new BatchQuestion(asked.stream().map(userIds::get).toList());
-        return cluster.peers().ask(peer, arguments.forPeer(UserCalls.headers(arguments, purpose), Optional.of(body)));
+        Object part = body.apply(asked.stream().map(userIds::get).toList());
+        return cluster.peers().ask(peer, arguments.forPeer(UserCalls.headers(arguments, purpose), Optional.of(part)));
     }
 
     /** Copies a peer's answers unchanged, and returns the places that are still open. */

@@ -9,7 +9,10 @@ import java.util.List;
  * @param userIds in any order
  */
 record BatchQuestion(
-        @Described(value = "The users; one answer for each, in this order.", maxItems = Limits.BATCH_USERS)
+        @Described(
+                value = "The users; one answer for each, in this order.",
+                maxItems = Limits.BATCH_USERS,
+                pattern = Described.ID)
         List<String> userIds) {
 
     BatchQuestion {

@@ -1,13 +1,20 @@
 package dev.kindred.http.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.http.Arguments;
+import dev.kindred.http.Json;
 import dev.kindred.http.Parameter;
+import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.intake.Intake;
+import dev.kindred.intake.IntakeReport;
 import dev.kindred.intake.ItemValidator;
+import dev.kindred.intake.Reading;
+import dev.kindred.intake.Rejection;
+import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.Described;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.RawItem;
@@ -58,15 +65,15 @@ final class CatalogRoutes {
                                         + " the others are accepted.")
                         .reads(ItemsPost.class)
                         .answers(
-                                IntakeAnswer.class,
-                                arguments -> Reply.json(202, IntakeAnswer.of(intake.take(posted(arguments)))))
+                                IntakeReport.class,
+                                arguments -> Reply.json(202, intake.takeReadable(posted(arguments))))
                         .fails(PROBLEMS)
                         .answering(202)
                         .needs(Scope.WRITE));
     }
 
     private Reply put(Arguments arguments) {
-        RawItem item = arguments.body(ItemBody.class).of(arguments.get(id), clock.millis());
+        RawItem item = ItemBody.read(arguments.json()).of(arguments.get(id), clock.millis());
         intake.take(List.of(item));
         return Reply.json(202, ItemAnswer.of(ItemValidator.accepted(item)));
     }
@@ -76,15 +83,33 @@ final class CatalogRoutes {
         return Reply.empty();
     }
 
-    private List<RawItem> posted(Arguments arguments) {
+    /** Each item is read for itself, so that a bad one does not refuse the others. */
+    private List<Reading<RawItem>> posted(Arguments arguments) {
         long nowMs = clock.millis();
-        return arguments.body(ItemsPost.class).items().stream()
-                .map(item -> item.at(nowMs))
+        return Json.read(arguments.json(), ItemNodes.class).items().stream()
+                .map(item -> read(item, nowMs))
                 .toList();
     }
 
+    private static Reading<RawItem> read(JsonNode item, long nowMs) {
+        try {
+            return new Reading.Read<>(ItemBody.read(item).at(nowMs));
+        } catch (ProblemException e) {
+            return new Reading.Failed<>(
+                    new Rejection(RejectionReason.UNDECODABLE, e.problem().detail()));
+        }
+    }
+
+    /** The body as it is read. */
+    record ItemNodes(List<JsonNode> items) {
+
+        ItemNodes {
+            items = Limits.checked(items, "items", Limits.ITEMS);
+        }
+    }
+
     /**
-     * Items to be put into the catalog.
+     * The body as the document describes it.
      *
      * @param items of several with one id, the last holds
      */
@@ -93,10 +118,5 @@ final class CatalogRoutes {
                     value = "One item or many, each with its id; of several with one id, the last holds.",
                     maxItems = Limits.ITEMS,
                     each = "itemId")
-            List<ItemBody> items) {
-
-        ItemsPost {
-            items = Limits.checked(items, "items", Limits.ITEMS);
-        }
-    }
+            List<ItemBody> items) {}
 }

@@ -1,20 +1,25 @@
 package dev.kindred.http.api;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.http.Arguments;
 import dev.kindred.http.Parameter;
+import dev.kindred.http.Problem;
+import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.intake.Intake;
+import dev.kindred.intake.IntakeReport;
+import dev.kindred.intake.Reading;
+import dev.kindred.json.EventJson;
+import dev.kindred.json.UnreadableJsonException;
 import dev.kindred.model.Described;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +37,18 @@ final class EventRoutes {
     private final IntakeCalls<RawInteraction, Interaction> intake;
     private final Clock clock;
 
-    private final Parameter<String> userId = Parameter.text("userId", "The user.");
-    private final Parameter<String> itemId = Parameter.text("itemId", "The item.");
-    private final Parameter<InteractionType> type =
-            Parameter.constant("type", "The type of the event.", InteractionType.class);
+    private final Parameter<String> userId = Parameter.word("userId", "The user.", Described.NEW_ID);
+    private final Parameter<String> itemId = Parameter.word("itemId", "The item.", Described.NEW_ID);
+    private final Parameter<InteractionType> type = Parameter.eventType("type", "The type of the event.");
     private final Parameter<Optional<Long>> timestampMs = Parameter.timestamp(
                     "timestampMs", "The time of the event, in epoch milliseconds; now if absent.")
             .optional();
     private final Parameter<Optional<Double>> strength = Parameter.real(
                     "strength", "The strength of the event, 1 if absent; the stars of a rating.")
             .optional();
-    private final Parameter<Optional<String>> eventId =
-            Parameter.text("eventId", "The sender's id of this event.").optional();
+    private final Parameter<Optional<String>> eventId = Parameter.word(
+                    "eventId", "The sender's id of this event.", Described.NEW_ID)
+            .optional();
     private final Parameter<Optional<Double>> amount = Parameter.real(
                     "amount", "The amount paid in total, in the shop's main currency. For purchases only.")
             .optional();
@@ -58,18 +63,18 @@ final class EventRoutes {
         return List.of(
                 Route.post(
                                 "/v1/events",
-                                "Send events. The answer comes when the brokers have stored them; events that break a"
+                                "Send events, or a single event as it is. The answer comes when the brokers have stored them; events that break a"
                                         + " rule are listed one by one, and the others are accepted.")
                         .reads(EventsPost.class)
                         .answers(
-                                IntakeAnswer.class,
-                                arguments -> Reply.json(202, IntakeAnswer.of(intake.take(posted(arguments)))))
+                                IntakeReport.class,
+                                arguments -> Reply.json(202, intake.takeReadable(posted(arguments))))
                         .fails(PROBLEMS)
                         .answering(202)
                         .needs(Scope.EVENTS),
                 Route.post(BEACON, "Send events with navigator.sendBeacon; the answer has no body.")
                         .reads(EventsPost.class)
-                        .does(arguments -> beacon(posted(arguments)))
+                        .does(this::beacon)
                         .fails(PROBLEMS)
                         .answering(204)
                         .orPlainText()
@@ -84,11 +89,26 @@ final class EventRoutes {
                         .takingKeyInQuery());
     }
 
-    private List<RawInteraction> posted(Arguments arguments) {
+    /** Each event is read for itself, so that a bad one does not refuse the others. */
+    private List<Reading<RawInteraction>> posted(Arguments arguments) {
+        List<JsonNode> events;
+        try {
+            events = EventJson.all(arguments.json());
+        } catch (UnreadableJsonException e) {
+            throw new ProblemException(
+                    Problem.of(ProblemKind.INVALID_BODY, "events", e.rejection().detail()));
+        }
+        Limits.checkSize(events, "events", Limits.EVENTS);
         long nowMs = clock.millis();
-        return arguments.body(EventsPost.class).events().stream()
-                .map(event -> event.at(nowMs))
-                .toList();
+        return events.stream().map(event -> read(event, nowMs)).toList();
+    }
+
+    private static Reading<RawInteraction> read(JsonNode event, long nowMs) {
+        try {
+            return new Reading.Read<>(EventJson.event(event, nowMs));
+        } catch (UnreadableJsonException e) {
+            return new Reading.Failed<>(e.rejection());
+        }
     }
 
     private RawInteraction asked(Arguments arguments) {
@@ -103,35 +123,29 @@ final class EventRoutes {
     }
 
     private Reply image(Arguments arguments) {
-        return beacon(List.of(asked(arguments))).with("Cache-Control", "no-store"); // the next one is another event
+        intake.take(List.of(asked(arguments)));
+        return Reply.empty().with("Cache-Control", "no-store"); // the next one is another event
     }
 
-    private Reply beacon(List<RawInteraction> events) {
-        intake.take(events);
+    private Reply beacon(Arguments arguments) {
+        intake.takeReadable(posted(arguments));
         return Reply.empty();
     }
 
-    /**
-     * Events to be learned.
-     *
-     * @param events each user's in their order
-     */
+    /** The body as the document describes it; {@link EventJson} reads it. */
     record EventsPost(
             @Described(value = "One event or many, each user's in their order.", maxItems = Limits.EVENTS)
             List<Event> events) {
 
-        EventsPost {
-            events = Limits.checked(events, "events", Limits.EVENTS);
-        }
-
-        /** One thing that a shopper did; an unknown type is for the intake to reject. */
+        /** One thing that a shopper did. */
         record Event(
-                @Described("Who.") String userId,
-                @Described("The item.") String itemId,
+                @Described(value = "Who.", pattern = Described.NEW_ID)
+                String userId,
 
-                @Described("The type of the event.")
-                @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
-                InteractionType type,
+                @Described(value = "The item.", pattern = Described.NEW_ID)
+                String itemId,
+
+                @Described("The type of the event.") InteractionType type,
 
                 @Described("The time of the event, in epoch milliseconds; now if absent.") @Nullable
                 Long timestampMs,
@@ -148,18 +162,6 @@ final class EventRoutes {
                 @Described("The amount paid for all pieces, in the shop's main currency. For purchases only; absent if"
                         + " unknown.")
                 @Nullable
-                Double amount) {
-
-            RawInteraction at(long nowMs) {
-                return new RawInteraction(
-                        Optional.ofNullable(eventId),
-                        Objects.requireNonNullElse(userId, ""),
-                        Objects.requireNonNullElse(itemId, ""),
-                        Optional.ofNullable(type),
-                        Objects.requireNonNullElse(timestampMs, nowMs),
-                        Objects.requireNonNullElse(strength, 1.0),
-                        amount == null ? OptionalDouble.empty() : OptionalDouble.of(amount));
-            }
-        }
+                Double amount) {}
     }
 }

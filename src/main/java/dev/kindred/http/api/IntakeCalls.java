@@ -5,6 +5,7 @@ import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeReport;
+import dev.kindred.intake.Reading;
 import dev.kindred.intake.SinkUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,20 @@ record IntakeCalls<R, T>(Intake<R, T> intake, ProblemKind noneAcceptable, String
      * @throws ProblemException if no record is valid, or the brokers do not confirm them
      */
     IntakeReport take(List<R> records) {
-        IntakeReport report = tried(() -> intake.take(records));
+        return take(() -> intake.take(records));
+    }
+
+    /**
+     * Sends all valid ones of records that were read one by one.
+     *
+     * @throws ProblemException if no record is valid, or the brokers do not confirm them
+     */
+    IntakeReport takeReadable(List<Reading<R>> records) {
+        return take(() -> intake.takeReadable(records));
+    }
+
+    private IntakeReport take(Supplier<IntakeReport> taking) {
+        IntakeReport report = tried(taking);
         if (report.accepted() == 0) {
             throw new ProblemException(noneOf(report.rejected()));
         }
@@ -66,7 +80,7 @@ record IntakeCalls<R, T>(Intake<R, T> intake, ProblemKind noneAcceptable, String
     }
 
     private Problem noneOf(List<IntakeReport.Line> rejected) {
-        String first = rejected.get(0).rejection().detail();
+        String first = rejected.get(0).detail();
         String detail = rejected.size() == 1
                 ? first
                 : "all " + rejected.size() + " " + plural + " are rejected, the first because " + first;

@@ -1,8 +1,12 @@
 package dev.kindred.http.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.http.Json;
 import dev.kindred.http.Problem;
 import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
+import dev.kindred.json.StrictJson;
 import dev.kindred.model.Described;
 import dev.kindred.model.RawItem;
 import java.util.List;
@@ -53,6 +57,20 @@ record ItemBody(
         Limits.checkNoNulls(categories, "categories");
         Limits.checkNoNulls(tags, "tags");
         Limits.checkNoNulls(attributes.values(), "attributes");
+    }
+
+    /**
+     * Reads an item. A number as its id counts as its text.
+     *
+     * @throws ProblemException if the JSON is no item
+     */
+    static ItemBody read(JsonNode json) {
+        JsonNode id = json.path("itemId");
+        if (!id.isNumber()) {
+            return Json.read(json, ItemBody.class);
+        }
+        ObjectNode withText = json.deepCopy();
+        return Json.read(withText.put("itemId", StrictJson.text(id)), ItemBody.class);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.kindred.http.api;
 
 import dev.kindred.model.Described;
 import dev.kindred.model.SimilarItem;
+import dev.kindred.query.FoundItems;
 import dev.kindred.query.ListedItem;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +14,19 @@ final class ItemLists {
 
     private static <T> List<T> convert(List<ListedItem> items, Function<ListedItem, T> conversion) {
         return items.stream().map(conversion).toList();
+    }
+
+    /** Items that were found. */
+    record FoundItemsAnswer(
+            @Described("How many items match.") int total,
+
+            @Described("The first of them, the most popular first.")
+            List<ItemAnswer> items) {
+
+        static FoundItemsAnswer of(FoundItems found) {
+            return new FoundItemsAnswer(
+                    found.total(), found.items().stream().map(ItemAnswer::of).toList());
+        }
     }
 
     /** Popular items. */

@@ -13,6 +13,7 @@ final class Limits {
     static final int LIST = 200;
     static final int SESSION_EVENTS = 1000;
     static final int BATCH_USERS = 100;
+    static final int PREVIEW_USERS = 10;
     static final int MEMBERS = 500;
     static final int EVENTS = 500;
     static final int ITEMS = 500;
@@ -28,14 +29,27 @@ final class Limits {
         if (list == null || list.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, field + " is missing or empty"));
         }
-        if (list.size() > limit) {
+        checkSize(list, field, limit);
+        checkNoNulls(list, field);
+        return List.copyOf(list);
+    }
+
+    /** @throws ProblemException if there are too many elements */
+    static void checkSize(Collection<?> elements, String field, int limit) {
+        if (elements.size() > limit) {
             throw new ProblemException(Problem.of(
                     ProblemKind.TOO_LARGE,
                     field,
-                    field + " may have at most " + limit + " elements, got " + list.size()));
+                    field + " may have at most " + limit + " elements, got " + elements.size()));
         }
-        checkNoNulls(list, field);
-        return List.copyOf(list);
+    }
+
+    /** @throws ProblemException if a text of the body is absent */
+    static String present(@Nullable String text, String field) {
+        if (text == null) {
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, field + " is missing"));
+        }
+        return text;
     }
 
     /** @throws ProblemException if an element is null */

@@ -2,9 +2,12 @@ package dev.kindred.http.api;
 
 import dev.kindred.http.Arguments;
 import dev.kindred.http.Parameter;
+import dev.kindred.http.Problem;
 import dev.kindred.http.ProblemException;
+import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Scope;
 import dev.kindred.http.guard.KeyCheck;
+import dev.kindred.model.Ids;
 import dev.kindred.query.ScenarioQuestion;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.scenario.Excludes;
@@ -34,6 +37,7 @@ final class ListParameters {
 
     private final RecommendSettings defaults;
     private final Supplier<Scenarios> scenarios;
+    private final int maxIdBytes;
     private final Clock clock;
     private final Parameter<Integer> k;
     private final Parameter<Set<String>> exclude;
@@ -45,14 +49,17 @@ final class ListParameters {
             NO);
     private final Parameter<String> language =
             Parameter.choice("language", "The language of the sentences.", Set.of("en", "zh"), "en");
-    private final Parameter<Optional<String>> scenario = Parameter.text(
+    private final Parameter<Optional<String>> scenario = Parameter.word(
                     "scenario",
                     "The scenario, by its name in the configuration; default if absent. It"
                             + " sets the strategies, the filter, the exclusions and the length of the list; k and exclude"
-                            + " override it.")
+                            + " override it.",
+                    "^[a-z0-9-]{1,64}$")
             .optional();
-    private final Parameter<Optional<String>> without = Parameter.text(
-                    "without", "Ids of further items to exclude from the list, separated by commas.")
+    private final Parameter<Optional<String>> without = Parameter.word(
+                    "without",
+                    "Ids of further items to exclude from the list, separated by commas.",
+                    "^[^,\\u0000-\\u001f\\u007f-\\u009f]+(,[^,\\u0000-\\u001f\\u007f-\\u009f]+)*$")
             .optional();
 
     private final Parameter<String> fallback = Parameter.choice(
@@ -65,12 +72,13 @@ final class ListParameters {
     /**
      * Parameters.
      *
-     * @param defaults the default list
-     * @param scenarios returns the current scenarios
+     * @param settings of the routes
+     * @param clock the current time
      */
-    ListParameters(RecommendSettings defaults, Supplier<Scenarios> scenarios, Clock clock) {
-        this.defaults = defaults;
-        this.scenarios = scenarios;
+    ListParameters(ApiSettings settings, Clock clock) {
+        this.defaults = settings.lists();
+        this.scenarios = settings.scenarios();
+        this.maxIdBytes = settings.intake().maxIdBytes();
         this.clock = clock;
         this.k = Parameter.integer(
                 "k",
@@ -115,14 +123,36 @@ final class ListParameters {
         return arguments.get(fallback).equals(POPULAR);
     }
 
+    /** The parameters of a list by a scenario that is not in force. */
+    List<Parameter<?>> forPreviews() {
+        return List.of(k, explain, language);
+    }
+
+    /** @throws ProblemException if an id is invalid */
+    void checkIds(List<String> userIds) {
+        for (int i = 0; i < userIds.size(); i++) {
+            String field = "userIds[" + i + "]";
+            Ids.problem(userIds.get(i), maxIdBytes).ifPresent(problem -> {
+                throw new ProblemException(Problem.of(ProblemKind.INVALID_BODY, field, field + " " + problem));
+            });
+        }
+    }
+
+    /** A request for a list by a scenario of the configuration. */
     ListQuestion of(Arguments arguments) {
+        return of(arguments, scenario(arguments));
+    }
+
+    /** A request for a list by any scenario. */
+    ListQuestion of(Arguments arguments, Scenario given) {
+        Scenario wanted = given.ofLength(arguments.has(k) ? arguments.get(k) : Math.min(Limits.LIST, given.k()));
         boolean explained = !arguments.get(explain).equals(NO);
         if (explained && !arguments.grants(Scope.EXPLAIN)) {
             throw KeyCheck.scopeRequired(explain.name(), Scope.EXPLAIN);
         }
         return new ListQuestion(
                 new ScenarioQuestion(
-                        scenario(arguments),
+                        wanted,
                         arguments.get(without).map(ids -> ids(ids)).orElse(Set.of()),
                         explained ? Math.max(REASONS, defaults.reasons()) : 0,
                         clock.millis()),
@@ -130,7 +160,8 @@ final class ListParameters {
                         explained,
                         arguments.get(explain).equals(TEXT)
                                 ? Optional.of(Locale.forLanguageTag(arguments.get(language)))
-                                : Optional.empty()));
+                                : Optional.empty()),
+                arguments.grants(Scope.ADMIN));
     }
 
     private Scenario scenario(Arguments arguments) {
@@ -138,8 +169,7 @@ final class ListParameters {
         Scenario named = known.find(arguments.get(scenario).orElse(Scenario.DEFAULT))
                 .orElseThrow(() -> ProblemException.parameter(
                         scenario.name(), "scenario must be one of " + String.join(", ", known.names())));
-        Scenario ofLength = named.ofLength(arguments.has(k) ? arguments.get(k) : Math.min(Limits.LIST, named.k()));
-        return arguments.has(exclude) ? ofLength.excluding(excludes(arguments.get(exclude))) : ofLength;
+        return arguments.has(exclude) ? named.excluding(excludes(arguments.get(exclude))) : named;
     }
 
     private static Set<String> ids(String joined) {

@@ -12,13 +12,23 @@ import java.util.List;
  *
  * @param question the query
  * @param explanation the explanation of every item
+ * @param unlimited whether the list may tell of items that few users have: the caller is an administrator
  */
-record ListQuestion(ScenarioQuestion question, Explanation explanation) {
+record ListQuestion(ScenarioQuestion question, Explanation explanation, boolean unlimited) {
+
+    /** The same question for a list that goes to shoppers. */
+    ListQuestion forShoppers() {
+        return new ListQuestion(question, explanation, false);
+    }
+
+    private Queries allowed(Queries queries) {
+        return unlimited ? queries.unlimited() : queries;
+    }
 
     /** The answer for a session. */
     RecommendationsAnswer ofSession(List<Interaction> session, Queries queries) {
         return RecommendationsAnswer.of(
-                queries.recommendations(session, question), false, explanation.describer(queries), null);
+                allowed(queries).recommendations(session, question), false, explanation.describer(queries), null);
     }
 
     /**
@@ -29,11 +39,12 @@ record ListQuestion(ScenarioQuestion question, Explanation explanation) {
      * @throws QueryException.UnknownUser if the user is unknown and gets no fallback
      */
     RecommendationsAnswer ofUser(String userId, Source source, boolean orPopular) {
+        Queries queries = allowed(source.queries());
         try {
-            return answer(source.queries().recommendations(userId, question), false, source);
+            return answer(queries.recommendations(userId, question), false, source);
         } catch (QueryException.UnknownUser e) {
             if (orPopular) {
-                return answer(source.queries().recommendations(List.of(), question.fillUp()), true, source);
+                return answer(queries.recommendations(List.of(), question.fillUp()), true, source);
             }
             throw e;
         }

@@ -10,7 +10,6 @@ import dev.kindred.http.Scope;
 import dev.kindred.intake.EventValidator;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.model.Described;
-import dev.kindred.model.Ids;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.RawInteraction;
@@ -31,7 +30,6 @@ final class ListRoutes {
     private final Queries queries;
     private final UserCalls calls;
     private final ListParameters rules;
-    private final IntakeSettings intake;
     private final EventValidator validator;
     private final Clock clock;
 
@@ -39,7 +37,6 @@ final class ListRoutes {
         this.queries = queries;
         this.calls = calls;
         this.rules = rules;
-        this.intake = intake;
         this.validator = new EventValidator(intake);
         this.clock = clock;
     }
@@ -90,21 +87,17 @@ final class ListRoutes {
     }
 
     private Reply batch(Arguments arguments) {
-        ListQuestion wanted = rules.of(arguments);
+        ListQuestion wanted = rules.of(arguments).forShoppers();
         boolean orPopular = rules.orPopular(arguments);
         List<String> userIds = arguments.body(BatchQuestion.class).userIds();
-        checkIds(userIds);
+        rules.checkIds(userIds);
         return calls.answer(
-                arguments, new Batch(arguments, userIds, (source, userId) -> wanted.ofUser(userId, source, orPopular)));
-    }
-
-    private void checkIds(List<String> userIds) {
-        for (int i = 0; i < userIds.size(); i++) {
-            String field = "userIds[" + i + "]";
-            Ids.problem(userIds.get(i), intake.maxIdBytes()).ifPresent(problem -> {
-                throw invalid(field, field + " " + problem);
-            });
-        }
+                arguments,
+                new Batch(
+                        arguments,
+                        userIds,
+                        (source, userId) -> wanted.ofUser(userId, source, orPopular),
+                        BatchQuestion::new));
     }
 
     private static ProblemException invalid(String field, String detail) {
@@ -133,7 +126,9 @@ final class ListRoutes {
          * @param strength 1 if absent
          */
         record Event(
-                @Described("The item.") String itemId,
+                @Described(value = "The item.", pattern = Described.NEW_ID)
+                String itemId,
+
                 @Described("The type of the event.") InteractionType type,
 
                 @Described("The time of the event, in epoch milliseconds; now if absent.") @Nullable

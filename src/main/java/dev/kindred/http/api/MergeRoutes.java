@@ -7,6 +7,7 @@ import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.intake.Intake;
+import dev.kindred.intake.IntakeReport;
 import dev.kindred.model.Described;
 import dev.kindred.model.Merge;
 import java.time.Clock;
@@ -36,7 +37,7 @@ final class MergeRoutes {
                                 + " the answer. Repeated requests do no harm.")
                 .takes(id)
                 .reads(MergePost.class)
-                .answers(IntakeAnswer.class, this::merge)
+                .answers(IntakeReport.class, this::merge)
                 .fails(ProblemKind.BROKERS_UNREACHABLE)
                 .answering(202)
                 .needs(Scope.ADMIN));
@@ -44,12 +45,12 @@ final class MergeRoutes {
 
     private Reply merge(Arguments arguments) {
         Merge merge = arguments.body(MergePost.class).into(arguments.get(id), clock.millis());
-        return Reply.json(202, IntakeAnswer.of(intake.take(List.of(merge))));
+        return Reply.json(202, intake.take(List.of(merge)));
     }
 
     /** The id to merge into the user of the path. */
     record MergePost(
-            @Described("The former id of the user; it is forgotten.")
+            @Described(value = "The former id of the user; it is forgotten.", pattern = Described.NEW_ID)
             String from) {
 
         Merge into(String userId, long nowMs) {

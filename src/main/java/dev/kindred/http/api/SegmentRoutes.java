@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Queries on groups of users. */
 final class SegmentRoutes {
 
+    private static final int MAX_NAME = 64; // a longer one is of no segment
+
     private final Queries queries;
     private final UserCalls calls;
     private final Clock clock;
-    private final Parameter<String> name = Parameter.path("name", "The segment.", text -> Optional.empty());
+    private final Parameter<String> name = Parameter.path("name", "The segment.", MAX_NAME, text -> Optional.empty());
     private final Parameter<Integer> limit =
             Parameter.integer("limit", "The greatest number of users on a page.", 1, Limits.MEMBERS, 100);
-    private final Parameter<Optional<String>> cursor = Parameter.text(
-                    "cursor", "The start of the page: the field next of the previous page; absent for the first page.")
+    private final Parameter<Optional<String>> cursor = Parameter.word(
+                    "cursor",
+                    "The start of the page: the field next of the previous page; absent for the first page.",
+                    Described.ID)
             .optional();
 
     SegmentRoutes(Queries queries, UserCalls calls, Clock clock) {
@@ -46,7 +50,35 @@ final class SegmentRoutes {
                         .takes(name, limit, cursor)
                         .answers(MembersAnswer.class, this::users)
                         .fails(ProblemKind.UNKNOWN_SEGMENT, ProblemKind.NOT_READY, ProblemKind.BUSY)
+                        .needs(Scope.ADMIN),
+                Route.get("/v1/users", "All users, page by page, from all instances.")
+                        .takes(limit, cursor)
+                        .answers(UsersAnswer.class, this::everybody)
+                        .fails(ProblemKind.NOT_READY, ProblemKind.BUSY)
                         .needs(Scope.ADMIN));
+    }
+
+    private Reply everybody(Arguments arguments) {
+        MemberCursor from = arguments.get(cursor).map(MemberCursor::parse).orElse(MemberCursor.START);
+        return calls.answer(arguments, from.partition(), source -> {
+            MemberPage page = source.queries().users(from, arguments.get(limit));
+            return Reply.json(new UsersAnswer(
+                    page.members().stream().map(MembersAnswer.Member::of).toList(),
+                    page.next().map(MemberCursor::text).orElse(null)));
+        });
+    }
+
+    /** A page of users as JSON. */
+    record UsersAnswer(
+            @Described("The users on this page, each on exactly one page; may be empty where more pages follow.")
+            List<MembersAnswer.Member> users,
+
+            @Described("The cursor of the next page, which holds the id of a user; absent on the last page.") @Nullable
+            String next) {
+
+        UsersAnswer {
+            users = List.copyOf(users);
+        }
     }
 
     private Reply users(Arguments arguments) {

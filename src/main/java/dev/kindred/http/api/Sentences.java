@@ -55,6 +55,7 @@ final class Sentences {
         return switch (item.strategy()) {
             case USER_BASED ->
                 item.similarUsers() > 0 ? say("neighbors", own, item.similarUsers()) : say("neighbors.withheld", own);
+            case SEQUENCE_BASED -> say("successor", own);
             case ITEM_BASED -> say("similar", own);
             case CONTENT_BASED -> item.terms().isEmpty() ? say("similar", own) : say("alike", own, terms(item));
             case TRENDING -> trending(trendPosition);

@@ -88,7 +88,7 @@ final class UserRoutes {
 
         /** One neighbor. */
         record Neighbor(
-                @Described("A pseudonym of 16 hexadecimal digits, the same in every answer.")
+                @Described("A pseudonym of 16 hexadecimal digits; the same in every answer if privacy.secret is set.")
                 String key,
 
                 @Described("In (0, 1].") double similarity) {}

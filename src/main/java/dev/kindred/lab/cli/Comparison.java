@@ -5,12 +5,16 @@ import dev.kindred.lab.evaluation.Evaluation;
 import dev.kindred.lab.evaluation.PredictionLog;
 import dev.kindred.lab.evaluation.RunReport;
 import dev.kindred.lab.evaluation.Variant;
+import dev.kindred.lab.evaluation.contenders.Contender;
 import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Contenders;
+import dev.kindred.model.Strategy;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs one variant after the other, with a progress bar. */
 record Comparison(Evaluation evaluation, Map<Variant, ContenderSettings> variants, PrintWriter err) {
@@ -23,10 +27,26 @@ record Comparison(Evaluation evaluation, Map<Variant, ContenderSettings> variant
     }
 
     private RunReport run(int number, Variant variant, ContenderSettings model, PredictionLog predictions) {
+        Contender contender = Contenders.create(variant.strategy(), model);
+        RunReport report = run(number, variant, contender, predictions);
+        contender
+                .learnedWeights()
+                .forEach((users, weights) -> err.println("learned weights " + users + ": " + words(weights)));
+        err.flush();
+        return report;
+    }
+
+    private static String words(Map<Strategy, Double> weights) {
+        return weights.entrySet().stream()
+                .map(weight -> String.format(
+                        Locale.ROOT, "%s=%.2f", StrategyConverter.spelling(weight.getKey()), weight.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    private RunReport run(int number, Variant variant, Contender contender, PredictionLog predictions) {
         String title = number + "/" + variants.size() + " " + variant.strategy();
         try (ProgressLine progress = new ProgressLine(err, title, evaluation.steps())) {
-            return evaluation.run(
-                    variant, Contenders.create(variant.strategy(), model), progress::step, predictions.of(variant));
+            return evaluation.run(variant, contender, progress::step, predictions.of(variant));
         }
     }
 }

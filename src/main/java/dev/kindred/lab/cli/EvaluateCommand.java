@@ -15,6 +15,7 @@ import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Contenders;
 import dev.kindred.logs.ItemReader;
 import dev.kindred.model.Item;
+import dev.kindred.model.Require;
 import dev.kindred.model.Strategy;
 import dev.kindred.scenario.DefaultWeights;
 import dev.kindred.scenario.Scenario;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Measures the quality of lists. */
 @Command(
@@ -51,9 +53,12 @@ import picocli.CommandLine.Spec;
             "  kindred evaluate --data events.csv --protocol prequential --strategy user-based,popular",
             "  kindred evaluate --data events.csv --protocol prequential --strategy blend --weights"
                     + " user-based=0.6,item-based=0.3,popular=0.1",
+            "  kindred evaluate --data events.csv --protocol prequential --strategy blend --weights auto",
             "  kindred evaluate --data events.csv --protocol leave-out --grid similarity.neighbors=50,100,200"
         })
 final class EvaluateCommand implements Callable<Integer> {
+
+    private static final String AUTO = "auto";
 
     @Mixin
     private LogOptions logs = new LogOptions();
@@ -75,18 +80,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--strategy",
             split = ",",
-            description = "One or more of user-based, item-based, content-based, popular, recent,"
+            description = "One or more of user-based, sequence-based, item-based, content-based, popular, recent,"
                     + " item-based-last-click, blend. Default: user-based.")
     private List<String> strategies = List.of(Contenders.USER_BASED);
 
     @Option(
             names = "--weights",
-            split = ",",
-            paramLabel = "STRATEGY=WEIGHT",
-            converter = StrategyConverter.class,
-            description = "Relative weights of the strategies in the blend: user-based, item-based, content-based,"
-                    + " trending and popular. Default: the weights of a scenario without weights.")
-    private Map<Strategy, Double> weights = new EnumMap<>(Strategy.class);
+            paramLabel = "auto|STRATEGY=WEIGHT,...",
+            description = "Relative weights of the strategies in the blend: user-based, sequence-based, item-based,"
+                    + " content-based, trending and popular; auto learns them from the events, in the test too where"
+                    + " the model learns there. Default: the weights of a scenario without weights.")
+    private String weights = "";
 
     @Option(
             names = "--grid",
@@ -150,10 +154,22 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** Empty if they are learned. */
     private Map<Strategy, Double> weights() {
+        if (weights.isEmpty() || weights.equals(AUTO)) {
+            return weights.isEmpty() ? DefaultWeights.BLEND : Map.of();
+        }
         try {
-            return weights.isEmpty() ? DefaultWeights.BLEND : Scenario.checkedWeights(weights);
-        } catch (IllegalArgumentException e) {
+            Map<Strategy, Double> byStrategy = new EnumMap<>(Strategy.class);
+            for (String pair : weights.split(",", -1)) {
+                int sign = pair.indexOf('=');
+                Require.that(sign > 0, "expected auto, or STRATEGY=WEIGHT for each strategy", pair);
+                byStrategy.put(
+                        new StrategyConverter().convert(pair.substring(0, sign)),
+                        Double.parseDouble(pair.substring(sign + 1)));
+            }
+            return Scenario.checkedWeights(byStrategy);
+        } catch (IllegalArgumentException | TypeConversionException e) {
             throw logs.wrong("--weights: " + e.getMessage());
         }
     }

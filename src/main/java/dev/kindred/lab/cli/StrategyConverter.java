@@ -21,7 +21,7 @@ final class StrategyConverter implements ITypeConverter<Strategy> {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static String spelling(Strategy strategy) {
+    static String spelling(Strategy strategy) {
         return strategy.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -62,12 +62,13 @@ public final class Demo {
      */
     public boolean run() throws IOException {
         try (EventSource source = EventSource.of(settings, Clock.systemUTC());
+                PictureServer pictures = PictureServer.start();
                 EmbeddedKafka broker =
                         EmbeddedKafka.start(new EmbeddedKafkaSettings(Optional.empty(), settings.port()));
                 TemporaryDirectory state = TemporaryDirectory.create("kindred-demo-");
                 KindredApp app = start(broker, state)) {
             app.address().ifPresent(address -> screen.say("Open %s in a browser. Ctrl-C ends the demo.", address));
-            return show(source, app, config(broker, state));
+            return show(source, pictures, app, config(broker, state));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) { // Ctrl-C during the start: what fails then is no news
                 screen.say("%nstopped before the start");
@@ -106,9 +107,9 @@ public final class Demo {
         return KindredConfig.of(overrides);
     }
 
-    private boolean show(EventSource source, KindredApp app, KindredConfig config) {
+    private boolean show(EventSource source, PictureServer pictures, KindredApp app, KindredConfig config) {
         screen.say("Events come from %s", source.description());
-        publishItems(source.items(), config);
+        publishItems(source.items(), pictures, config);
         try (ListWatcher lists = new ListWatcher(config);
                 FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(config, Feed.EVENTS)) {
             awaitRunning(app);
@@ -131,10 +132,10 @@ public final class Demo {
         }
     }
 
-    private static void publishItems(Iterator<Item> items, KindredConfig config) {
+    private static void publishItems(Iterator<Item> items, PictureServer pictures, KindredConfig config) {
         try (FeedProducer<ItemChange, Item> producer = new FeedProducer<>(config, Feed.ITEMS)) {
             for (long sent = 0; items.hasNext(); sent++) {
-                producer.send(sent, ItemChange.put(items.next()));
+                producer.send(sent, ItemChange.put(pictures.withPicture(items.next())));
             }
             producer.flush();
         }

@@ -68,12 +68,11 @@ final class Screen {
                 .filter(reason -> reason.share() >= 0.01)
                 .map(reason -> String.format(Locale.ROOT, "%s %.0f %%", name(reason, item), 100 * reason.share()))
                 .collect(Collectors.joining(", "));
-        return String.format(
-                Locale.ROOT,
-                "because of %s; %d similar shopper%s",
-                reasons,
-                item.similarUsers(),
-                item.similarUsers() == 1 ? "" : "s");
+        if (reasons.isEmpty()) { // each rests on too few shoppers to be told
+            return "liked by similar shoppers";
+        }
+        String supporters = item.similarUsers() == 0 ? "" : "; " + item.similarUsers() + " similar shoppers";
+        return "because of " + reasons + supporters;
     }
 
     private static String name(Reason reason, RecommendedItem item) {

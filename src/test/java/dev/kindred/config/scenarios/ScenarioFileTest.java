@@ -197,7 +197,7 @@ class ScenarioFileTest {
                 "scenarios: {home: }           | 1 | scenarios.home: there is no value; write one, or leave the key"
                         + " out",
                 "scenarios: {home: {weights: {popular: 0}}} | 1 | scenarios.home.weights: weights must have one that is"
-                        + " positive, got {USER_BASED=0.0, POPULAR=0.0, ITEM_BASED=0.0, CONTENT_BASED=0.0, TRENDING=0.0, RECENT=0.0}",
+                        + " positive, got {USER_BASED=0.0, POPULAR=0.0, ITEM_BASED=0.0, CONTENT_BASED=0.0, TRENDING=0.0, RECENT=0.0, SEQUENCE_BASED=0.0}",
                 "scenarios: {home: {boosts: 3}} | 1 | scenarios.home.boosts: expected a list, each entry after a"
                         + " hyphen, got 3",
             })

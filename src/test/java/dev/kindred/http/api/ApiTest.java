@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.http.api.TestServer.Answer;
+import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemChange;
@@ -276,6 +278,38 @@ final class ApiTest {
 
         assertProblem(answer, 400, "invalid-parameter", field);
         assertThat(answer.at("/detail")).contains(detail);
+    }
+
+    @Test
+    void takesARequestToForgetAUserAndShowsItsReceipt() {
+        var accepted = server.ask(server.request("/v1/users/ada").DELETE().build());
+
+        assertThat(accepted.status()).isEqualTo(202);
+        String requestId = accepted.at("/requestId");
+        assertThat(server.erasures.kept())
+                .containsExactly(
+                        new ErasureRequest(requestId, "ada", TestServer.NOW.toEpochMilli(), "requested over HTTP"));
+        assertThat(server.get("/v1/erasures/" + requestId).at("/state")).isEqualTo("waiting");
+
+        ErasureReceipt receipt = new ErasureReceipt(
+                requestId,
+                "ab12",
+                1,
+                2,
+                new ErasureReceipt.Held(3, 2, true),
+                "",
+                Map.of("events", 9L),
+                ErasureReceipt.Link.first(0));
+        server.queries.receipts.put(requestId, receipt);
+        var done = server.get("/v1/erasures/" + requestId);
+        assertThat(done.at("/state")).isEqualTo("done");
+        assertThat(done.at("/receipt/user")).isEqualTo("ab12");
+        assertThat(done.at("/receipt/events")).isEqualTo("3");
+        assertThat(done.at("/receipt/nothingHeld")).isEqualTo("false");
+        assertThat(done.at("/receipt/goneByMs/events")).isEqualTo("9");
+        assertThat(done.at("/receipt/digest")).isEqualTo(receipt.digest());
+        assertThat(done.json().at("/receipt/mergedInto").isMissingNode()).isTrue();
+        assertThat(server.get("/v1/erasures/unknown").status()).isEqualTo(400);
     }
 
     @Test
@@ -590,10 +624,10 @@ final class ApiTest {
 
             assertThat(answer.status()).isEqualTo(202);
             assertThat(answer.json().toString())
-                    .isEqualTo(
-                            "{\"accepted\":1,\"rejected\":["
-                                    + "{\"index\":0,\"reason\":\"INVALID_USER\",\"detail\":\"userId is empty\"},"
-                                    + "{\"index\":2,\"reason\":\"UNKNOWN_TYPE\",\"detail\":\"type is not known to this release\"}]}");
+                    .isEqualTo("{\"accepted\":1,\"rejected\":["
+                            + "{\"index\":0,\"reason\":\"INVALID_USER\",\"detail\":\"userId is missing\"},"
+                            + "{\"index\":2,\"reason\":\"UNKNOWN_TYPE\",\"detail\":\"type 'SNIFF' is no known type of event:"
+                            + " types are BROWSE, CLICK, FAVORITE, CART, PURCHASE, RATING, DISLIKE\"}]}");
             assertThat(server.events.kept()).hasSize(1);
         }
 
@@ -637,13 +671,77 @@ final class ApiTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "{} | events",
-                    "{\"events\":[null]} | events",
-                    "{\"events\":[{\"userId\":5}]} | events[0].userId",
-                    "{\"events\":[{\"user\":\"ada\"}]} | events[0].user"
+                    "{} | missing",
+                    "{\"events\":[]} | empty",
+                    "{\"events\":5} | must be a list",
+                    "{\"events\":[],\"event\":1} | no field 'event'"
                 })
-        void areRefusedAsAWholeIfTheBodyIsMalformed(String body, String field) {
-            assertProblem(server.post(PATH, body), 400, "invalid-body", field);
+        void areRefusedAsAWholeIfTheBodyIsMalformed(String body, String detail) {
+            Answer answer = server.post(PATH, body);
+
+            assertProblem(answer, 400, "invalid-body", "events");
+            assertThat(answer.at("/detail")).contains(detail);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "null | UNDECODABLE | an object",
+                    "[] | UNDECODABLE | an object",
+                    "{\"user\":\"ada\"} | UNDECODABLE | 'user'",
+                    "{\"userId\":\"u\",\"itemId\":\"i\",\"type\":\"CLICK\",\"sessionId\":1} | UNDECODABLE | 'sessionId'",
+                    "{\"userId\":true,\"itemId\":\"i\",\"type\":\"CLICK\"} | INVALID_USER | must be text",
+                    "{\"userId\":\"u\",\"itemId\":{},\"type\":\"CLICK\"} | INVALID_ITEM | must be text",
+                    "{\"userId\":\"u\",\"itemId\":\"i\",\"type\":2} | UNKNOWN_TYPE | must be text",
+                    "{\"userId\":\"u\",\"itemId\":\"i\",\"type\":\"CLICK\",\"timestampMs\":\"5\"} | INVALID_TIME | whole number",
+                    "{\"userId\":\"u\",\"itemId\":\"i\",\"type\":\"CLICK\",\"timestampMs\":5.5} | INVALID_TIME | whole number",
+                    "{\"userId\":\"u\",\"itemId\":\"i\",\"type\":\"CLICK\",\"strength\":\"5\"} | INVALID_STRENGTH | a number",
+                    "{\"userId\":\"u\",\"itemId\":\"i\",\"type\":\"CLICK\",\"strength\":1e999} | INVALID_STRENGTH | positive",
+                    "{\"userId\":\"u\",\"itemId\":\"i\",\"type\":\"CLICK\",\"eventId\":[]} | INVALID_EVENT_ID | must be text"
+                })
+        void oneThatCannotBeReadDoesNotRefuseTheOthers(String bad, String reason, String detail) {
+            Answer answer = server.post(PATH, "{\"events\":[" + GOOD + "," + bad + "," + GOOD + "]}");
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.at("/accepted")).isEqualTo("2");
+            assertThat(answer.at("/rejected/0/index")).isEqualTo("1");
+            assertThat(answer.at("/rejected/0/reason")).isEqualTo(reason);
+            assertThat(answer.at("/rejected/0/detail")).contains(detail);
+            assertThat(server.events.kept()).hasSize(2);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"39910, 39910", "1.50, 1.50", "1e3, 1000", "-7, -7", "12345678901234567890, 12345678901234567890"})
+        void takeANumberAsAnIdByItsText(String number, String id) {
+            server.post(
+                    PATH,
+                    "{\"events\":[{\"userId\":%s,\"itemId\":%s,\"type\":\"CLICK\",\"eventId\":%s}]}"
+                            .formatted(number, number, number));
+
+            assertThat(server.events.kept()).singleElement().satisfies(event -> {
+                assertThat(event.userId()).isEqualTo(id);
+                assertThat(event.itemId()).isEqualTo(id);
+                assertThat(event.eventId()).contains(id);
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {PATH, PATH + "/beacon"})
+        void mayBeASingleOne(String path) {
+            Answer answer = server.post(path, GOOD);
+
+            assertThat(answer.status()).isBetween(202, 204);
+            assertThat(server.events.kept()).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"add_to_cart", "Product Added", "cart", "addtocart"})
+        void haveTheTypeUnderAnyOfItsUsualNames(String name) {
+            server.post(PATH, GOOD.replace("CLICK", name));
+            server.get(PATH + "/beacon?userId=ada&itemId=tea&type=" + name.replace(" ", "%20"));
+
+            assertThat(server.events.kept()).hasSize(2).allMatch(event -> event.type() == InteractionType.CART);
         }
 
         @Test
@@ -692,7 +790,8 @@ final class ApiTest {
             "userId=ada&itemId=tea&type=SNIFF, invalid-parameter, type",
             "userId=ada&itemId=tea&type=CLICK&timestampMs=soon, invalid-parameter, timestampMs",
             "userId=ada&itemId=tea&type=CLICK&strength=much, invalid-parameter, strength",
-            "userId=ada&itemId=tea&type=CLICK&strength=NaN, invalid-event, ''",
+            "userId=ada&itemId=tea&type=CLICK&strength=NaN, invalid-parameter, strength",
+            "userId=ada&itemId=tea&type=CLICK&strength=5f, invalid-parameter, strength",
             "userId=ada&itemId=tea&type=CLICK&amount=5, invalid-event, ''",
             "userId=&itemId=tea&type=CLICK, invalid-event, ''",
             "userId=ada&itemId=tea&type=CLICK&timestampMs=9999999999999, invalid-event, ''"
@@ -849,6 +948,26 @@ final class ApiTest {
         }
 
         @Test
+        void anItemThatCannotBeReadDoesNotRefuseTheOthers() {
+            Answer answer = server.post(
+                    PATH,
+                    "{\"items\":[{\"itemId\":7},null,{\"itemId\":\"a\",\"title\":5},{\"itemId\":\"b\",\"titel\":\"x\"},"
+                            + "{\"itemId\":\"cup\",\"price\":{\"amount\":\"5\",\"currency\":\"EUR\"}},{\"itemId\":\"cup\"}]}");
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.json().path("rejected").findValuesAsText("index")).containsExactly("1", "2", "3", "4");
+            assertThat(answer.json().path("rejected").findValuesAsText("detail"))
+                    .satisfiesExactly(
+                            nothing -> assertThat(nothing).contains("an object"),
+                            title -> assertThat(title).contains("title", "wrong type"),
+                            titel -> assertThat(titel).contains("titel", "unknown"),
+                            price -> assertThat(price).contains("price.amount"));
+            assertThat(server.items.kept())
+                    .extracting(change -> change.itemId())
+                    .containsExactly("7", "cup");
+        }
+
+        @Test
         void isBounded() {
             String items = String.join(",", Collections.nCopies(501, "{\"itemId\":\"tea\"}"));
 
@@ -870,7 +989,7 @@ final class ApiTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"PATCH, /tea, 'DELETE, GET, PUT'", "PATCH, /popular, 'DELETE, GET, PUT'", "GET, '', POST"})
+        @CsvSource({"PATCH, /tea, 'DELETE, GET, PUT'", "PATCH, /popular, 'DELETE, GET, PUT'", "PUT, '', 'GET, POST'"})
         void allowsItsMethods(String method, String path, String allowed) {
             assertThat(server.send(method, PATH + path, "").header("Allow")).isEqualTo(allowed);
         }

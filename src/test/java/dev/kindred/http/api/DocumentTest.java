@@ -10,12 +10,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DocumentTest {
+
+    /** Words of paths that may be ids of items too. */
+    private static final List<String> OTHERS = Stream.concat(
+                    Stream.of("popular", "trending", "recent", "summary", "lookup")
+                            .flatMap(word -> Stream.of("delete", "put").map(method -> method + " /v1/items/" + word)),
+                    Stream.of("get /v1/items/lookup"))
+            .toList();
 
     private final TestServer server = new TestServer();
     private final JsonNode document = server.get("/openapi.json").json();
@@ -44,14 +52,17 @@ final class DocumentTest {
         for (Route route : server.routes()) {
             served.add(route.method().toLowerCase(Locale.ROOT) + " " + route.path());
         }
-        assertThat(described).isEqualTo(served).hasSize(27);
+        assertThat(served).hasSize(43);
+        assertThat(described).containsAll(served);
+        described.removeAll(served);
+        assertThat(described).containsExactlyInAnyOrderElementsOf(OTHERS);
     }
 
     @Test
     void hasNoTwoOperationsOfOneName() {
         List<String> names = document.findValuesAsText("operationId");
 
-        assertThat(names).doesNotHaveDuplicates().hasSameSizeAs(server.routes());
+        assertThat(names).doesNotHaveDuplicates().hasSize(server.routes().size() + OTHERS.size());
     }
 
     @Test
@@ -93,7 +104,9 @@ final class DocumentTest {
         for (Route route : server.routes()) {
             String path = route.path()
                     .replace("{id}", route.path().contains("items") ? "tea" : "ada")
-                    .replace("{name}", "idle");
+                    .replace("{name}", "idle")
+                    .replace("{requestId}", "0-00000000-0000-0000-0000-000000000000")
+                    .replace("{file}", "console.css");
             TestServer.Answer answer = route.method().equals("GET")
                     ? server.get(path + query(operation(route)))
                     : server.send(route.method(), path, body(route));
@@ -142,13 +155,5 @@ final class DocumentTest {
                 : new Shape(document)
                         .example(operation(route).at("/requestBody/content/application~1json/schema"))
                         .toString();
-    }
-
-    @Test
-    void aPageReadsIt() {
-        TestServer.Answer page = server.get("/");
-
-        assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.response().body()).contains("fetch(\"/openapi.json\")").doesNotContain("https://");
     }
 }

@@ -10,10 +10,12 @@ import dev.kindred.content.TermIndex;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.CellKey;
+import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.KeyedHash;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.model.UserAttributes;
@@ -59,14 +61,15 @@ final class EveryListTest {
     private static final Optional<String> ALL = Optional.empty();
     private static final Optional<String> PANTRY = Optional.of("Pantry");
 
-    private final ModelSettings settings = KindredConfig.of(Map.of()).modelSettings();
+    private final ModelSettings settings =
+            KindredConfig.of(Map.of()).modelSettings().unlimited();
     private final ItemDictionary dictionary = new ItemDictionary();
     private final InteractionMatrix matrix = new InteractionMatrix(settings.matrix(), dictionary, 1);
     private final Catalog catalog = new Catalog(dictionary);
     private final TermIndex terms = new TermIndex(settings.content(), text -> List.of(text.split(" ")), dictionary);
     private final Map<String, UserVector> vectors = new HashMap<>();
     private final LiveQueries queries = new LiveQueries(
-            new QuerySettings(settings, 1, Duration.ofSeconds(1)),
+            new QuerySettings(settings, 1, Duration.ofSeconds(1), KeyedHash.random()),
             new VectorsInMemory(),
             new ShopModel(matrix, dictionary, catalog, terms),
             new Profiler(
@@ -78,6 +81,11 @@ final class EveryListTest {
             () -> true);
 
     private final class VectorsInMemory implements Vectors {
+
+        @Override
+        public Optional<ErasureReceipt> receipt(int partition, String requestId) {
+            return Optional.empty();
+        }
 
         @Override
         public UserVector of(String userId) {
@@ -175,7 +183,7 @@ final class EveryListTest {
 
     private static ListQuestion question(Scenario scenario) {
         return new ListQuestion(
-                new ScenarioQuestion(scenario, Set.of(), 0, NOW_MS), new Explanation(false, Optional.empty()));
+                new ScenarioQuestion(scenario, Set.of(), 0, NOW_MS), new Explanation(false, Optional.empty()), false);
     }
 
     private List<String> ofSession(Scenario scenario) {

@@ -1,5 +1,6 @@
 package dev.kindred.http.api;
 
+import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
@@ -18,7 +19,10 @@ import dev.kindred.profile.Segments;
 import dev.kindred.profile.TermPreference;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
+import dev.kindred.query.CatalogSummary;
 import dev.kindred.query.CurrentList;
+import dev.kindred.query.FoundItems;
+import dev.kindred.query.Gap;
 import dev.kindred.query.ListedItem;
 import dev.kindred.query.MemberCursor;
 import dev.kindred.query.MemberPage;
@@ -31,6 +35,7 @@ import dev.kindred.recommend.EmptyReason;
 import dev.kindred.scenario.Scenario;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +57,8 @@ public final class FakeQueries implements Queries {
     private final Set<String> users;
     private final Set<String> elsewhere;
 
+    final Map<String, ErasureReceipt> receipts = new HashMap<>();
+
     FakeQueries() {
         this(Set.of("ada"), Set.of());
     }
@@ -64,6 +71,16 @@ public final class FakeQueries implements Queries {
     public FakeQueries(Set<String> users, Set<String> elsewhere) {
         this.users = users;
         this.elsewhere = elsewhere;
+    }
+
+    @Override
+    public Queries unlimited() {
+        return this;
+    }
+
+    @Override
+    public Optional<ErasureReceipt> receipt(int partition, String requestId) {
+        return Optional.ofNullable(receipts.get(requestId));
     }
 
     List<Interaction> lastSession() {
@@ -261,6 +278,23 @@ public final class FakeQueries implements Queries {
         return IntStream.rangeClosed(1, Math.min(most, 3))
                 .mapToObj(i -> new ListedItem(named(category, i), nowMs - i))
                 .toList();
+    }
+
+    @Override
+    public FoundItems findItems(String words, Optional<Gap> lacking, int most) {
+        return words.isEmpty() || words.equals("green")
+                ? new FoundItems(1, List.of(item("tea")))
+                : new FoundItems(0, List.of());
+    }
+
+    @Override
+    public CatalogSummary catalogSummary() {
+        return new CatalogSummary(1, 1, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Override
+    public MemberPage users(MemberCursor from, int most) {
+        return members("idle", from, most);
     }
 
     private static String named(Optional<String> category, int place) {

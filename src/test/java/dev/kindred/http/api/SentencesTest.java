@@ -72,6 +72,7 @@ final class SentencesTest {
                 .containsExactlyInAnyOrder(
                         "neighbors",
                         "neighbors.withheld",
+                        "successor",
                         "similar",
                         "alike",
                         "trending",

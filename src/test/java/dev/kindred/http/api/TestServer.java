@@ -15,6 +15,7 @@ import dev.kindred.http.guard.GuardSettings;
 import dev.kindred.http.guard.RateSettings;
 import dev.kindred.intake.Intake;
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.Merge;
@@ -89,6 +90,7 @@ public final class TestServer implements AutoCloseable {
     final InMemorySink<Interaction> events = new InMemorySink<>();
     final InMemorySink<ItemChange> items = new InMemorySink<>();
     final InMemorySink<Merge> merges = new InMemorySink<>();
+    final InMemorySink<ErasureRequest> erasures = new InMemorySink<>();
     final InMemorySink<UserChange> users = new InMemorySink<>();
     volatile boolean ready = true;
 
@@ -130,10 +132,12 @@ public final class TestServer implements AutoCloseable {
                 cluster.apply(queries),
                 this::status,
                 () -> Reply.text("text/plain", "figure 1\n"),
+                new FakeInspection(SCENARIOS),
                 new Intakes(
                         Intake.ofEvents(intake, events, (result, count) -> {}, clock),
                         Intake.ofItems(intake, items, (result, count) -> {}, clock),
                         Intake.ofMerges(intake, merges, (result, count) -> {}, clock),
+                        Intake.ofErasures(intake, erasures, (result, count) -> {}, clock),
                         Intake.ofUsers(intake, users, (result, count) -> {}, clock)),
                 new ApiSettings(LISTS, () -> SCENARIOS, intake, "1.2.3", !keys.isEmpty()),
                 clock);

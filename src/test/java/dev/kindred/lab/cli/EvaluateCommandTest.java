@@ -68,6 +68,17 @@ final class EvaluateCommandTest {
         assertThat(giniOfABlend("popular=1")).isGreaterThan(giniOfABlend("user-based=2,item-based=1"));
     }
 
+    @Test
+    void learnsTheWeightsOfTheBlend() {
+        String[] asked = {"--data", log.toString(), "--protocol", "prequential", "--strategy", "blend"};
+
+        assertThat(evaluate(with(asked, "--weights", "auto"))).isZero();
+        assertThat(shell.err()).contains("learned weights from 20 items on: user-based=0.");
+        assertThat(evaluate(with(asked, "--weights", "automatic"))).isEqualTo(2);
+        assertThat(shell.err())
+                .contains("--weights: expected auto, or STRATEGY=WEIGHT for each strategy, got automatic");
+    }
+
     /** How unequally the blend shows items. */
     private double giniOfABlend(String weights) throws IOException {
         String[] asked = {"evaluate", "--data", log.toString(), "--protocol", "prequential", "--k", "5", "--json"};

@@ -1,7 +1,9 @@
 package dev.kindred.lab.evaluation.contenders;
 
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Strategy;
 import java.util.List;
+import java.util.Map;
 
 /** A recommendation method under evaluation. Not thread safe. */
 public interface Contender {
@@ -20,4 +22,9 @@ public interface Contender {
      * @return distinct items, best first, up to the limit in the contender's settings
      */
     List<String> recommend(String userId, long asOfMs);
+
+    /** The weights of strategies that it has learned, by the users that they are for; empty if it learns none. */
+    default Map<String, Map<Strategy, Double>> learnedWeights() {
+        return Map.of();
+    }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param model settings of the product
  * @param items the whole catalog, known from the beginning
  * @param tokenizer for the titles and descriptions of items
- * @param weights weights of the strategies in a blend, as in a {@link dev.kindred.scenario.Scenario}
+ * @param weights weights of the strategies in a blend, as in a {@link dev.kindred.scenario.Scenario}; empty if it learns them
  */
 public record ContenderSettings(
         ModelSettings model, List<Item> items, Tokenizer tokenizer, Map<Strategy, Double> weights) {

@@ -1,6 +1,7 @@
 package dev.kindred.lab.evaluation.contenders;
 
 import dev.kindred.model.Interaction;
+import dev.kindred.model.Strategy;
 import dev.kindred.recommend.RecommendSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Contenders {
         BY_NAME.put(USER_BASED, Product::userBased);
         BY_NAME.put("item-based", settings -> filledUp(new ItemBasedHistory(settings.model()), settings));
         BY_NAME.put("popular", settings -> SameForAll.popular(settings.model().recommend()));
+        BY_NAME.put("sequence-based", settings -> Product.alone(Strategy.SEQUENCE_BASED, settings));
         BY_NAME.put("recent", settings -> SameForAll.recent(settings.model().recommend()));
         BY_NAME.put(
                 "item-based-last-click",

@@ -1,4 +1,4 @@
-package dev.kindred.topology;
+package dev.kindred.state;
 
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,16 +19,16 @@ public final class UndecodableRecords implements DeserializationExceptionHandler
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        if (!(exception instanceof SerializationException)) {
-            return Response.fail();
+        return skip(RecordPlace.of(record), exception) ? Response.resume() : Response.fail();
+    }
+
+    /** Whether a record that cannot be decoded is skipped; it is reported then. */
+    static boolean skip(RecordPlace place, Throwable failure) {
+        if (failure instanceof SerializationException) {
+            log.warn("The record at {} cannot be read and is skipped: {}", place, failure.getMessage());
+            return true;
         }
-        log.warn(
-                "The record at {}-{} offset {} cannot be read and is skipped: {}",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                exception.getMessage());
-        return Response.resume();
+        return false;
     }
 
     @Override

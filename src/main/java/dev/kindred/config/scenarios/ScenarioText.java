@@ -1,0 +1,61 @@
+package dev.kindred.config.scenarios;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.model.Strategy;
+import dev.kindred.scenario.DiversitySettings;
+import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Scenario;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Writes a scenario as {@link ScenarioFile} reads it. */
+public final class ScenarioText {
+
+    private ScenarioText() {}
+
+    /** The value of a scenario's name in the file, with all keys, as JSON on one line, which is also YAML. */
+    public static String of(Scenario scenario) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("k", scenario.k());
+        ObjectNode weights = json.putObject("weights");
+        for (Strategy strategy : Strategy.values()) {
+            weights.put(word(strategy), scenario.weight(strategy));
+        }
+        json.put("filter", scenario.filter().toString());
+        addExcludes(scenario.excludes(), json.putObject("exclude"));
+        var boosts = json.putArray("boosts");
+        scenario.boosts()
+                .forEach(boost ->
+                        boosts.addObject().put("when", boost.when().toString()).put("factor", boost.factor()));
+        addDiversity(scenario.diversity(), json.putObject("diversity"));
+        return json.put("minimum-support", scenario.minimumSupport())
+                .put("topic", scenario.topic())
+                .put("fill-up", scenario.filledUp())
+                .toString();
+    }
+
+    private static void addExcludes(Excludes excludes, ObjectNode json) {
+        json.put("current", excludes.current())
+                .put("seen", excludes.seen())
+                .put("disliked", excludes.disliked())
+                .put("purchased-within", window(excludes.purchasedWithin()));
+    }
+
+    private static String window(Duration purchasedWithin) {
+        if (purchasedWithin.equals(Excludes.EVER)) {
+            return "ever";
+        }
+        return purchasedWithin.isZero() ? "never" : purchasedWithin.toHours() + " h"; // the file has no smaller unit
+    }
+
+    private static void addDiversity(DiversitySettings diversity, ObjectNode json) {
+        json.put("by", word(diversity.by())).put("lambda", diversity.lambda());
+        diversity.mostPerBrand().ifPresent(limit -> json.put("most-per-brand", limit));
+        diversity.mostPerCategory().ifPresent(limit -> json.put("most-per-category", limit));
+    }
+
+    /** The spelling in the file: {@code USER_BASED} is {@code user-based}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,93 @@
+package dev.kindred.topology;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a record of {@link Topics#users()} that is not in its user's partition there, in the same topic, and a tombstone
+ * to the place where it was: producers that hash keys otherwise than Java's have the same effect, and a later start from
+ * the beginning of the topic does not bring it home again.
+ *
+ * <p>A record that came home after a later one is sent after it once more, because the topic restores the store.
+ */
+final class BringUsersHome
+        extends StatefulProcessor<
+                KeyValueStore<Bytes, byte[]>, byte[], byte @Nullable [], BringUsersHome.Placed, byte @Nullable []> {
+
+    private static final String PLACE = "kindred.place";
+    private static final byte[] HOME = {1};
+    private static final byte[] LEFT = {0};
+
+    private final Placement placement;
+
+    /** A user at a place. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Placed(byte[] user, int partition) {
+
+        static Serializer<Placed> serializer() {
+            return (topic, placed) -> placed.user();
+        }
+
+        static StreamPartitioner<Placed, byte @Nullable []> partitioner() {
+            return (topic, placed, value, partitions) -> Optional.of(Set.of(placed.partition()));
+        }
+    }
+
+    BringUsersHome(Placement placement) {
+        this.placement = placement;
+    }
+
+    /** Whether a record was brought home. */
+    static boolean wasBrought(Record<?, ?> record) {
+        return hasPlace(record, HOME);
+    }
+
+    /** Whether a record marks a place that another record left. */
+    private static boolean isLeft(Record<?, ?> record) {
+        return hasPlace(record, LEFT);
+    }
+
+    private static boolean hasPlace(Record<?, ?> record, byte[] place) {
+        var header = record.headers().lastHeader(PLACE);
+        return header != null && Arrays.equals(header.value(), place);
+    }
+
+    @Override
+    KeyValueStore<Bytes, byte[]> open(ProcessorContext<Placed, byte @Nullable []> context) {
+        return context.getStateStore(Stores.USER_ATTRIBUTES);
+    }
+
+    @Override
+    public void process(Record<byte[], byte @Nullable []> record) {
+        byte[] user = record.key();
+        if (user == null || isLeft(record)) {
+            return;
+        }
+        int home = placement.partitionOf(user);
+        int here = context().taskId().partition();
+        if (home != here && !wasBrought(record)) {
+            send(record, record.value(), new Placed(user, home), HOME);
+            send(record, null, new Placed(user, here), LEFT);
+        } else if (home == here && wasBrought(record)) {
+            byte[] kept = state().get(Bytes.wrap(user));
+            if (!Arrays.equals(kept, record.value())) {
+                send(record, kept, new Placed(user, home), HOME);
+            }
+        }
+    }
+
+    private void send(Record<?, ?> cause, byte @Nullable [] value, Placed to, byte[] place) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(PLACE, place);
+        context().forward(new Record<>(to, value, cause.timestamp(), headers));
+    }
+}

@@ -1,0 +1,344 @@
+package dev.kindred.topology;
+
+import static dev.kindred.testing.Streams.START_MS;
+import static dev.kindred.testing.Streams.click;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kindred.model.Affinity;
+import dev.kindred.model.CellKey;
+import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.ErasureRequest;
+import dev.kindred.model.Interaction;
+import dev.kindred.model.Merge;
+import dev.kindred.model.Recommendations;
+import dev.kindred.model.RecommendedItem;
+import dev.kindred.model.UserAttributes;
+import dev.kindred.serde.CellKeySerde;
+import dev.kindred.testing.RandomTest;
+import dev.kindred.testing.Streams;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway")
+final class ErasingUsersTest {
+
+    private static final long REQUESTED_MS = START_MS + Duration.ofDays(2).toMillis();
+
+    private final Map<ErasureOutcome, Integer> outcomes = new HashMap<>();
+    private int dropped;
+    private TestStream stream = open(TestStream.settings(64, 0, 100));
+
+    private TestStream open(TopologySettings settings) {
+        return new TestStream(settings, new StreamObserver() {
+            @Override
+            public void erased(ErasureOutcome outcome) {
+                outcomes.merge(outcome, 1, Integer::sum);
+            }
+
+            @Override
+            public void droppedAsErased() {
+                dropped++;
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
+    private void erase(String requestId, String userId) {
+        stream.erasures.pipeInput(userId, new ErasureRequest(requestId, userId, 0, "asked for"), REQUESTED_MS);
+    }
+
+    /** All cells, vectors, attributes and users with a list, as they are after compaction. */
+    private static Map<String, Map<String, String>> world(TestStream stream) {
+        Map<String, Map<String, String>> world = new TreeMap<>();
+        Map<String, String> cells = new TreeMap<>();
+        stream.driver
+                .createOutputTopic("affinities", new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .forEach(record -> put(cells, record.key(), record.value()));
+        world.put("affinities", cells);
+        for (String store : List.of(Stores.USER_VECTORS, Stores.USER_ATTRIBUTES)) {
+            Map<String, String> entries = new TreeMap<>();
+            try (var all = stream.driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
+                all.forEachRemaining(entry -> put(entries, entry.key.get(), entry.value));
+            }
+            world.put(store, entries);
+        }
+        return world;
+    }
+
+    private static void put(Map<String, String> entries, byte[] key, byte @Nullable [] value) {
+        String name = new String(key, StandardCharsets.ISO_8859_1);
+        if (value == null) {
+            entries.remove(name);
+        } else {
+            entries.put(name, HexFormat.of().formatHex(value));
+        }
+    }
+
+    private static Map<String, Recommendations> lists(TestStream stream) {
+        Map<String, Recommendations> lists = new TreeMap<>();
+        for (var record : stream.recommendations.readRecordsToList()) {
+            lists.compute(record.key(), (user, former) -> record.value());
+        }
+        return lists;
+    }
+
+    /** New users whose lists show what the model knows of all others. */
+    private static List<Interaction> visits() {
+        List<Interaction> events = new ArrayList<>();
+        for (int guest = 0; guest < 8; guest++) {
+            events.add(click(
+                    "guest-" + guest,
+                    "item-" + guest,
+                    START_MS + Duration.ofDays(9).toMillis() + guest));
+        }
+        return events;
+    }
+
+    private void assertIsTheWorldOf(TestStream twin) {
+        stream.sendAll(visits());
+        twin.sendAll(visits());
+        assertThat(world(stream)).isEqualTo(world(twin));
+        Map<String, Recommendations> expected = lists(twin);
+        Map<String, Recommendations> actual = lists(stream);
+        assertThat(actual).containsOnlyKeys(expected.keySet());
+        actual.keySet().stream().filter(user -> user.startsWith("guest")).forEach(user -> {
+            List<RecommendedItem> list = actual.get(user).items();
+            List<RecommendedItem> other = expected.get(user).items();
+            assertThat(list)
+                    .extracting(RecommendedItem::itemId)
+                    .isEqualTo(other.stream().map(RecommendedItem::itemId).toList());
+            for (int i = 0; i < list.size(); i++) {
+                assertThat(list.get(i).score())
+                        .isCloseTo(
+                                other.get(i).score(), within(1e-5 * other.get(i).score()));
+                assertThat(list.get(i).similarUsers()).isEqualTo(other.get(i).similarUsers());
+            }
+        });
+    }
+
+    /** The law: erasure leaves the world in which what the user did until the request was never seen. */
+    private void leavesTheWorldWithoutTheUser(RandomGenerator random, TopologySettings settings) {
+        stream.close();
+        stream = open(settings);
+        List<Interaction> events = Streams.random(random, 250, 8, 20);
+        int moment = random.nextInt(events.size());
+        String erased = "user-" + random.nextInt(8);
+        stream.users.pipeInput(erased, attributes(erased));
+
+        try (TestStream twin = new TestStream(settings)) {
+            for (int i = 0; i < events.size(); i++) {
+                Interaction event = events.get(i);
+                if (i == moment) {
+                    erase("request", erased);
+                }
+                stream.send(event);
+                boolean isNew = i >= moment && event.timestampMs() > REQUESTED_MS;
+                if (isNew || !event.userId().equals(erased)) {
+                    twin.send(event);
+                }
+            }
+            assertIsTheWorldOf(twin);
+        }
+    }
+
+    private static UserAttributes attributes(String user) {
+        return new UserAttributes(user, Map.of("city", "Lyon"), Map.of("email", true), START_MS);
+    }
+
+    @RandomTest
+    void leavesTheWorldInWhichTheUserWasNeverSeen(RandomGenerator random) {
+        leavesTheWorldWithoutTheUser(random, TestStream.settings(64, 0, 100));
+    }
+
+    @RandomTest
+    void leavesThatWorldWhereNoIdsAreRemembered(RandomGenerator random) {
+        leavesTheWorldWithoutTheUser(random, TestStream.settings(0, 0, 100));
+    }
+
+    /** Nearly all that comes to partition 0 is rerouted first. */
+    @RandomTest
+    void leavesThatWorldAcrossPartitions(RandomGenerator random) {
+        leavesTheWorldWithoutTheUser(random, TestStream.settings(new Placement(8)));
+    }
+
+    @Test
+    void aMergeBeforeErasesBoth() {
+        stream.send(click("visitor", "tent", START_MS));
+        stream.send(click("ben", "lamp", START_MS));
+        stream.merge("visitor", "ben");
+
+        erase("request", "ben");
+
+        try (TestStream twin = new TestStream(TestStream.settings(64, 0, 100))) {
+            assertIsTheWorldOf(twin);
+        }
+    }
+
+    /** The other id has the data now; the receipt says so. */
+    @Test
+    void aMergeBeforeIsToldInTheReceiptOfTheFormerId() {
+        stream.send(click("visitor", "tent", START_MS));
+        stream.merge("visitor", "ben");
+
+        erase("request", "visitor");
+
+        ErasureReceipt receipt = stream.receipts.readValue();
+        assertThat(receipt.held().isNothing()).isTrue();
+        assertThat(receipt.mergedInto()).isEqualTo(TestStream.HASH.of("ben"));
+    }
+
+    /** The vector left before the request and arrives after it. */
+    @Test
+    void aMergeUnderWayBringsNothingBack() {
+        stream.send(click("visitor", "tent", START_MS));
+        long nowMs = System.currentTimeMillis() - 1000; // merges wait for at most a day
+        stream.erasures.pipeInput("ben", new ErasureRequest("request", "ben", 0, ""), nowMs);
+
+        stream.merges.pipeInput("visitor", new Merge("visitor", "ben", 0), nowMs - 1);
+
+        assertThat(stream.driver
+                        .<Bytes, byte[]>getKeyValueStore(Stores.USER_VECTORS)
+                        .approximateNumEntries())
+                .isZero();
+        assertThat(dropped).isEqualTo(1);
+    }
+
+    @Test
+    void aMergeAfterCounts() {
+        stream.send(click("visitor", "tent", START_MS));
+        erase("request", "ben");
+
+        stream.merge("visitor", "ben");
+
+        assertThat(lists(stream)).containsOnlyKeys("ben");
+        assertThat(dropped).isZero();
+    }
+
+    @Test
+    void dropsWhatArrivesLateAndLearnsWhatIsNew() {
+        stream.send(click("ann", "tent", START_MS));
+        erase("request", "ann");
+
+        stream.send(click("ann", "stove", REQUESTED_MS)); // also one sent again from an old log
+        stream.rawEvents.pipeInput( // it came to another partition, and only its arrival is old
+                bytes("another key"), RawEvents.encode("ann", "lamp", "CLICK", REQUESTED_MS + 1, 1), REQUESTED_MS);
+        assertThat(lists(stream)).isEmpty();
+        stream.send(click("ann", "cup", REQUESTED_MS + 1));
+
+        assertThat(lists(stream).get("ann").vectorVersion()).isEqualTo(1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aReceiptTellsWhatWasHeldAndNamesNobody() {
+        stream.users.pipeInput("ann", attributes("ann"));
+        stream.send(click("ann", "tent", START_MS));
+        stream.send(click("ann", "tent", START_MS + 1));
+        stream.send(click("ann", "cup", START_MS + 2));
+
+        erase("request", "ann");
+
+        ErasureReceipt receipt = stream.receipts.readValue();
+        assertThat(receipt.requestId()).isEqualTo("request");
+        assertThat(receipt.user()).isEqualTo(TestStream.HASH.of("ann"));
+        assertThat(receipt.requestedMs()).isEqualTo(REQUESTED_MS);
+        assertThat(receipt.held()).isEqualTo(new ErasureReceipt.Held(3, 2, true));
+        assertThat(receipt.goneByMs())
+                .isEqualTo(Map.of("events", receipt.erasedMs() + 1000, "dead-letters", ErasureReceipt.NEVER));
+        assertThat(outcomes).isEqualTo(Map.of(ErasureOutcome.ERASED, 1));
+    }
+
+    @Test
+    void anUnknownUserHasAReceiptThatNothingWasHeld() {
+        erase("request", "nobody");
+
+        assertThat(stream.receipts.readValue().held().isNothing()).isTrue();
+        assertThat(outcomes).isEqualTo(Map.of(ErasureOutcome.NOTHING_HELD, 1));
+    }
+
+    @Test
+    void aRepeatedRequestHasTheSameReceiptAndSparesWhoIsBack() {
+        stream.send(click("ann", "tent", START_MS));
+        erase("request", "ann");
+        stream.send(click("ann", "cup", REQUESTED_MS + 1));
+
+        erase("request", "ann");
+
+        List<ErasureReceipt> receipts = stream.receipts.readValuesToList();
+        assertThat(receipts).hasSize(2);
+        assertThat(receipts.get(1)).isEqualTo(receipts.get(0));
+        assertThat(lists(stream).get("ann")).isNotNull();
+        assertThat(outcomes).isEqualTo(Map.of(ErasureOutcome.ERASED, 1, ErasureOutcome.REPEATED, 1));
+    }
+
+    @Test
+    void receiptsFormAChain() {
+        for (int i = 0; i < 3; i++) {
+            erase("request-" + i, "user-" + i);
+        }
+
+        List<ErasureReceipt> receipts = stream.receipts.readValuesToList();
+        assertThat(receipts.get(0).link()).isEqualTo(ErasureReceipt.Link.first(0));
+        assertThat(receipts.get(1).link()).isEqualTo(receipts.get(0).next());
+        assertThat(receipts.get(2).link()).isEqualTo(receipts.get(1).next());
+    }
+
+    /** At least once, a crash may keep the removal of a vector and lose the tombstones of its cells. */
+    @Test
+    void removesCellsThatACrashHasLeft() {
+        CellKey left = new CellKey("ann", "tent");
+        stream.driver
+                .createInputTopic("affinities", new CellKeySerde().serializer(), TestStream.SERDES.affinitySerializer())
+                .pipeInput(left, new Affinity(1, START_MS, 2));
+
+        erase("request", "ann");
+
+        assertThat(stream.affinities.readKeyValuesToMap()).containsEntry(left, null);
+    }
+
+    @Test
+    void markersAndReceiptsExpireWithTheTopicsAndTheChainGoesOn() {
+        stream.close();
+        stream = open(TestStream.erasing(new ErasureSettings(TestStream.HASH, false, Map.of("events", 1000L))));
+        erase("request", "ann");
+
+        stream.driver.advanceWallClockTime(Duration.ofHours(2));
+        stream.send(click("ann", "tent", START_MS));
+        erase("request", "ann");
+
+        List<ErasureReceipt> receipts = stream.receipts.readValuesToList();
+        assertThat(dropped).isZero();
+        assertThat(receipts.get(1).held().events()).isEqualTo(1);
+        assertThat(receipts.get(1).link()).isEqualTo(receipts.get(0).next());
+        assertThat(receipts.get(0).user()).isEmpty(); // without a secret
+    }
+
+    @Test
+    void aBadRequestIsADeadLetter() {
+        stream.erasures.pipeInput("", new ErasureRequest("request", "", 0, ""));
+
+        assertThat(stream.deadLetters.readRecordsToList()).hasSize(1);
+        assertThat(stream.receipts.isEmpty()).isTrue();
+    }
+}
