@@ -6,4 +6,8 @@ public final class HeapTooSmallException extends RuntimeException {
     HeapTooSmallException(String message) {
         super(message);
     }
+
+    HeapTooSmallException(String message, OutOfMemoryError cause) {
+        super(message, cause);
+    }
 }

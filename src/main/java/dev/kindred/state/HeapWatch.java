@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class HeapWatch {
     private static final double FULL = 0.9; // a heap with more data than that spends its time with collections
     private static final double HEADROOM = 1.4; // of a heap that works well, to its data
     private static final long LEAST_BYTES_PER_RECORD = 30; // a cell of a user who has many
+    private static final double LEAST_KNOWN = 0.01; // of the records; less says nothing of the rest
     private static final Duration PAUSE = Duration.ofSeconds(2); // after a collection that found room
 
     private final String store;
@@ -35,6 +37,7 @@ final class HeapWatch {
             .map(MemoryPoolMXBean::getName)
             .collect(Collectors.toSet());
     private long pauseEndsNs = System.nanoTime();
+    private double lastDone; // at the last check; 0 before the first one
 
     /** Watches the heap of this process from now on. */
     HeapWatch(String store) {
@@ -68,6 +71,7 @@ final class HeapWatch {
      * @throws HeapTooSmallException if there is none
      */
     void check(double done) {
+        lastDone = done;
         if (System.nanoTime() - pauseEndsNs < 0 || usedAfter(lastCollection()) < FULL * maxBytes) {
             return;
         }
@@ -81,8 +85,21 @@ final class HeapWatch {
         pauseEndsNs = System.nanoTime() + PAUSE.toNanos();
     }
 
+    /**
+     * Runs a restoration that calls {@link #check}.
+     *
+     * @throws HeapTooSmallException also if memory runs out between two checks, as where a large table grows
+     */
+    <T> T during(Supplier<T> restoration) {
+        try {
+            return restoration.get();
+        } catch (OutOfMemoryError e) {
+            throw new HeapTooSmallException(sentence(maxBytes, lastDone), e);
+        }
+    }
+
     private String sentence(long used, double done) {
-        double all = bytesBefore + (used - bytesBefore) / done;
+        double all = bytesBefore + (used - bytesBefore) / Math.max(done, LEAST_KNOWN);
         return ("the %s does not fit into the heap of %d MB, which is full after %.0f %% of its topic: raise -Xmx to some %d MB,"
                         + " or lower matrix.items.max, matrix.users.max or matrix.column.capacity")
                 .formatted(store, megabytes((double) maxBytes), 100 * done, megabytes(HEADROOM * all));

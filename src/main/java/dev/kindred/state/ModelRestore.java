@@ -61,7 +61,8 @@ public final class ModelRestore {
         Map<Integer, TopicReader.Range> byNumber = new HashMap<>();
         all.forEach((partition, range) -> byNumber.put(partition.partition(), range));
         Map<TopicPartition, TopicReader.Range> rest = new HashMap<>(all);
-        kept.read(topic, byNumber, new HeapWatch(source.store())::check)
+        HeapWatch heap = new HeapWatch(source.store());
+        heap.during(() -> kept.read(topic, byNumber, heap::check))
                 .ifPresent(read -> rest.replaceAll((partition, range) ->
                         new TopicReader.Range(Objects.requireNonNull(read.get(partition.partition())), range.to())));
         Map<TopicPartition, Long> reached = read(source, properties, rest);
@@ -81,7 +82,7 @@ public final class ModelRestore {
         HeapWatch heap = new HeapWatch(source.store());
         heap.warnOf(ranges.values().stream().mapToLong(TopicReader.Range::size).sum());
         TopicReader<K, V> reader = new TopicReader<>(properties, source, ranges);
-        Map<TopicPartition, Long> reached = reader.read(
+        Map<TopicPartition, Long> reached = heap.during(() -> reader.read(
                 record -> updater.update(record.key(), record.value(), record.timestamp(), RecordPlace.of(record)),
                 (batch, done) -> {
                     progress.onBatchRestored(
@@ -90,7 +91,7 @@ public final class ModelRestore {
                             batch.position(),
                             batch.records().size());
                     heap.check(done);
-                });
+                }));
         ranges.forEach((partition, range) -> progress.onRestoreEnd(partition, source.store(), range.size()));
         return reached;
     }

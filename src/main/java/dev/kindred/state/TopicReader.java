@@ -56,7 +56,8 @@ final class TopicReader<K, V> {
     record Batch<K, V>(TopicPartition partition, List<ConsumerRecord<K, V>> records, long position)
             implements Message<K, V> {}
 
-    private record Failure<K, V>(RuntimeException cause) implements Message<K, V> {}
+    /** @param cause a {@link RuntimeException} or an {@link OutOfMemoryError} */
+    private record Failure<K, V>(Throwable cause) implements Message<K, V> {}
 
     /** Follows the reading. */
     interface Progress<K, V> {
@@ -137,7 +138,10 @@ final class TopicReader<K, V> {
         try {
             Message<K, V> message = messages.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (message instanceof Failure<K, V> failure) {
-                throw failure.cause();
+                if (failure.cause() instanceof OutOfMemoryError error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure.cause();
             }
             if (message instanceof Batch<K, V> batch) {
                 return batch;
@@ -187,7 +191,7 @@ final class TopicReader<K, V> {
                     }
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             put(new Failure<>(e));
         }
     }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +29,6 @@ final class SmallHeapIT {
     private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     @Test
-    @Disabled("with 40 MB, memory may run out elsewhere before the check of the heap finds it")
     @ResourceLock(ChildProcess.LOCK)
     void namesTheHeapThatTheMatrixNeeds(EmbeddedKafka kafka, @TempDir Path directory) throws Exception {
         Deployment deployment = new Deployment(kafka, directory, Map.of("topics.partitions", "2"));

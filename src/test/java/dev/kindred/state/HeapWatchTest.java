@@ -25,6 +25,21 @@ final class HeapWatchTest {
     }
 
     @Test
+    void explainsMemoryThatRunsOutBetweenTwoChecks() {
+        HeapWatch watch = new HeapWatch("matrix", Long.MAX_VALUE);
+        watch.check(0.25);
+
+        assertThatThrownBy(() -> watch.during(() -> {
+                    throw new OutOfMemoryError("a large table");
+                }))
+                .isInstanceOf(HeapTooSmallException.class)
+                .hasMessageContaining("the matrix does not fit into the heap")
+                .hasMessageContaining("25 %")
+                .hasMessageContaining("raise -Xmx")
+                .hasRootCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
     void letsAHeapWithRoomGrow() {
         HeapWatch watch = new HeapWatch("matrix", Long.MAX_VALUE);
 
