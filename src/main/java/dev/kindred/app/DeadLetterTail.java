@@ -99,9 +99,9 @@ final class DeadLetterTail {
                 topic,
                 header(letter, DeadLetters.PARTITION) + "/" + header(letter, DeadLetters.OFFSET),
                 letter.timestamp(),
-                key == null ? null : readable(key),
+                key == null ? null : DeadLetters.preview(key, PREVIEW_LENGTH),
                 decoded(topic, value).orElse(null),
-                readable(value),
+                DeadLetters.preview(value, PREVIEW_LENGTH),
                 value.length);
     }
 
@@ -121,12 +121,5 @@ final class DeadLetterTail {
         } catch (RuntimeException e) { // the value has another form, which may be why it was rejected
             return Optional.empty();
         }
-    }
-
-    /** The beginning as text, with a middle dot for each control character. */
-    private static String readable(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        int end = text.offsetByCodePoints(0, Math.min(PREVIEW_LENGTH, text.codePointCount(0, text.length())));
-        return text.substring(0, end).replaceAll("\\p{Cntrl}", "\u00b7");
     }
 }

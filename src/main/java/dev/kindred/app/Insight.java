@@ -24,9 +24,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * What people may ask of this instance.
+ * Inspects this instance.
  *
- * <p>Questions to the brokers open a client each, one at a time: people ask them, not programs.
+ * <p>A request that needs the brokers opens a client of its own. Such requests run one at a time, because they come from
+ * people and are rare.
  */
 final class Insight implements Inspection {
 

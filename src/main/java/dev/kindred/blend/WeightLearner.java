@@ -92,7 +92,7 @@ public final class WeightLearner {
         }
     }
 
-    /** What the strategies that are not learned leave to the others. */
+    /** The sum of the weights that are learned: the fixed ones leave the rest of 1. */
     private double share(List<Strategy> learned) {
         return 1
                 - initial.entrySet().stream()

@@ -3,8 +3,6 @@ package dev.kindred.cli;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.logs.ItemFormat;
 import dev.kindred.logs.ItemSettings;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,12 +72,9 @@ final class ItemFileOptions {
                     currency,
                     decimal.map(ItemFileOptions::separator),
                     categorySeparator,
-                    ZoneId.of(zone),
+                    LogFileOptions.zone(zone),
                     asOfMs,
                     rules);
-        } catch (DateTimeException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--zone " + zone + " is no time zone, for example Europe/Berlin", e);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

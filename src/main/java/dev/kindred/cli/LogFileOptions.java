@@ -57,12 +57,18 @@ public final class LogFileOptions {
      */
     public LogSettings settings(IntakeSettings rules) {
         try {
-            return new LogSettings(format(), columns, types(), ZoneId.of(zone), rules, Clock.systemUTC());
-        } catch (DateTimeException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--zone " + zone + " is no time zone, for example Europe/Berlin");
+            return new LogSettings(format(), columns, types(), zone(zone), rules, Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is no such zone; its message has the cure */
+    static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("--zone " + name + " is no time zone, for example Europe/Berlin", e);
         }
     }
 

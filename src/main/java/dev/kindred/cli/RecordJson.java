@@ -9,6 +9,7 @@ import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Merge;
 import dev.kindred.serde.AvroSerdes;
+import dev.kindred.topology.DeadLetters;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,14 +141,7 @@ record RecordJson(
                 headers,
                 key == null ? null : Bytes.lossyText(key),
                 value == null ? null : Base64.getEncoder().encodeToString(value),
-                value == null ? null : preview(value));
-    }
-
-    /** The beginning as text, with a middle dot for each control character. */
-    private static String preview(byte[] value) {
-        String text = Bytes.lossyText(value);
-        int end = text.offsetByCodePoints(0, Math.min(PREVIEW_LENGTH, text.codePointCount(0, text.length())));
-        return text.substring(0, end).replaceAll("\\p{Cntrl}", "\u00b7");
+                value == null ? null : DeadLetters.preview(value, PREVIEW_LENGTH));
     }
 
     /** Whether a record has this user. */

@@ -116,7 +116,7 @@ final class TransferOptions {
         return content instanceof Item item ? shown(item) + left : String.valueOf(content);
     }
 
-    /** What an item has, without what it does not have. */
+    /** The fields of an item that are not empty. */
     private static String shown(Item item) {
         List<String> parts = new ArrayList<>(List.of(item.itemId()));
         add(parts, "title", item.title());

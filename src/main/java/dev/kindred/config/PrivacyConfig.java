@@ -5,7 +5,7 @@ import static dev.kindred.config.Limit.between;
 import dev.kindred.model.KeyedHash;
 import java.util.Optional;
 
-/** What answers and topics may tell of single users. */
+/** Limits of what answers and topics reveal about single users. */
 final class PrivacyConfig {
 
     private static final int MIN_SECRET = 16; // characters

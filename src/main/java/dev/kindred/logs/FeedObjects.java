@@ -25,7 +25,7 @@ final class FeedObjects extends ItemParser {
     private static final String OWN_ID = ItemShape.normal("itemId");
     private static final String TYPE = "@type";
 
-    /** What an object stands for, if it is the value of a text; the first that it has. */
+    /** The fields of an object that may hold its text; the first one present counts. */
     private static final List<String> VALUES = List.of("@value", "name", "url", "contentUrl", "value", "@id");
 
     private final ItemSettings settings;

@@ -51,7 +51,7 @@ record Header(String separator, List<String> names, int lines) {
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** What was seen, for a message: begins with "has". */
+    /** A description for messages; begins with "has". */
     String seen() {
         return "has the columns " + names.stream().limit(20).collect(Collectors.joining(", ")) + " (separator "
                 + (separator.equals("\t") ? "tab" : "'" + separator + "'") + ")";

@@ -39,7 +39,7 @@ final class ItemFields {
     private static final Pattern TAXONOMY_NUMBER = Pattern.compile("\\d+");
     private static final String SCHEMA_ORG = "(?i)https?://schema\\.org/";
 
-    /** What may be bought, as feeds, shops and spreadsheets say it; letters and digits alone. */
+    /** Words for an item in stock in feeds, shops and spreadsheets; letters and digits only. */
     private static final Map<String, Boolean> AVAILABLE = words(
             "true yes y t on ja j oui o si sí s sim verdadero vrai vero wahr verdadeiro да 是 instock available onstock"
                     + " availablefororder preorder presale backorder onbackorder limitedavailability limitedstock lowstock"

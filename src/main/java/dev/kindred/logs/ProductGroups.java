@@ -32,7 +32,7 @@ final class ProductGroups {
     private static final int MAX_LINES = 10_000; // of a product
     private static final Set<String> DRAFTS = Set.of("draft", "archived", "unlisted");
 
-    /** What a variant takes from its product. */
+    /** The columns that a variant takes from its product. */
     private static final Set<String> OF_PRODUCT = Set.of(
             "title",
             "handle",

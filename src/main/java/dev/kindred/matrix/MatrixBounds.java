@@ -1,7 +1,7 @@
 package dev.kindred.matrix;
 
 /**
- * What the matrix may learn. Beyond a bound it evicts the users, or items, with fewest cells, and among them those touched
+ * The bounds of the matrix. Beyond a bound it evicts the users, or items, with fewest cells, and among them those touched
  * longest ago: ids that somebody made up go before shoppers and products.
  *
  * @param users the greatest number of users

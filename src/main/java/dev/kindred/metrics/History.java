@@ -27,7 +27,7 @@ final class History {
     private final Deque<LiveSample> samples = new ArrayDeque<>();
     private Totals before; // at the last sample
 
-    /** What has been counted since the start. */
+    /** The counters since the start. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Totals(long timeMs, double events, long lists, double requests, CountAtBucket[] latency) {}
 

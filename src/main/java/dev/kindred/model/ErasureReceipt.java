@@ -39,7 +39,7 @@ public record ErasureReceipt(
     }
 
     /**
-     * What was held about a user and is removed.
+     * The data of a user that was held and is removed.
      *
      * @param events how many events the vector had taken into account
      * @param cells the number of items

@@ -2,7 +2,7 @@ package dev.kindred.query;
 
 import dev.kindred.model.Item;
 
-/** What an item of the catalog may lack. */
+/** Data that an item of the catalog may lack. */
 public enum Gap {
     /** The URL of a picture. */
     PICTURE,

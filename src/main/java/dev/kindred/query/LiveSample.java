@@ -3,7 +3,7 @@ package dev.kindred.query;
 import java.util.OptionalDouble;
 
 /**
- * What an instance did in some seconds.
+ * The work of an instance during some seconds.
  *
  * @param timeMs the end of these seconds, in epoch milliseconds
  * @param eventsPerSecond accepted events

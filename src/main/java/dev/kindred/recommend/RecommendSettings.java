@@ -55,18 +55,6 @@ public record RecommendSettings(
         }
     }
 
-    /** Settings by which one user is enough support. */
-    public RecommendSettings(
-            int size,
-            Excludes excludes,
-            int reasons,
-            double proximity,
-            double closenessBefore,
-            double recency,
-            double ownHistory) {
-        this(size, excludes, reasons, proximity, closenessBefore, recency, ownHistory, 1);
-    }
-
     /** A copy with another minimum support. */
     public RecommendSettings supportedBy(int users) {
         return new RecommendSettings(size, excludes, reasons, proximity, closenessBefore, recency, ownHistory, users);
@@ -74,7 +62,7 @@ public record RecommendSettings(
 
     /** The textbook formula, without these refinements. */
     public RecommendSettings(int size, Excludes excludes, int reasons) {
-        this(size, excludes, reasons, 0, 1, 0, 0);
+        this(size, excludes, reasons, 0, 1, 0, 0, 1);
     }
 
     /** The built-in scenario {@link Scenario#DEFAULT}. */

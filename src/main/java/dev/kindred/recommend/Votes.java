@@ -281,7 +281,7 @@ final class Votes {
         return RowBuffer.weightOf(place < ownPlace ? rows.cell(place) : ownCells[place - ownPlace]);
     }
 
-    /** What a shared item contributes to its voter's vote for the item at a place. */
+    /** The part of a shared item in its voter's vote for the item at a place. */
     double part(int sharedPlace, int place) {
         int rank = place < ownPlace ? rows.rank(place) : ownRanks[place - ownPlace];
         return parts[sharedPlace] * closeness[rank - sharedRanks[sharedPlace] + reach] * weight(place);

@@ -59,7 +59,7 @@ public final class Schemas {
         return registry.register(subject(topic), current(name));
     }
 
-    /** What the registry says of the current schema of a record for the values of a topic; exceptions as {@link #register}. */
+    /** Asks the registry about the current schema of a record, for the values of a topic; exceptions as {@link #register}. */
     public Verdict check(String topic, String name) {
         Schema schema = current(name);
         if (registry.find(subject(topic), schema).isPresent()) {

@@ -35,7 +35,7 @@ final class SnapshotFile {
     private SnapshotFile() {}
 
     /**
-     * What a snapshot has the records of.
+     * The records that a snapshot covers.
      *
      * @param topicId of the topic, which another one of the same name does not have
      * @param settings of the matrix, as text

@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * What decides whether a snapshot may stand for the records of a topic.
+ * The facts that decide whether a snapshot may replace the records of a topic.
  *
  * @param id of the topic, which another one of the same name does not have
  * @param tombstonesKept how long the topic keeps tombstones at least

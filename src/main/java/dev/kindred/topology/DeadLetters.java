@@ -47,6 +47,13 @@ public record DeadLetters(int maxBytes) {
     private static final int MAX_HEADER_BYTES = 16 << 10;
     private static final int MAX_DETAIL_CHARACTERS = 1000;
 
+    /** The beginning of bytes as text, for people: with a middle dot for each control character. */
+    public static String preview(byte[] bytes, int maxCharacters) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int end = text.offsetByCodePoints(0, Math.min(maxCharacters, text.codePointCount(0, text.length())));
+        return text.substring(0, end).replaceAll("\\p{Cntrl}", "\u00b7");
+    }
+
     Record<byte[], byte[]> of(
             Record<byte @Nullable [], byte @Nullable []> record,
             Optional<RecordMetadata> origin,

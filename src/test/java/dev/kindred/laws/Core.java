@@ -93,6 +93,13 @@ final class Core {
     private RecommendSettings uncut() {
         RecommendSettings cut = config.modelSettings().recommend();
         return new RecommendSettings(
-                ALL_ITEMS, cut.excludes(), 0, cut.proximity(), cut.closenessBefore(), cut.recency(), cut.ownHistory());
+                ALL_ITEMS,
+                cut.excludes(),
+                0,
+                cut.proximity(),
+                cut.closenessBefore(),
+                cut.recency(),
+                cut.ownHistory(),
+                1);
     }
 }

@@ -283,7 +283,7 @@ final class LiveQueriesTest {
         return PSEUDONYMS.of(UserKey.of(user));
     }
 
-    /** Whoever asks with a rare item learns nothing of its only user. */
+    /** A session with a rare item reveals nothing about its only user. */
     @Test
     void tellsNothingThatRestsOnFewUsers() {
         for (String user : List.of("ann", "bob", "cal")) {

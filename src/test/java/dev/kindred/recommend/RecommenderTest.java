@@ -130,7 +130,7 @@ class RecommenderTest {
         shop.learnAll(Streams.random(random, 1000, 30, 60));
 
         List<RecommendedItem> found = recommend(
-                "user-1", "item-0", new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 0.3, 0.4, 0));
+                "user-1", "item-0", new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 0.3, 0.4, 0, 1));
 
         Map<String, Double> scores = scores("user-1", 0.7, 0.3, 0.4);
         assertThat(ids(found)).isEqualTo(best(scores, 10));
@@ -243,7 +243,7 @@ class RecommenderTest {
         Neighbors none = new NeighborSearch(new SimilaritySettings(1, 1, 0)).search(1, vector, emptyView());
 
         List<RecommendedItem> found = shop.defaultList(
-                new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 1, 0.4, 0.5),
+                new RecommendSettings(10, Excludes.of(List.of()), 1000, 0.7, 1, 0.4, 0.5, 1),
                 vector,
                 0,
                 none,
@@ -291,7 +291,7 @@ class RecommenderTest {
         shop.learn(click("me", "tent", START_MS));
 
         RecommendSettings plain = list(4, "current");
-        RecommendSettings near = new RecommendSettings(4, Excludes.of(List.of("current")), 3, 1, 1, 0, 0);
+        RecommendSettings near = new RecommendSettings(4, Excludes.of(List.of("current")), 3, 1, 1, 0, 0, 1);
 
         // in the order of their touches: book, lamp, sofa, tent, stove
         assertThat(ids(recommend("me", "tent", plain))).first().isEqualTo("stove");
@@ -306,7 +306,7 @@ class RecommenderTest {
         shop.learn(click("me", "tent", START_MS));
 
         List<RecommendedItem> found =
-                recommend("me", "tent", new RecommendSettings(2, Excludes.of(List.of("current")), 3, 1, 0.25, 0, 0));
+                recommend("me", "tent", new RecommendSettings(2, Excludes.of(List.of("current")), 3, 1, 0.25, 0, 0, 1));
 
         assertThat(ids(found)).containsExactly("after", "before");
         assertThat(found.get(0).score())
@@ -327,7 +327,7 @@ class RecommenderTest {
         MatrixView view = shop.view();
         Neighbors neighbors = new NeighborSearch(new SimilaritySettings(1000, 50, 0)).search(1, me, view);
         List<RecommendedItem> found = shop.defaultList(
-                new RecommendSettings(2, Excludes.of(List.of("seen")), 3, 0, 1, 1, 0),
+                new RecommendSettings(2, Excludes.of(List.of("seen")), 3, 0, 1, 1, 0, 1),
                 me,
                 0,
                 neighbors,

@@ -64,7 +64,7 @@ final class ScenarioListsTest {
             new MatrixSettings(1000, 1000, MONTH, MONTH),
             new SimilaritySettings(1000, 50, 0),
             new SimilarItemsSettings(ALL),
-            new RecommendSettings(ALL, Excludes.of(List.of()), ALL, 1, 1, 0.5, 0.3),
+            new RecommendSettings(ALL, Excludes.of(List.of()), ALL, 1, 1, 0.5, 0.3, 1),
             new ContentSettings(new FieldWeights(1, 1, 1, 1, 1), ALL, ALL, ALL, 0, 0),
             MONTH);
     private final Shop shop = new Shop(settings.vector(), settings.matrix());
@@ -166,7 +166,7 @@ final class ScenarioListsTest {
             Neighbors neighbors =
                     new NeighborSearch(settings.similarity()).search(UserKey.of("user-" + user), vector, shop.view());
             List<RecommendedItem> plain = shop.defaultList(
-                    new RecommendSettings(20, Excludes.of(List.of("disliked")), ALL, 1, 1, 0.5, 0.3),
+                    new RecommendSettings(20, Excludes.of(List.of("disliked")), ALL, 1, 1, 0.5, 0.3, 1),
                     vector,
                     ItemDictionary.NONE,
                     neighbors,

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the console asks about an instance; a client can ask the same. */
+/** Routes about an instance, made for the console and open to every client. */
 final class ConsoleRoutes {
 
     private static final int DEAD_LETTERS = 200;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people may ask of a running instance beside its lists: its figures, its settings, its topics and the text of its
+ * A view of a running instance for people: its figures, its settings, its topics and the text of its
  * scenarios. Safe for many threads.
  */
 public interface Inspection {
