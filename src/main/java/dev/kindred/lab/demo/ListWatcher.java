@@ -59,7 +59,9 @@ final class ListWatcher implements AutoCloseable {
     private void watch() {
         while (!closed) {
             for (ConsumerRecord<String, Recommendations> list : consumer.poll(Duration.ofMillis(100))) {
-                take(list);
+                if (list.value() != null) { // else a user was merged or erased
+                    take(list);
+                }
             }
         }
         consumer.close();
