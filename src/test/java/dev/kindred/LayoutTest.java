@@ -29,6 +29,7 @@ final class LayoutTest {
     private static final String GENERATED = in("serde.avro");
     private static final List<String> LIBRARIES_OF_THE_CORE =
             List.of("java..", "javax.crypto..", "org.jspecify..", "it.unimi.dsi.fastutil..");
+    private static final String STATISTICS = "org.apache.commons.statistics.distribution..";
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -52,17 +53,23 @@ final class LayoutTest {
         "matrix, model math",
         "content, model math vector",
         "similarity, model math vector matrix",
-        "recommend, model math vector matrix similarity content catalog expression blend scenario",
+        "ranking, math",
+        "recommend, model math vector matrix similarity content catalog expression blend ranking scenario experiment",
         "intake, model",
         "catalog, model",
         "expression, model math",
         "blend, model math expression",
-        "scenario, model blend expression",
+        "experiment, model",
+        "feedback, model",
+        "scenario, model blend expression experiment",
         "profile, model math vector content catalog expression"
     })
     void corePackagesDependOnLowerOnesOnly(String name, String below) {
         Stream<String> own = Stream.concat(Stream.of(in(name)), Stream.of(inAll(below)));
-        String[] allowed = Stream.concat(LIBRARIES_OF_THE_CORE.stream(), own).toArray(String[]::new);
+        Stream<String> libraries = name.equals("experiment")
+                ? Stream.concat(LIBRARIES_OF_THE_CORE.stream(), Stream.of(STATISTICS))
+                : LIBRARIES_OF_THE_CORE.stream();
+        String[] allowed = Stream.concat(libraries, own).toArray(String[]::new);
 
         classes()
                 .that()
@@ -79,11 +86,11 @@ final class LayoutTest {
         "text, content",
         "net, ''",
         "json, model intake",
-        "serde, model vector profile net",
-        "state, model math vector matrix similarity recommend intake",
-        "topology, model math vector matrix similarity recommend intake catalog content scenario profile serde state json",
+        "serde, model vector profile net feedback",
+        "state, model math vector matrix similarity recommend intake feedback",
+        "topology, model math vector matrix similarity recommend intake catalog content scenario experiment profile serde state json feedback",
         "feed, model intake serde topology",
-        "query, model math vector matrix similarity recommend catalog content scenario expression profile state topology",
+        "query, model math vector matrix similarity recommend catalog content scenario experiment expression profile state topology feedback",
         "health, query topology"
     })
     void theRingSeesNoEdges(String name, String below) {
@@ -114,8 +121,8 @@ final class LayoutTest {
     @Test
     void anEvaluationSeesTheCoreAndLogsAlone() {
         String[] allowed = inAll(
-                "lab.evaluation logs model math vector matrix similarity content catalog expression scenario blend"
-                        + " recommend");
+                "lab.evaluation logs model math vector matrix similarity content catalog expression scenario experiment blend"
+                        + " ranking recommend");
 
         noClasses()
                 .that()
@@ -126,6 +133,18 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
                 .because("it measures what the stream computes, without a stream")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void anOffPolicyEvaluationSeesFilesAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("lab.offpolicy"))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(resideOutsideOfPackages(inAll("lab.offpolicy logs json intake model"))))
+                .because("choices come from any system that logs their propensities")
                 .check(PRODUCT);
     }
 
@@ -143,7 +162,7 @@ final class LayoutTest {
 
     @Test
     void routesSeeQuestionsAndNoKafka() {
-        String[] allowed = inAll("http query recommend scenario profile intake json model net");
+        String[] allowed = inAll("http query recommend scenario experiment profile intake json model net feedback");
 
         noClasses()
                 .that()
@@ -207,7 +226,7 @@ final class LayoutTest {
 
     @Test
     void metricsDependOnTheMeasuredCodeOnly() {
-        String[] allowed = inAll("metrics query topology intake matrix catalog model");
+        String[] allowed = inAll("feedback metrics query topology intake matrix catalog model");
 
         noClasses()
                 .that()

@@ -54,7 +54,8 @@ public final class AccessRights {
                         topics.erasures(),
                         topics.users()) // read, and written for HTTP clients
                 .forEach(name -> rights.put(name, with(READ, WRITE)));
-        Stream.of(topics.control(), topics.affinities()).forEach(name -> rights.put(name, with(READ, WRITE)));
+        Stream.of(topics.control(), topics.affinities(), topics.outcomes())
+                .forEach(name -> rights.put(name, with(READ, WRITE)));
         Stream.of(
                         topics.recommendations(),
                         topics.userProfiles(),

@@ -87,7 +87,11 @@ public final class ApplicationReset {
         emptied.add(topics.control());
         if (outputs) {
             emptied.addAll(List.of(
-                    topics.affinities(), topics.recommendations(), topics.userProfiles(), topics.similarItems()));
+                    topics.affinities(),
+                    topics.recommendations(),
+                    topics.userProfiles(),
+                    topics.similarItems(),
+                    topics.outcomes()));
         }
         return emptied;
     }

@@ -3,6 +3,7 @@ package dev.kindred.admin;
 import dev.kindred.topology.Stores;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The topics that Kafka Streams creates for an application. */
 final class InternalTopics {
@@ -19,7 +20,7 @@ final class InternalTopics {
 
     /** The names of all of them. */
     static List<String> all(String applicationId) {
-        return Stores.LOGGED.stream()
+        return Stream.concat(Stores.LOGGED.stream(), Stores.LOGGED_FEEDBACK.stream())
                 .map(store -> applicationId + "-" + store + "-changelog")
                 .toList();
     }

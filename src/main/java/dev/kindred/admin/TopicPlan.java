@@ -1,6 +1,7 @@
 package dev.kindred.admin;
 
 import dev.kindred.topology.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class TopicPlan {
      */
     List<NewTopic> topics(Optional<Integer> eventsPartitions) {
         int partitions = eventsPartitions.orElse(settings.partitions());
-        return List.of(
+        List<NewTopic> all = new ArrayList<>(List.of(
                 arriving(topics.events(), settings.partitions()),
                 between(topics.control(), partitions),
                 arriving(topics.merges(), partitions),
@@ -49,7 +50,10 @@ final class TopicPlan {
                 topic(topics.recommendations(), COMPACT_AND_DELETE, settings.recommendationsRetentionMs()),
                 topic(topics.userProfiles(), COMPACT_AND_DELETE, settings.userProfilesRetentionMs()),
                 topic(topics.similarItems(), COMPACT_AND_DELETE, FOR_EVER), // without delete a reset could not empty it
-                deadLetters());
+                deadLetters()));
+        settings.outcomesRetentionMs()
+                .ifPresent(retentionMs -> all.add(topic(topics.outcomes(), COMPACT_AND_DELETE, retentionMs)));
+        return all;
     }
 
     private NewTopic arriving(String name, int partitions) {

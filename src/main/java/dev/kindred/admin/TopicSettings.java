@@ -1,5 +1,7 @@
 package dev.kindred.admin;
 
+import java.util.OptionalLong;
+
 /** The settings for new topics.
  *
  * @param partitions of every topic
@@ -11,6 +13,7 @@ package dev.kindred.admin;
  * @param userProfilesRetentionMs retention of a profile since its last update
  * @param deadLettersRetentionMs retention of rejected events
  * @param deadLetterMaxBytes greatest size of the original in a dead letter
+ * @param outcomesRetentionMs retention of an outcome since its last update; empty without feedback
  */
 public record TopicSettings(
         int partitions,
@@ -21,7 +24,32 @@ public record TopicSettings(
         long recommendationsRetentionMs,
         long userProfilesRetentionMs,
         long deadLettersRetentionMs,
-        int deadLetterMaxBytes) {
+        int deadLetterMaxBytes,
+        OptionalLong outcomesRetentionMs) {
+
+    /** Without feedback. */
+    public TopicSettings(
+            int partitions,
+            short replicationFactor,
+            long eventsRetentionMs,
+            long reroutedRetentionMs,
+            long affinitiesRetentionMs,
+            long recommendationsRetentionMs,
+            long userProfilesRetentionMs,
+            long deadLettersRetentionMs,
+            int deadLetterMaxBytes) {
+        this(
+                partitions,
+                replicationFactor,
+                eventsRetentionMs,
+                reroutedRetentionMs,
+                affinitiesRetentionMs,
+                recommendationsRetentionMs,
+                userProfilesRetentionMs,
+                deadLettersRetentionMs,
+                deadLetterMaxBytes,
+                OptionalLong.empty());
+    }
 
     /** Room for the key, the headers and the framing of a dead letter. */
     private static final int DEAD_LETTER_OVERHEAD_BYTES = 64 << 10;

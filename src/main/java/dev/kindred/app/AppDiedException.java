@@ -2,6 +2,7 @@ package dev.kindred.app;
 
 import dev.kindred.serde.RegistryRefusedException;
 import dev.kindred.serde.RegistryUnavailableException;
+import dev.kindred.state.SealedValueException;
 import java.util.Optional;
 
 /** The application cannot start or continue. The message gives the operator the reason. */
@@ -22,7 +23,9 @@ public final class AppDiedException extends RuntimeException {
     /** @param explanation of the cause, where there is a better one than its own message */
     static AppDiedException because(Throwable cause, Optional<String> explanation) {
         for (Throwable part = cause; part != null; part = part.getCause()) {
-            if (part instanceof RegistryUnavailableException || part instanceof RegistryRefusedException) {
+            if (part instanceof RegistryUnavailableException
+                    || part instanceof RegistryRefusedException
+                    || part instanceof SealedValueException) {
                 return new AppDiedException("the stream died: " + part.getMessage(), cause, true);
             }
         }

@@ -152,7 +152,8 @@ final class Endpoint implements AutoCloseable {
 
     /** A sink that lives as long as this. */
     private <T, V> RecordSink<T> sink(Feed<T, V> feed) {
-        KafkaSink<T, V> sink = new KafkaSink<>(config.feedSettings(), feed.topic(config.topics(), serdes));
+        KafkaSink<T, V> sink =
+                new KafkaSink<>(config.feedSettings(), feed.topic(config.topics(), serdes, config.pseudonyms()));
         sinks.add(sink);
         return new FailFast<>(feed.kind(), sink);
     }

@@ -9,6 +9,7 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.config.scenarios.ScenarioFile;
 import dev.kindred.config.scenarios.ScenarioText;
 import dev.kindred.config.yaml.YamlSyntaxException;
+import dev.kindred.feedback.OutcomeView;
 import dev.kindred.http.Problem;
 import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
@@ -35,14 +36,24 @@ final class Insight implements Inspection {
     private final KafkaStreams streams;
     private final KindredMetrics metrics;
     private final Rules rules;
+    private final OutcomeView outcomes;
     private final DeadLetterTail letters;
 
-    Insight(KindredConfig config, KafkaStreams streams, KindredMetrics metrics, Rules rules) {
+    Insight(KindredConfig config, KafkaStreams streams, KindredMetrics metrics, Rules rules, OutcomeView outcomes) {
         this.config = config;
         this.streams = streams;
         this.metrics = metrics;
         this.rules = rules;
+        this.outcomes = outcomes;
         this.letters = new DeadLetterTail(config);
+    }
+
+    @Override
+    public Feedback feedback() {
+        return new Feedback(
+                config.feedbackSettings().enabled(),
+                outcomes.all(),
+                config.modelSettings().recommend().minimumSupport());
     }
 
     @Override

@@ -83,6 +83,7 @@ public final class KindredApp implements AutoCloseable {
                 metrics.stream(),
                 Optional.of(new ModelRestore(progress, config.snapshotSettings())));
         ShopModel model = topology.model();
+        rules.follow(new VariantCounts(topology.outcomes()));
         Optional<HostAddress> self = endpoint.advertised();
         Properties properties = StreamsProperties.of(config, self);
         Topology stations = topology.get();
@@ -107,7 +108,8 @@ public final class KindredApp implements AutoCloseable {
                         config.topics().users(), Topologies.serdes(config).userAttributesDeserializer()),
                 Topologies.serdes(config).receiptDeserializer(),
                 watch::isSuspect);
-        this.directory = self.<Directory>map(address -> new StreamDirectory(streams, address, placement))
+        this.directory = self.<Directory>map(
+                        address -> new StreamDirectory(streams, address, placement, config.pseudonyms()))
                 .orElse(Directory.ALONE);
         Profiler profiler = new Profiler(
                 config.profileSettings(), model.catalog(), model.terms(), rules.segments(), Clock.systemUTC());
@@ -123,7 +125,7 @@ public final class KindredApp implements AutoCloseable {
                 () -> new Health(watch.brokers(), watch.lag(), watch.standbys(), rules.files(), metrics.deadLetters()));
         metrics.watch(streams, model.matrix(), lag);
         metrics.watch(model.catalog());
-        this.insight = new Insight(config, streams, metrics, rules);
+        this.insight = new Insight(config, streams, metrics, rules, topology.outcomes());
         metrics.watch(status, config.stateDir());
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
@@ -151,12 +153,14 @@ public final class KindredApp implements AutoCloseable {
      * Starts an instance. It returns when matrix and catalog have read their topics to the offsets that were the end at
      * the start. If HTTP is enabled, the instance listens before that and answers that it is not ready.
      *
-     * @throws org.apache.kafka.common.config.ConfigException if the scenario file or the segment file is invalid
+     * @throws org.apache.kafka.common.config.ConfigException if the scenario file, the segment file or a file of keys is
+     *     invalid
      * @throws AppDiedException if a topic has the wrong configuration, or a local store cannot be used
      * @throws dev.kindred.http.HttpServerException if the port cannot be bound, or the TLS key cannot be read
      */
     public static KindredApp start(KindredConfig config) {
         Endpoint.check(config);
+        Topologies.checkKeys(config);
         Rules rules = Rules.of(config); // may throw, so before anything needs closing
         Topologies.Cluster cluster = StartTopics.prepare(config);
         StoreRecovery recovery = new StoreRecovery(config);

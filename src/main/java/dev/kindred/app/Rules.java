@@ -4,6 +4,8 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.config.scenarios.ScenarioFile;
 import dev.kindred.config.segments.SegmentFile;
 import dev.kindred.config.yaml.ReloadableFile;
+import dev.kindred.experiment.LiveShares;
+import dev.kindred.experiment.OutcomeCounts;
 import dev.kindred.profile.Segments;
 import dev.kindred.query.Health.RuleFile;
 import dev.kindred.scenario.Scenario;
@@ -24,15 +26,42 @@ final class Rules {
     private final Optional<ReloadableFile<Scenarios>> scenarioFile;
     private final Optional<ReloadableFile<Segments>> segmentFile;
     private final Supplier<Scenarios> scenarios;
+    private volatile OutcomeCounts outcomes = OutcomeCounts.NONE;
+    private final LiveShares shares = new LiveShares(scenario -> outcomes.of(scenario));
+    private volatile Followed followed;
+
+    /** Scenarios as they were read, and the same with the shares that follow outcomes. */
+    private record Followed(Scenarios read, Scenarios following) {}
 
     private Rules(KindredConfig config) {
         Scenario builtIn = config.modelSettings().recommend().defaultScenario();
         this.configuration = config.file();
         this.scenarioFile = config.scenariosFile().map(file -> ScenarioFile.reloadable(file, builtIn));
         this.segmentFile = config.segmentsFile().map(SegmentFile::reloadable);
-        this.scenarios = scenarioFile
+        Supplier<Scenarios> read = scenarioFile
                 .<Supplier<Scenarios>>map(file -> file::latest)
                 .orElseGet(() -> ScenarioFile.bundled(builtIn));
+        this.followed = follow(read.get());
+        this.scenarios = () -> following(read.get());
+    }
+
+    private Followed follow(Scenarios read) {
+        return new Followed(read, read.following(shares));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a file that was read again has another object
+    private Scenarios following(Scenarios read) {
+        Followed known = followed;
+        if (known.read() != read) {
+            known = follow(read);
+            followed = known;
+        }
+        return known.following();
+    }
+
+    /** Lets the shares of experiments follow outcomes from now on. */
+    void follow(OutcomeCounts counts) {
+        outcomes = counts;
     }
 
     /** @throws org.apache.kafka.common.config.ConfigException if a configured file is invalid */

@@ -1,6 +1,7 @@
 package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
+import dev.kindred.model.Pseudonyms;
 import dev.kindred.profile.Segments;
 import dev.kindred.scenario.Scenarios;
 import dev.kindred.serde.AvroSerdes;
@@ -14,6 +15,7 @@ import dev.kindred.topology.RecommenderTopology;
 import dev.kindred.topology.StreamObserver;
 import dev.kindred.topology.TopologySettings;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
@@ -30,6 +32,16 @@ public final class Topologies {
      * @param formerTopics the topics of former versions that exist
      */
     record Cluster(int partitions, List<String> formerTopics) {}
+
+    /**
+     * Checks early that the keys can be read.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if a file of keys cannot be read
+     */
+    static void checkKeys(KindredConfig config) {
+        Objects.requireNonNull(config.stateSettings());
+        Objects.requireNonNull(config.pseudonyms());
+    }
 
     /**
      * The topology without an observer.
@@ -77,12 +89,13 @@ public final class Topologies {
 
     private static TopologySettings settings(
             KindredConfig config, Cluster cluster, Supplier<Scenarios> scenarios, Supplier<Segments> segments) {
+        Pseudonyms pseudonyms = config.pseudonyms();
         return new TopologySettings(
                 config.topics(),
                 cluster.formerTopics(),
                 new Placement(cluster.partitions()),
                 config.intakeSettings(),
-                new DeadLetters(config.deadLetterMaxBytes()),
+                new DeadLetters(config.deadLetterMaxBytes(), !pseudonyms.isOn()),
                 config.modelSettings(),
                 new LuceneTokenizer(config.language()),
                 config.catalogOnlyKnown(),
@@ -91,6 +104,8 @@ public final class Topologies {
                 new ProfilePublishing(config.profilePublishIntervalMs(), config.profileSettings(), segments),
                 config.similarItemsPublishing(),
                 config.stateSettings(),
-                config.erasureSettings());
+                config.erasureSettings(),
+                pseudonyms,
+                config.feedbackSettings());
     }
 }

@@ -198,6 +198,19 @@ public final class Blend {
         return isCandidate(item) ? partAt(places[item] - 1, column(strategy)) : 0;
     }
 
+    /** The score that a strategy gave an item, divided by its greatest one: in [-1, 1]; 0 if it did not name the item. */
+    public double normalized(int item, Strategy strategy) {
+        double weight = weights[column(strategy)];
+        return isCandidate(item) && weight > 0
+                ? parts[(places[item] - 1) * STRATEGIES.length + column(strategy)] / weight
+                : 0;
+    }
+
+    /** The product of the boosts of an item; 1 without any. */
+    public double factor(int item) {
+        return isCandidate(item) ? factors[places[item] - 1] : 1;
+    }
+
     private boolean isCandidate(int item) {
         return item < places.length && places[item] != 0;
     }

@@ -125,7 +125,7 @@ final class ConsumeCommand implements Runnable {
     }
 
     /** Reads committed records only, without a consumer group. */
-    private static Map<String, Object> properties(KindredConfig config) {
+    static Map<String, Object> properties(KindredConfig config) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "15000");
         properties.putAll(config.clientProperties());

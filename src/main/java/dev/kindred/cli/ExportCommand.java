@@ -150,6 +150,10 @@ final class ExportCommand implements Callable<Integer> {
             err.println(String.format(
                     Locale.ROOT, "left out %,d members that were deleted or merged during the export", report.gone()));
         }
+        if (report.refused() > 0) {
+            err.println(String.format(
+                    Locale.ROOT, "left out %,d members who have not given the consent", report.refused()));
+        }
         err.flush();
     }
 }

@@ -57,7 +57,7 @@ public final class LogFileOptions {
      */
     public LogSettings settings(IntakeSettings rules) {
         try {
-            return new LogSettings(format(), columns, types(), zone(zone), rules, Clock.systemUTC());
+            return new LogSettings(logFormat(), columns, types(), zone(zone), rules, Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
@@ -72,7 +72,12 @@ public final class LogFileOptions {
         }
     }
 
-    private LogFormat format() {
+    /** The name of the format as it was given. */
+    public String format() {
+        return format;
+    }
+
+    private LogFormat logFormat() {
         try {
             return LogFormat.named(format);
         } catch (IllegalArgumentException e) {

@@ -72,6 +72,8 @@ public final class Main {
                 .addSubcommand(new ItemsCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new KeysCommand())
+                .addSubcommand(new KeysetCommand())
+                .addSubcommand(new PseudonymCommand())
                 .addSubcommand(new HealthCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new RulesCommand.OfScenarios())
@@ -79,6 +81,7 @@ public final class Main {
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new SchemasCommand())
                 .addSubcommand(new ConsumeCommand())
+                .addSubcommand(new PrivacyCommand())
                 .addSubcommand(new ResetCommand(prompt));
     }
 

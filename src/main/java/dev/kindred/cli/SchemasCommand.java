@@ -36,6 +36,7 @@ final class SchemasCommand implements Runnable {
         records.put(topics.recommendations(), "RecommendationsValue");
         records.put(topics.similarItems(), "SimilarItemsValue");
         records.put(topics.userProfiles(), "UserProfileValue");
+        records.put(topics.outcomes(), "OutcomeValue");
         records.put(topics.erasures(), "ErasureRequest");
         records.put(topics.erasureReceipts(), "ErasureReceipt");
         return records;

@@ -96,6 +96,7 @@ final class ApplicationConfig {
     private ApplicationConfig() {}
 
     static StateSettings state(Values values) {
-        return new StateSettings(values.get(ROCKSDB), values.get(HOT_VECTORS), values.get(HOT_SIMILARITIES));
+        return new StateSettings(
+                values.get(ROCKSDB), values.get(HOT_VECTORS), values.get(HOT_SIMILARITIES), PrivacyConfig.seal(values));
     }
 }

@@ -2,18 +2,22 @@ package dev.kindred.config;
 
 import dev.kindred.admin.TopicSettings;
 import dev.kindred.feed.FeedSettings;
+import dev.kindred.feedback.FeedbackSettings;
 import dev.kindred.http.HttpSettings;
 import dev.kindred.http.guard.ApiKeys;
 import dev.kindred.http.guard.GuardSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.model.KeyedHash;
+import dev.kindred.model.Pseudonyms;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.query.QuerySettings;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.state.SnapshotSettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.text.Language;
+import dev.kindred.topology.ConsentSettings;
 import dev.kindred.topology.ErasureSettings;
+import dev.kindred.topology.ListNames;
 import dev.kindred.topology.SimilarItemsPublishing;
 import dev.kindred.topology.Topics;
 import java.nio.file.Path;
@@ -162,7 +166,20 @@ public final class KindredConfig {
                         topics().merges(), kept.eventsRetentionMs(),
                         topics().erasures(), kept.eventsRetentionMs(),
                         topics().control(), kept.reroutedRetentionMs(),
-                        topics().deadLetters(), kept.deadLettersRetentionMs()));
+                        topics().deadLetters(), kept.deadLettersRetentionMs()),
+                consentSettings(),
+                VectorConfig.retentionMs(values));
+    }
+
+    /** The consent that is required. */
+    public ConsentSettings consentSettings() {
+        return new ConsentSettings(values.get(PrivacyConfig.CONSENT_REQUIRED), values.get(PrivacyConfig.WITHDRAWAL));
+    }
+
+    /** How outcomes of lists are counted. */
+    public FeedbackSettings feedbackSettings() {
+        return FeedbackConfig.of(
+                values, values.get(PrivacyConfig.SECRET).orElseGet(() -> KeyedHash.withSecret(applicationId())));
     }
 
     public TopicSettings topicSettings() {
@@ -236,6 +253,11 @@ public final class KindredConfig {
         return values.get(ProfileConfig.SEGMENTS_FILE);
     }
 
+    /**
+     * How the stores are kept.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if the keyset file cannot be read
+     */
     public StateSettings stateSettings() {
         return ApplicationConfig.state(values);
     }
@@ -305,7 +327,19 @@ public final class KindredConfig {
                 modelSettings(),
                 Runtime.getRuntime().availableProcessors(),
                 Duration.ofSeconds(1),
-                values.get(PrivacyConfig.SECRET).orElseGet(KeyedHash::random));
+                values.get(PrivacyConfig.SECRET).orElseGet(KeyedHash::random),
+                pseudonyms(),
+                consentSettings(),
+                new ListNames(feedbackSettings()));
+    }
+
+    /**
+     * How the stream knows the shop's users.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if the key file cannot be read
+     */
+    public Pseudonyms pseudonyms() {
+        return PrivacyConfig.pseudonyms(values);
     }
 
     /** The settings of the model. */

@@ -27,6 +27,7 @@ final class Settings {
             ContentConfig.CONTENT,
             RecommendConfig.RECOMMENDATIONS,
             ProfileConfig.PROFILES,
+            FeedbackConfig.FEEDBACK,
             PrivacyConfig.PRIVACY);
 
     private static final Map<String, Setting<?>> BY_KEY = byKey();

@@ -5,6 +5,7 @@ import static dev.kindred.config.Limit.matching;
 
 import dev.kindred.admin.TopicSettings;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** The settings of topics: names, shape and retention. */
 final class TopicConfig {
@@ -55,6 +56,10 @@ final class TopicConfig {
     private static final Setting<Duration> DEAD_LETTERS = retention("topics.retention.dead.letters.ms", 14, """
             How long rejected events are kept. Raise it when your analysis of rejected events takes longer.""");
 
+    private static final Setting<Duration> OUTCOMES = retention("topics.retention.outcomes.ms", 400, """
+            How long the counts of what lists achieved are kept; it applies when feedback.enabled counts them. Raise it
+            to compare with years before.""");
+
     private TopicConfig() {}
 
     private static Setting<Duration> retention(String key, int days, String text) {
@@ -71,6 +76,9 @@ final class TopicConfig {
                 values.get(RECOMMENDATIONS).toMillis(),
                 values.get(USER_PROFILES).toMillis(),
                 values.get(DEAD_LETTERS).toMillis(),
-                values.get(EventConfig.DEAD_LETTER_MAX_BYTES));
+                values.get(EventConfig.DEAD_LETTER_MAX_BYTES),
+                values.get(FeedbackConfig.ENABLED)
+                        ? OptionalLong.of(values.get(OUTCOMES).toMillis())
+                        : OptionalLong.empty());
     }
 }

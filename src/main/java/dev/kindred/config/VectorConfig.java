@@ -34,7 +34,24 @@ final class VectorConfig {
             The number of recent event ids per user for detecting repeats; used under at_least_once only. Raise it when
             producers repeat long bursts.""");
 
+    private static final Setting<Long> RETENTION = VECTORS.whole(
+            "vector.retention.ms",
+            -1,
+            Limit.of(
+                    "-1 (forever), 0 (as topics.retention.affinities.ms) or at least 3600000",
+                    ms -> ms == -1 || ms == 0 || ms >= Duration.ofHours(1).toMillis()),
+            """
+            How long a user may be unseen, counted back from the newest event, before the vector is erased and counted in
+            a receipt of the day. Set it where the law or the shop asks for limited storage, once no old log is sent beside
+            live events: the users of that log would be erased.""");
+
     private VectorConfig() {}
+
+    /** How long a user may be unseen; not positive for ever. */
+    static long retentionMs(Values values) {
+        long own = values.get(RETENTION);
+        return own == 0 ? TopicConfig.of(values).affinitiesRetentionMs() : own;
+    }
 
     /** Under exactly once no event ids are kept, because no event is processed twice. */
     static VectorSettings of(Values values) {

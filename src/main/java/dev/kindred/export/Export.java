@@ -40,19 +40,20 @@ public record Export(ExportSettings settings, Service service, Lines lines, Prog
      * @param examined number of users read
      * @param members number of those that belong to the segment
      * @param gone number of members that no longer existed when their lists were requested
+     * @param refused number of members without a consent that the lists need
      */
-    public record Report(long examined, long members, long gone) {
+    public record Report(long examined, long members, long gone, long refused) {
 
-        static final Report START = new Report(0, 0, 0);
+        static final Report START = new Report(0, 0, 0, 0);
 
         /** Number of members with a written list. */
         public long written() {
-            return members - gone;
+            return members - gone - refused;
         }
 
         /** The same after one more page. */
-        Report plus(long moreExamined, long moreMembers, long moreGone) {
-            return new Report(examined + moreExamined, members + moreMembers, gone + moreGone);
+        Report plus(long moreExamined, long moreMembers, long moreGone, long moreRefused) {
+            return new Report(examined + moreExamined, members + moreMembers, gone + moreGone, refused + moreRefused);
         }
     }
 
@@ -94,15 +95,18 @@ public record Export(ExportSettings settings, Service service, Lines lines, Prog
         MemberLists lists = new MemberLists(service, "/v1/recommendations/batch?" + listParameters(), this::patience);
         Map<String, ObjectNode> found = lists.of(members);
         long gone = 0;
+        long refused = 0;
         for (String member : members) {
             Optional<ObjectNode> list = Optional.ofNullable(found.get(member));
-            if (list.isPresent()) {
+            if (list.isPresent() && !list.get().path("personal").asBoolean(true)) {
+                refused++;
+            } else if (list.isPresent()) {
                 lines.add(line(member, list.get()));
             } else {
                 gone++;
             }
         }
-        return before.plus(page.path("examined").asLong(), members.size(), gone);
+        return before.plus(page.path("examined").asLong(), members.size(), gone, refused);
     }
 
     private String line(String userId, ObjectNode list) {

@@ -27,23 +27,20 @@ public final class Arguments {
     /**
      * The arguments of a call, without the body.
      *
-     * @throws ProblemException if the query has an unknown parameter, or one parameter twice, or the body has a media type
-     *     that the route does not accept
+     * @throws ProblemException if the query has an unknown parameter, an invalid one, even if the route would not need it,
+     *     or one parameter twice, or the body has a media type that the route does not accept
      */
     static Arguments of(Call call) {
         checkMediaType(call);
         Map<String, List<String>> query = call.request().query();
-        for (Map.Entry<String, List<String>> given : query.entrySet()) {
-            if (!call.route().isKey(given.getKey())
-                    && call.route().parameters().stream().noneMatch(known -> isIn(given.getKey(), known))) {
-                throw ProblemException.parameter(
-                        shortened(given.getKey()),
-                        "unknown parameter: /openapi.json lists the parameters of this route");
+        query.forEach((name, values) -> {
+            if (values.size() != 1) {
+                throw ProblemException.parameter(shortened(name), shortened(name) + " is given more than once");
             }
-            if (given.getValue().size() != 1) {
-                throw ProblemException.parameter(given.getKey(), given.getKey() + " is given more than once");
+            if (!call.route().isKey(name)) {
+                named(call.route(), name).parse(Optional.of(values.get(0)));
             }
-        }
+        });
         return new Arguments(call, query, new byte[0]);
     }
 
@@ -70,8 +67,12 @@ public final class Arguments {
         return type.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isIn(String name, Parameter<?> known) {
-        return known.isInQuery() && known.name().equals(name);
+    private static Parameter<?> named(Route route, String name) {
+        return route.parameters().stream()
+                .filter(known -> known.isInQuery() && known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.parameter(
+                        shortened(name), "unknown parameter: /openapi.json lists the parameters of this route"));
     }
 
     private static String shortened(String name) {

@@ -1,10 +1,13 @@
 package dev.kindred.intake;
 
+import dev.kindred.model.Ids;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.ListReference;
 import dev.kindred.model.RawInteraction;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Validates events. */
 public record EventValidator(IntakeSettings settings) {
@@ -14,6 +17,11 @@ public record EventValidator(IntakeSettings settings) {
 
     /** No product costs more, in any currency. */
     private static final double MAX_AMOUNT = 1e12;
+
+    /** The id of a list takes at most 240 characters. */
+    private static final int MAX_LIST_ID_BYTES = 256;
+
+    private static final int MAX_POSITION = 1_000_000;
 
     /**
      * Checks an event.
@@ -28,6 +36,7 @@ public record EventValidator(IntakeSettings settings) {
                 .or(() -> type(event))
                 .or(() -> strength(event))
                 .or(() -> amount(event))
+                .or(() -> list(event.list()))
                 .or(() -> time(event, nowMs));
     }
 
@@ -70,6 +79,25 @@ public record EventValidator(IntakeSettings settings) {
                         "amount must not be negative and at most 1,000,000,000,000, got " + amount));
     }
 
+    private static Optional<Rejection> list(ListReference list) {
+        if (list.equals(ListReference.NONE)) {
+            return Optional.empty(); // as most events
+        }
+        return list.listId()
+                .flatMap(id -> Ids.problem(id, MAX_LIST_ID_BYTES))
+                .map(problem -> "listId " + problem)
+                .or(() -> list.scenario().flatMap(Ids::nameProblem).map(problem -> "scenario " + problem))
+                .or(() -> list.variant().flatMap(Ids::nameProblem).map(problem -> "variant " + problem))
+                .or(() -> position(list.position()))
+                .map(problem -> new Rejection(RejectionReason.INVALID_LIST, problem));
+    }
+
+    private static Optional<String> position(OptionalInt position) {
+        return position.isEmpty() || (position.getAsInt() >= 1 && position.getAsInt() <= MAX_POSITION)
+                ? Optional.empty()
+                : Optional.of("position must be from 1 to 1,000,000, got " + position.getAsInt());
+    }
+
     private Optional<Rejection> time(RawInteraction event, long nowMs) {
         long timestampMs = event.timestampMs();
         if (timestampMs < settings.earliest().toEpochMilli()) {
@@ -100,6 +128,7 @@ public record EventValidator(IntakeSettings settings) {
                 event.type().orElseThrow(),
                 event.timestampMs(),
                 event.strength(),
-                event.amount());
+                event.amount(),
+                event.list());
     }
 }

@@ -28,6 +28,8 @@ public enum RejectionReason {
      * letter.
      */
     INVALID_ATTRIBUTES,
+    /** The id, scenario, variant or position of the list that showed the item is invalid. */
+    INVALID_LIST,
     /** Only items of the catalog are learned and it does not have this one, or there is no room for further items. */
     UNKNOWN_ITEM
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.EventTypes;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.ListReference;
 import dev.kindred.model.RawInteraction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,19 +13,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event in the JSON of {@code POST /v1/events}: {@code userId}, {@code itemId}, {@code type} and optionally
- * {@code timestampMs}, {@code strength}, {@code eventId} and {@code amount}. A number as an id counts as its text, a
- * field that is null as absent. Types may have any of the names of {@link EventTypes}.
+ * {@code timestampMs}, {@code strength}, {@code eventId}, {@code amount}, and {@code listId}, {@code scenario}, {@code
+ * variant} and {@code position} of the list that showed the item. A number as an id counts as its text, a field that is
+ * null as absent. Types may have any of the names of {@link EventTypes}.
+ *
+ * <p>A list of items that were shown together is one object, {@code {"userId": "ann", "listId": "...", "shown": ["tea",
+ * "cup"]}}: an impression of each, the first in position 1.
  */
 public final class EventJson {
 
-    private static final List<String> FIELDS =
-            List.of("userId", "itemId", "type", "timestampMs", "strength", "eventId", "amount");
+    private static final List<String> FIELDS = List.of(
+            "userId",
+            "itemId",
+            "type",
+            "timestampMs",
+            "strength",
+            "eventId",
+            "amount",
+            "listId",
+            "scenario",
+            "variant",
+            "position");
+
+    private static final String SHOWN = "shown";
+    private static final List<String> SHOWN_BESIDE = List.of("userId", "timestampMs", "listId", "scenario", "variant");
 
     private static final String EVENTS = "events";
 
@@ -36,14 +55,15 @@ public final class EventJson {
     }
 
     /**
-     * The events of an object: those in its list {@code events}, or the one that it is itself.
+     * The events of an object: those in its list {@code events}, or the one that it is itself. What was shown together
+     * becomes an event for each item.
      *
      * @throws UnreadableJsonException if {@code events} is no list, is empty, or has fields beside it
      */
     public static List<JsonNode> all(JsonNode json) throws UnreadableJsonException {
         JsonNode events = json.path(EVENTS);
         if (events.isMissingNode() && !json.isEmpty()) {
-            return List.of(json);
+            return each(json);
         }
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             if (!field.getKey().equals(EVENTS)) {
@@ -59,8 +79,41 @@ public final class EventJson {
                     RejectionReason.UNDECODABLE, "events must be a list, got " + kind(events));
         }
         List<JsonNode> all = new ArrayList<>(events.size());
-        events.forEach(all::add);
+        events.forEach(event -> all.addAll(each(event)));
         return all;
+    }
+
+    /** An impression of each item that was shown; the event itself if it tells of nothing shown, or is wrong. */
+    private static List<JsonNode> each(JsonNode event) {
+        if (!event.hasNonNull(SHOWN) || problemOfShown(event).isPresent()) {
+            return List.of(event);
+        }
+        ObjectNode common = event.deepCopy();
+        JsonNode shown = common.remove(SHOWN);
+        common.put("type", InteractionType.IMPRESSION.name());
+        List<JsonNode> impressions = new ArrayList<>(shown.size());
+        for (JsonNode item : shown) {
+            impressions.add(
+                    common.deepCopy().put("position", impressions.size() + 1).set("itemId", item));
+        }
+        return impressions;
+    }
+
+    /** The broken rule of an event with {@code shown}. */
+    private static Optional<String> problemOfShown(JsonNode event) {
+        JsonNode shown = event.path(SHOWN);
+        if (!shown.isArray() || shown.isEmpty()) {
+            return Optional.of("shown must be a list of items, got " + (shown.isArray() ? "none" : kind(shown)));
+        }
+        for (Map.Entry<String, JsonNode> field : event.properties()) {
+            if (!field.getKey().equals(SHOWN)
+                    && !SHOWN_BESIDE.contains(field.getKey())
+                    && !isAbsent(field.getValue())) {
+                return Optional.of("there is no field " + shown(field.getKey()) + " beside shown: there may be "
+                        + String.join(", ", SHOWN_BESIDE));
+            }
+        }
+        return Optional.empty();
     }
 
     /** An event with its time, so that it keeps the time when it is sent on. */
@@ -108,12 +161,42 @@ public final class EventJson {
                 Optional.of(type(json.path("type"), types)),
                 time(json.path("timestampMs"), nowMs),
                 number(json, "strength", RejectionReason.INVALID_STRENGTH).orElse(1),
-                number(json, "amount", RejectionReason.INVALID_AMOUNT));
+                number(json, "amount", RejectionReason.INVALID_AMOUNT),
+                list(json));
+    }
+
+    private static ListReference list(JsonNode json) throws UnreadableJsonException {
+        Optional<String> listId = text(json, "listId");
+        Optional<String> scenario = text(json, "scenario");
+        Optional<String> variant = text(json, "variant");
+        OptionalInt position = position(json.path("position"));
+        return listId.isEmpty() && scenario.isEmpty() && variant.isEmpty() && position.isEmpty()
+                ? ListReference.NONE
+                : new ListReference(listId, scenario, variant, position);
+    }
+
+    private static Optional<String> text(JsonNode json, String name) throws UnreadableJsonException {
+        return isAbsent(json.path(name)) ? Optional.empty() : Optional.of(id(json, name, RejectionReason.INVALID_LIST));
+    }
+
+    private static OptionalInt position(JsonNode value) throws UnreadableJsonException {
+        if (isAbsent(value)) {
+            return OptionalInt.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw new UnreadableJsonException(
+                    RejectionReason.INVALID_LIST, "position must be a whole number, got " + kind(value));
+        }
+        return OptionalInt.of(value.intValue());
     }
 
     private static void checkFields(JsonNode json) throws UnreadableJsonException {
+        if (json.hasNonNull(SHOWN)) {
+            throw new UnreadableJsonException(
+                    RejectionReason.UNDECODABLE, problemOfShown(json).orElse("shown must not be inside shown"));
+        }
         for (Map.Entry<String, JsonNode> field : json.properties()) {
-            if (!FIELDS.contains(field.getKey())) {
+            if (!FIELDS.contains(field.getKey()) && !field.getKey().equals(SHOWN)) {
                 throw new UnreadableJsonException(
                         RejectionReason.UNDECODABLE,
                         "there is no field " + shown(field.getKey()) + ": an event has " + String.join(", ", FIELDS));

@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A text without tags and entities stays as it is. Only tags that HTML has are markup: {@code Cable <2 m} and
  * {@code Size <M>} are text.
+ *
+ * <p>Some exports lose the punctuation of entities. No text has the word {@code nbsp}, so where it stands, it and the
+ * names of other entities are taken out.
  */
 final class PlainText {
 
     private static final Pattern TAG = Pattern.compile("<(?:/?([A-Za-z][A-Za-z0-9]*)\\b[^<>]*>|!--)");
     private static final Pattern ENTITY =
             Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});");
+    private static final Pattern BARE_SPACE = Pattern.compile("\\bnbsp\\b");
+    private static final Pattern BARE_ENTITY = Pattern.compile("\\s*\\b(nbsp|amp|quot|lt|gt)\\b");
     private static final int PASSES = 2; // feeds escape HTML, which has entities itself
 
     private PlainText() {}
@@ -32,7 +37,9 @@ final class PlainText {
                             .replace('\u00a0', ' ')
                             .strip();
         }
-        return plain;
+        return BARE_SPACE.matcher(plain).find()
+                ? BARE_ENTITY.matcher(plain).replaceAll("").strip()
+                : plain;
     }
 
     private static boolean hasTag(String text) {

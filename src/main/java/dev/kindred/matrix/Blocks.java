@@ -40,7 +40,8 @@ final class Blocks {
     private static final int CHUNK_WORDS = (1 << CHUNK_BITS) - 8; // with its header no array takes more than 1 MB
     private static final int FIRST_CHUNK_WORDS = 1 << 10; // each chunk doubles the memory, up to a full one
     private static final int MAX_CHUNKS = 1 << (32 - CHUNK_BITS);
-    private static final int HOLES = 16; // at most one part in so many
+    private static final int HOLES = 16;
+    private static final int HOLES_LOADING = 4;
     private static final int VERSION = 24; // the bits below are the size
     private static final int KIND = 24;
 
@@ -55,6 +56,7 @@ final class Blocks {
     private long closedLive;
     private long @Nullable [] spare; // an emptied chunk
     private long version; // of the last change; even
+    private int holes = HOLES; // at most one part in so many now
 
     /** How many words a block has. */
     interface Kind {
@@ -215,9 +217,14 @@ final class Blocks {
         return number;
     }
 
+    /** Lets there be more holes, for as long as most blocks grow. */
+    void setLoading(boolean isLoading) {
+        holes = isLoading ? HOLES_LOADING : HOLES;
+    }
+
     /** Fills holes if there are too many. Call it between changes. */
     void clean() {
-        while ((closedUsed - closedLive) * HOLES > closedUsed + CHUNK_WORDS) {
+        while ((closedUsed - closedLive) * holes > closedUsed + CHUNK_WORDS) {
             evacuate(emptiest());
         }
     }

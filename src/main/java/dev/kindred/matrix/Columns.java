@@ -17,12 +17,15 @@ final class Columns {
     private final IntTable changedAt = new IntTable(); // by item: the sequence number of the last change
     private final int audience;
     private int items; // with users
+    private long[] words = new long[0]; // scratch of replace
+    private final long[] marks; // the same
 
     Columns(Rows rows, Lists audiences, Lists older, int audience) {
         this.rows = rows;
         this.audiences = audiences;
         this.older = older;
         this.audience = audience;
+        this.marks = new long[audience];
     }
 
     void ensure(int item) {
@@ -82,6 +85,32 @@ final class Columns {
         return (int) (entry >>> 32);
     }
 
+    /** Counts a user more or less: while the rows are loaded, after which {@link #replace} makes the columns. */
+    void count(int item, int change) {
+        int before = users.get(item);
+        users.set(item, before + change);
+        items += (before + change == 0 ? 0 : 1) - (before == 0 ? 0 : 1);
+    }
+
+    /** Replaces a column by users in its order, from an index on. */
+    void replace(int item, ColumnBuilder.Column column, int from, int sequence) {
+        int size = column.size() - from;
+        int first = column.size() - Math.min(size, audience); // of the audience
+        if (words.length < Math.max(audience, size)) {
+            words = new long[Math.max(audience, 2 * size)];
+        }
+        for (int i = from; i < first; i++) {
+            words[i - from] = olderEntry(column.slot(i), column.touchedS(i));
+        }
+        older.replace(item, words, marks, first - from);
+        for (int i = first; i < column.size(); i++) {
+            words[i - first] = entry(column.slot(i), column.weight(i));
+            marks[i - first] = mark(column.touchedS(i), sequence);
+        }
+        audiences.replace(item, words, marks, column.size() - first);
+        changedAt.set(item, sequence);
+    }
+
     /** Adds a user. */
     void add(int item, int slot, long key, float weight, int touchedS, int sequence) {
         int size = audiences.size(item);
@@ -91,8 +120,7 @@ final class Columns {
         } else {
             older.insert(item, indexInOlder(item, touchedS, key), olderEntry(slot, touchedS), 0);
         }
-        items += users.get(item) == 0 ? 1 : 0;
-        users.set(item, users.get(item) + 1);
+        count(item, 1);
         changedAt.set(item, sequence);
     }
 
@@ -146,8 +174,7 @@ final class Columns {
         } else {
             older.remove(item, indexInOlder(item, touchedS, key));
         }
-        users.set(item, users.get(item) - 1);
-        items -= users.get(item) == 0 ? 1 : 0;
+        count(item, -1);
     }
 
     /** The most recent of the older users returns to the audience; for readers this is a change. */

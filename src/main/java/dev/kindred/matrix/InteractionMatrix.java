@@ -25,6 +25,9 @@ public final class InteractionMatrix {
     private static final int AUDIENCE = 1;
     private static final int OLDER = 2;
 
+    /** So many cells beyond the capacity of their columns, and a quarter of all, wait until they are evicted while loading. */
+    private static final int EXCESS = 1 << 16;
+
     private static final long BYTES_PER_USER = 48; // tables of 16, and the hash table of keys
     private static final long BYTES_PER_ITEM = 32; // tables of 16, and two popularities
 
@@ -41,6 +44,8 @@ public final class InteractionMatrix {
     private final Popularity trending;
     private final int maxSequence;
     private int cells;
+    private boolean loading; // then columns and popularity are not kept
+    private int excess; // cells beyond the capacity of their columns, while loading
     private volatile long newestMs = Long.MIN_VALUE; // the greatest touch time ever applied
     private volatile Landmark landmark; // near the newest touch
     private volatile long epoch; // rows that readers keep are of one epoch
@@ -88,9 +93,59 @@ public final class InteractionMatrix {
         advanceTo(affinity.touchedMs());
         int slot = slots.findOrAssign(user);
         ensureCapacity(slot, item);
-        put(slot, user, item, affinity, touchedS);
+        if (loading) {
+            putRow(slot, user, item, affinity, touchedS);
+        } else {
+            put(slot, user, item, affinity, touchedS);
+        }
         evictBeyondBounds();
         blocks.clean();
+    }
+
+    /**
+     * Makes many changes before anyone reads the matrix. They change rows alone; columns and popularity are made at the end,
+     * which takes a fraction of the time. The matrix is then as if it had changed one by one, in a new epoch.
+     */
+    public void load(Runnable changes) {
+        beginLoading();
+        changes.run();
+        endLoading();
+    }
+
+    private void beginLoading() {
+        loading = true;
+        blocks.setLoading(true);
+        rows.beginLoading();
+    }
+
+    private void endLoading() {
+        loading = false;
+        buildColumns();
+        blocks.setLoading(false);
+        rows.endLoading(slotBound());
+        blocks.clean();
+        evictBeyondBounds();
+    }
+
+    private void buildColumns() {
+        beginEpoch();
+        int next = nextSequence();
+        popularity.beginLoading(Math.max(0, newestMs), columns.capacity());
+        trending.beginLoading(Math.max(0, newestMs), columns.capacity());
+        new ColumnBuilder(rows, columns, slotBound()).build(cells, (item, column) -> {
+            int from = Math.max(0, column.size() - settings.columnCapacity());
+            for (int i = 0; i < from; i++) {
+                removeRowCell(column.slot(i), rows.find(column.slot(i), item), item);
+            }
+            columns.replace(item, column, from, next);
+            popularity.load(item, column, from);
+            trending.load(item, column, from);
+            blocks.clean();
+        });
+        popularity.endLoading();
+        trending.endLoading();
+        excess = 0;
+        sequence = next;
     }
 
     /** Whether events may name an item: it has a number, or there is room for one more. */
@@ -100,6 +155,10 @@ public final class InteractionMatrix {
 
     private void evictBeyondBounds() {
         MatrixBounds bounds = settings.bounds();
+        boolean isBeyond = slots.users() > bounds.users() || columns.items() > bounds.items();
+        if (loading && (isBeyond || excess > cells / 4 + EXCESS)) {
+            buildColumns();
+        }
         if (slots.users() > bounds.users()) {
             Weakest.beyond(bounds.users(), slotBound(), rows::strength, this::compareKeys)
                     .forEach(this::removeUser);
@@ -132,6 +191,9 @@ public final class InteractionMatrix {
             newestMs = touchedMs;
             landmark = landmark.movedTo(touchedMs);
         }
+        if (loading) {
+            return;
+        }
         popularity.advanceTo(touchedMs);
         trending.advanceTo(touchedMs);
     }
@@ -142,35 +204,60 @@ public final class InteractionMatrix {
      * @param newest the greatest touch time
      */
     void load(long newest, MatrixSnapshot.Source rowsToLoad) throws IOException {
+        boolean isPart = loading;
+        beginLoading();
         if (newest != Long.MIN_VALUE) {
             advanceTo(newest);
         }
-        int next = nextSequence();
         RowCopy row = new RowCopy();
         while (rowsToLoad.next(row)) {
             if (row.size > 0 && slots.find(row.key) == Slots.NONE) {
-                load(row, next);
+                loadRow(row);
             }
         }
-        sequence = next;
-        evictBeyondBounds();
+        if (!isPart) {
+            endLoading();
+        }
     }
 
-    private void load(RowCopy row, int next) {
+    private void loadRow(RowCopy row) {
         int slot = slots.findOrAssign(row.key);
         for (int i = 0; i < row.size; i++) {
             ensureCapacity(slot, row.items[i]);
+            addToCount(row.items[i]);
         }
         rows.load(slot, row);
-        for (int i = 0; i < row.size; i++) {
-            int item = row.items[i];
-            columns.add(item, slot, row.key, row.weights[i], row.touchedS[i], next);
-            cells++;
-            boolean counts = !InteractionType.DISLIKE.isIn(row.types[i] & 0xff);
-            long since = counts ? Integer.toUnsignedLong(row.touchedS[i]) : Popularity.NEVER;
-            count(item, Popularity.NEVER, since, evictBeyondCapacity(item, next));
+    }
+
+    private void addToCount(int item) {
+        columns.count(item, 1);
+        cells++;
+        excess += columns.users(item) > settings.columnCapacity() ? 1 : 0;
+    }
+
+    private void putRow(int slot, long user, int item, Affinity affinity, int touchedS) {
+        Landmark unit = unitFor(slot, affinity.touchedMs(), sequence);
+        float weight = Rows.atLeastNormal(unit.relative(affinity.affinity(), affinity.touchedMs()));
+        int index = rows.find(slot, item);
+        rows.put(slot, user, (int) unit.halfLives(), index, item, weight, touchedS, affinity.types());
+        if (index < 0) {
+            addToCount(item);
         }
-        blocks.clean();
+    }
+
+    private void removeRowCell(int slot, int index, int item) {
+        excess -= columns.users(item) > settings.columnCapacity() ? 1 : 0;
+        columns.count(item, -1);
+        removeFromRow(slot, index);
+    }
+
+    private void removeFromRow(int slot, int index) {
+        long key = rows.key(slot);
+        rows.remove(slot, index);
+        cells--;
+        if (!rows.exists(slot)) {
+            slots.release(key);
+        }
     }
 
     /** Removes a cell. Does nothing if the matrix does not have it. */
@@ -179,7 +266,11 @@ public final class InteractionMatrix {
         int slot = slots.find(UserKey.of(key.userId()));
         int index = slot == Slots.NONE || item == ItemDictionary.NONE ? -1 : rows.find(slot, item);
         if (index >= 0) {
-            removeCell(slot, index);
+            if (loading) {
+                removeRowCell(slot, index, item);
+            } else {
+                removeCell(slot, index);
+            }
             blocks.clean();
         }
     }
@@ -222,6 +313,9 @@ public final class InteractionMatrix {
         }
         if (rows.isOutgrown(slot, near.halfLives())) {
             rows.moveUnit(slot, (int) near.halfLives());
+            if (loading) {
+                return near;
+            }
             long key = rows.key(slot);
             for (int i = 0; i < rows.size(slot); i++) {
                 columns.weigh(rows.item(slot, i), slot, key, rows.touchedS(slot, i), rows.weight(slot, i), next);
@@ -252,12 +346,8 @@ public final class InteractionMatrix {
     private void remove(int slot, int index, int item, int next) {
         long key = rows.key(slot);
         columns.remove(item, slot, key, rows.touchedS(slot, index), next);
-        rows.remove(slot, index);
+        removeFromRow(slot, index);
         removedAt.set(slot, next);
-        cells--;
-        if (!rows.exists(slot)) {
-            slots.release(key);
-        }
     }
 
     /** The time at which the cell at an index was touched, in seconds, if it counts for popularity and trends. */
@@ -277,13 +367,17 @@ public final class InteractionMatrix {
     /** The number of the next change. After the last one that fits an int, an epoch begins: nothing was seen in it. */
     private int nextSequence() {
         if (sequence == maxSequence) {
-            long nextEpoch = epoch + 1; // one thread writes
-            epoch = nextEpoch;
-            sequence = 0;
-            removedAt.clear();
+            beginEpoch();
             columns.forgetChanges();
         }
         return sequence + 1;
+    }
+
+    private void beginEpoch() {
+        long nextEpoch = epoch + 1; // one thread writes
+        epoch = nextEpoch;
+        sequence = 0;
+        removedAt.clear();
     }
 
     /** The matrix as of now, for one reading thread. Later changes may or may not be visible. */

@@ -113,6 +113,23 @@ final class Lists {
         }
     }
 
+    /** Replaces a list. */
+    void replace(int item, long[] words, long[] marks, int size) {
+        if (size > 0) {
+            int reference = blocks.allocate(kind, item, size);
+            long[] chunk = blocks.chunkAt(reference);
+            int at = Blocks.offset(reference);
+            chunk[at + 2] = 0;
+            System.arraycopy(words, 0, chunk, at + Blocks.HEADER, size);
+            if (marked) {
+                System.arraycopy(marks, 0, chunk, at + Blocks.HEADER + size, size);
+            }
+            blocks.publish(kind, item, reference, size);
+        } else if (references.get(item) != Blocks.NONE) {
+            blocks.remove(kind, item);
+        }
+    }
+
     /** Moves the entries before or behind an index by one place: where there is room, the fewer. */
     private void openGap(long[] chunk, int at, int index, int size) {
         int first = (int) chunk[at + 2];

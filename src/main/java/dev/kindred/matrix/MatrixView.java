@@ -1,7 +1,5 @@
 package dev.kindred.matrix;
 
-import dev.kindred.model.Affinity;
-
 /**
  * One reader's view of the matrix during one refresh.
  *
@@ -148,12 +146,12 @@ public final class MatrixView {
     }
 
     /**
-     * The weight of an affinity in a unit of its own.
+     * The weight of an {@link dev.kindred.model.Affinity} in a unit of its own.
      *
      * @param exponent of the unit, see {@link #exponentNear}
      */
-    public double weight(Affinity affinity, int exponent) {
-        return landmark.relative(affinity.affinity(), affinity.touchedMs(), exponent);
+    public double weight(double affinity, long touchedMs, int exponent) {
+        return landmark.relative(affinity, touchedMs, exponent);
     }
 
     /** The unit near a time, in the form of {@link #exponent}. */

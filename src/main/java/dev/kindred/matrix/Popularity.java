@@ -63,6 +63,32 @@ final class Popularity {
         }
     }
 
+    /** Forgets all; {@link #load} sets the values, and {@link #endLoading} makes the list. */
+    void beginLoading(long newestMs, int items) {
+        counts = new Counts(Landmark.near(decay, newestMs), new double[Math.max(1024, items)]);
+    }
+
+    /** Sets the value of an item to that of the users of its column from an index on. */
+    void load(int item, ColumnBuilder.Column column, int from) {
+        double sum = 0;
+        int lastS = 0;
+        double last = contribution(0);
+        for (int i = from; i < column.size(); i++) {
+            if (column.counts(i)) {
+                if (column.touchedS(i) != lastS) {
+                    lastS = column.touchedS(i);
+                    last = contribution(Integer.toUnsignedLong(lastS));
+                }
+                sum += last;
+            }
+        }
+        counts.values()[item] = sum;
+    }
+
+    void endLoading() {
+        rebuildList();
+    }
+
     /**
      * Replaces a user's earlier touch of an item by the new one.
      *

@@ -45,8 +45,9 @@ final class RowCopy {
         if (size == 0) {
             return false;
         }
-        key = in.readLong();
-        unit = in.readInt();
+        in.readFully(buffer(HEAD_BYTES).array(), 0, HEAD_BYTES - Integer.BYTES);
+        key = bytes.getLong();
+        unit = bytes.getInt();
         ensureCapacity(size);
         buffer(CELL_BYTES * size);
         in.readFully(bytes.array(), 0, CELL_BYTES * size);

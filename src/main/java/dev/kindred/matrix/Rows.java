@@ -21,12 +21,16 @@ final class Rows {
 
     private static final long OTHER_SECOND = Long.MIN_VALUE; // in a cell: the sign bit
 
+    private static final int USUAL_GROWTH = 16;
+    private static final int LOADING_GROWTH = 2;
+
     static final Blocks.Kind LAYOUT = Rows::words;
 
     private final Blocks blocks;
     private final int kind;
     private final IntTable references; // by slot
     private final LongTable scales = new LongTable(); // by slot: inverse norm as float bits, and unit
+    private int growth = USUAL_GROWTH; // a full row grows by one part in so many
 
     Rows(Blocks blocks, int kind, IntTable references) {
         this.blocks = blocks;
@@ -269,6 +273,27 @@ final class Rows {
         return (int) (chunk[timesAt(chunk, at) + (index >> 1)] >>> ((index & 1) * 32));
     }
 
+    /** Receives cells. */
+    interface Cells {
+
+        void accept(int slot, int item, float weight, int touchedS, int types);
+    }
+
+    /** Gives all cells of a row to a receiver. */
+    void forEach(int slot, Cells receiver) {
+        int reference = references.get(slot);
+        if (reference == Blocks.NONE) {
+            return;
+        }
+        long[] chunk = blocks.chunkAt(reference);
+        int at = Blocks.offset(reference);
+        int size = Blocks.size(chunk[at]);
+        for (int i = 0; i < size; i++) {
+            long cell = chunk[at + Blocks.HEADER + i];
+            receiver.accept(slot, itemOf(cell), weightOf(cell), touchedIn(chunk, at, i), typesIn(chunk, at, i));
+        }
+    }
+
     /** Whether a weight of this power of two needs a later unit. */
     boolean isOutgrown(int slot, long halfLives) {
         return references.get(slot) != Blocks.NONE && halfLives - unit(slot) > MAX_EXPONENT;
@@ -291,7 +316,7 @@ final class Rows {
         int at = Blocks.offset(reference);
         int size = Blocks.size(chunk[at]);
         if (before < 0 && size == Blocks.capacity(chunk, at)) {
-            int larger = copy(slot, chunk, at, size, size + size / 16 + 1);
+            int larger = copy(slot, chunk, at, size, size + size / growth + 1);
             long[] newChunk = blocks.chunkAt(larger);
             int newAt = Blocks.offset(larger);
             place(newChunk, newAt, size, size, item, weight, touchedS, types);
@@ -304,6 +329,28 @@ final class Rows {
             place(chunk, at, before < 0 ? size : before, newSize - 1, item, weight, touchedS, types);
             setScale(slot, chunk, at, newSize, unit(slot));
             blocks.end(chunk, at, newSize);
+        }
+    }
+
+    /** Gives rows more room where they grow, as most of them will do soon. It moves them less often. */
+    void beginLoading() {
+        growth = LOADING_GROWTH;
+    }
+
+    /** Takes that room from them again. */
+    void endLoading(int slotBound) {
+        growth = USUAL_GROWTH;
+        for (int slot = 0; slot < slotBound; slot++) {
+            int reference = references.get(slot);
+            if (reference != Blocks.NONE) {
+                long[] chunk = blocks.chunkAt(reference);
+                int at = Blocks.offset(reference);
+                int size = Blocks.size(chunk[at]);
+                if (Blocks.capacity(chunk, at) > size + size / growth + 1) {
+                    blocks.publish(kind, slot, copy(slot, chunk, at, size, size), size);
+                    blocks.clean();
+                }
+            }
         }
     }
 

@@ -19,7 +19,7 @@ record Buckets(Duration from, Duration to) {
     static final Buckets LATENCY = new Buckets(Duration.ofMillis(1), Duration.ofMinutes(10));
 
     /** For HTTP answers. */
-    static final Buckets HTTP = new Buckets(Duration.ofNanos(500_000), Duration.ofSeconds(10));
+    static final Buckets HTTP = new Buckets(Duration.ofMillis(1), Duration.ofSeconds(5));
 
     /** All bounds, in ascending order. */
     Duration[] bounds() {

@@ -29,9 +29,25 @@ public enum MeterName {
             "erasures",
             "Requests to forget a user: erased, nothing_held, or repeated (carried out before).",
             "outcome"),
+    EXPIRED_USERS("kindred.expired", "users", "Users erased because they were not seen for vector.retention.ms."),
+    CONSENT_DROPPED(
+            "kindred.consent.dropped",
+            "records",
+            "Events and moved vectors of users who have not given the required consent."),
     ERASED_DROPPED(
             "kindred.erased.dropped", "records", "Events and moved vectors from before the erasure of their user."),
     DEAD_LETTERS("kindred.dead.letters", "letters", "Records that could not be accepted.", "reason"),
+    IMPRESSIONS(
+            "kindred.impressions",
+            "impressions",
+            "Impressions where feedback is enabled: counted, repeated, late (after the grace period), or capped (a robot).",
+            "result"),
+    ATTRIBUTED(
+            "kindred.attributed",
+            "events",
+            "Interactions where feedback is enabled: counted, repeated, late, capped, or ignored (of no counted type).",
+            "result"),
+    FOREIGN_LISTS("kindred.foreign.lists", "events", "Events with the id of a list that this deployment did not make."),
     REFRESH("kindred.refresh", "seconds", "Time to find a user's neighbors and to compute the list."),
     LATENCY(
             "kindred.latency",

@@ -1,5 +1,6 @@
 package dev.kindred.metrics;
 
+import dev.kindred.feedback.FeedbackResult;
 import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.InteractionType;
 import dev.kindred.topology.ErasureOutcome;
@@ -18,7 +19,12 @@ final class StreamMeters implements StreamObserver {
     private final EnumCounters<RejectionReason> rejected;
     private final EnumCounters<MergeOutcome> merged;
     private final EnumCounters<ErasureOutcome> erased;
+    private final EnumCounters<FeedbackResult> impressions;
+    private final EnumCounters<FeedbackResult> attributed;
+    private final Counter foreignLists;
+    private final Counter expired;
     private final Counter droppedAsErased;
+    private final Counter droppedWithoutConsent;
     private final Counter rerouted;
     private final Counter similarItems;
     private final Timer refresh;
@@ -29,7 +35,12 @@ final class StreamMeters implements StreamObserver {
         rejected = new EnumCounters<>(registry, MeterName.DEAD_LETTERS, RejectionReason.class);
         merged = new EnumCounters<>(registry, MeterName.MERGES, MergeOutcome.class);
         erased = new EnumCounters<>(registry, MeterName.ERASURES, ErasureOutcome.class);
+        impressions = new EnumCounters<>(registry, MeterName.IMPRESSIONS, FeedbackResult.class);
+        attributed = new EnumCounters<>(registry, MeterName.ATTRIBUTED, FeedbackResult.class);
+        foreignLists = MeterName.FOREIGN_LISTS.counter(registry);
+        expired = MeterName.EXPIRED_USERS.counter(registry);
         droppedAsErased = MeterName.ERASED_DROPPED.counter(registry);
+        droppedWithoutConsent = MeterName.CONSENT_DROPPED.counter(registry);
         rerouted = MeterName.REROUTED.counter(registry);
         similarItems = MeterName.SIMILAR_ITEMS.counter(registry);
         refresh = MeterName.REFRESH.timer(registry, Buckets.REFRESH);
@@ -62,8 +73,26 @@ final class StreamMeters implements StreamObserver {
     }
 
     @Override
+    public void attributed(InteractionType type, FeedbackResult result, boolean isForeign) {
+        (type.isTouch() ? attributed : impressions).count(result);
+        if (isForeign) {
+            foreignLists.increment();
+        }
+    }
+
+    @Override
+    public void expired() {
+        expired.increment();
+    }
+
+    @Override
     public void droppedAsErased() {
         droppedAsErased.increment();
+    }
+
+    @Override
+    public void droppedWithoutConsent() {
+        droppedWithoutConsent.increment();
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param goneByMs by topic that only time clears: when its records of the user are gone, in epoch milliseconds; {@link
  *     #NEVER} if they stay
  * @param link the place in the chain
+ * @param reason empty for a request, or one of the constants here
+ * @param users how many users it is about: 1, or those of a day
  */
 public record ErasureReceipt(
         String requestId,
@@ -29,13 +31,34 @@ public record ErasureReceipt(
         Held held,
         String mergedInto,
         Map<String, Long> goneByMs,
-        Link link) {
+        Link link,
+        String reason,
+        long users) {
+
+    /** The reason where a required consent was withdrawn. */
+    public static final String WITHDRAWAL = "withdrawal";
+
+    /** The reason where users were not seen for too long; the receipt counts those of a day. */
+    public static final String RETENTION = "retention";
 
     /** The time of a topic that keeps its records for ever. */
     public static final long NEVER = -1;
 
     public ErasureReceipt {
         goneByMs = Map.copyOf(goneByMs);
+    }
+
+    /** The receipt of a request. */
+    public ErasureReceipt(
+            String requestId,
+            String user,
+            long requestedMs,
+            long erasedMs,
+            Held held,
+            String mergedInto,
+            Map<String, Long> goneByMs,
+            Link link) {
+        this(requestId, user, requestedMs, erasedMs, held, mergedInto, goneByMs, link, "", 1);
     }
 
     /**
@@ -91,6 +114,9 @@ public record ErasureReceipt(
                         link.previous())
                 .map(field -> field + "\n")
                 .collect(Collectors.joining());
+        if (!reason.isEmpty()) { // former receipts have no reason, and keep their digests
+            text += reason + "\n" + users + "\n";
+        }
         return HexFormat.of().formatHex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

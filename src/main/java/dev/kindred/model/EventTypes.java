@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>Sources: the e-commerce events of Google Analytics 4, Segment's e-commerce specification (also RudderStack's), the
  * standard events of Shopify's web pixels, Klaviyo's and Meta's, the logs REES46, Retailrocket, Taobao and Tmall.
- * Impressions, begun checkouts, removals and refunds have no type here and stay unknown.
+ * Begun checkouts, removals and refunds have no type here and stay unknown.
  */
 public final class EventTypes {
 
@@ -112,7 +112,19 @@ public final class EventTypes {
             InteractionType.RATING,
             List.of("rating", "rate", "rated", "product rated", "评分"),
             InteractionType.DISLIKE,
-            List.of("dislike", "disliked", "not interested", "不喜欢"));
+            List.of("dislike", "disliked", "not interested", "不喜欢"),
+            InteractionType.IMPRESSION,
+            List.of(
+                    "impression",
+                    "impressions",
+                    "shown",
+                    "exposure",
+                    "view item list",
+                    "product list viewed",
+                    "product impression",
+                    "item impression",
+                    "曝光",
+                    "展示"));
 
     private static final Map<String, InteractionType> TYPES = byName();
 

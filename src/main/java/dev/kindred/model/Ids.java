@@ -8,6 +8,8 @@ public final class Ids {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
 
+    private static final String NAME_RULE = "must be lower-case letters, digits and hyphens, at most 64";
+
     private Ids() {}
 
     /**
@@ -61,8 +63,12 @@ public final class Ids {
      * @throws IllegalArgumentException unless it is 1 to 64 lower-case letters, digits and hyphens
      */
     public static void checkName(String name) {
-        Require.that(
-                NAME.matcher(name).matches(), "name must be lower-case letters, digits and hyphens, at most 64", name);
+        Require.that(nameProblem(name).isEmpty(), "name " + NAME_RULE, name);
+    }
+
+    /** The broken rule of the name of a scenario, a variant or a segment; empty if the name is valid. */
+    public static Optional<String> nameProblem(String name) {
+        return NAME.matcher(name).matches() ? Optional.empty() : Optional.of(NAME_RULE);
     }
 
     private static boolean isSurrogate(int codePoint) {

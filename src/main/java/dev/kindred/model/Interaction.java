@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  *     rating, the number of stars.
  * @param amount the amount paid for all pieces of a purchase, in the shop's main currency: finite and not negative;
  *     empty if unknown, and for other types
+ * @param list what is known of the list that showed the item
  */
 public record Interaction(
         Optional<String> eventId,
@@ -22,7 +23,8 @@ public record Interaction(
         InteractionType type,
         long timestampMs,
         double strength,
-        OptionalDouble amount) {
+        OptionalDouble amount,
+        ListReference list) {
 
     public Interaction {
         Require.that(!userId.isEmpty() && !itemId.isEmpty(), "user and item must not be empty");
@@ -30,7 +32,19 @@ public record Interaction(
         amount.ifPresent(paid -> checkAmount(type, paid));
     }
 
-    /** An event without an amount. */
+    /** An event without a list. */
+    public Interaction(
+            Optional<String> eventId,
+            String userId,
+            String itemId,
+            InteractionType type,
+            long timestampMs,
+            double strength,
+            OptionalDouble amount) {
+        this(eventId, userId, itemId, type, timestampMs, strength, amount, ListReference.NONE);
+    }
+
+    /** An event without an amount and without a list. */
     public Interaction(
             Optional<String> eventId,
             String userId,

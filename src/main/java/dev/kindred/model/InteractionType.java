@@ -11,11 +11,13 @@ public enum InteractionType {
     CART(3),
     PURCHASE(4),
     RATING(5),
-    DISLIKE(6);
+    DISLIKE(6),
+    /** The item was shown, not touched: it changes no taste, no popularity and no list. */
+    IMPRESSION(7);
 
     private final int position;
 
-    /** The position is part of the stored layout: a new type takes the next free one, up to 7. */
+    /** The position is part of the stored layout: all eight are taken. */
     InteractionType(int position) {
         this.position = position;
     }
@@ -23,6 +25,11 @@ public enum InteractionType {
     /** The position among all types, in [0, 8). */
     public int position() {
         return position;
+    }
+
+    /** Whether the user did something with the item, in contrast to merely seeing it. */
+    public boolean isTouch() {
+        return this != IMPRESSION;
     }
 
     /** This type as one bit of a set of types, so that a cell stores all types seen in one byte. */

@@ -29,6 +29,11 @@ public final class KeyedHash {
         return new KeyedHash(secret.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The hash with a key, which is not empty. */
+    public static KeyedHash withKey(byte[] key) {
+        return new KeyedHash(key.clone());
+    }
+
     /** The hash with a random secret that is never told. */
     public static KeyedHash random() {
         byte[] secret = new byte[Long.BYTES * 4];
@@ -38,8 +43,12 @@ public final class KeyedHash {
 
     /** The pseudonym of a text: the first 128 bits, as 32 hexadecimal digits. */
     public String of(String text) {
-        byte[] hash = hash(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(Arrays.copyOf(hash, SHOWN_BYTES));
+        return HexFormat.of().formatHex(bytesOf(text));
+    }
+
+    /** The first 128 bits of the hash of a text in UTF-8. */
+    byte[] bytesOf(String text) {
+        return Arrays.copyOf(hash(text.getBytes(StandardCharsets.UTF_8)), SHOWN_BYTES);
     }
 
     /** The pseudonym of a number: the first 64 bits. */
@@ -47,6 +56,11 @@ public final class KeyedHash {
         return ByteBuffer.wrap(
                         hash(ByteBuffer.allocate(Long.BYTES).putLong(0, number).array()))
                 .getLong();
+    }
+
+    /** The first bytes of the hash of a message, at most 32. */
+    public byte[] first(int count, byte[] message) {
+        return Arrays.copyOf(hash(message), count);
     }
 
     private byte[] hash(byte[] bytes) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A list of recommendations in arrays, best first: {@link RecommendedItem}s before they become objects. Items are numbers of the
@@ -23,6 +24,7 @@ public final class RankedList {
     private final DoubleArrayList scores = new DoubleArrayList();
     private final ArrayList<Strategy> strategies = new ArrayList<>();
     private final IntArrayList similarUsers = new IntArrayList();
+    private final DoubleArrayList propensities = new DoubleArrayList(); // not a number where chance took no part
     private final IntArrayList reasonEnds = new IntArrayList();
     private final IntArrayList partEnds = new IntArrayList();
     private final IntArrayList termEnds = new IntArrayList();
@@ -45,6 +47,7 @@ public final class RankedList {
         scores.clear();
         strategies.clear();
         similarUsers.clear();
+        propensities.clear();
         reasonEnds.clear();
         partEnds.clear();
         termEnds.clear();
@@ -61,9 +64,48 @@ public final class RankedList {
         scores.add(score);
         strategies.add(strategy);
         similarUsers.add(similar);
+        propensities.add(Double.NaN);
         reasonEnds.add(reasonItems.size());
         partEnds.add(partStrategies.size());
         termEnds.add(terms.size());
+    }
+
+    /** Inserts an item at a place, without reasons, parts and terms; those after it move down. */
+    public void insert(int place, int item, double score, Strategy strategy) {
+        int reasons = firstReason(place);
+        int parts = firstPart(place);
+        int termsBefore = firstTerm(place);
+        items.add(place, item);
+        scores.add(place, score);
+        strategies.add(place, strategy);
+        similarUsers.add(place, 0);
+        propensities.add(place, Double.NaN);
+        reasonEnds.add(place, reasons);
+        partEnds.add(place, parts);
+        termEnds.add(place, termsBefore);
+    }
+
+    /** Removes the last item. */
+    public void removeLast() {
+        int last = size() - 1;
+        items.removeInt(last);
+        scores.removeDouble(last);
+        strategies.remove(last);
+        similarUsers.removeInt(last);
+        propensities.removeDouble(last);
+        reasonEnds.removeInt(last);
+        partEnds.removeInt(last);
+        termEnds.removeInt(last);
+        reasonItems.size(firstReason(last));
+        reasonShares.size(firstReason(last));
+        partStrategies.subList(firstPart(last), partStrategies.size()).clear();
+        partShares.size(firstPart(last));
+        terms.subList(firstTerm(last), terms.size()).clear();
+    }
+
+    /** Sets the probability with which the last item came to its place, in (0, 1]. */
+    public void setPropensity(double propensity) {
+        propensities.set(size() - 1, propensity);
     }
 
     /** Adds a {@link Reason} for the last item, which is weaker than those before. */
@@ -115,6 +157,11 @@ public final class RankedList {
 
     public int similarUsers(int place) {
         return similarUsers.getInt(place);
+    }
+
+    /** The probability with which the item came to its place; not a number where chance took no part. */
+    public double propensity(int place) {
+        return propensities.getDouble(place);
     }
 
     /** Where the reasons for the item at a place begin; those for the next begin where they end. */
@@ -169,7 +216,8 @@ public final class RankedList {
                     similarUsers(place),
                     reasons(place),
                     parts(place),
-                    terms.subList(firstTerm(place), firstTerm(place + 1)));
+                    terms.subList(firstTerm(place), firstTerm(place + 1)),
+                    Double.isNaN(propensity(place)) ? OptionalDouble.empty() : OptionalDouble.of(propensity(place)));
         }
         return List.of(list);
     }

@@ -15,9 +15,22 @@ public record RawInteraction(
         Optional<InteractionType> type,
         long timestampMs,
         double strength,
-        OptionalDouble amount) {
+        OptionalDouble amount,
+        ListReference list) {
 
-    /** An event without an amount. */
+    /** An event without a list. */
+    public RawInteraction(
+            Optional<String> eventId,
+            String userId,
+            String itemId,
+            Optional<InteractionType> type,
+            long timestampMs,
+            double strength,
+            OptionalDouble amount) {
+        this(eventId, userId, itemId, type, timestampMs, strength, amount, ListReference.NONE);
+    }
+
+    /** An event without an amount and without a list. */
     public RawInteraction(
             Optional<String> eventId,
             String userId,

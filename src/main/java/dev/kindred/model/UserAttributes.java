@@ -18,4 +18,9 @@ public record UserAttributes(
         attributes = Map.copyOf(attributes);
         consents = Map.copyOf(consents);
     }
+
+    /** Whether the user has given a consent. */
+    public boolean allows(String purpose) {
+        return consents.getOrDefault(purpose, false);
+    }
 }

@@ -5,6 +5,7 @@ import dev.kindred.content.ContentRequest;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.KeyedHash;
+import dev.kindred.model.ListIdentity;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.UserKey;
@@ -13,12 +14,14 @@ import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendationContext;
 import dev.kindred.recommend.Recommender;
 import dev.kindred.recommend.ShopView;
+import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.Evidence;
 import dev.kindred.similarity.ItemNeighbors;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilarItems;
 import dev.kindred.similarity.SimilarItemsCache;
+import dev.kindred.topology.ListNames;
 import dev.kindred.vector.UserVector;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +45,7 @@ final class Calculator {
     private final ContentBased content;
     private final SimilarItems similarItems;
     private final SimilarItemsCache similarItemsCache;
+    private final ListNames names;
     private final int cachedLength;
 
     Calculator(QuerySettings querySettings, SimilarItemsCache similarItemsCache, ItemDictionary dictionary) {
@@ -53,28 +57,36 @@ final class Calculator {
         this.content = new ContentBased(settings.content(), dictionary);
         this.similarItems = new SimilarItems(settings.similarItems(), dictionary);
         this.similarItemsCache = similarItemsCache;
+        this.names = querySettings.names();
         this.cachedLength = settings.similarItems().kept();
     }
 
     CurrentList list(String userId, UserVector vector, ScenarioQuestion question, ShopView shop) {
-        return list(UserKey.of(userId), vector, vector.lastTouchedItem(), question, shop);
+        return list(UserKey.of(userId), Optional.of(userId), vector, vector.lastTouchedItem(), question, shop);
     }
 
     CurrentList sessionList(UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
-        return list(UserKey.NONE, vector, currentItem, question, shop);
+        return list(UserKey.NONE, question.shopper(), vector, currentItem, question, shop);
     }
 
     private CurrentList list(
-            long userKey, UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
+            long userKey,
+            Optional<String> userId,
+            UserVector vector,
+            int currentItem,
+            ScenarioQuestion question,
+            ShopView shop) {
+        Scenario.Chosen chosen = question.chosen(userId);
+        Scenario scenario = chosen.scenario();
         Neighbors neighbors = search.search(userKey, vector, shop.matrix());
         long asOfMs = vector.header().timeMs();
         RecommendationContext context =
                 new RecommendationContext(vector, currentItem, neighbors, numbers(question), question.nowMs(), asOfMs);
-        List<RecommendedItem> items = recommender.recommend(question.scenario(), context, shop, question.reasons());
-        Optional<EmptyReason> empty = items.isEmpty()
-                ? Optional.of(recommender.whyEmpty(question.scenario(), context, shop))
-                : Optional.empty();
-        return new CurrentList(items, asOfMs, vector.version(), empty);
+        List<RecommendedItem> items = recommender.recommend(scenario, context, shop, question.reasons());
+        Optional<EmptyReason> empty =
+                items.isEmpty() ? Optional.of(recommender.whyEmpty(scenario, context, shop)) : Optional.empty();
+        ListIdentity identity = names.of(scenario.name(), chosen.identity(), items, question.nowMs());
+        return new CurrentList(items, asOfMs, vector.version(), empty, scenario.name(), identity);
     }
 
     private Set<Integer> numbers(ScenarioQuestion question) {

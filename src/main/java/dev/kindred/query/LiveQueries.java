@@ -7,6 +7,7 @@ import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.SimilarItem;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.Profiler;
 import dev.kindred.profile.Segment;
@@ -84,6 +85,7 @@ public record LiveQueries(
 
     private Session sessionOf(List<Interaction> events) {
         List<Interaction> known = events.stream()
+                .filter(event -> event.type().isTouch())
                 .filter(event ->
                         model.dictionary().find(event.itemId()) != ItemDictionary.NONE) // ids stay in the dictionary
                 .sorted(Comparator.comparingLong(Interaction::timestampMs))
@@ -99,9 +101,22 @@ public record LiveQueries(
 
     @Override
     public CurrentList recommendations(String userId, ScenarioQuestion question) {
+        String purpose = question.scenario().consent();
+        if (!purpose.isEmpty() || settings.consent().isRequired()) {
+            Optional<UserAttributes> attributes =
+                    vectors.attributesOf(settings.users().of(userId));
+            if (!purpose.isEmpty()
+                    && attributes.filter(of -> of.allows(purpose)).isEmpty()) {
+                return CurrentList.refused(question.scenario().name());
+            }
+            if (!settings.consent().isGiven(attributes)) {
+                return recommendations(List.of(), question.forEverybody()).notPersonal();
+            }
+        }
         ShopView shop = model.view(view());
-        UserVector vector = vectors.of(userId);
-        return pools.calculators().with(calculator -> calculator.list(userId, vector, question, shop));
+        String known = settings.users().of(userId);
+        UserVector vector = vectors.of(known);
+        return pools.calculators().with(calculator -> calculator.list(known, vector, question, shop));
     }
 
     @Override
@@ -115,13 +130,14 @@ public record LiveQueries(
     @Override
     public Profile profile(String userId) {
         checkReady("the catalog");
-        UserVector vector = vectors.of(userId);
+        String known = settings.users().of(userId);
+        UserVector vector = vectors.of(known);
         List<Profile.Item> items = new ArrayList<>(vector.size());
         for (int i = 0; i < vector.size(); i++) {
             items.add(item(vector, i));
         }
         items.sort(Comparator.comparingLong(Profile.Item::touchedMs).reversed().thenComparing(Profile.Item::itemId));
-        UserProfile whole = profiler.withTerms(vector, vectors.attributesOf(userId));
+        UserProfile whole = profiler.withTerms(vector, vectors.attributesOf(known));
         return new Profile(whole, profiler.segmentsOf(whole), items);
     }
 
@@ -163,8 +179,9 @@ public record LiveQueries(
     @Override
     public List<SimilarUser> neighbors(String userId, int limit) {
         MatrixView view = view();
-        UserVector vector = vectors.of(userId);
-        return pools.calculators().with(calculator -> calculator.neighbors(userId, vector, limit, view));
+        String known = settings.users().of(userId);
+        UserVector vector = vectors.of(known);
+        return pools.calculators().with(calculator -> calculator.neighbors(known, vector, limit, view));
     }
 
     @Override

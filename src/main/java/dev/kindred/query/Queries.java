@@ -22,7 +22,8 @@ public interface Queries {
     Queries unlimited();
 
     /**
-     * A user's list, computed from the user's vector. The current item is the one touched last.
+     * A user's list, computed from the user's vector. The current item is the one touched last. A user without a required
+     * consent, known or not, gets the list of a user without events; one without the consent of the scenario an empty list.
      *
      * @throws QueryException.UnknownUser if the user has no vector
      */

@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.model.Pseudonyms;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.Stores;
 import java.util.Comparator;
@@ -17,18 +18,21 @@ public final class StreamDirectory implements Directory {
     private final KafkaStreams streams;
     private final HostInfo self;
     private final Placement placement;
+    private final Pseudonyms users;
     private final StreamPartitioner<String, Object> partitioner;
 
     /**
      * The directory of a stream, which may not have started yet.
      *
      * @param self the {@code application.server} of this instance
+     * @param users how the stream knows them
      */
-    public StreamDirectory(KafkaStreams streams, HostAddress self, Placement placement) {
+    public StreamDirectory(KafkaStreams streams, HostAddress self, Placement placement, Pseudonyms users) {
+        this.users = users;
         this.streams = streams;
         this.placement = placement;
         this.self = new HostInfo(self.host(), self.port());
-        this.partitioner = (topic, userId, value, partitions) -> Optional.of(Set.of(placement.partitionOf(userId)));
+        this.partitioner = (topic, userId, value, partitions) -> Optional.of(Set.of(partitionOf(userId)));
     }
 
     @Override
@@ -38,7 +42,7 @@ public final class StreamDirectory implements Directory {
 
     @Override
     public int partitionOf(String userId) {
-        return placement.partitionOf(userId);
+        return placement.partitionOf(users.of(userId));
     }
 
     @Override

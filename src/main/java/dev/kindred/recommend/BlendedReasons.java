@@ -4,18 +4,14 @@ import dev.kindred.blend.Blend;
 import dev.kindred.content.ContentMatch;
 import dev.kindred.content.SharedTerm;
 import dev.kindred.content.Term;
+import dev.kindred.math.TopK;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RankedList;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Strategy;
-import dev.kindred.similarity.ItemBased;
-import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,11 +24,15 @@ import java.util.regex.Pattern;
  */
 final class BlendedReasons {
 
+    private static final Strategy[] STRATEGIES = Strategy.values();
+
     private final Blend blend;
     private final Strategies strategies;
     private final ItemDictionary dictionary;
     private final Reasons userBased;
-    private final Comparator<Int2DoubleMap.Entry> byShare;
+    private final double[] parts = new double[STRATEGIES.length]; // of one recommended item, by strategy
+    private int[] indexes = new int[1]; // scratch: the strongest own items
+    private TopK strongest;
     private final Int2DoubleOpenHashMap shares = new Int2DoubleOpenHashMap(); // by own item, of one recommended item
 
     BlendedReasons(Blend blend, Strategies strategies, Reasons userBased, ItemDictionary dictionary) {
@@ -40,8 +40,7 @@ final class BlendedReasons {
         this.strategies = strategies;
         this.dictionary = dictionary;
         this.userBased = userBased;
-        this.byShare = Comparator.comparingDouble((Int2DoubleMap.Entry share) -> -(float) share.getDoubleValue())
-                .thenComparing((share, other) -> dictionary.compareIds(share.getIntKey(), other.getIntKey()));
+        this.strongest = new TopK(1, dictionary::compareIds);
     }
 
     /**
@@ -56,22 +55,47 @@ final class BlendedReasons {
                 picks, count, context.neighbors(), strategies.userBased().votes(), contributions);
     }
 
-    /** The fraction of an item's score from each strategy. */
-    Map<Strategy, Double> parts(int item) {
+    /** The fraction of an item's score from each strategy, by its ordinal; valid until the next call. */
+    @SuppressWarnings("EnumOrdinal") // the array lives as long as one list
+    double[] parts(int item) {
         double score = blend.score(item);
-        Map<Strategy, Double> parts = new EnumMap<>(Strategy.class);
-        for (Strategy strategy : Strategy.values()) {
+        for (Strategy strategy : STRATEGIES) {
             double part = blend.part(item, strategy);
-            if (part != 0) {
-                parts.put(strategy, part / score);
-            }
+            parts[strategy.ordinal()] = part == 0 ? 0 : part / score;
         }
         return parts;
     }
 
+    @SuppressWarnings("EnumOrdinal")
+    private static double part(double[] parts, Strategy strategy) {
+        return parts[strategy.ordinal()];
+    }
+
+    /** The strategy with the greatest fraction, of equal ones the first. */
+    static Strategy main(double[] parts) {
+        Strategy main = Strategy.POPULAR;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (Strategy strategy : STRATEGIES) {
+            if (part(parts, strategy) != 0 && part(parts, strategy) > greatest) {
+                main = strategy;
+                greatest = part(parts, strategy);
+            }
+        }
+        return main;
+    }
+
+    /** Adds the fractions that are not 0 to the last item of a list. */
+    static void addTo(RankedList list, double[] parts) {
+        for (Strategy strategy : STRATEGIES) {
+            if (part(parts, strategy) != 0) {
+                list.addPart(strategy, part(parts, strategy));
+            }
+        }
+    }
+
     /** The match of an item by content; empty if content adds nothing to its score. */
-    Optional<ContentMatch> content(int item, Map<Strategy, Double> parts, ShopView shop) {
-        return parts.containsKey(Strategy.CONTENT_BASED)
+    Optional<ContentMatch> content(int item, double[] parts, ShopView shop) {
+        return part(parts, Strategy.CONTENT_BASED) != 0
                 ? Optional.of(strategies.contentBased().explain(item, Integer.MAX_VALUE, shop.terms()))
                 : Optional.empty();
     }
@@ -84,22 +108,21 @@ final class BlendedReasons {
      * @param limit the greatest number of reasons
      * @param list its last item is the item
      */
-    void addStrongest(
-            int item,
-            int place,
-            Map<Strategy, Double> parts,
-            Optional<ContentMatch> content,
-            int limit,
-            RankedList list) {
+    void addStrongest(int item, int place, double[] parts, Optional<ContentMatch> content, int limit, RankedList list) {
         shares.clear();
-        addNeighbors(place, parts.getOrDefault(Strategy.USER_BASED, 0.0));
-        addSuccessors(item, parts.getOrDefault(Strategy.SEQUENCE_BASED, 0.0));
-        addSimilarItems(item, parts.getOrDefault(Strategy.ITEM_BASED, 0.0));
-        content.ifPresent(match -> addContent(match, parts.getOrDefault(Strategy.CONTENT_BASED, 0.0)));
-        shares.int2DoubleEntrySet().stream()
-                .sorted(byShare)
-                .limit(limit)
-                .forEach(share -> list.addReason(share.getIntKey(), share.getDoubleValue()));
+        addNeighbors(place, part(parts, Strategy.USER_BASED));
+        addSuccessors(item, part(parts, Strategy.SEQUENCE_BASED));
+        addSimilarItems(item, part(parts, Strategy.ITEM_BASED));
+        content.ifPresent(match -> addContent(match, part(parts, Strategy.CONTENT_BASED)));
+        if (indexes.length != limit) {
+            indexes = new int[limit];
+            strongest = new TopK(limit, dictionary::compareIds);
+        }
+        shares.int2DoubleEntrySet().fastForEach(share -> strongest.offer(share.getIntKey(), share.getDoubleValue()));
+        int found = strongest.drain(indexes);
+        for (int i = 0; i < found; i++) {
+            list.addReason(indexes[i], shares.get(indexes[i]));
+        }
     }
 
     private void addNeighbors(int place, double part) {
@@ -122,9 +145,7 @@ final class BlendedReasons {
     private void addSimilarItems(int item, double part) {
         double total = part == 0 ? 0 : strategies.itemBased().score(item);
         if (total != 0) {
-            for (ItemBased.Part own : strategies.itemBased().parts(item)) {
-                shares.addTo(own.item(), part * own.amount() / total);
-            }
+            strategies.itemBased().forEachPart(item, (own, amount) -> shares.addTo(own, part * amount / total));
         }
     }
 

@@ -79,6 +79,11 @@ final class CandidateFilter implements IntPredicate {
         return shop.matrix().users(item) >= minimumSupport && test(item);
     }
 
+    /** The same for a pinned item, which needs no users and passes every filter. */
+    boolean testPinned(int item) {
+        return !isExcluded(item) && shop.catalog().isShown(item);
+    }
+
     private boolean isExcluded(int item) {
         return item < excludable && excluded.has(item);
     }

@@ -20,7 +20,9 @@ public enum EmptyReason {
     /** The filter accepts none. */
     FILTER("no popular item passes the filter"),
     /** Popular items qualify, but the scenario does not use them. */
-    NO_STRATEGY("no strategy of the scenario finds an item for this user");
+    NO_STRATEGY("no strategy of the scenario finds an item for this user"),
+    /** The user has not given the consent of the scenario. */
+    CONSENT("the user has not given the consent that the scenario requires");
 
     private final String sentence;
 

@@ -12,11 +12,18 @@ import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RankedList;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
+import dev.kindred.ranking.Ranker;
+import dev.kindred.ranking.RankingStatistics;
+import dev.kindred.scenario.Pin;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.SimilarItemsCache;
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recommender {
 
     private static final int MIN_CANDIDATES = 100; // of each strategy
+    private static final int LEARNED_CANDIDATES = 50; // of a list that a ranker learns from
+    private static final double LEAST_SCORE = 1e-3; // of a ranker's worst candidate
     private static final int CANDIDATES_PER_PLACE = 5; // of each strategy, for long lists
 
     private final ItemDictionary dictionary;
@@ -47,8 +56,12 @@ public final class Recommender {
     private final BlendedReasons blendedReasons;
     private final Reasons reasons;
     private final Diversity diversity = new Diversity();
+    private final Features features;
+    private double[] scores = new double[0]; // of the ranker, by place in the blend's order
     private final ContentSimilarity contentSimilarity = new ContentSimilarity();
     private @Nullable CandidateFilter filter; // of the latest list
+    private final IntArrayList pinned = new IntArrayList(); // items of the latest list, by position
+    private final IntArrayList positions = new IntArrayList(); // of these, from 1
     private int[] picks = new int[0]; // length: that of the latest scenario
     private TopK top;
     private final RankedList list; // the latest
@@ -63,6 +76,7 @@ public final class Recommender {
         this.minimumSupport = settings.recommend().minimumSupport();
         this.list = new RankedList(dictionary);
         this.blend = new Blend(dictionary);
+        this.features = new Features(blend);
         this.strategies = new Strategies(settings, blend, cache, dictionary);
         this.reasons = new Reasons(minimumSupport, dictionary);
         this.blendedReasons = new BlendedReasons(blend, strategies, reasons, dictionary);
@@ -81,17 +95,56 @@ public final class Recommender {
 
     /** The same in arrays, which are valid until the next list. */
     public RankedList rank(Scenario scenario, RecommendationContext context, ShopView shop, int reasonLimit) {
+        return rank(scenario, context, shop, reasonLimit, Ranker.NONE);
+    }
+
+    /**
+     * The list of a scenario, whose best candidates a ranker puts into another order before they are made diverse. A list that is
+     * user-based alone has no ranker.
+     */
+    public RankedList rank(
+            Scenario scenario, RecommendationContext context, ShopView shop, int reasonLimit, Ranker ranker) {
         CandidateFilter candidates = begin(scenario, context, shop);
+        excludePinned(scenario, context, candidates);
         list.clear();
         if (scenario.isUserBasedAlone()) {
             userBased(scenario, context, shop.matrix(), candidates, reasonLimit);
         } else {
-            blended(scenario, context, shop, candidates, reasonLimit);
+            blended(scenario, context, shop, candidates, reasonLimit, ranker);
         }
         if (list.isEmpty() && scenario.filledUp()) {
             addOfWholeMatrix(context, shop.matrix(), candidates);
         }
+        for (int pin = 0; pin < pinned.size(); pin++) {
+            pin(pinned.getInt(pin), positions.getInt(pin) - 1, scenario.k());
+        }
         return list;
+    }
+
+    /** Keeps the pinned items that may be shown out of the ranking, and remembers their places. */
+    private void excludePinned(Scenario scenario, RecommendationContext context, CandidateFilter candidates) {
+        pinned.clear();
+        positions.clear();
+        for (Pin pin : scenario.plan().pinned()) {
+            int item = dictionary.find(pin.itemId());
+            if (item != ItemDictionary.NONE && pin.period().includes(context.nowMs()) && candidates.testPinned(item)) {
+                pinned.add(item);
+                positions.add(pin.position());
+                candidates.exclude(item);
+            }
+        }
+    }
+
+    /** Inserts an item at its place, or at the end of a shorter list; its score is that of the item which it moves. */
+    private void pin(int item, int place, int k) {
+        if (place < k) {
+            int at = Math.min(place, list.size());
+            double score = list.isEmpty() ? 0 : list.score(Math.min(at, list.size() - 1));
+            list.insert(at, item, score, Strategy.POPULAR);
+            if (list.size() > k) {
+                list.removeLast();
+            }
+        }
     }
 
     /** The most popular of all items that qualify: a narrow filter may reject all items of the matrix's own list. */
@@ -138,6 +191,24 @@ public final class Recommender {
         Scenario every = scenario.weighing(weights.everyStrategy());
         strategies.run(every, context, shop, begin(every, context, shop), candidates(scenario));
         weights.learn(blend, item, context.vector().size(), context.nowMs());
+    }
+
+    /**
+     * Lets the statistics of a ranker learn from an event, before the user's vector and the matrix do. An event that was no candidate says
+     * nothing about their order.
+     *
+     * @param context of the user before the event
+     * @param item the item of the event, by number
+     */
+    public void learn(
+            RankingStatistics statistics, Scenario scenario, RecommendationContext context, ShopView shop, int item) {
+        strategies.run(scenario, context, shop, begin(scenario, context, shop), candidates(scenario));
+        int[] ranked = new int[LEARNED_CANDIDATES];
+        int found = blend.rank(ranked);
+        int touched = IntArrayList.wrap(ranked, found).indexOf(item);
+        if (touched >= 0) {
+            statistics.learn(features.describe(ranked, found, context, shop), touched, context.nowMs());
+        }
     }
 
     private static int candidates(Scenario scenario) {
@@ -189,11 +260,12 @@ public final class Recommender {
             RecommendationContext context,
             ShopView shop,
             CandidateFilter candidates,
-            int reasonLimit) {
+            int reasonLimit,
+            Ranker ranker) {
         int perStrategy = candidates(scenario);
         strategies.run(scenario, context, shop, candidates, perStrategy);
         boost(scenario, context, shop);
-        int count = pick(scenario, shop, perStrategy);
+        int count = pick(scenario, context, shop, perStrategy, ranker);
         describe(scenario, context, shop, count, reasonLimit);
     }
 
@@ -204,16 +276,43 @@ public final class Recommender {
         }
     }
 
-    private int pick(Scenario scenario, ShopView shop, int candidates) {
+    private int pick(Scenario scenario, RecommendationContext context, ShopView shop, int candidates, Ranker ranker) {
         int[] ranked = new int[candidates];
         int found = blend.rank(ranked);
+        IntToDoubleFunction scoreOf =
+                ranker == Ranker.NONE ? blend::score : rankAgain(ranked, found, context, shop, ranker);
         contentSimilarity.begin(shop.terms());
         return diversity.pick(
                 ranked,
                 found,
-                blend::score,
+                scoreOf,
                 scenario.diversity().rules(shop.catalog()::find, contentSimilarity::between),
                 picks);
+    }
+
+    /**
+     * Orders candidates by a ranker. Scores begin at 0, so that boosts can multiply them; candidates with equal scores keep the blend's
+     * order.
+     *
+     * @return the score of each candidate, positive
+     */
+    private IntToDoubleFunction rankAgain(
+            int[] ranked, int found, RecommendationContext context, ShopView shop, Ranker ranker) {
+        if (scores.length < found) {
+            scores = new double[2 * found];
+        }
+        if (found == 0 || !ranker.score(features.describe(ranked, found, context, shop), scores)) {
+            return blend::score;
+        }
+        double least = Arrays.stream(scores, 0, found).min().orElse(0) - LEAST_SCORE;
+        Int2DoubleOpenHashMap byItem = new Int2DoubleOpenHashMap(found);
+        for (int place = 0; place < found; place++) {
+            byItem.put(ranked[place], (scores[place] - least) * blend.factor(ranked[place]));
+        }
+        int[] blended = Arrays.copyOf(ranked, found);
+        IntArrays.mergeSort(blended, (a, b) -> Float.compare((float) byItem.get(b), (float) byItem.get(a)));
+        System.arraycopy(blended, 0, ranked, 0, found);
+        return byItem::get;
     }
 
     private void describe(Scenario scenario, RecommendationContext context, ShopView shop, int count, int reasonLimit) {
@@ -223,12 +322,12 @@ public final class Recommender {
         }
         for (int place = 0; place < count; place++) {
             int item = picks[place];
-            Map<Strategy, Double> parts = blendedReasons.parts(item);
+            double[] parts = blendedReasons.parts(item);
             Optional<ContentMatch> content =
                     reasonLimit == 0 ? Optional.empty() : blendedReasons.content(item, parts, shop);
             int supporters = usesNeighbors ? withheldIfFew(reasons.supporters(place), scenario) : 0;
-            list.add(item, blend.score(item), main(parts), supporters);
-            parts.forEach(list::addPart);
+            list.add(item, blend.score(item), BlendedReasons.main(parts), supporters);
+            BlendedReasons.addTo(list, parts);
             if (reasonLimit > 0) {
                 blendedReasons.addStrongest(item, place, parts, content, reasonLimit, list);
             }
@@ -239,17 +338,5 @@ public final class Recommender {
 
     private int withheldIfFew(int similarUsers, Scenario scenario) {
         return similarUsers < Math.max(minimumSupport, scenario.minimumSupport()) ? 0 : similarUsers;
-    }
-
-    private static Strategy main(Map<Strategy, Double> parts) {
-        Strategy main = Strategy.POPULAR;
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (Map.Entry<Strategy, Double> part : parts.entrySet()) {
-            if (part.getValue() > greatest) {
-                main = part.getKey();
-                greatest = part.getValue();
-            }
-        }
-        return main;
     }
 }

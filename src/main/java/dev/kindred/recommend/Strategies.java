@@ -48,7 +48,7 @@ final class Strategies {
     private final ContentBased contentBased;
     private final SequenceBased sequenceBased;
     private final Decay recent;
-    private final IntLinkedOpenHashSet found = new IntLinkedOpenHashSet(); // by the strategies so far
+    private final IntArrayList found = new IntArrayList(); // by the strategies so far; some twice
 
     Strategies(ModelSettings settings, Blend blend, SimilarItemsCache cache, ItemDictionary dictionary) {
         this.blend = blend;
@@ -184,8 +184,13 @@ final class Strategies {
             IntToDoubleFunction scoreOf,
             IntPredicate admits,
             int limit) {
-        int[] items = Arrays.stream(listed).filter(admits).limit(limit).toArray();
-        add(strategy, weight, items, scoreOf);
+        int[] items = new int[limit];
+        int size = 0;
+        for (int at = 0; at < listed.length && size < limit; at++) {
+            items[size] = listed[at];
+            size += admits.test(listed[at]) ? 1 : 0;
+        }
+        add(strategy, weight, Arrays.copyOf(items, size), scoreOf);
     }
 
     /** Items similar to a disliked one have a negative score, also if another strategy has found them. */
@@ -193,22 +198,27 @@ final class Strategies {
             double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
         itemBased.score(context.vector(), matrix);
         IntArrayList items = IntArrayList.wrap(itemBased.select(limit, admits).take());
-        found.forEach((int item) -> {
+        IntLinkedOpenHashSet disliked = new IntLinkedOpenHashSet(0);
+        for (int i = 0; i < found.size(); i++) {
+            int item = found.getInt(i);
             if (item < matrix.items() && itemBased.score(item) < 0) {
-                items.add(item);
+                disliked.add(item);
             }
-        });
+        }
+        items.addAll(disliked);
         add(Strategy.ITEM_BASED, weight, items.toIntArray(), itemBased::score);
     }
 
     private void add(Strategy strategy, double weight, int[] items, IntToDoubleFunction scoreOf) {
-        add(strategy, weight, items, Arrays.stream(items).mapToDouble(scoreOf).toArray());
+        double[] scores = new double[items.length];
+        for (int i = 0; i < items.length; i++) {
+            scores[i] = scoreOf.applyAsDouble(items[i]);
+        }
+        add(strategy, weight, items, scores);
     }
 
     private void add(Strategy strategy, double weight, int[] items, double[] scores) {
-        for (int item : items) {
-            found.add(item);
-        }
+        found.addElements(found.size(), items);
         blend.add(strategy, weight, items, scores, items.length);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.recommend;
 
+import dev.kindred.math.Shortlist;
 import dev.kindred.math.TopK;
 import dev.kindred.matrix.RowBuffer;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.function.IntPredicate;
  */
 final class Tally {
 
+    private final Shortlist positive = new Shortlist(); // scratch
     private int itemBound;
     private double[] sums = new double[1024]; // by item
     private int[] latest = new int[1024]; // by item: the place of its last vote, plus 1; 0 for items without one
@@ -85,12 +87,27 @@ final class Tally {
         return items[index];
     }
 
-    /** Offers all items with a positive sum that a filter accepts; it is asked only for those that beat the threshold. */
+    /** Offers all items with a positive sum that a filter accepts; see {@link Shortlist}. */
     void offerTo(TopK top, IntPredicate accepts) { // a sum that has faded to 0 as a float orders nothing
+        if (!Shortlist.isWorthIt(size, top)) {
+            offerAll(top, accepts);
+            return;
+        }
+        positive.clear();
+        for (int i = 0; i < size; i++) {
+            float sum = (float) sums[items[i]];
+            if (sum > 0) {
+                positive.add(items[i], sum);
+            }
+        }
+        positive.offerTo(top, accepts);
+    }
+
+    private void offerAll(TopK top, IntPredicate accepts) {
         for (int i = 0; i < size; i++) {
             int item = items[i];
-            double sum = sums[item];
-            if ((float) sum > 0 && (float) sum >= top.threshold() && accepts.test(item)) {
+            float sum = (float) sums[item];
+            if (sum > 0 && sum >= top.threshold() && accepts.test(item)) {
                 top.offer(item, sum);
             }
         }

@@ -72,8 +72,8 @@ final class UserBasedScores {
     }
 
     /**
-     * Offers all items with a positive score that have enough {@link Support} and that a filter accepts; it is asked only for
-     * those that beat the threshold. A score that has faded to nothing is none, but scores are ordered as they were before
+     * Offers all items with a positive score that have enough {@link Support} and that a filter accepts, see
+     * {@link Tally#offerTo}. A score that has faded to nothing is none, but scores are ordered as they were before
      * they faded.
      */
     void offerTo(TopK top, IntPredicate accepts) {

@@ -125,7 +125,8 @@ final class Votes {
             ownRanks = new int[2 * size];
         }
         for (int i = 0; i < size; i++) {
-            ownCells[i] = RowBuffer.cell(vector.item(i), (float) view.weight(vector.affinity(i), unit));
+            ownCells[i] = RowBuffer.cell(
+                    vector.item(i), (float) view.weight(vector.affinityAt(i), vector.touchedMs(i), unit));
         }
         rankOwn(vector);
         for (int index = 0; index < query.size(); index++) {

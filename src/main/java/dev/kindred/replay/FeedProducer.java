@@ -26,7 +26,7 @@ public final class FeedProducer<T, V> implements AutoCloseable {
 
     /** A producer for the topic of a configuration. */
     public FeedProducer(KindredConfig config, Feed<T, V> feed) {
-        this.topic = feed.topic(config.topics(), Topologies.serdes(config));
+        this.topic = feed.topic(config.topics(), Topologies.serdes(config), config.pseudonyms());
         this.producer = topic.open(config.clientProperties(), Map.of());
     }
 

@@ -1,14 +1,20 @@
 package dev.kindred.scenario;
 
 import dev.kindred.blend.Boost;
+import dev.kindred.experiment.LiveShares;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.model.Ids;
+import dev.kindred.model.ListIdentity;
+import dev.kindred.model.Recommendations;
 import dev.kindred.model.Require;
 import dev.kindred.model.Strategy;
+import dev.kindred.model.UserKey;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A list for a place in the shop: its strategies, rules and length.
@@ -24,6 +30,8 @@ import java.util.Map;
  *     could be recognized
  * @param topic whether its lists are published with the default list
  * @param filledUp whether popular items fill up a list shorter than k
+ * @param plan its dates, pinned items and variants
+ * @param consent the purpose that a user must have agreed to, else the list is empty; empty for none
  */
 public record Scenario(
         String name,
@@ -35,20 +43,72 @@ public record Scenario(
         DiversitySettings diversity,
         int minimumSupport,
         boolean topic,
-        boolean filledUp) {
+        boolean filledUp,
+        Plan plan,
+        String consent) {
 
     /** The name of the default scenario: every event refreshes its list, and queries without a scenario use it. */
-    public static final String DEFAULT = "default";
+    public static final String DEFAULT = Recommendations.DEFAULT;
 
     /** The greatest length of a list. */
     public static final int LONGEST = 1000;
 
     public Scenario {
         Ids.checkName(name);
+        if (!consent.isEmpty()) {
+            Ids.checkName(consent);
+        }
         Require.that(k >= 1 && k <= LONGEST, "k must be in [1, " + LONGEST + "]", k);
         Require.that(minimumSupport >= 0, "minimumSupport must not be negative", minimumSupport);
         weights = checkedWeights(weights);
         boosts = List.copyOf(boosts);
+    }
+
+    /** A scenario without a plan. */
+    public Scenario(
+            String name,
+            int k,
+            Map<Strategy, Double> weights,
+            ItemFilter filter,
+            Excludes excludes,
+            List<Boost> boosts,
+            DiversitySettings diversity,
+            int minimumSupport,
+            boolean topic,
+            boolean filledUp) {
+        this(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp, Plan.NONE, "");
+    }
+
+    /**
+     * The list of a user.
+     *
+     * @param scenario the user's variant, which has no variants
+     * @param choice how it was chosen; empty without a running experiment
+     */
+    public record Chosen(Scenario scenario, Optional<LiveShares.Choice> choice) {
+
+        /** The variant and its probability, for a list without an id. */
+        public ListIdentity identity() {
+            return choice.map(chosen -> new ListIdentity(
+                            Optional.empty(), Optional.of(chosen.name()), OptionalDouble.of(chosen.propensity())))
+                    .orElse(ListIdentity.NONE);
+        }
+    }
+
+    /**
+     * The variant of this scenario for a user.
+     *
+     * @param nowMs the time of the list, in epoch milliseconds
+     * @param shares of the running experiments
+     */
+    public Chosen forUser(String userId, long nowMs, LiveShares shares) {
+        Optional<Variants> variants = plan.variants();
+        if (variants.isEmpty() || !variants.get().experiment().isRunning(nowMs)) {
+            return new Chosen(this, Optional.empty());
+        }
+        LiveShares.Choice choice = shares.choose(name, variants.get().experiment(), UserKey.of(userId), nowMs);
+        return new Chosen(
+                choice.variant() == 0 ? this : variants.get().others().get(choice.variant() - 1), Optional.of(choice));
     }
 
     /**
@@ -87,30 +147,85 @@ public record Scenario(
                 true);
     }
 
-    /** A copy with another length. */
+    /** A copy with another length, of the variants too. */
     public Scenario ofLength(int otherK) {
         return new Scenario(
-                name, otherK, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp);
+                name,
+                otherK,
+                weights,
+                filter,
+                excludes,
+                boosts,
+                diversity,
+                minimumSupport,
+                topic,
+                filledUp,
+                plan.map(other -> other.ofLength(otherK)),
+                consent);
     }
 
-    /** A copy with other excludes. */
+    /** A copy with a limit of the length, of the variants too. */
+    public Scenario atMost(int limit) {
+        Scenario limited = k <= limit ? this : ofLength(limit);
+        return limited.planning(plan.map(other -> other.atMost(limit)));
+    }
+
+    /** A copy with other excludes, of the variants too. */
     public Scenario excluding(Excludes others) {
-        return new Scenario(name, k, weights, filter, others, boosts, diversity, minimumSupport, topic, filledUp);
+        return new Scenario(
+                name,
+                k,
+                weights,
+                filter,
+                others,
+                boosts,
+                diversity,
+                minimumSupport,
+                topic,
+                filledUp,
+                plan.map(other -> other.excluding(others)),
+                consent);
     }
 
     /** A copy with other weights. */
     public Scenario weighing(Map<Strategy, Double> others) {
-        return new Scenario(name, k, others, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp);
+        return new Scenario(
+                name, k, others, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp, plan, consent);
     }
 
-    /** A copy that is filled up with popular items. */
+    /** A copy that is filled up with popular items, the variants too. */
     public Scenario fillUp() {
-        return new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, true);
+        return new Scenario(
+                name,
+                k,
+                weights,
+                filter,
+                excludes,
+                boosts,
+                diversity,
+                minimumSupport,
+                topic,
+                true,
+                plan.map(Scenario::fillUp),
+                consent);
     }
 
     /** A copy that is not published. */
     public Scenario unpublished() {
-        return new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, false, filledUp);
+        return new Scenario(
+                name, k, weights, filter, excludes, boosts, diversity, minimumSupport, false, filledUp, plan, consent);
+    }
+
+    /** A copy that needs a consent. */
+    public Scenario needing(String purpose) {
+        return new Scenario(
+                name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp, plan, purpose);
+    }
+
+    /** A copy with another plan. */
+    public Scenario planning(Plan other) {
+        return new Scenario(
+                name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp, other, consent);
     }
 
     /** Whether user-based filtering has all the weight and no rule changes its order. */

@@ -1,5 +1,8 @@
 package dev.kindred.scenario;
 
+import dev.kindred.experiment.LiveShares;
+import dev.kindred.experiment.OutcomeCounts;
+import dev.kindred.model.Period;
 import dev.kindred.model.Require;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,10 +19,25 @@ public final class Scenarios {
     private final Map<String, Scenario> byName = new LinkedHashMap<>();
     private final List<Scenario> published;
 
-    /** @throws IllegalArgumentException if there are none, or two have the same name */
+    private final LiveShares shares;
+
+    /**
+     * Scenarios whose experiments know no outcomes.
+     *
+     * @throws IllegalArgumentException if there are none, two have the same name, or the default one has dates
+     */
     public Scenarios(Collection<Scenario> scenarios) {
+        this(scenarios, new LiveShares(OutcomeCounts.NONE));
+    }
+
+    private Scenarios(Collection<Scenario> scenarios, LiveShares shares) {
+        this.shares = shares;
         Require.that(!scenarios.isEmpty(), "scenarios must not be empty");
         for (Scenario scenario : scenarios) {
+            Require.that(
+                    !scenario.name().equals(Scenario.DEFAULT)
+                            || scenario.plan().period().equals(Period.ALWAYS),
+                    "default must be without start and end: it is in force where another scenario is not");
             if (byName.put(scenario.name(), scenario) != null) {
                 throw new IllegalArgumentException(
                         "scenarios must have different names, got " + scenario.name() + " twice");
@@ -37,12 +55,27 @@ public final class Scenarios {
         }
         List<Scenario> all = new ArrayList<>(byName.values());
         all.add(builtIn);
-        return new Scenarios(all);
+        return new Scenarios(all, shares);
     }
 
     /** A copy that publishes the default list alone. */
     public Scenarios unpublished() {
-        return new Scenarios(all().stream().map(Scenario::unpublished).toList());
+        return new Scenarios(all().stream().map(Scenario::unpublished).toList(), shares);
+    }
+
+    /** A copy whose experiments follow outcomes. */
+    public Scenarios following(LiveShares live) {
+        return new Scenarios(byName.values(), live);
+    }
+
+    /** The shares of the experiments. */
+    public LiveShares shares() {
+        return shares;
+    }
+
+    /** A scenario by name; outside of its dates the default one. */
+    public Optional<Scenario> inForce(String name, long nowMs) {
+        return find(name).map(scenario -> scenario.plan().period().includes(nowMs) ? scenario : byDefault());
     }
 
     /** The default scenario. */

@@ -1,5 +1,6 @@
 package dev.kindred.serde;
 
+import dev.kindred.feedback.Outcome;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.ErasureRequest;
@@ -16,6 +17,7 @@ import dev.kindred.serde.avro.InteractionEvent;
 import dev.kindred.serde.avro.ItemValue;
 import dev.kindred.serde.avro.MergeRequest;
 import dev.kindred.serde.avro.MovedVector;
+import dev.kindred.serde.avro.OutcomeValue;
 import dev.kindred.serde.avro.RecommendationsValue;
 import dev.kindred.serde.avro.SimilarItemsValue;
 import dev.kindred.serde.avro.UserAttributesValue;
@@ -158,6 +160,14 @@ public final class AvroSerdes {
     /** Reads receipts; one whose digest is not that of its fields is a bad record. */
     public Deserializer<ErasureReceipt> receiptDeserializer() {
         return reader(dev.kindred.serde.avro.ErasureReceipt.class, ErasureMapping::fromAvro);
+    }
+
+    public Serializer<Outcome> outcomeSerializer() {
+        return new MappedSerializer<>(avroSerializer(), OutcomeMapping::toAvro);
+    }
+
+    public Deserializer<Outcome> outcomeDeserializer() {
+        return reader(OutcomeValue.class, OutcomeMapping::fromAvro);
     }
 
     public Serializer<VectorMove> moveSerializer() {

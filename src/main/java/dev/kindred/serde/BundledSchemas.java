@@ -7,6 +7,7 @@ import dev.kindred.serde.avro.InteractionEvent;
 import dev.kindred.serde.avro.ItemValue;
 import dev.kindred.serde.avro.MergeRequest;
 import dev.kindred.serde.avro.MovedVector;
+import dev.kindred.serde.avro.OutcomeValue;
 import dev.kindred.serde.avro.RecommendationsValue;
 import dev.kindred.serde.avro.SimilarItemsValue;
 import dev.kindred.serde.avro.UserAttributesValue;
@@ -28,9 +29,10 @@ import org.apache.kafka.common.errors.SerializationException;
 /**
  * The schemas in this program's jar, with the fixed ids that apply without a registry.
  *
- * <p>The ids: 2 affinity, 6 event (1 before amounts), 7 user profile, 8 merge request, 9 moved vector, 10 similar
- * items, 11 user attributes, 14 recommendations (3, 5 and 12 before further strategies), 13 item (4 before withdrawal),
- * 15 erasure request, 16 erasure receipt.
+ * <p>The ids: 2 affinity, 17 event (1 before amounts, 6 before impressions), 7 user profile, 8 merge request, 9 moved vector, 10 similar
+ * items, 11 user attributes, 18 recommendations (3, 5 and 12 before further strategies, 14 before ids
+ * of lists), 13 item (4 before withdrawal),
+ * 19 outcome, 15 erasure request, 16 erasure receipt.
  * Stored records contain these ids: a changed schema takes the next free id, and its former text stays in the directory
  * {@code former} under the former id.
  */
@@ -48,7 +50,7 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(4, "former/item-4", ItemValue.class, ItemValue.getClassSchema()),
             Bundled.of(
                     5, "former/recommendations-5", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
-            Bundled.of(6, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()),
+            Bundled.of(6, "former/interaction-event-6", InteractionEvent.class, InteractionEvent.getClassSchema()),
             Bundled.of(7, "user-profile", UserProfileValue.class, UserProfileValue.getClassSchema()),
             Bundled.of(8, "merge-request", MergeRequest.class, MergeRequest.getClassSchema()),
             Bundled.of(9, "moved-vector", MovedVector.class, MovedVector.getClassSchema()),
@@ -57,9 +59,14 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(
                     12, "former/recommendations-12", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
             Bundled.of(13, "item", ItemValue.class, ItemValue.getClassSchema()),
-            Bundled.of(14, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
+            Bundled.of(
+                    14, "former/recommendations-14", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
             Bundled.of(15, "erasure-request", ErasureRequest.class, ErasureRequest.getClassSchema()),
-            Bundled.of(16, "erasure-receipt", ErasureReceipt.class, ErasureReceipt.getClassSchema()));
+            Bundled.of(16, "former/erasure-receipt-16", ErasureReceipt.class, ErasureReceipt.getClassSchema()),
+            Bundled.of(17, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()),
+            Bundled.of(18, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
+            Bundled.of(19, "outcome", OutcomeValue.class, OutcomeValue.getClassSchema()),
+            Bundled.of(23, "erasure-receipt", ErasureReceipt.class, ErasureReceipt.getClassSchema()));
 
     private static final Map<Integer, Schema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Bundled::id, Bundled::published));

@@ -34,7 +34,9 @@ final class ErasureMapping {
                 receipt.link().partition(),
                 receipt.link().sequence(),
                 receipt.link().previous(),
-                receipt.digest());
+                receipt.digest(),
+                receipt.reason(),
+                receipt.users());
     }
 
     /** @throws IllegalArgumentException if the digest is not that of the receipt */
@@ -47,7 +49,9 @@ final class ErasureMapping {
                 new ErasureReceipt.Held(value.getEvents(), value.getCells(), value.getAttributes()),
                 value.getMergedInto(),
                 value.getGoneByMs(),
-                new ErasureReceipt.Link(value.getPartition(), value.getSequence(), value.getPrevious()));
+                new ErasureReceipt.Link(value.getPartition(), value.getSequence(), value.getPrevious()),
+                value.getReason(),
+                value.getUsers());
         if (!receipt.digest().equals(value.getDigest())) {
             throw new IllegalArgumentException("the receipt does not have the digest of its fields");
         }

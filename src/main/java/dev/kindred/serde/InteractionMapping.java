@@ -2,6 +2,7 @@ package dev.kindred.serde;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.ListReference;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.serde.avro.InteractionEvent;
 import dev.kindred.serde.avro.InteractionTypeValue;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,13 @@ final class InteractionMapping {
                 interaction.timestampMs(),
                 interaction.strength(),
                 interaction.eventId().orElse(null),
-                interaction.amount().isPresent() ? interaction.amount().getAsDouble() : null);
+                interaction.amount().isPresent() ? interaction.amount().getAsDouble() : null,
+                interaction.list().listId().orElse(null),
+                interaction.list().scenario().orElse(null),
+                interaction.list().variant().orElse(null),
+                interaction.list().position().isPresent()
+                        ? interaction.list().position().getAsInt()
+                        : null);
     }
 
     static RawInteraction fromAvro(InteractionEvent event) {
@@ -38,7 +46,22 @@ final class InteractionMapping {
                 FROM_AVRO.getOrDefault(event.getType(), Optional.empty()),
                 event.getTimestampMs(),
                 event.getStrength(),
-                optional(event.getAmount()));
+                optional(event.getAmount()),
+                list(event));
+    }
+
+    private static ListReference list(InteractionEvent event) {
+        if (event.getListId() == null
+                && event.getScenario() == null
+                && event.getVariant() == null
+                && event.getPosition() == null) {
+            return ListReference.NONE; // as most events
+        }
+        return new ListReference(
+                Optional.ofNullable(event.getListId()),
+                Optional.ofNullable(event.getScenario()),
+                Optional.ofNullable(event.getVariant()),
+                event.getPosition() == null ? OptionalInt.empty() : OptionalInt.of(event.getPosition()));
     }
 
     private static OptionalDouble optional(@Nullable Double value) {

@@ -1,7 +1,9 @@
 package dev.kindred.serde;
 
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.ListIdentity;
 import dev.kindred.model.RankedList;
+import dev.kindred.model.Recommendations;
 import dev.kindred.model.Strategy;
 import dev.kindred.serde.avro.StrategyValue;
 import java.util.Optional;
@@ -24,39 +26,63 @@ public final class RecommendationsEncoder {
     private final AvroBuffer scenarios = new AvroBuffer();
     private int scenarioCount;
     private boolean fallback;
+    private ListIdentity identity = ListIdentity.NONE; // of the default list
 
     /** Begins with the user and the default list. */
-    public void begin(String userId, RankedList items) {
+    public void begin(String userId, RankedList items, ListIdentity itsIdentity) {
         head.clear();
         scenarios.clear();
         scenarioCount = 0;
+        identity = itsIdentity;
         fallback = items.hasFallback();
         head.writeString(userId);
         writeItems(items, head);
     }
 
     /** Adds the list of a scenario. */
-    public void addScenario(String name, RankedList items) {
+    public void addScenario(String name, RankedList items, ListIdentity itsIdentity) {
         scenarioCount++;
         scenarios.writeString(name);
         writeItems(items, scenarios);
+        writeOptional(itsIdentity.listId(), scenarios);
+        writeVariant(itsIdentity, scenarios);
     }
 
     /** The whole, as {@link dev.kindred.model.Recommendations} describes it. */
     public EncodedRecommendations end(
             Optional<String> triggerEventId, long triggerTimestampMs, long computedAtMs, long vectorVersion) {
-        head.writeLong(triggerEventId.isPresent() ? 1 : 0);
-        triggerEventId.ifPresent(head::writeString);
+        writeOptional(triggerEventId, head);
         head.writeLong(triggerTimestampMs);
         head.writeLong(computedAtMs);
         head.writeLong(vectorVersion);
         head.writeBoolean(fallback);
         head.startArray(scenarioCount);
         scenarios.endArray();
+        writeOptional(identity.listId(), scenarios);
+        scenarios.writeString(Recommendations.DEFAULT);
+        writeVariant(identity, scenarios);
         byte[] bytes = new byte[WireFormat.HEADER_BYTES + head.size() + scenarios.size()];
         head.copyTo(bytes, WireFormat.HEADER_BYTES);
         scenarios.copyTo(bytes, WireFormat.HEADER_BYTES + head.size());
         return new EncodedRecommendations(bytes);
+    }
+
+    private static void writeVariant(ListIdentity identity, AvroBuffer out) {
+        writeOptional(identity.variant(), out);
+        writeOptional(identity.propensity().orElse(Double.NaN), out);
+    }
+
+    private static void writeOptional(Optional<String> value, AvroBuffer out) {
+        out.writeLong(value.isPresent() ? 1 : 0);
+        value.ifPresent(out::writeString);
+    }
+
+    private static void writeOptional(double value, AvroBuffer out) {
+        boolean isPresent = !Double.isNaN(value);
+        out.writeLong(isPresent ? 1 : 0);
+        if (isPresent) {
+            out.writeFloat((float) value);
+        }
     }
 
     private static void writeItems(RankedList list, AvroBuffer out) {
@@ -71,6 +97,7 @@ public final class RecommendationsEncoder {
             writeReasons(list, place, out);
             writeParts(list, place, out);
             writeTerms(list, place, out);
+            writeOptional(list.propensity(place), out);
         }
         out.endArray();
     }

@@ -3,6 +3,7 @@ package dev.kindred.serde;
 import static dev.kindred.serde.Mappings.each;
 import static dev.kindred.serde.Mappings.sameName;
 
+import dev.kindred.model.ListIdentity;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
@@ -14,11 +15,14 @@ import dev.kindred.serde.avro.RecommendedItemValue;
 import dev.kindred.serde.avro.ScenarioListValue;
 import dev.kindred.serde.avro.StrategyValue;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Maps lists to and from Avro. Scores and shares are rounded to {@code float}. */
 final class RecommendationsMapping {
@@ -35,12 +39,30 @@ final class RecommendationsMapping {
                 recommendations.vectorVersion(),
                 recommendations.hasFallback(),
                 recommendations.scenarios().entrySet().stream()
-                        .map(scenario -> toAvro(scenario.getKey(), scenario.getValue()))
-                        .toList());
+                        .map(scenario -> toAvro(
+                                scenario.getKey(), scenario.getValue(), recommendations.identity(scenario.getKey())))
+                        .toList(),
+                recommendations.identity(Recommendations.DEFAULT).listId().orElse(null),
+                Recommendations.DEFAULT,
+                recommendations.identity(Recommendations.DEFAULT).variant().orElse(null),
+                nullable(recommendations.identity(Recommendations.DEFAULT).propensity()));
     }
 
-    private static ScenarioListValue toAvro(String name, List<RecommendedItem> items) {
-        return new ScenarioListValue(name, each(items, RecommendationsMapping::toAvro));
+    private static ScenarioListValue toAvro(String name, List<RecommendedItem> items, ListIdentity identity) {
+        return new ScenarioListValue(
+                name,
+                each(items, RecommendationsMapping::toAvro),
+                identity.listId().orElse(null),
+                identity.variant().orElse(null),
+                nullable(identity.propensity()));
+    }
+
+    private static @Nullable Float nullable(OptionalDouble value) {
+        return value.isPresent() ? (float) value.getAsDouble() : null;
+    }
+
+    private static OptionalDouble optional(@Nullable Float value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private static RecommendedItemValue toAvro(RecommendedItem item) {
@@ -54,7 +76,8 @@ final class RecommendationsMapping {
                 item.parts().entrySet().stream()
                         .map(part -> toAvro(part.getKey(), part.getValue()))
                         .toList(),
-                item.terms());
+                item.terms(),
+                nullable(item.propensity()));
     }
 
     private static PartValue toAvro(Strategy strategy, double share) {
@@ -74,7 +97,8 @@ final class RecommendationsMapping {
                 value.getTriggerTimestampMs(),
                 value.getComputedAtMs(),
                 value.getVectorVersion(),
-                scenarios(value.getScenarios()));
+                scenarios(value.getScenarios()),
+                identities(value));
     }
 
     private static Map<String, List<RecommendedItem>> scenarios(List<ScenarioListValue> values) {
@@ -82,6 +106,20 @@ final class RecommendationsMapping {
         values.forEach(
                 value -> scenarios.put(value.getName(), each(value.getItems(), RecommendationsMapping::fromAvro)));
         return scenarios;
+    }
+
+    private static Map<String, ListIdentity> identities(RecommendationsValue value) {
+        Map<String, ListIdentity> identities = new HashMap<>();
+        identities.put(Recommendations.DEFAULT, identity(value.getListId(), value.getVariant(), value.getPropensity()));
+        value.getScenarios()
+                .forEach(list -> identities.put(
+                        list.getName(), identity(list.getListId(), list.getVariant(), list.getPropensity())));
+        return identities;
+    }
+
+    private static ListIdentity identity(
+            @Nullable String listId, @Nullable String variant, @Nullable Float propensity) {
+        return new ListIdentity(Optional.ofNullable(listId), Optional.ofNullable(variant), optional(propensity));
     }
 
     private static RecommendedItem fromAvro(RecommendedItemValue value) {
@@ -93,7 +131,8 @@ final class RecommendationsMapping {
                 value.getSimilarUsers(),
                 each(value.getReasons(), RecommendationsMapping::fromAvro),
                 parts(value.getParts()),
-                value.getTerms());
+                value.getTerms(),
+                optional(value.getPropensity()));
     }
 
     private static Map<Strategy, Double> parts(List<PartValue> values) {

@@ -1,6 +1,7 @@
 package dev.kindred.similarity;
 
 import dev.kindred.math.Accumulator;
+import dev.kindred.math.Shortlist;
 import dev.kindred.math.TopK;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.ItemDictionary;
@@ -29,6 +30,7 @@ public final class ItemBased {
     private final double ownHistory;
     private final Query query;
     private final Accumulator scores = new Accumulator(); // by item
+    private final Shortlist positive = new Shortlist(); // scratch
 
     private int size; // the first size entries are the parts of all scores, grouped by own item
     private int[] owners = new int[1024]; // the own item, by number
@@ -64,6 +66,12 @@ public final class ItemBased {
      * @param amount the part; negative for a disliked item
      */
     public record Part(int item, double amount) {}
+
+    /** Receives what a {@link Part} has. */
+    public interface PartConsumer {
+
+        void accept(int item, double amount);
+    }
 
     /** Scores all items that are similar to one of a user's items. */
     public void score(UserVector vector, MatrixView view) {
@@ -138,24 +146,31 @@ public final class ItemBased {
     /** The same items, not yet ordered. */
     public TopK select(int limit, IntPredicate passes) {
         TopK top = new TopK(limit, dictionary::compareIds);
+        positive.clear();
         for (int i = 0; i < scores.size(); i++) {
             int item = scores.id(i);
-            double score = scores.sum(item);
-            if ((float) score > 0 && (float) score >= top.threshold() && passes.test(item)) {
-                top.offer(item, score);
+            float score = (float) scores.sum(item);
+            if (score > 0) {
+                positive.add(item, score);
             }
         }
+        positive.offerTo(top, passes);
         return top;
     }
 
     /** The parts of own items in the score of an item, unordered, without parts of 0. */
     public List<Part> parts(int item) {
         List<Part> found = new ArrayList<>();
+        forEachPart(item, (own, amount) -> found.add(new Part(own, amount)));
+        return found;
+    }
+
+    /** Gives these parts to a consumer. */
+    public void forEachPart(int item, PartConsumer consumer) {
         for (int i = item < latest.length ? latest[item] - 1 : -1; i >= 0; i = earlier[i] - 1) {
             if (parts[i] != 0) {
-                found.add(new Part(owners[i], parts[i]));
+                consumer.accept(owners[i], parts[i]);
             }
         }
-        return found;
     }
 }

@@ -45,6 +45,10 @@ public final class SimilarItems {
     private final ColumnBuffer others = new ColumnBuffer(); // the audience of a similar item
     private final RowBuffer rows = new RowBuffer();
     private int latestUnit; // of the requested item's audience: a power of two
+
+    @SuppressWarnings("UnusedVariable") // kept, so that the reading of rows ahead is not optimized away
+    private long touched;
+
     private double squaredNorm; // of the requested item's audience
 
     /** A search that orders ties by these ids. */
@@ -96,6 +100,7 @@ public final class SimilarItems {
         shares.ensureCapacity(view.items());
         squaredNorm = 0;
         view.readColumn(item, audience);
+        touchRows(view);
         latestUnit = latestUnit(view);
         for (int i = 0; i < audience.size(); i++) {
             int slot = audience.slot(i);
@@ -108,6 +113,15 @@ public final class SimilarItems {
                 addItems(item, evidence, view);
             }
         }
+    }
+
+    /** The rows are all over the memory: the processor waits for many of them at once, and not for each when it is read. */
+    private void touchRows(MatrixView view) {
+        long any = 0;
+        for (int i = 0; i < audience.size(); i++) {
+            any |= view.touch(audience.slot(i));
+        }
+        touched = any;
     }
 
     private int latestUnit(MatrixView view) {
@@ -127,12 +141,15 @@ public final class SimilarItems {
     /** Adds the items of the row that was read. */
     private void addItems(int requested, Evidence evidence, MatrixView view) {
         double inverseNorm = inverseNorm(evidence);
-        for (int place = 0; place < rows.end(0); place++) {
-            int item = rows.item(place);
-            boolean isKnown = item < view.items(); // a row may be newer than the view
-            if (isKnown && item != requested && evidence.counts(rows.types(0, place))) {
+        long[] cells = rows.cells();
+        int end = rows.end(0);
+        int bound = view.items(); // a row may be newer than the view
+        boolean all = evidence == Evidence.ALL;
+        for (int place = 0; place < end; place++) {
+            int item = RowBuffer.itemOf(cells[place]);
+            if (item < bound && item != requested && (all || evidence.counts(rows.types(0, place)))) {
                 common.add(item, 1);
-                shares.add(item, rows.weight(place) * inverseNorm);
+                shares.add(item, RowBuffer.weightOf(cells[place]) * inverseNorm);
             }
         }
     }
@@ -141,7 +158,7 @@ public final class SimilarItems {
         double squares = 0;
         for (int place = 0; place < rows.end(0); place++) {
             double weight = rows.weight(place);
-            squares += evidence.counts(rows.types(0, place)) ? weight * weight : 0;
+            squares += evidence == Evidence.ALL || evidence.counts(rows.types(0, place)) ? weight * weight : 0;
         }
         return squares > 0 ? 1 / Math.sqrt(squares) : 0;
     }

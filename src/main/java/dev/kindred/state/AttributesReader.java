@@ -22,12 +22,18 @@ public record AttributesReader(String topic, Deserializer<UserAttributes> values
 
     /** The declared attributes of a user; empty if there are none. */
     public Optional<UserAttributes> find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId) {
-        return Optional.ofNullable(store.get(Bytes.wrap(userId.getBytes(StandardCharsets.UTF_8))))
+        return Optional.ofNullable(store.get(key(userId)))
                 .flatMap(this::read)
                 .filter(attributes -> attributes.userId().equals(userId));
     }
 
-    private Optional<UserAttributes> read(byte[] value) {
+    /** The key of a user in the store. */
+    public static Bytes key(String userId) {
+        return Bytes.wrap(userId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The attributes in a value; empty if it cannot be read. */
+    public Optional<UserAttributes> read(byte[] value) {
         try {
             return Optional.ofNullable(values.deserialize(topic, value));
         } catch (SerializationException e) {

@@ -22,19 +22,23 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * <pre>
  * key: 'm' hash 16          value: layout 1 | time 8          marker: what is not newer is dropped
  * key: 'n' hash 16          value: layout 1 | time 8 | hash 16  note: the user was merged into another
+ * key: 'w' hash 16          value: layout 1 | time 8          the user refuses a required consent
+ * key: 'd'                  value: layout 1 | day 8 | users 8 | events 8 | cells 4   expired in a day, without a receipt yet
  * key: 'r' request id       value: layout 1 | time 8 | receipt, as on its topic
  * key: 'h'                  value: layout 1 | time 8 | receipt  the newest of the partition, end of its chain
  * </pre>
  *
- * <p>Markers, notes and receipts are kept until {@link #expire}. Not thread safe: one per task.
+ * <p>Markers, notes and receipts are kept until {@link #expire}, refusals until the user consents. Not thread safe: one per task.
  */
 public final class Erasures {
 
     private static final byte LAYOUT = 1;
     private static final byte MARKER = 'm';
     private static final byte NOTE = 'n';
+    private static final byte REFUSAL = 'w';
     private static final byte RECEIPT = 'r';
     private static final Bytes HEAD = Bytes.wrap(new byte[] {'h'});
+    private static final Bytes DAY = Bytes.wrap(new byte[] {'d'});
     private static final int TIME_END = 1 + Long.BYTES;
 
     private final KeyValueStore<Bytes, byte[]> store;
@@ -88,6 +92,62 @@ public final class Erasures {
     public Optional<String> takeNote(String from) {
         return Optional.ofNullable(store.delete(key(NOTE, from)))
                 .map(note -> HexFormat.of().formatHex(note, TIME_END, note.length));
+    }
+
+    /** Notes that a user refuses a required consent. */
+    public void noteRefusal(String userId, long timeMs) {
+        store.put(key(REFUSAL, userId), value(timeMs, new byte[0]));
+    }
+
+    /** Removes the note that a user refuses, if there is one. */
+    public boolean takeRefusal(String userId) {
+        return store.delete(key(REFUSAL, userId)) != null;
+    }
+
+    /** The pseudonym of a user. */
+    public String pseudonym(String userId) {
+        return hash.of(userId);
+    }
+
+    /**
+     * The users of a day who were not seen for too long.
+     *
+     * @param day since 1970-01-01
+     */
+    public record Expired(long day, long users, long events, int cells) {
+
+        /** With one more user. */
+        public Expired plus(ErasureReceipt.Held held) {
+            return new Expired(day, users + 1, events + held.events(), cells + held.cells());
+        }
+    }
+
+    /** Adds users to those of their day. */
+    public void addExpired(Expired more) {
+        Expired now = expired().orElse(new Expired(more.day(), 0, 0, 0));
+        store.put(
+                DAY,
+                value(
+                        now.day(),
+                        ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES)
+                                .putLong(now.users() + more.users())
+                                .putLong(now.events() + more.events())
+                                .putInt(now.cells() + more.cells())
+                                .array()));
+    }
+
+    /** Removes the users of a day that is over. */
+    public Optional<Expired> takeExpiredBefore(long day) {
+        Optional<Expired> over = expired().filter(expired -> expired.day() < day);
+        over.ifPresent(expired -> store.delete(DAY));
+        return over;
+    }
+
+    private Optional<Expired> expired() {
+        return Optional.ofNullable(store.get(DAY)).map(value -> {
+            ByteBuffer read = ByteBuffer.wrap(value, 1, value.length - 1);
+            return new Expired(read.getLong(), read.getLong(), read.getLong(), read.getInt());
+        });
     }
 
     /** The place of the next receipt in the chain. */

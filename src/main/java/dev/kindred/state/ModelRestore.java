@@ -52,26 +52,37 @@ public final class ModelRestore {
             ModelSource<K, V> source, Map<String, Object> streams, Supplier<Map<TopicPartition, Long>> positions) {
         Map<String, Object> properties = consumer(streams, source.store());
         Map<TopicPartition, TopicReader.Range> all = ranges(source.topic(), properties);
+        Map<TopicPartition, Long> reached = new HashMap<>();
+        HeapWatch heap = new HeapWatch(source.store());
         if (source.snapshots().isEmpty()) {
-            return read(source, properties, all);
+            load(source, heap, () -> reached.putAll(read(source, properties, all)));
+            return reached;
         }
         MatrixSnapshots kept = source.snapshots().get();
         TopicFacts topic =
                 TopicFacts.of(source.topic(), new StreamsConfig(streams).getAdminConfigs("restore-" + source.store()));
         Map<Integer, TopicReader.Range> byNumber = new HashMap<>();
         all.forEach((partition, range) -> byNumber.put(partition.partition(), range));
-        Map<TopicPartition, TopicReader.Range> rest = new HashMap<>(all);
-        HeapWatch heap = new HeapWatch(source.store());
-        heap.during(() -> kept.read(topic, byNumber, heap::check))
-                .ifPresent(read -> rest.replaceAll((partition, range) ->
-                        new TopicReader.Range(Objects.requireNonNull(read.get(partition.partition())), range.to())));
-        Map<TopicPartition, Long> reached = read(source, properties, rest);
+        load(source, heap, () -> {
+            Map<TopicPartition, TopicReader.Range> rest = new HashMap<>(all);
+            kept.read(topic, byNumber, heap::check)
+                    .ifPresent(read -> rest.replaceAll((partition, range) -> new TopicReader.Range(
+                            Objects.requireNonNull(read.get(partition.partition())), range.to())));
+            reached.putAll(read(source, properties, rest));
+        });
         kept.start(topic, byNumber, () -> {
             Map<Integer, Long> now = new HashMap<>();
             positions.get().forEach((partition, position) -> now.put(partition.partition(), position));
             return now;
         });
         return reached;
+    }
+
+    private static void load(ModelSource<?, ?> source, HeapWatch heap, Runnable changes) {
+        heap.during(() -> {
+            source.loader().accept(changes);
+            return source;
+        });
     }
 
     private <K, V> Map<TopicPartition, Long> read(

@@ -152,6 +152,9 @@ final class VectorCodec {
     }
 
     private static void check(byte version, byte known, String part) {
+        if (version == Seal.SEALED) {
+            throw SealedValueException.withoutKeyset();
+        }
         if (version != known) {
             throw new IllegalStateException("this release reads version " + known + " of a stored " + part
                     + ", found version " + version + ": run the release that wrote it, or reset the application");

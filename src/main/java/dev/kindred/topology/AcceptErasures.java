@@ -3,6 +3,7 @@ package dev.kindred.topology;
 import dev.kindred.intake.ErasureValidator;
 import dev.kindred.intake.Rejection;
 import dev.kindred.model.ErasureRequest;
+import dev.kindred.model.Pseudonyms;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AcceptErasures extends AcceptRecords<ErasureRequest> {
 
     private final ErasureValidator validator;
+    private final Pseudonyms pseudonyms;
 
     AcceptErasures(
             TopologySettings settings, Supplier<Deserializer<ErasureRequest>> deserializers, StreamObserver observer) {
@@ -27,6 +29,7 @@ final class AcceptErasures extends AcceptRecords<ErasureRequest> {
                 deserializers,
                 observer);
         this.validator = new ErasureValidator(settings.intake());
+        this.pseudonyms = settings.pseudonyms();
     }
 
     @Override
@@ -35,7 +38,8 @@ final class AcceptErasures extends AcceptRecords<ErasureRequest> {
     }
 
     @Override
-    void accept(Record<byte @Nullable [], byte @Nullable []> record, ErasureRequest request) {
+    void accept(Record<byte @Nullable [], byte @Nullable []> record, ErasureRequest received) {
+        ErasureRequest request = pseudonyms.of(received);
         ErasureRequest arrived =
                 new ErasureRequest(request.requestId(), request.userId(), arrivedMs(), request.reason());
         context()

@@ -3,6 +3,7 @@ package dev.kindred.topology;
 import dev.kindred.intake.MergeValidator;
 import dev.kindred.intake.Rejection;
 import dev.kindred.model.Merge;
+import dev.kindred.model.Pseudonyms;
 import dev.kindred.vector.VectorMove;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,19 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class AcceptMerges extends AcceptRecords<Merge> {
 
     private final MergeValidator validator;
+    private final Pseudonyms pseudonyms;
 
     AcceptMerges(TopologySettings settings, Supplier<Deserializer<Merge>> deserializers, StreamObserver observer) {
         super("merge", settings.topics().merges(), RecommenderTopology.DEAD_MERGES, settings, deserializers, observer);
         this.validator = new MergeValidator(settings.intake());
+        this.pseudonyms = settings.pseudonyms();
     }
 
     @Override
     Optional<Rejection> check(Merge merge) {
-        return validator.check(merge);
+        return validator.check(merge).or(() -> validator.check(pseudonyms.of(merge)));
     }
 
     @Override
-    void accept(Record<byte @Nullable [], byte @Nullable []> record, Merge merge) {
+    void accept(Record<byte @Nullable [], byte @Nullable []> record, Merge received) {
+        Merge merge = pseudonyms.of(received);
         RecordMetadata origin = context().recordMetadata().orElseThrow(); // records of a source have one
         VectorMove request = VectorMove.request(id(origin), merge);
         context().forward(new Record<>(merge.from(), request, record.timestamp()), RecommenderTopology.REQUEST_MOVE);

@@ -1,5 +1,9 @@
 package dev.kindred.topology;
 
+import dev.kindred.model.Pseudonyms;
+import dev.kindred.model.UserAttributes;
+import dev.kindred.state.AttributesReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * to the place where it was: producers that hash keys otherwise than Java's have the same effect, and a later start from
  * the beginning of the topic does not bring it home again.
  *
+ * <p>With pseudonyms, a record under the shop's own id is sent under the pseudonym, wherever it is; the tombstone under the
+ * id lets the log cleaner remove it.
+ *
  * <p>A record that came home after a later one is sent after it once more, because the topic restores the store.
  */
 final class BringUsersHome
@@ -28,6 +35,9 @@ final class BringUsersHome
     private static final byte[] LEFT = {0};
 
     private final Placement placement;
+    private final Pseudonyms pseudonyms;
+    private final AttributesReader reader;
+    private final Serializer<UserAttributes> values;
 
     /** A user at a place. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -42,8 +52,17 @@ final class BringUsersHome
         }
     }
 
-    BringUsersHome(Placement placement) {
-        this.placement = placement;
+    /**
+     * A station.
+     *
+     * @param reader reads values
+     * @param values writes them again, for pseudonyms
+     */
+    BringUsersHome(TopologySettings settings, AttributesReader reader, Serializer<UserAttributes> values) {
+        this.placement = settings.placement();
+        this.pseudonyms = settings.pseudonyms();
+        this.reader = reader;
+        this.values = values;
     }
 
     /** Whether a record was brought home. */
@@ -72,10 +91,12 @@ final class BringUsersHome
         if (user == null || isLeft(record)) {
             return;
         }
-        int home = placement.partitionOf(user);
+        byte[] known = known(user);
+        boolean isMasked = !Arrays.equals(known, user);
+        int home = placement.partitionOf(known);
         int here = context().taskId().partition();
-        if (home != here && !wasBrought(record)) {
-            send(record, record.value(), new Placed(user, home), HOME);
+        if ((isMasked || home != here) && !wasBrought(record)) {
+            send(record, isMasked ? masked(record.value()) : record.value(), new Placed(known, home), HOME);
             send(record, null, new Placed(user, here), LEFT);
         } else if (home == here && wasBrought(record)) {
             byte[] kept = state().get(Bytes.wrap(user));
@@ -83,6 +104,21 @@ final class BringUsersHome
                 send(record, kept, new Placed(user, home), HOME);
             }
         }
+    }
+
+    /** The key under which the stream knows the user. */
+    private byte[] known(byte[] user) {
+        return pseudonyms.isOn()
+                ? pseudonyms.of(new String(user, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                : user;
+    }
+
+    /** The value for the pseudonym; null if the value cannot be read, because it counts as absent. */
+    private byte @Nullable [] masked(byte @Nullable [] value) {
+        return Optional.ofNullable(value)
+                .flatMap(reader::read)
+                .map(attributes -> values.serialize(reader.topic(), pseudonyms.of(attributes)))
+                .orElse(null);
     }
 
     private void send(Record<?, ?> cause, byte @Nullable [] value, Placed to, byte[] place) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * and a header gives its original length; keys, and all headers together, are kept up to 16 KiB.
  *
  * @param maxBytes the longest value that is kept whole
+ * @param hasContent whether key, value and the producer's headers are kept, where ids of users may be anywhere
  */
-public record DeadLetters(int maxBytes) {
+public record DeadLetters(int maxBytes, boolean hasContent) {
 
     /** Header: a {@link dev.kindred.intake.RejectionReason}. */
     public static final String REASON = "kindred.reason";
@@ -59,7 +60,7 @@ public record DeadLetters(int maxBytes) {
             Optional<RecordMetadata> origin,
             Rejection rejection,
             Optional<Exception> cause) {
-        Headers headers = kept(record.headers());
+        Headers headers = hasContent ? kept(record.headers()) : new RecordHeaders();
         put(headers, REASON, rejection.reason().name());
         put(headers, DETAIL, shortened(rejection.detail()));
         cause.ifPresent(
@@ -70,7 +71,8 @@ public record DeadLetters(int maxBytes) {
             put(headers, OFFSET, String.valueOf(from.offset()));
         });
         put(headers, TIMESTAMP, String.valueOf(record.timestamp()));
-        return new Record<>(cut(record.key(), MAX_KEY_BYTES), cutValue(record, headers), record.timestamp(), headers);
+        byte[] value = cutValue(record, headers);
+        return new Record<>(hasContent ? cut(record.key(), MAX_KEY_BYTES) : null, value, record.timestamp(), headers);
     }
 
     private static Headers kept(Headers original) {
@@ -87,7 +89,7 @@ public record DeadLetters(int maxBytes) {
 
     private byte @Nullable [] cutValue(Record<byte @Nullable [], byte @Nullable []> record, Headers headers) {
         byte[] value = record.value();
-        byte[] kept = cut(value, maxBytes);
+        byte[] kept = hasContent ? cut(value, maxBytes) : null;
         if (value != null && kept != value) {
             put(headers, ORIGINAL_BYTES, String.valueOf(value.length));
         }

@@ -6,16 +6,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How users are erased.
+ * When and how users are erased.
  *
  * @param hash of users in markers and, if it has a secret, in receipts
  * @param isSecret whether receipts may name users by that hash
  * @param retentionMs by topic that only time clears, how long it keeps a record; negative for ever
+ * @param consent the consent whose withdrawal erases
+ * @param vectorRetentionMs how long a user may be unseen before the vector is erased; not positive for ever
  */
-public record ErasureSettings(KeyedHash hash, boolean isSecret, Map<String, Long> retentionMs) {
+public record ErasureSettings(
+        KeyedHash hash,
+        boolean isSecret,
+        Map<String, Long> retentionMs,
+        ConsentSettings consent,
+        long vectorRetentionMs) {
 
     public ErasureSettings {
         retentionMs = Map.copyOf(retentionMs);
+    }
+
+    /** Users are erased on request alone. */
+    public ErasureSettings(KeyedHash hash, boolean isSecret, Map<String, Long> retentionMs) {
+        this(hash, isSecret, retentionMs, ConsentSettings.NONE, -1);
     }
 
     /** When the records that a topic has now are gone, by topic. */

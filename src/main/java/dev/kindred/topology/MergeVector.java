@@ -19,6 +19,7 @@ final class MergeVector extends ContextualProcessor<String, VectorMove, Object, 
 
     private final TaskVectors vectors;
     private final TaskErasures erasures;
+    private final RequiredConsent consent;
     private final ItemDictionary dictionary;
     private final List<String> followers;
     private final StreamObserver observer;
@@ -27,11 +28,13 @@ final class MergeVector extends ContextualProcessor<String, VectorMove, Object, 
     MergeVector(
             TaskVectors vectors,
             TaskErasures erasures,
+            RequiredConsent consent,
             ItemDictionary dictionary,
             List<String> followers,
             StreamObserver observer) {
         this.vectors = vectors;
         this.erasures = erasures;
+        this.consent = consent;
         this.dictionary = dictionary;
         this.followers = followers;
         this.observer = observer;
@@ -42,6 +45,10 @@ final class MergeVector extends ContextualProcessor<String, VectorMove, Object, 
         VectorMove move = arrived.value();
         if (erasures.of(context()).covers(arrived.key(), arrived.timestamp())) { // moved before its new user was erased
             observer.droppedAsErased();
+            return;
+        }
+        if (consent.isMissing(context(), arrived.key())) {
+            observer.droppedWithoutConsent();
             return;
         }
         VectorStore store = vectors.of(context());

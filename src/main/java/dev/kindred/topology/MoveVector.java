@@ -17,6 +17,7 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
 
     private final TaskVectors vectors;
     private final TaskErasures erasures;
+    private final RequiredConsent consent;
     private final ItemDictionary dictionary;
     private final int maxItems;
     private final List<String> followers;
@@ -31,12 +32,14 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
     MoveVector(
             TaskVectors vectors,
             TaskErasures erasures,
+            RequiredConsent consent,
             ItemDictionary dictionary,
             int maxItems,
             List<String> followers,
             StreamObserver observer) {
         this.vectors = vectors;
         this.erasures = erasures;
+        this.consent = consent;
         this.dictionary = dictionary;
         this.maxItems = maxItems;
         this.followers = followers;
@@ -49,6 +52,10 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
         UserVector vector = store.load(request.key());
         if (vector.size() == 0) {
             observer.merged(MergeOutcome.EMPTY);
+            return;
+        }
+        if (consent.isMissing(context(), request.key())) { // frozen: nobody else may have the data
+            observer.droppedWithoutConsent();
             return;
         }
         send(request, vector);

@@ -3,6 +3,8 @@ package dev.kindred.topology;
 import dev.kindred.catalog.Catalog;
 import dev.kindred.catalog.CatalogWriter;
 import dev.kindred.content.TermIndex;
+import dev.kindred.feedback.Outcome;
+import dev.kindred.feedback.OutcomeView;
 import dev.kindred.intake.ItemValidator;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.Affinity;
@@ -28,12 +30,16 @@ import dev.kindred.state.ModelRestore;
 import dev.kindred.state.ModelSource;
 import dev.kindred.state.ModelStore;
 import dev.kindred.state.ModelUpdater;
+import dev.kindred.state.SealedStore;
+import dev.kindred.state.VectorReader;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -80,6 +86,10 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String RECOMMENDATIONS = "recommendations";
     static final String THROTTLE_PROFILES = "throttle-profiles";
     static final String PUBLISH_PROFILE = "publish-profile";
+    static final String ATTRIBUTE = "attribute-outcomes";
+    static final String OUTCOMES = "outcomes";
+    static final String READ_OUTCOMES = "read-outcomes";
+    static final String UPDATE_OUTCOMES = "update-outcomes";
     static final String USER_PROFILES = "user-profiles";
     static final String PUBLISH_SIMILAR_ITEMS = "publish-similar-items";
     static final String SIMILAR_ITEMS = "similar-items";
@@ -87,6 +97,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String UPDATE_MATRIX = "update-matrix";
     static final String USERS = "users";
     static final String UPDATE_USERS = "update-users";
+    static final String OBEY_CONSENT = "obey-consent";
     static final String BRING_USERS_HOME = "bring-users-home";
     static final String PLACED_USERS = "placed-users";
     static final String ITEMS = "items";
@@ -107,6 +118,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private final TaskVectors vectors;
     private final TaskErasures erasures;
     private final MemoryBudget hotRows;
+    private final OutcomeView outcomes = new OutcomeView();
 
     // Scratch memory of the size of the matrix: the tasks of a thread share it, one event at a time.
     private final ThreadLocal<RefreshList.Scratch> scratches;
@@ -158,6 +170,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         Topology topology = new Topology();
         keepMatrix(topology);
         acceptRecords(topology);
+        keepAttributes(topology);
         keepVectors(topology);
         recommend(topology);
         keepUsers(topology);
@@ -166,6 +179,9 @@ public final class RecommenderTopology implements Supplier<Topology> {
             publishProfiles(topology);
         }
         keepCatalog(topology);
+        if (settings.feedback().enabled()) {
+            countOutcomes(topology);
+        }
         acceptMerges(topology);
         acceptErasures(topology);
         settings.formerTopics().forEach(topic -> bringOver(topic, topology));
@@ -184,6 +200,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new CellKeySerde().deserializer(),
                 serdes::affinityDeserializer,
                 () -> new ModelUpdater<>(matrix::apply, matrix::remove),
+                matrix::load,
                 snapshots);
         addModel(topology, cells, CELLS, UPDATE_MATRIX);
     }
@@ -246,14 +263,22 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private EraseUser newEraseUser() {
-        return new EraseUser(
-                settings,
-                serdes::erasureDeserializer,
+        ExpireUsers.Sources expiry = new ExpireUsers.Sources(
+                new VectorReader(settings.model().vector(), dictionary), settings.erasures(), observer);
+        return new EraseUser(settings, serdes::erasureDeserializer, erasures, newEraser(), expiry, observer);
+    }
+
+    private Eraser newEraser() {
+        return new Eraser(
+                settings.erasures(),
                 vectors,
                 erasures,
                 model(),
                 () -> snapshots.ifPresent(MatrixSnapshots::deleteAll),
-                followers(),
+                settings.feedback().enabled()
+                        ? Stream.concat(followers().stream(), Stream.of(ATTRIBUTE))
+                                .toList()
+                        : followers(),
                 observer);
     }
 
@@ -275,7 +300,14 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private AcceptEvents newAcceptEvents() {
-        return new AcceptEvents(settings, serdes::interactionDeserializer, erasures, admission(), observer);
+        return new AcceptEvents(
+                settings,
+                serdes::interactionDeserializer,
+                serdes.interactionSerializer(),
+                erasures,
+                consent(),
+                admission(),
+                observer);
     }
 
     private ItemAdmission admission() {
@@ -304,8 +336,12 @@ public final class RecommenderTopology implements Supplier<Topology> {
         topology.addProcessor(LEARN, () -> new LearnEvents(vectors, erasures, dictionary, followers()), ACCEPT);
         topology.addProcessor(MOVE, this::newMoveVector, ACCEPT_MOVES);
         topology.addProcessor(MERGE, this::newMergeVector, ACCEPT_MOVES);
-        topology.addStateStore(bytesStore(Stores.USER_VECTORS), LEARN, MOVE, MERGE, ERASE);
-        topology.addStateStore(bytesStore(Stores.ERASURES), LEARN, MOVE, MERGE, ERASE);
+        if (settings.erasures().consent().isRequired()) {
+            topology.connectProcessorAndStateStores(MOVE, Stores.USER_ATTRIBUTES);
+            topology.connectProcessorAndStateStores(MERGE, Stores.USER_ATTRIBUTES);
+        }
+        topology.addStateStore(personalStore(Stores.USER_VECTORS), withErasing(LEARN, MOVE, MERGE));
+        topology.addStateStore(bytesStore(Stores.ERASURES), withErasing(LEARN, MOVE, MERGE));
         topology.addSink(MOVED, topics.control(), new StringSerializer(), serdes.moveSerializer(), MOVE);
         topology.addSink(
                 AFFINITIES,
@@ -313,10 +349,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new CellKeySerde().serializer(),
                 serdes.affinitySerializer(),
                 new ByUser(),
-                LEARN,
-                MOVE,
-                MERGE,
-                ERASE);
+                withErasing(LEARN, MOVE, MERGE));
         topology.addSink(
                 RECEIPTS,
                 topics.erasureReceipts(),
@@ -324,15 +357,26 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 serdes.receiptSerializer(),
                 (String topic, String requestId, ErasureReceipt receipt, int partitions) ->
                         Optional.of(Set.of(receipt.link().partition() % partitions)),
-                ERASE);
+                withErasing());
     }
 
     private MoveVector newMoveVector() {
-        return new MoveVector(vectors, erasures, dictionary, settings.maxMovedItems(), followers(), observer);
+        return new MoveVector(
+                vectors, erasures, consent(), dictionary, settings.maxMovedItems(), followers(), observer);
     }
 
     private MergeVector newMergeVector() {
-        return new MergeVector(vectors, erasures, dictionary, followers(), observer);
+        return new MergeVector(vectors, erasures, consent(), dictionary, followers(), observer);
+    }
+
+    /** These stations and those that erase users. */
+    private String[] withErasing(String... stations) {
+        List<String> all = new ArrayList<>(List.of(stations));
+        all.add(ERASE);
+        if (settings.erasures().consent().isRequired()) {
+            all.add(OBEY_CONSENT);
+        }
+        return all.toArray(String[]::new);
     }
 
     /** The stations after those that change vectors. */
@@ -344,9 +388,10 @@ public final class RecommenderTopology implements Supplier<Topology> {
 
     private void recommend(Topology topology) {
         topology.addProcessor(
-                THROTTLE_REFRESHES, () -> new Throttle(settings.minIntervalMs()), LEARN, MOVE, MERGE, ERASE);
+                THROTTLE_REFRESHES, () -> new Throttle(settings.minIntervalMs()), withErasing(LEARN, MOVE, MERGE));
         topology.addProcessor(REFRESH_LIST, this::newRefreshList, THROTTLE_REFRESHES);
-        topology.addStateStore(bytesStore(Stores.USER_SIMILARITIES), REFRESH_LIST);
+        topology.addStateStore(personalStore(Stores.USER_SIMILARITIES), REFRESH_LIST);
+        topology.connectProcessorAndStateStores(REFRESH_LIST, Stores.USER_ATTRIBUTES);
         topology.addSink(
                 RECOMMENDATIONS,
                 topics.recommendations(),
@@ -356,8 +401,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     /** Beside the vectors, in the same tasks: the topic of users has the partitions of the events. */
-    private void keepUsers(Topology topology) {
-        AttributesReader reader = new AttributesReader(topics.users(), serdes.userAttributesDeserializer());
+    private void keepAttributes(Topology topology) {
+        AttributesReader reader = attributesReader();
         topology.addReadOnlyStateStore(
                 bytesStore(Stores.USER_ATTRIBUTES),
                 USERS,
@@ -366,12 +411,23 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new ByteArrayDeserializer(),
                 topics.users(),
                 UPDATE_USERS,
-                () -> new UpdateUsers(reader));
+                () -> new UpdateUsers(reader, settings.pseudonyms()));
+        if (settings.erasures().consent().isRequired()) {
+            topology.addProcessor(OBEY_CONSENT, this::newObeyConsent, USERS);
+            topology.connectProcessorAndStateStores(OBEY_CONSENT, Stores.USER_ATTRIBUTES);
+            topology.connectProcessorAndStateStores(ACCEPT, Stores.USER_ATTRIBUTES);
+        }
+    }
+
+    private void keepUsers(Topology topology) {
         topology.connectProcessorAndStateStores(LEARN, Stores.USER_ATTRIBUTES);
         topology.connectProcessorAndStateStores(ERASE, Stores.USER_ATTRIBUTES);
         topology.addSink(
                 FORGET_ATTRIBUTES, topics.users(), new StringSerializer(), serdes.userAttributesSerializer(), ERASE);
-        topology.addProcessor(BRING_USERS_HOME, () -> new BringUsersHome(settings.placement()), USERS);
+        topology.addProcessor(
+                BRING_USERS_HOME,
+                () -> new BringUsersHome(settings, attributesReader(), serdes.userAttributesSerializer()),
+                USERS);
         topology.connectProcessorAndStateStores(BRING_USERS_HOME, Stores.USER_ATTRIBUTES);
         topology.addSink(
                 PLACED_USERS,
@@ -382,13 +438,34 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 BRING_USERS_HOME);
     }
 
+    private AttributesReader attributesReader() {
+        return new AttributesReader(topics.users(), serdes.userAttributesDeserializer());
+    }
+
+    private RequiredConsent consent() {
+        return new RequiredConsent(settings.erasures().consent(), attributesReader());
+    }
+
+    private ObeyConsent newObeyConsent() {
+        return new ObeyConsent(
+                settings.erasures().consent(),
+                settings.placement(),
+                attributesReader(),
+                vectors,
+                erasures,
+                newEraser(),
+                followers());
+    }
+
     private RefreshList newRefreshList() {
         return new RefreshList(
                 model(),
                 scratches::get,
                 settings.scenarios(),
+                attributesReader(),
                 settings.model().recommend().reasons(),
                 hotRows,
+                new ListNames(settings.feedback()),
                 observer);
     }
 
@@ -398,8 +475,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
         Profiler profiler =
                 new Profiler(publishing.profiles(), catalog, terms, publishing.segments(), Clock.systemUTC());
         topology.addProcessor(
-                THROTTLE_PROFILES, () -> new Throttle(publishing.minIntervalMs()), LEARN, MOVE, MERGE, ERASE);
-        AttributesReader reader = new AttributesReader(topics.users(), serdes.userAttributesDeserializer());
+                THROTTLE_PROFILES, () -> new Throttle(publishing.minIntervalMs()), withErasing(LEARN, MOVE, MERGE));
+        AttributesReader reader = attributesReader();
         topology.addProcessor(PUBLISH_PROFILE, () -> new PublishProfile(profiler, reader), THROTTLE_PROFILES);
         topology.connectProcessorAndStateStores(PUBLISH_PROFILE, Stores.USER_ATTRIBUTES);
         topology.addSink(
@@ -408,6 +485,26 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 new StringSerializer(),
                 serdes.profileSerializer(),
                 PUBLISH_PROFILE);
+    }
+
+    /** Beside the vectors, in the same tasks. Every instance reads the counts of all. */
+    private void countOutcomes(Topology topology) {
+        topology.addProcessor(ATTRIBUTE, () -> new AttributeOutcomes(settings.feedback(), observer), ACCEPT, ERASE);
+        topology.addStateStore(personalStore(Stores.USER_FEEDBACK), ATTRIBUTE);
+        topology.addStateStore(bytesStore(Stores.OUTCOME_SUMS), ATTRIBUTE);
+        topology.addSink(OUTCOMES, topics.outcomes(), new StringSerializer(), serdes.outcomeSerializer(), ATTRIBUTE);
+        ModelSource<String, Outcome> source = new ModelSource<>(
+                Stores.OUTCOMES,
+                topics.outcomes(),
+                new StringDeserializer(),
+                serdes::outcomeDeserializer,
+                () -> new ModelUpdater<>(outcomes::put, outcomes::remove));
+        addModel(topology, source, READ_OUTCOMES, UPDATE_OUTCOMES);
+    }
+
+    /** The outcomes that the running topology reads; empty without feedback. Safe for many threads. */
+    public OutcomeView outcomes() {
+        return outcomes;
     }
 
     /** Below a station that sends it nothing, so that each of that station's tasks has it. */
@@ -426,11 +523,22 @@ public final class RecommenderTopology implements Supplier<Topology> {
         return new PublishSimilarItems(settings, model(), similarItemListers::get, observer);
     }
 
+    /** A store of values that tell what a user did, encrypted where the settings have a seal. */
+    private StoreBuilder<KeyValueStore<Bytes, byte[]>> personalStore(String name) {
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> store = bytesStore(name);
+        return settings.state()
+                .seal()
+                .map(seal -> SealedStore.builder(store, seal))
+                .orElse(store);
+    }
+
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytesStore(String name) {
         StoreBuilder<KeyValueStore<Bytes, byte[]>> store = org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                 org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
                 Serdes.Bytes(),
                 Serdes.ByteArray());
-        return Stores.LOGGED.contains(name) ? store : store.withLoggingDisabled();
+        return Stores.LOGGED.contains(name) || Stores.LOGGED_FEEDBACK.contains(name)
+                ? store
+                : store.withLoggingDisabled();
     }
 }

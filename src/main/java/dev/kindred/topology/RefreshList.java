@@ -1,18 +1,21 @@
 package dev.kindred.topology;
 
 import dev.kindred.matrix.MatrixView;
+import dev.kindred.model.RankedList;
 import dev.kindred.model.UserKey;
 import dev.kindred.recommend.RecommendationContext;
 import dev.kindred.recommend.Recommender;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.recommend.ShopView;
 import dev.kindred.scenario.Scenario;
+import dev.kindred.scenario.Scenario.Chosen;
 import dev.kindred.scenario.Scenarios;
 import dev.kindred.serde.EncodedRecommendations;
 import dev.kindred.serde.RecommendationsEncoder;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilarityRow;
+import dev.kindred.state.AttributesReader;
 import dev.kindred.state.HotSimilarityRows;
 import dev.kindred.state.KafkaSimilarityRowStore;
 import dev.kindred.state.MemoryBudget;
@@ -34,8 +37,10 @@ final class RefreshList
     private final ShopModel model;
     private final Supplier<Scratch> scratches; // the calling thread's
     private final Supplier<Scenarios> scenarios;
+    private final AttributesReader attributes;
     private final int reasons;
     private final MemoryBudget budget;
+    private final ListNames names;
     private final StreamObserver observer;
 
     /** Scratch memory of the size of the matrix, which the tasks of a thread share, one event at a time. */
@@ -45,21 +50,27 @@ final class RefreshList
      * A station.
      *
      * @param scenarios current, with the default one; read at every event
+     * @param attributes of users, whose consents scenarios may need
      * @param reasons the greatest number of own items given as reasons for each item
      * @param budget for similarities that are kept decoded
+     * @param names gives lists their ids
      */
     RefreshList(
             ShopModel model,
             Supplier<Scratch> scratches,
             Supplier<Scenarios> scenarios,
+            AttributesReader attributes,
             int reasons,
             MemoryBudget budget,
+            ListNames names,
             StreamObserver observer) {
         this.model = model;
         this.scratches = scratches;
         this.scenarios = scenarios;
+        this.attributes = attributes;
         this.reasons = reasons;
         this.budget = budget;
+        this.names = names;
         this.observer = observer;
     }
 
@@ -89,17 +100,34 @@ final class RefreshList
                 updated.vector(), updated.item(), neighbors, Set.of(), updated.timestampMs(), updated.timestampMs());
         Scenarios current = scenarios.get();
         RecommendationsEncoder encoder = scratch.encoder();
-        encoder.begin(userId, scratch.recommender().rank(current.byDefault(), context, shop, reasons));
-        for (Scenario scenario : current.published()) {
-            encoder.addScenario(scenario.name(), scratch.recommender().rank(scenario, context, shop, reasons));
-        }
         long nowMs = context().currentSystemTimeMs();
+        long eventMs = updated.timestampMs();
+        Chosen byDefault = current.byDefault().forUser(userId, eventMs, current.shares());
+        RankedList first = isAllowed(userId, byDefault.scenario())
+                ? scratch.recommender().rank(byDefault.scenario(), context, shop, reasons)
+                : new RankedList(model.dictionary());
+        encoder.begin(userId, first, names.of(Scenario.DEFAULT, byDefault.identity(), first, nowMs));
+        for (Scenario scenario : current.published()) {
+            if (scenario.plan().period().includes(eventMs) && isAllowed(userId, scenario)) {
+                Chosen chosen = scenario.forUser(userId, eventMs, current.shares());
+                RankedList list = scratch.recommender().rank(chosen.scenario(), context, shop, reasons);
+                encoder.addScenario(scenario.name(), list, names.of(scenario.name(), chosen.identity(), list, nowMs));
+            }
+        }
         observer.refreshed(System.nanoTime() - startedNs, nowMs - recordMs);
         return encoder.end(
                 updated.eventId(),
                 updated.timestampMs(),
                 nowMs,
                 updated.vector().version());
+    }
+
+    private boolean isAllowed(String userId, Scenario scenario) {
+        return scenario.consent().isEmpty()
+                || attributes
+                        .find(context().getStateStore(Stores.USER_ATTRIBUTES), userId)
+                        .filter(of -> of.allows(scenario.consent()))
+                        .isPresent();
     }
 
     private Neighbors neighbors(String userId, VectorUpdated updated, NeighborSearch search, MatrixView view) {

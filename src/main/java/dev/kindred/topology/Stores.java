@@ -20,6 +20,15 @@ public final class Stores {
     /** By keyed hash: markers of erased users; by request: receipts. RocksDB, logged. */
     public static final String ERASURES = "erasures";
 
+    /** By user, where feedback is enabled: what was lately shown, and done. RocksDB, logged. */
+    public static final String USER_FEEDBACK = "user-feedback";
+
+    /** By outcome, where feedback is enabled: the counts of the task. RocksDB, logged. */
+    public static final String OUTCOME_SUMS = "outcome-sums";
+
+    /** The outcomes of all tasks, on every instance where feedback is enabled. In memory, read from the outcomes topic. */
+    public static final String OUTCOMES = "outcomes";
+
     /** The affinities of all users, on every instance. In memory, read from the affinities topic. */
     public static final String MATRIX = "matrix";
 
@@ -28,6 +37,9 @@ public final class Stores {
 
     /** The stores that have a changelog of their own; the topology logs these and no others. */
     public static final List<String> LOGGED = List.of(USER_VECTORS, PUBLISHED_SIMILAR_ITEMS, ERASURES);
+
+    /** Those that have one only where feedback is enabled. */
+    public static final List<String> LOGGED_FEEDBACK = List.of(USER_FEEDBACK, OUTCOME_SUMS);
 
     private Stores() {}
 }

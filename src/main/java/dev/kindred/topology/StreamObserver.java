@@ -1,5 +1,6 @@
 package dev.kindred.topology;
 
+import dev.kindred.feedback.FeedbackResult;
 import dev.kindred.intake.RejectionReason;
 import dev.kindred.model.InteractionType;
 
@@ -27,8 +28,21 @@ public interface StreamObserver {
     /** A request to forget a user was carried out. */
     default void erased(ErasureOutcome outcome) {}
 
+    /** A user was erased who was not seen for longer than the retention of vectors. */
+    default void expired() {}
+
     /** An event or a moved vector was dropped, because its user was erased after it. */
     default void droppedAsErased() {}
+
+    /**
+     * An event was attributed, or not. Called where feedback is enabled.
+     *
+     * @param isForeign whether it names a list that is not of this deployment
+     */
+    default void attributed(InteractionType type, FeedbackResult result, boolean isForeign) {}
+
+    /** An event or a moved vector was dropped, because its user has not given the required consent. */
+    default void droppedWithoutConsent() {}
 
     /** A record became a dead letter. */
     default void rejected(RejectionReason reason) {}

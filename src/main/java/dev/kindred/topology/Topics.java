@@ -77,6 +77,11 @@ public record Topics(String prefix) {
         return prefix + "user-profiles";
     }
 
+    /** Out, optional: what lists achieved, the latest counts of each task. Key: {@link dev.kindred.feedback.Outcome#recordKey}. */
+    public String outcomes() {
+        return prefix + "outcomes";
+    }
+
     /** Out: the similar items of every item, written when they change. Key: item id. */
     public String similarItems() {
         return prefix + "similar-items";

@@ -1,7 +1,9 @@
 package dev.kindred.topology;
 
 import dev.kindred.content.Tokenizer;
+import dev.kindred.feedback.FeedbackSettings;
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.model.Pseudonyms;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.scenario.Scenarios;
 import dev.kindred.state.StateSettings;
@@ -26,6 +28,8 @@ import java.util.function.Supplier;
  * @param publishing how similar items are published
  * @param state the memory that state may take
  * @param erasures how users are erased
+ * @param pseudonyms under which the stream knows users
+ * @param feedback whether and how outcomes of lists are counted
  */
 public record TopologySettings(
         Topics topics,
@@ -41,7 +45,9 @@ public record TopologySettings(
         ProfilePublishing profiles,
         SimilarItemsPublishing publishing,
         StateSettings state,
-        ErasureSettings erasures) {
+        ErasureSettings erasures,
+        Pseudonyms pseudonyms,
+        FeedbackSettings feedback) {
 
     private static final int MOVED_BYTES = 900_000;
     private static final int MOVED_CELL_BYTES = 64; // beside the id
@@ -51,6 +57,63 @@ public record TopologySettings(
         if (minIntervalMs < 0) {
             throw new IllegalArgumentException("minIntervalMs must not be negative, got " + minIntervalMs);
         }
+    }
+
+    /** Without feedback. */
+    public TopologySettings(
+            Topics topics,
+            List<String> formerTopics,
+            Placement placement,
+            IntakeSettings intake,
+            DeadLetters deadLetters,
+            ModelSettings model,
+            Tokenizer tokenizer,
+            boolean onlyKnownItems,
+            Supplier<Scenarios> scenarios,
+            long minIntervalMs,
+            ProfilePublishing profiles,
+            SimilarItemsPublishing publishing,
+            StateSettings state,
+            ErasureSettings erasures,
+            Pseudonyms pseudonyms) {
+        this(
+                topics,
+                formerTopics,
+                placement,
+                intake,
+                deadLetters,
+                model,
+                tokenizer,
+                onlyKnownItems,
+                scenarios,
+                minIntervalMs,
+                profiles,
+                publishing,
+                state,
+                erasures,
+                pseudonyms,
+                FeedbackSettings.OFF);
+    }
+
+    /** The same with feedback. */
+    TopologySettings with(FeedbackSettings others) {
+        return new TopologySettings(
+                topics,
+                formerTopics,
+                placement,
+                intake,
+                deadLetters,
+                model,
+                tokenizer,
+                onlyKnownItems,
+                scenarios,
+                minIntervalMs,
+                profiles,
+                publishing,
+                state,
+                erasures,
+                pseudonyms,
+                others);
     }
 
     /**

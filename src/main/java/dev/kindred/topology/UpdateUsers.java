@@ -1,5 +1,6 @@
 package dev.kindred.topology;
 
+import dev.kindred.model.Pseudonyms;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.state.AttributesReader;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  * Stores the attributes of users beside their vectors. The bytes stay as they are, good or bad, because the
  * topic itself restores the store; {@link AttributesReader} judges them.
  *
+ * <p>With pseudonyms, a record under the shop's own id waits for {@link BringUsersHome} to send it under the pseudonym.
+ *
  * <p>A record that was brought home does not replace attributes, or a deletion, of a later time. Times of deletions are
  * remembered for as long as records are on their way, which is moments.
  */
@@ -28,6 +31,7 @@ final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, 
     private static final int REMEMBERED = 10_000;
 
     private final AttributesReader reader;
+    private final Pseudonyms pseudonyms;
     private final Map<Bytes, Long> deletions = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Bytes, Long> eldest) {
@@ -35,8 +39,9 @@ final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, 
         }
     };
 
-    UpdateUsers(AttributesReader reader) {
+    UpdateUsers(AttributesReader reader, Pseudonyms pseudonyms) {
         this.reader = reader;
+        this.pseudonyms = pseudonyms;
     }
 
     @Override
@@ -54,9 +59,16 @@ final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, 
                     place.topic(),
                     place.partition(),
                     place.offset());
+        } else if (isInClear(user) && (record.value() != null || state().get(Bytes.wrap(user)) == null)) {
+            return; // it comes back under the pseudonym; and a deletion of nothing would write the id to the disk
         } else if (!BringUsersHome.wasBrought(record) || !isOutdated(record)) {
             put(Bytes.wrap(user), record);
         }
+    }
+
+    private boolean isInClear(byte[] user) {
+        String userId = new String(user, StandardCharsets.UTF_8);
+        return pseudonyms.isOn() && !pseudonyms.of(userId).equals(userId);
     }
 
     private void put(Bytes user, Record<byte[], byte[]> record) {

@@ -14,7 +14,7 @@ public final class TypeWeights {
     }
 
     /**
-     * Weights from a map with every type.
+     * Weights from a map with every type that {@link InteractionType#isTouch() is a touch}.
      *
      * @param weights a finite weight for each type; negative for a type that expresses dislike
      * @throws IllegalArgumentException if a type is missing or its weight is not finite
@@ -24,7 +24,7 @@ public final class TypeWeights {
         double[] ordered = new double[InteractionType.values().length];
         int next = 0;
         for (InteractionType type : InteractionType.values()) {
-            Double weight = byType.get(type);
+            Double weight = type.isTouch() ? byType.get(type) : Double.valueOf(0);
             if (weight == null || !Double.isFinite(weight)) {
                 throw new IllegalArgumentException("the weight of " + type + " must be finite, got " + weight);
             }

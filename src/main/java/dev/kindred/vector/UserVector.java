@@ -4,6 +4,7 @@ import dev.kindred.math.Decay;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.Require;
 import dev.kindred.vector.VectorContent.MovedCell;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -82,8 +83,11 @@ public final class UserVector {
      * <p>The squared norm of a vector x, of which one coordinate grows by a, is {@code |x|² + 2·a·x_i + a²}; both norms
      * are kept by this recurrence. A late event adds its decayed weight and does not move time backwards, so affinities
      * do not depend on the order of events.
+     *
+     * @throws IllegalArgumentException if the item was only shown
      */
     public VectorChange learn(Interaction event) {
+        Require.that(event.type().isTouch(), "an impression is nothing to learn from", event.type());
         int item = dictionary.numberOf(event.itemId());
         double weight = settings.weights().of(event.type()) * event.strength();
         habits = habits.learn(event, timeMs, settings.habits());
@@ -373,6 +377,11 @@ public final class UserVector {
     /** The number of events in this vector: its version. */
     public long version() {
         return events;
+    }
+
+    /** The value of {@link #affinity}, without an object. */
+    public double affinityAt(int index) {
+        return affinities[index];
     }
 
     /** The affinity to the item at a position, as other users' searches see it. */

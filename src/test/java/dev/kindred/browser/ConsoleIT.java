@@ -73,6 +73,8 @@ final class ConsoleIT {
         settings = Map.of(
                 "scenarios.file",
                 scenarios.toString(),
+                "feedback.enabled",
+                "true",
                 "http.keys",
                 ApiKey.of("desk", Set.of(Scope.ADMIN), KEY).entry() + ", "
                         + ApiKey.of("shelf", Set.of(Scope.READ), READ_KEY).entry() + ", "
@@ -112,6 +114,18 @@ final class ConsoleIT {
                                 .path("events")
                                 .asInt()
                         == 2);
+        for (String user : List.of("one", "two", "three")) {
+            JsonNode list = ask("/v1/users/user-0001/recommendations?scenario=tried");
+            send(
+                    "POST",
+                    "/v1/events",
+                    "{\"events\":[{\"userId\":\"" + user + "\",\"listId\":\""
+                            + list.path("listId").asText() + "\",\"shown\":[\"tents-001\",\"arabic\"]}]}");
+        }
+        Wait.until(
+                DEADLINE,
+                "outcomes",
+                () -> !ask("/v1/outcomes").path("outcomes").isEmpty());
         shopper = ask("/v1/users?limit=500").path("users").findValuesAsText("userId").stream()
                 .filter(user -> ask("/v1/users/" + encoded(user) + "/profile")
                                 .path("events")
@@ -124,6 +138,7 @@ final class ConsoleIT {
     /** The examples, and so many others that a person must choose among them. */
     private static String scenarios() {
         return Resources.text(ConsoleIT.class, "/scenarios.yaml")
+                + "\n  tried: {k: 5, weights: {popular: 1}, variants: {bold: {percent: 50, k: 3}}}"
                 + IntStream.range(0, 195)
                         .mapToObj(i -> "\n  place-%03d: {k: 3, weights: {popular: 1}}".formatted(i))
                         .collect(Collectors.joining());
@@ -256,7 +271,7 @@ final class ConsoleIT {
             assertThat(browser.attributes(column + " .bar", "aria-label"))
                     .hasSize(list.path("items").size());
         }
-        assertThat(browser.texts(".picker p")).containsExactly("6 of 201 scenarios are shown; choose up to six.");
+        assertThat(browser.texts(".picker p")).containsExactly("6 of 202 scenarios are shown; choose up to six.");
         Object most = browser.run(
                 "const times = performance.getEntriesByType('resource').filter(entry =>"
                         + " entry.name.includes('/v1/')).map(entry => entry.startTime);"
@@ -311,6 +326,29 @@ final class ConsoleIT {
     }
 
     @Test
+    void anErasureNeedsTheIdAgainAndShowsItsReceipt() {
+        send("POST", "/v1/events", "{\"events\":[{\"userId\":\"leaver\",\"itemId\":\"arabic\",\"type\":\"CLICK\"}]}");
+        Wait.until(DEADLINE, "the leaver", () -> ask("/v1/users/leaver/profile").has("events"));
+        open("shopper/leaver");
+        browser.click("#erase");
+        browser.type("dialog input[name=again]", "somebody");
+        browser.click("dialog .primary");
+        browser.until("the refusal", "/not the id/.test(document.querySelector('dialog form').innerText)");
+
+        browser.type("dialog input[name=again]", "leaver");
+        browser.click("dialog .primary");
+
+        browser.see("dialog #request");
+        String receipt = browser.see("dialog [role=status]").getText();
+        assertThat(receipt).contains("Erased. Events: 1, items: 1.", "dead-letters");
+        assertThat(ask("/v1/erasures/" + browser.see("#request").getText())
+                        .path("state")
+                        .asText())
+                .isEqualTo("done");
+        assertThat(ask("/v1/users/leaver/profile").path("type").asText()).endsWith("unknown-user");
+    }
+
+    @Test
     void itemsAreSearchedInTheCatalog() {
         open("items");
         browser.type("#item-search", "tents");
@@ -352,6 +390,24 @@ final class ConsoleIT {
         assertThat(browser.texts("#settings tr")).anyMatch(row -> row.startsWith("http.keys\t(hidden)"));
         browser.type("#setting-search", "scenarios.file");
         browser.until("one setting", "document.querySelectorAll('#settings tbody tr').length === 1");
+    }
+
+    @Test
+    void resultsShowOutcomesAndExperiments() {
+        open("results");
+        browser.see("#outcomes tbody tr");
+        JsonNode first = ask("/v1/outcomes").at("/outcomes/0");
+        assertThat(browser.texts("#outcomes tbody th").get(0))
+                .contains(first.path("scenario").asText());
+        assertThat(browser.texts("#outcomes tbody tr").get(0))
+                .contains(first.path("lists").asText());
+
+        browser.see(".experiment[data-scenario=tried] .verdict");
+        assertThat(browser.texts(".experiment[data-scenario=tried] tbody th")).containsExactly("control", "bold");
+        assertThat(browser.see(".experiment[data-scenario=tried] .verdict").getText())
+                .isEqualTo(ask("/v1/experiments?scenario=tried")
+                        .at("/experiments/0/text")
+                        .asText());
     }
 
     @Test
@@ -469,6 +525,8 @@ final class ConsoleIT {
                 "#product",
                 "scenarios",
                 "#valid",
+                "results",
+                "#outcomes tbody tr",
                 "quality",
                 ".tile",
                 "operations",
@@ -478,8 +536,9 @@ final class ConsoleIT {
         open("overview");
         browser.run(axe + "; window.axe = axe");
         views.forEach((view, sign) -> {
-            browser.run("location.hash = arguments[0]", "#/" + view);
+            browser.run("performance.clearResourceTimings(); location.hash = arguments[0]", "#/" + view);
             browser.see(sign);
+            assertThat(requestsInASecond()).as(view).isLessThanOrEqualTo(20);
             for (String scheme : List.of("light", "dark")) {
                 browser.prefer(scheme);
                 for (int width : new int[] {1280, 390}) {
@@ -503,6 +562,15 @@ final class ConsoleIT {
         browser.resize(1280, 800);
 
         assertThat(problems).isEmpty();
+    }
+
+    /** The greatest number of requests to the API in any second since the timings were cleared. */
+    private long requestsInASecond() {
+        return (Long)
+                browser.run(
+                        "const starts = performance.getEntriesByType('resource')"
+                                + ".filter(entry => entry.name.includes('/v1/')).map(entry => entry.startTime);"
+                                + " return Math.max(0, ...starts.map(from => starts.filter(at => at >= from && at < from + 1000).length))");
     }
 
     private void photograph(String name) {

@@ -3,6 +3,10 @@ package dev.kindred.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.lab.embedded.EmbeddedKafka;
+import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.KeyedHash;
+import dev.kindred.serde.AvroSerdes;
+import dev.kindred.serde.SerdeSettings;
 import dev.kindred.testing.SharedKafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +83,54 @@ final class CommandsIT {
                         + "Delete all of this? [y/N] Done.");
     }
 
+    /** Its cell has a tombstone; its event waits for time. */
+    @Test
+    void verifiesAnErasure() throws Exception {
+        new Shell().run(with("gone-", "topics", "create"));
+        String user = KeyedHash.withSecret("a secret of the tests").of("alice");
+        ErasureReceipt first = new ErasureReceipt(
+                "r-1",
+                user,
+                System.currentTimeMillis() + 60_000,
+                System.currentTimeMillis() + 60_000,
+                new ErasureReceipt.Held(1, 1, false),
+                "",
+                Map.of("gone-events", System.currentTimeMillis() + 600_000),
+                ErasureReceipt.Link.first(0));
+        send(first);
+        produce("gone-events", "alice", "hi");
+        produce("gone-events", "bob", "hi");
+        produce("gone-recommendations", "alice", "list");
+        produce("gone-recommendations", "alice", null);
+        var gone = new Shell();
+        var back = new Shell();
+        String[] verify = {
+            "privacy", "verify", "--receipt", "r-1", "--set", "privacy.secret=a secret of the tests", "--user", "alice"
+        };
+
+        int status = gone.run(with("gone-", verify));
+        assertThat(gone.err() + gone.out()).doesNotContain("kindred:");
+        assertThat(status).isZero();
+        produce("gone-recommendations", "alice", "list");
+        assertThat(back.run(with("gone-", verify))).isEqualTo(1);
+
+        assertThat(gone.out())
+                .contains("gone-events-", ": gone by ", ": waits for the log cleaner")
+                .endsWith("the chain of 1 receipts is whole\nnothing is overdue\n")
+                .doesNotContain("alice");
+        assertThat(back.out()).contains("OVERDUE: no later record removes it").endsWith("the user is NOT gone\n");
+    }
+
+    private void send(ErasureReceipt receipt) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new AvroSerdes(SerdeSettings.bundled()).receiptSerializer())) {
+            producer.send(new ProducerRecord<>("gone-erasure-receipts", 0, receipt.requestId(), receipt))
+                    .get();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"replay FILE, nowhere-events", "items import FILE, nowhere-items", "items delete tea, nowhere-items"})
     void tellsAtOnceWhichTopicIsMissing(String command, String topic) throws Exception {
@@ -121,7 +174,7 @@ final class CommandsIT {
         return args.toArray(String[]::new);
     }
 
-    private void produce(String topic, String key, String value) throws Exception {
+    private void produce(String topic, String key, @Nullable String value) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),

@@ -152,6 +152,9 @@ final class MainTest {
                     .containsExactly(
                             "kindred export",
                             "kindred keys create",
+                            "kindred keyset add",
+                            "kindred keyset create",
+                            "kindred keyset promote",
                             "kindred scenarios check",
                             "kindred segments check");
         }

@@ -261,7 +261,7 @@ final class RecordJsonTest {
                     .hasToString(
                             "{\"userId\":\"ann\",\"asOfMs\":1000,\"events\":2,\"firstSeenMs\":100,\"lastSeenMs\":900,"
                                     + "\"sinceLastSeenMs\":100,\"eventsPerWeek\":2.0,\"sessionsPerWeek\":1.0,"
-                                    + "\"lifecycle\":\"new\",\"segments\":[\"vip\"],"
+                                    + "\"lifecycle\":\"NEW\",\"segments\":[\"vip\"],"
                                     + "\"attributes\":{\"country\":\"DE\"},\"consents\":{\"email\":true},"
                                     + "\"itemsByType\":{\"PURCHASE\":1},\"habits\":{\"eventsByType\":{\"PURCHASE\":2},"
                                     + "\"sessions\":1,\"hours\":[1.0],\"weekdays\":{\"MONDAY\":1.0},\"paidPurchases\":2,\"spent\":7.5},"

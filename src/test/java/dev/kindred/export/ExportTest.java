@@ -116,7 +116,7 @@ final class ExportTest {
     void writesALineForEveryMember() throws Exception {
         Export.Report report = export();
 
-        assertThat(report).isEqualTo(new Export.Report(5, 5, 0));
+        assertThat(report).isEqualTo(new Export.Report(5, 5, 0, 0));
         assertThat(lines.users()).containsExactly("a/b", "ada", "bob", "cid", "\u00e9va");
         assertThat(lines.isComplete).isTrue();
         assertThat(lines.all).allSatisfy(line -> {
@@ -186,7 +186,7 @@ final class ExportTest {
 
         Export.Report report = export(moving);
 
-        assertThat(report).isEqualTo(new Export.Report(5, 5, 0));
+        assertThat(report).isEqualTo(new Export.Report(5, 5, 0, 0));
         assertThat(lines.users()).containsExactly("a/b", "ada", "bob", "cid", "\u00e9va");
         assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
@@ -220,9 +220,20 @@ final class ExportTest {
         Export.Report report = export(leaving);
 
         assertThat(lines.users()).containsExactly("a/b", "ada", "cid", "\u00e9va");
-        assertThat(report).isEqualTo(new Export.Report(5, 5, 1));
+        assertThat(report).isEqualTo(new Export.Report(5, 5, 1, 0));
         assertThat(report.written()).isEqualTo(4);
         assertThat(lines.isComplete).isTrue();
+    }
+
+    @Test
+    void leavesOutUsersWithoutConsent() throws Exception {
+        users.add(FakeQueries.REFUSES);
+
+        Export.Report report = export();
+
+        assertThat(lines.users()).containsExactly("a/b", "ada", "bob", "cid", "\u00e9va");
+        assertThat(report).isEqualTo(new Export.Report(6, 6, 0, 1));
+        assertThat(report.written()).isEqualTo(5);
     }
 
     @Test

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.ListReference;
 import dev.kindred.model.RawInteraction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EventValidatorTest {
@@ -134,5 +137,28 @@ final class EventValidatorTest {
     @ValueSource(longs = {1_704_067_260_001L, Long.MAX_VALUE}) // a millisecond beyond the tolerance
     void rejectsATimeInTheFuture(long timestampMs) {
         assertThat(reason(event("ann", "tea", timestampMs, 1))).contains(RejectionReason.INVALID_TIME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',,,1, listId", ",Home,,1, scenario", ",home,B,1, variant", ",home,b,0, position"})
+    void refusesAnImpossibleList(String id, String scenario, String variant, int position, String field) {
+        RawInteraction event = new RawInteraction(
+                Optional.empty(),
+                "ann",
+                "tea",
+                Optional.of(InteractionType.IMPRESSION),
+                NOW_MS,
+                1,
+                OptionalDouble.empty(),
+                new ListReference(
+                        Optional.ofNullable(id),
+                        Optional.ofNullable(scenario),
+                        Optional.ofNullable(variant),
+                        OptionalInt.of(position)));
+
+        assertThat(validator.check(event, NOW_MS)).hasValueSatisfying(rejection -> {
+            assertThat(rejection.reason()).isEqualTo(RejectionReason.INVALID_LIST);
+            assertThat(rejection.detail()).startsWith(field);
+        });
     }
 }

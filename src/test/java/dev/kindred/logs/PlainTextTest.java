@@ -36,7 +36,9 @@ final class PlainTextTest {
                 "1&nbsp;kg!1 kg",
                 "&#8364;&#x20ac;!€€",
                 "&lt;p&gt;Fresh&lt;/p&gt;!Fresh",
-                "<p>Caf&amp;eacute;</p>!Café"
+                "<p>Caf&amp;eacute;</p>!Café",
+                "<p>Tool <b>steel</b>&nbsp;<br/> nbsp amp</p>!Tool steel",
+                "1 nbsp kg, salt amp pepper!1 kg, salt pepper"
             })
     void readsEntities(String html, String text) {
         assertThat(PlainText.of(html)).isEqualTo(text);
@@ -52,7 +54,8 @@ final class PlainTextTest {
                 "Size <M> or <XL>",
                 "a<b",
                 "For two.\nLight.",
-                "<3 you"
+                "<3 you",
+                "Guitar amp, 20 W"
             })
     void leavesTextAsItIs(String text) {
         assertThat(PlainText.of(text)).isEqualTo(text);

@@ -28,19 +28,19 @@ final class MatrixSnapshotTest {
 
     private static final Decay DAY = Decay.ofHalfLife(Duration.ofDays(1));
 
-    private record Change(CellKey key, Optional<Affinity> cell) {
+    record Change(CellKey key, Optional<Affinity> cell) {
 
         void applyTo(InteractionMatrix matrix) {
             cell.ifPresentOrElse(present -> matrix.apply(key, present), () -> matrix.remove(key));
         }
     }
 
-    private static InteractionMatrix matrix(int columnCapacity, ItemDictionary dictionary) {
+    static InteractionMatrix matrix(int columnCapacity, ItemDictionary dictionary) {
         return new InteractionMatrix(new MatrixSettings(8, columnCapacity, DAY, DAY), dictionary, 1);
     }
 
     /** Touch times of a cell never fall, as in the topic; many are equal. */
-    private static List<Change> changes(RandomGenerator random, int count, boolean removes) {
+    static List<Change> changes(RandomGenerator random, int count, boolean removes) {
         List<Change> changes = new ArrayList<>();
         Map<CellKey, Long> touches = new HashMap<>();
         for (int i = 0; i < count; i++) {
@@ -92,7 +92,7 @@ final class MatrixSnapshotTest {
         assertSame(read, other, original, dictionary);
     }
 
-    private static void assertSame(
+    static void assertSame(
             InteractionMatrix read, ItemDictionary readItems, InteractionMatrix original, ItemDictionary items) {
         assertThat(cells(read, readItems)).isEqualTo(cells(original, items));
         assertThat(read.users()).isEqualTo(original.users());

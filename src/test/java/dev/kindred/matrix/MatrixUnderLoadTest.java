@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Readers of the matrix while one thread writes as fast as it can. Every cell says by its weight and its types which user and
  * item it is of, so a reader recognizes a torn row or column, or one of somebody else.
+ *
+ * <p>A longer run: {@code mvn test -Dtest=MatrixUnderLoadTest -Dtest.jvm.options=-Dkindred.stress.changes=20000000}.
  */
 final class MatrixUnderLoadTest {
 
+    private static final int CHANGES = Integer.getInteger("kindred.stress.changes", 80_000);
     private static final int USERS = 2_000;
     private static final int ITEMS = 300;
     private static final long START_MS = 1_704_067_200_000L;
@@ -73,7 +76,7 @@ final class MatrixUnderLoadTest {
 
     /** Touches, adds and removes cells, so that rows grow, shrink and move, and users leave and return. */
     private void write(SplittableRandom random) {
-        for (int i = 0; i < 80_000; i++) {
+        for (int i = 0; i < CHANGES; i++) {
             int user = random.nextInt(USERS);
             int item = Math.min(random.nextInt(ITEMS), random.nextInt(ITEMS));
             if (random.nextInt(4) == 0) {

@@ -43,6 +43,7 @@ final class EventTypesTest {
         "product_added_to_cart, CART",
         "Product Added to Wishlist, FAVORITE",
         "collect, FAVORITE",
+        "view_item_list, IMPRESSION",
         "Order Completed, PURCHASE",
         "checkout_completed, PURCHASE",
         "\u6d4f\u89c8, BROWSE",
@@ -61,8 +62,7 @@ final class EventTypesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"remove_from_cart", "Product Removed", "refund", "return", "impression", "checkout", "1", ""})
+    @ValueSource(strings = {"remove_from_cart", "Product Removed", "refund", "return", "checkout", "1", ""})
     void doesNotGuess(String name) {
         assertThat(EventTypes.named(name)).isEmpty();
     }

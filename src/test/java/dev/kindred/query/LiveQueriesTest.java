@@ -11,6 +11,8 @@ import dev.kindred.catalog.Catalog;
 import dev.kindred.content.ContentSettings;
 import dev.kindred.content.FieldWeights;
 import dev.kindred.content.TermIndex;
+import dev.kindred.expression.ItemFilter;
+import dev.kindred.feedback.FeedbackSettings;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixSettings;
@@ -21,6 +23,7 @@ import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.KeyedHash;
+import dev.kindred.model.Pseudonyms;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.Strategy;
@@ -33,9 +36,11 @@ import dev.kindred.profile.Profiler;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import dev.kindred.profile.TermPreference;
+import dev.kindred.recommend.EmptyReason;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.recommend.ShopModel;
+import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.SimilarItemsSettings;
@@ -43,6 +48,8 @@ import dev.kindred.similarity.SimilaritySettings;
 import dev.kindred.testing.Goods;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
+import dev.kindred.topology.ConsentSettings;
+import dev.kindred.topology.ListNames;
 import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorSettings;
@@ -90,6 +97,10 @@ final class LiveQueriesTest {
     private final LiveQueries queries = queries(1);
 
     private LiveQueries queries(int minimumSupport) {
+        return queries(minimumSupport, ConsentSettings.NONE);
+    }
+
+    private LiveQueries queries(int minimumSupport, ConsentSettings consent) {
         return new LiveQueries(
                 new QuerySettings(
                         new ModelSettings(
@@ -102,7 +113,10 @@ final class LiveQueriesTest {
                                 MONTH),
                         1,
                         Duration.ofMillis(1),
-                        PSEUDONYMS),
+                        PSEUDONYMS,
+                        Pseudonyms.NONE,
+                        consent,
+                        new ListNames(FeedbackSettings.OFF)),
                 vectors,
                 new ShopModel(matrix, dictionary, catalog, terms),
                 new Profiler(
@@ -241,6 +255,57 @@ final class LiveQueriesTest {
             next = page.next();
         }
         assertThat(members).extracting(MemberPage.Member::userId).containsExactly("bob");
+    }
+
+    private void consents(String user, Map<String, Boolean> consents) {
+        vectors.say(new UserAttributes(user, Map.of(), consents, START_MS));
+    }
+
+    /** And no problem tells whether the user is known. */
+    @Test
+    void aUserWithoutTheRequiredConsentGetsTheListOfEverybody() {
+        LiveQueries asking = queries(
+                1, new ConsentSettings(ConsentSettings.Required.PERSONALIZATION, ConsentSettings.Withdrawal.FREEZE));
+        for (String user : List.of("ann", "bob")) {
+            learn(click(user, "tea", START_MS));
+        }
+        ScenarioQuestion wanted = question(LISTS.defaultScenario().excluding(Excludes.of(List.of("seen"))));
+        consents("bob", Map.of("personalization", true));
+
+        for (String user : List.of("ann", "nobody")) {
+            CurrentList list = asking.recommendations(user, wanted);
+            assertThat(list.personal()).isFalse();
+            assertThat(ids(list)).containsExactly("tea"); // although ann has seen it
+            assertThat(list.vectorVersion()).isZero();
+        }
+        assertThat(asking.recommendations("bob", wanted).personal()).isTrue();
+        assertThat(ids(asking.recommendations("bob", wanted))).isEmpty();
+    }
+
+    @Test
+    void aScenarioThatNeedsAConsentIsEmptyWithoutIt() {
+        learn(click("ann", "tea", START_MS));
+        learn(click("bob", "tea", START_MS));
+        consents("bob", Map.of("email", true));
+        Scenario mail = new Scenario(
+                        "mail",
+                        5,
+                        Map.of(Strategy.POPULAR, 1.0),
+                        ItemFilter.everything(),
+                        Excludes.of(List.of()),
+                        List.of(),
+                        DiversitySettings.NONE,
+                        0,
+                        false,
+                        true)
+                .needing("email");
+
+        CurrentList refused = queries.recommendations("ann", question(mail));
+
+        assertThat(refused.items()).isEmpty();
+        assertThat(refused.empty()).contains(EmptyReason.CONSENT);
+        assertThat(refused.personal()).isFalse();
+        assertThat(ids(queries.recommendations("bob", question(mail)))).containsExactly("tea");
     }
 
     @Test

@@ -351,9 +351,11 @@ class RecommenderTest {
                         assertThat(item.score()).isCloseTo(scores.getOrDefault(item.itemId(), 0.0), within(1e-9)));
     }
 
-    /** Law: lists depend on how far events are apart, not on when they were; nor on users who share nothing. */
+    /**
+     * Law: lists depend on how far events are apart in half-lives, not on when they were, nor on users who share nothing.
+     */
     @RandomTest
-    void doesNotDependOnTheAgeOfALogNorOnStrangers(RandomGenerator random) {
+    void dependsNeitherOnTheAgeNorOnTheUnitOfTimeOfALogNorOnStrangers(RandomGenerator random) {
         List<Interaction> events = Streams.random(random, 1000, 30, 60);
         long yearMs = Duration.ofDays(365).toMillis();
         for (Duration halfLife : List.of(Duration.ofDays(30), Duration.ofHours(1))) {
@@ -364,6 +366,13 @@ class RecommenderTest {
                         .toList();
 
                 assertAreAlike(listOf(halfLife, shifted), expected);
+            }
+            for (int factor : List.of(3, 24)) { // of all times, and so of the half-life
+                List<Interaction> scaled = events.stream()
+                        .map(event -> at(event, START_MS + factor * (event.timestampMs() - START_MS)))
+                        .toList();
+
+                assertAreAlike(listOf(halfLife.multipliedBy(factor), scaled), expected);
             }
             for (long timeMs : List.of(START_MS - 30 * yearMs, START_MS + 13 * yearMs)) {
                 List<Interaction> withStranger = new ArrayList<>(events);

@@ -16,12 +16,17 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.model.Period;
 import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.model.UserKey;
+import dev.kindred.ranking.Feature;
+import dev.kindred.ranking.Ranker;
 import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Pin;
+import dev.kindred.scenario.Plan;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
@@ -36,12 +41,18 @@ import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorSettings;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +61,7 @@ final class ScenarioListsTest {
     private static final Decay MONTH = Decay.ofHalfLife(Duration.ofDays(30));
     private static final long NOW_MS = START_MS + Duration.ofDays(30).toMillis();
     private static final int ALL = 1000;
+    private static final Period ENDED = new Period(Instant.MIN, Instant.ofEpochMilli(NOW_MS));
     private static final Map<Strategy, Double> EVERY = Map.of(
             Strategy.USER_BASED, 0.3,
             Strategy.SEQUENCE_BASED, 0.1,
@@ -125,10 +137,14 @@ final class ScenarioListsTest {
     }
 
     private List<RecommendedItem> list(String user, Scenario scenario) {
+        return list(user, scenario, Set.of());
+    }
+
+    private List<RecommendedItem> list(String user, Scenario scenario, Set<Integer> without) {
         UserVector vector = shop.vector(user);
         Neighbors neighbors = new NeighborSearch(settings.similarity()).search(UserKey.of(user), vector, shop.view());
         RecommendationContext context =
-                new RecommendationContext(vector, ItemDictionary.NONE, neighbors, Set.of(), NOW_MS, NOW_MS);
+                new RecommendationContext(vector, ItemDictionary.NONE, neighbors, without, NOW_MS, NOW_MS);
         return recommender.recommend(scenario, context, new ShopView(shop.view(), index.view(), catalog), ALL);
     }
 
@@ -343,5 +359,110 @@ final class ScenarioListsTest {
                 .mapToDouble(RecommendedItem::score)
                 .findFirst()
                 .orElse(0);
+    }
+
+    private Scenario pinning(int k, Pin... pins) {
+        return scenario(Map.of(Strategy.USER_BASED, 0.7, Strategy.ITEM_BASED, 0.3))
+                .ofLength(k)
+                .planning(new Plan(Period.ALWAYS, List.of(pins), Optional.empty()));
+    }
+
+    @RandomTest
+    void pinnedItemsHaveTheirPlacesAndTheOthersTheirOrder(RandomGenerator random) {
+        fill(random);
+        int k = 1 + random.nextInt(12);
+        int position = 1 + random.nextInt(k);
+        String item = "item-" + random.nextInt(45);
+        String later = "item-" + (45 + random.nextInt(5)); // not in the catalog, so not shown before anybody has it
+        for (int user = 0; user < 25; user++) {
+            List<String> expected = new ArrayList<>(ids(list("user-" + user, pinning(ALL), Set.of(items.find(item)))));
+
+            List<RecommendedItem> list =
+                    list("user-" + user, pinning(k, new Pin(item, position, Period.ALWAYS), new Pin(later, 1, ENDED)));
+
+            if (items.find(item) != ItemDictionary.NONE && !dislikes("user-" + user, item)) {
+                expected.add(Math.min(position - 1, expected.size()), item);
+                assertThat(ids(list)).isEqualTo(expected.subList(0, Math.min(k, expected.size())));
+            }
+            for (int place = 0; place < list.size(); place++) {
+                assertThat(list.get(place).rank()).isEqualTo(place + 1);
+                assertThat(place == 0
+                                || list.get(place).score()
+                                        <= list.get(place - 1).score())
+                        .isTrue();
+            }
+        }
+    }
+
+    private boolean dislikes(String user, String item) {
+        UserVector vector = shop.vector(user);
+        int index = vector.indexOf(items.find(item));
+        return index >= 0 && InteractionType.DISLIKE.isIn(vector.types(index));
+    }
+
+    @Test
+    void hiddenItemsAreNotPinned() {
+        fill(new SplittableRandom(1));
+        stock(tagged("secret-item", "secret"));
+
+        assertThat(ids(list("user-1", pinning(5, new Pin("secret-item", 1, Period.ALWAYS)))))
+                .isNotEmpty()
+                .doesNotContain("secret-item");
+    }
+
+    private List<String> ranked(String user, Scenario scenario, Ranker ranker) {
+        UserVector vector = shop.vector(user);
+        Neighbors neighbors = new NeighborSearch(settings.similarity()).search(UserKey.of(user), vector, shop.view());
+        RecommendationContext context =
+                new RecommendationContext(vector, ItemDictionary.NONE, neighbors, Set.of(), NOW_MS, NOW_MS);
+        return ids(recommender
+                .rank(scenario, context, new ShopView(shop.view(), index.view(), catalog), ALL, ranker)
+                .toItems());
+    }
+
+    @RandomTest
+    void aRankerReversesTheListOrKeepsIt(RandomGenerator random) {
+        fill(random);
+        Scenario scenario = scenario(EVERY).ofLength(ALL);
+        List<String> blended = ids(list("user-1", scenario));
+        List<String> reversed = new ArrayList<>(blended);
+        Collections.reverse(reversed);
+
+        assertThat(ranked("user-1", scenario, Ranker.NONE)).isEqualTo(blended);
+        assertThat(ranked("user-1", scenario, (candidates, scores) -> false)).isEqualTo(blended);
+        assertThat(ranked("user-1", scenario, (candidates, scores) -> {
+                    Arrays.setAll(scores, place -> place);
+                    return true;
+                }))
+                .isEqualTo(reversed);
+        assertThat(ranked("user-1", scenario, (candidates, scores) -> {
+                    Arrays.fill(scores, -7);
+                    return true;
+                }))
+                .isEqualTo(blended);
+    }
+
+    /** The features of a list agree with the list. */
+    @RandomTest
+    void describesCandidatesToRankers(RandomGenerator random) {
+        fill(random);
+        List<RecommendedItem> blended = list("user-1", scenario(EVERY).ofLength(ALL));
+        UserVector user = shop.vector("user-1");
+        AtomicInteger rows = new AtomicInteger();
+
+        ranked("user-1", scenario(EVERY).ofLength(ALL), (candidates, scores) -> {
+            for (int row = 0; row < candidates.rows(); row++) {
+                RecommendedItem item = blended.get(row);
+                assertThat(candidates.get(row, Feature.BLEND)).isCloseTo((float) item.score(), within(1e-6f));
+                assertThat(candidates.get(row, Feature.RANK)).isEqualTo((float) (1.0 / (row + 1)));
+                assertThat(candidates.get(row, Feature.OWN))
+                        .isEqualTo(user.indexOf(items.numberOf(item.itemId())) >= 0 ? 1 : 0);
+                assertThat(candidates.get(row, Feature.CATEGORY_AFFINITY)).isBetween(0f, 1.0001f);
+            }
+            rows.set(candidates.rows());
+            return false;
+        });
+
+        assertThat(rows.get()).isEqualTo(blended.size());
     }
 }

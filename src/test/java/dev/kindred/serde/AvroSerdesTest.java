@@ -272,7 +272,8 @@ final class AvroSerdesTest {
                 Optional.of(interaction.type()),
                 interaction.timestampMs(),
                 interaction.strength(),
-                interaction.amount());
+                interaction.amount(),
+                interaction.list());
     }
 
     /** Stands for Confluent's serializer: writes "shop-value:" and then what ours writes. */

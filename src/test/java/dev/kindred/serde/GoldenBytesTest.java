@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.ListReference;
 import dev.kindred.model.RawInteraction;
 import dev.kindred.testing.Golden;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +21,27 @@ final class GoldenBytesTest {
 
     @Test
     void interactionIsWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("interaction-event-v3");
+
+        assertThat(serdes.interactionSerializer().serialize("events", Samples.SHOWN))
+                .isEqualTo(golden);
+        assertThat(serdes.interactionDeserializer().deserialize("events", golden))
+                .isEqualTo(new RawInteraction(
+                        Optional.empty(),
+                        "ann",
+                        "tea",
+                        Optional.of(InteractionType.IMPRESSION),
+                        1_700_000_000_000L,
+                        1,
+                        OptionalDouble.empty(),
+                        new ListReference(
+                                Optional.of("l-1"), Optional.of("home"), Optional.of("b"), OptionalInt.of(2))));
+    }
+
+    @Test
+    void interactionOfTheSecondVersionIsReadAsEver() throws IOException {
         byte[] golden = golden("interaction-event-v2");
 
-        assertThat(serdes.interactionSerializer().serialize("events", Samples.PAID))
-                .isEqualTo(golden);
         assertThat(serdes.interactionDeserializer().deserialize("events", golden))
                 .isEqualTo(new RawInteraction(
                         Optional.empty(),
@@ -60,10 +79,18 @@ final class GoldenBytesTest {
 
     @Test
     void recommendationsAreWrittenAndReadAsEver() throws IOException {
+        byte[] golden = golden("recommendations-v5");
+
+        assertThat(serdes.recommendationsSerializer().serialize("recommendations", Samples.IDENTIFIED))
+                .isEqualTo(golden);
+        assertThat(serdes.recommendationsDeserializer().deserialize("recommendations", golden))
+                .isEqualTo(Samples.IDENTIFIED);
+    }
+
+    @Test
+    void recommendationsOfTheFourthVersionAreReadAsEver() throws IOException {
         byte[] golden = golden("recommendations-v4");
 
-        assertThat(serdes.recommendationsSerializer().serialize("recommendations", Samples.SUCCESSORS))
-                .isEqualTo(golden);
         assertThat(serdes.recommendationsDeserializer().deserialize("recommendations", golden))
                 .isEqualTo(Samples.SUCCESSORS);
     }
@@ -166,11 +193,17 @@ final class GoldenBytesTest {
 
     @Test
     void receiptIsWrittenAndReadAsEver() throws IOException {
-        byte[] golden = golden("erasure-receipt");
+        byte[] golden = golden("erasure-receipt-v2");
 
         assertThat(serdes.receiptSerializer().serialize("erasure-receipts", Samples.RECEIPT))
                 .isEqualTo(golden);
         assertThat(serdes.receiptDeserializer().deserialize("erasure-receipts", golden))
+                .isEqualTo(Samples.RECEIPT);
+    }
+
+    @Test
+    void receiptsOfTheFirstVersionAreReadAsEver() throws IOException {
+        assertThat(serdes.receiptDeserializer().deserialize("erasure-receipts", golden("erasure-receipt")))
                 .isEqualTo(Samples.RECEIPT);
     }
 

@@ -52,13 +52,14 @@ public final class RecommendationsEncoderTest {
             item.reasons().forEach(reason -> list.addReason(dictionary.numberOf(reason.itemId()), reason.share()));
             item.parts().forEach(list::addPart);
             item.terms().forEach(list::addTerm);
+            item.propensity().ifPresent(list::setPropensity);
         }
         return list;
     }
 
     private EncodedRecommendations encoded(Recommendations whole) {
-        encoder.begin(whole.userId(), ranked(whole.items()));
-        whole.scenarios().forEach((name, items) -> encoder.addScenario(name, ranked(items)));
+        encoder.begin(whole.userId(), ranked(whole.items()), whole.identity(Recommendations.DEFAULT));
+        whole.scenarios().forEach((name, items) -> encoder.addScenario(name, ranked(items), whole.identity(name)));
         return encoder.end(
                 whole.triggerEventId(), whole.triggerTimestampMs(), whole.computedAtMs(), whole.vectorVersion());
     }

@@ -6,6 +6,8 @@ import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
+import dev.kindred.model.ListIdentity;
+import dev.kindred.model.ListReference;
 import dev.kindred.model.Merge;
 import dev.kindred.model.Price;
 import dev.kindred.model.Reason;
@@ -31,16 +33,19 @@ import dev.kindred.vector.VectorContent.MovedCell;
 import dev.kindred.vector.VectorMove;
 import java.time.DayOfWeek;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Records to write and read: fixed ones, which the golden files hold, and random ones. */
 final class Samples {
@@ -101,6 +106,32 @@ final class Samples {
             1_700_000_000_000L,
             1_700_000_000_007L,
             42);
+
+    /** With ids, chosen by chance. */
+    static final Recommendations IDENTIFIED = new Recommendations(
+            "ann",
+            List.of(new RecommendedItem(
+                    "cup", 1, 1, Strategy.SEQUENCE_BASED, 0, List.of(), Map.of(), List.of(), OptionalDouble.of(0.5))),
+            Optional.empty(),
+            1_700_000_000_000L,
+            1_700_000_000_007L,
+            42,
+            Map.of("home", List.of()),
+            Map.of(
+                    "default",
+                    new ListIdentity(Optional.of("l-1"), Optional.of("b"), OptionalDouble.of(0.25)),
+                    "home",
+                    new ListIdentity(Optional.of("l-2"), Optional.empty(), OptionalDouble.empty())));
+
+    static final Interaction SHOWN = new Interaction(
+            Optional.empty(),
+            "ann",
+            "tea",
+            InteractionType.IMPRESSION,
+            1_700_000_000_000L,
+            1,
+            OptionalDouble.empty(),
+            new ListReference(Optional.of("l-1"), Optional.of("home"), Optional.of("b"), OptionalInt.of(2)));
 
     static final SimilarItemLists SIMILAR_ITEMS = new SimilarItemLists(
             "tea",
@@ -231,7 +262,8 @@ final class Samples {
                 type,
                 random.nextLong(),
                 random.nextDouble(Double.MIN_VALUE, 1e9),
-                type == InteractionType.PURCHASE ? OptionalDouble.of(random.nextDouble()) : OptionalDouble.empty());
+                type == InteractionType.PURCHASE ? OptionalDouble.of(random.nextDouble()) : OptionalDouble.empty(),
+                listReference(random));
     }
 
     static Affinity affinity(RandomGenerator random) {
@@ -259,6 +291,37 @@ final class Samples {
     }
 
     static Recommendations recommendations(RandomGenerator random) {
+        Recommendations lists = anonymous(random);
+        Map<String, ListIdentity> identities = new HashMap<>();
+        Stream.concat(Stream.of(Recommendations.DEFAULT), lists.scenarios().keySet().stream())
+                .forEach(scenario -> identities.put(
+                        scenario, new ListIdentity(maybeId(random), maybeId(random), propensity(random))));
+        return new Recommendations(
+                lists.userId(),
+                lists.items(),
+                lists.triggerEventId(),
+                lists.triggerTimestampMs(),
+                lists.computedAtMs(),
+                lists.vectorVersion(),
+                lists.scenarios(),
+                identities);
+    }
+
+    private static OptionalDouble propensity(RandomGenerator random) {
+        return random.nextBoolean() ? OptionalDouble.of(random.nextFloat()) : OptionalDouble.empty();
+    }
+
+    private static ListReference listReference(RandomGenerator random) {
+        return random.nextBoolean()
+                ? ListReference.NONE
+                : new ListReference(
+                        maybeId(random),
+                        maybeId(random),
+                        maybeId(random),
+                        random.nextBoolean() ? OptionalInt.of(random.nextInt()) : OptionalInt.empty());
+    }
+
+    private static Recommendations anonymous(RandomGenerator random) {
         return new Recommendations(
                 id(random),
                 some(20, random, rank -> item(rank, random)),

@@ -119,7 +119,7 @@ final class SchemaEvolutionTest {
         Schema newer = new Schema.Parser()
                 .parse(BundledSchemas.published(InteractionEvent.getClassSchema())
                         .toString()
-                        .replace("\"UNKNOWN\"],", "\"UNKNOWN\",\"GIFT\"],")
+                        .replace("\"IMPRESSION\"],", "\"IMPRESSION\",\"GIFT\"],")
                         .replace(
                                 "\"fields\":[",
                                 "\"fields\":[{\"name\":\"shop\",\"type\":\"string\",\"default\":\"\"},"));

@@ -151,7 +151,7 @@ final class VectorCodecTest {
         Habits regular = new Habits(
                 1_700_000_000_000L - Duration.ofDays(365).toMillis(),
                 120,
-                EventCounts.of(type -> type == InteractionType.CLICK ? 2_000 : 100),
+                EventCounts.of(type -> type == InteractionType.CLICK ? 2_000 : type.isTouch() ? 100 : 0),
                 Histogram.wrap(hours),
                 Histogram.wrap(weekdays),
                 80,

@@ -3,6 +3,7 @@ package dev.kindred.testing;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,9 @@ public final class Streams {
     /** The time of the first event of every stream: 2024-01-01. */
     public static final long START_MS = 1_704_067_200_000L;
 
-    private static final List<InteractionType> TYPES = List.of(InteractionType.values());
+    private static final List<InteractionType> TYPES = Arrays.stream(InteractionType.values())
+            .filter(InteractionType::isTouch)
+            .toList();
     private static final long HOUR_MS = 3_600_000;
     private static final List<String> LETTERS = List.of("a", "b", "!", "~", "\u00e9", "\ufffd", "\ud83d\ude00");
 

@@ -3,7 +3,6 @@ package dev.kindred.topology;
 import static dev.kindred.testing.Streams.START_MS;
 import static dev.kindred.testing.Streams.click;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
@@ -11,24 +10,17 @@ import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.Merge;
-import dev.kindred.model.Recommendations;
-import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.serde.CellKeySerde;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,76 +56,6 @@ final class ErasingUsersTest {
         stream.erasures.pipeInput(userId, new ErasureRequest(requestId, userId, 0, "asked for"), REQUESTED_MS);
     }
 
-    /** All cells, vectors, attributes and users with a list, as they are after compaction. */
-    private static Map<String, Map<String, String>> world(TestStream stream) {
-        Map<String, Map<String, String>> world = new TreeMap<>();
-        Map<String, String> cells = new TreeMap<>();
-        stream.driver
-                .createOutputTopic("affinities", new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList()
-                .forEach(record -> put(cells, record.key(), record.value()));
-        world.put("affinities", cells);
-        for (String store : List.of(Stores.USER_VECTORS, Stores.USER_ATTRIBUTES)) {
-            Map<String, String> entries = new TreeMap<>();
-            try (var all = stream.driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
-                all.forEachRemaining(entry -> put(entries, entry.key.get(), entry.value));
-            }
-            world.put(store, entries);
-        }
-        return world;
-    }
-
-    private static void put(Map<String, String> entries, byte[] key, byte @Nullable [] value) {
-        String name = new String(key, StandardCharsets.ISO_8859_1);
-        if (value == null) {
-            entries.remove(name);
-        } else {
-            entries.put(name, HexFormat.of().formatHex(value));
-        }
-    }
-
-    private static Map<String, Recommendations> lists(TestStream stream) {
-        Map<String, Recommendations> lists = new TreeMap<>();
-        for (var record : stream.recommendations.readRecordsToList()) {
-            lists.compute(record.key(), (user, former) -> record.value());
-        }
-        return lists;
-    }
-
-    /** New users whose lists show what the model knows of all others. */
-    private static List<Interaction> visits() {
-        List<Interaction> events = new ArrayList<>();
-        for (int guest = 0; guest < 8; guest++) {
-            events.add(click(
-                    "guest-" + guest,
-                    "item-" + guest,
-                    START_MS + Duration.ofDays(9).toMillis() + guest));
-        }
-        return events;
-    }
-
-    private void assertIsTheWorldOf(TestStream twin) {
-        stream.sendAll(visits());
-        twin.sendAll(visits());
-        assertThat(world(stream)).isEqualTo(world(twin));
-        Map<String, Recommendations> expected = lists(twin);
-        Map<String, Recommendations> actual = lists(stream);
-        assertThat(actual).containsOnlyKeys(expected.keySet());
-        actual.keySet().stream().filter(user -> user.startsWith("guest")).forEach(user -> {
-            List<RecommendedItem> list = actual.get(user).items();
-            List<RecommendedItem> other = expected.get(user).items();
-            assertThat(list)
-                    .extracting(RecommendedItem::itemId)
-                    .isEqualTo(other.stream().map(RecommendedItem::itemId).toList());
-            for (int i = 0; i < list.size(); i++) {
-                assertThat(list.get(i).score())
-                        .isCloseTo(
-                                other.get(i).score(), within(1e-5 * other.get(i).score()));
-                assertThat(list.get(i).similarUsers()).isEqualTo(other.get(i).similarUsers());
-            }
-        });
-    }
-
     /** The law: erasure leaves the world in which what the user did until the request was never seen. */
     private void leavesTheWorldWithoutTheUser(RandomGenerator random, TopologySettings settings) {
         stream.close();
@@ -155,7 +77,7 @@ final class ErasingUsersTest {
                     twin.send(event);
                 }
             }
-            assertIsTheWorldOf(twin);
+            Worlds.assertEqual(stream, twin);
         }
     }
 
@@ -188,7 +110,7 @@ final class ErasingUsersTest {
         erase("request", "ben");
 
         try (TestStream twin = new TestStream(TestStream.settings(64, 0, 100))) {
-            assertIsTheWorldOf(twin);
+            Worlds.assertEqual(stream, twin);
         }
     }
 
@@ -228,7 +150,7 @@ final class ErasingUsersTest {
 
         stream.merge("visitor", "ben");
 
-        assertThat(lists(stream)).containsOnlyKeys("ben");
+        assertThat(Worlds.lists(stream)).containsOnlyKeys("ben");
         assertThat(dropped).isZero();
     }
 
@@ -240,10 +162,10 @@ final class ErasingUsersTest {
         stream.send(click("ann", "stove", REQUESTED_MS)); // also one sent again from an old log
         stream.rawEvents.pipeInput( // it came to another partition, and only its arrival is old
                 bytes("another key"), RawEvents.encode("ann", "lamp", "CLICK", REQUESTED_MS + 1, 1), REQUESTED_MS);
-        assertThat(lists(stream)).isEmpty();
+        assertThat(Worlds.lists(stream)).isEmpty();
         stream.send(click("ann", "cup", REQUESTED_MS + 1));
 
-        assertThat(lists(stream).get("ann").vectorVersion()).isEqualTo(1);
+        assertThat(Worlds.lists(stream).get("ann").vectorVersion()).isEqualTo(1);
     }
 
     private static byte[] bytes(String text) {
@@ -288,7 +210,7 @@ final class ErasingUsersTest {
         List<ErasureReceipt> receipts = stream.receipts.readValuesToList();
         assertThat(receipts).hasSize(2);
         assertThat(receipts.get(1)).isEqualTo(receipts.get(0));
-        assertThat(lists(stream).get("ann")).isNotNull();
+        assertThat(Worlds.lists(stream).get("ann")).isNotNull();
         assertThat(outcomes).isEqualTo(Map.of(ErasureOutcome.ERASED, 1, ErasureOutcome.REPEATED, 1));
     }
 

@@ -162,4 +162,27 @@ final class JsonEventsTest {
         assertThat(header(letter, DeadLetters.REASON)).isEqualTo("UNDECODABLE");
         assertThat(letter.value()).isEqualTo(latin);
     }
+
+    @Test
+    void ofAListThatWasShownChangeNothing() {
+        stream.sendBytes(bytes("{\"userId\":\"user-1\",\"listId\":\"l-1\",\"shown\":[\"tent\",7]}"));
+
+        assertThat(stream.affinities.isEmpty()).isTrue();
+        assertThat(stream.recommendations.isEmpty()).isTrue();
+        assertThat(stream.deadLetters.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"userId\":\"user-1\",\"shown\":[]}",
+                "{\"userId\":\"user-1\",\"shown\":\"tent\"}",
+                "{\"userId\":\"user-1\",\"type\":\"CLICK\",\"shown\":[\"tent\"]}",
+                "{\"userId\":\"user-1\",\"shown\":[[\"tent\"]]}"
+            })
+    void ofAListThatIsNoneAreRejected(String json) {
+        stream.sendBytes(bytes(json));
+
+        assertThat(stream.deadLetters.readValuesToList()).hasSize(1);
+    }
 }

@@ -9,6 +9,7 @@ import dev.kindred.model.Item;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
@@ -65,6 +66,36 @@ final class PublishedScenariosTest {
         assertThat(ids(list, "home")).containsExactly("cup");
         assertThat(ids(list, "shelf")).containsExactly("new"); // nobody has it yet
         assertThat(list.items()).extracting(RecommendedItem::itemId).contains("cup");
+    }
+
+    @Test
+    void needTheirConsent() {
+        Scenario home = scenario("home", Strategy.POPULAR);
+        Scenario mail = new Scenario(
+                        "mail",
+                        5,
+                        Map.of(Strategy.POPULAR, 1.0),
+                        ItemFilter.everything(),
+                        Excludes.USUAL,
+                        List.of(),
+                        DiversitySettings.NONE,
+                        0,
+                        true,
+                        false)
+                .needing("email");
+        try (TestStream other = new TestStream(TestStream.publishing(home, mail))) {
+            other.send(click("ann", "tea", START_MS));
+            other.users.pipeInput(
+                    "ann", new UserAttributes("ann", Map.of(), Map.of("email", true), START_MS), START_MS);
+            other.send(click("ann", "cup", START_MS + 1));
+            other.users.pipeInput(
+                    "ann", new UserAttributes("ann", Map.of(), Map.of("email", false), START_MS), START_MS);
+            other.send(click("ann", "pot", START_MS + 2));
+
+            assertThat(other.recommendations.readValuesToList())
+                    .extracting(list -> String.join(" ", list.scenarios().keySet()))
+                    .containsExactly("home", "home mail", "home");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.kindred.model.Interaction;
 import dev.kindred.model.Item;
 import dev.kindred.model.KeyedHash;
 import dev.kindred.model.Merge;
+import dev.kindred.model.Pseudonyms;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.UserAttributes;
@@ -131,6 +132,47 @@ final class TestStream implements AutoCloseable {
         return settings(new Placement(1), rememberedEvents, minIntervalMs, maxItems, List.of(), 0, NOT_PUBLISHED);
     }
 
+    /** One that knows users by pseudonym. */
+    static TopologySettings masking(TopologySettings now, Pseudonyms pseudonyms) {
+        return new TopologySettings(
+                now.topics(),
+                now.formerTopics(),
+                now.placement(),
+                now.intake(),
+                new DeadLetters(1000, false),
+                now.model(),
+                now.tokenizer(),
+                now.onlyKnownItems(),
+                now.scenarios(),
+                now.minIntervalMs(),
+                now.profiles(),
+                now.publishing(),
+                now.state(),
+                now.erasures(),
+                pseudonyms);
+    }
+
+    /** One whose stores are kept so. */
+    static TopologySettings keeping(StateSettings state) {
+        TopologySettings now = settings(64, 0, 100);
+        return new TopologySettings(
+                now.topics(),
+                now.formerTopics(),
+                now.placement(),
+                now.intake(),
+                now.deadLetters(),
+                now.model(),
+                now.tokenizer(),
+                now.onlyKnownItems(),
+                now.scenarios(),
+                now.minIntervalMs(),
+                now.profiles(),
+                now.publishing(),
+                state,
+                now.erasures(),
+                now.pseudonyms());
+    }
+
     /** One that erases by these settings. */
     static TopologySettings erasing(ErasureSettings erasures) {
         return with(settings(64, 0, 100), List.of(), erasures);
@@ -164,7 +206,8 @@ final class TestStream implements AutoCloseable {
                 now.profiles(),
                 now.publishing(),
                 now.state(),
-                now.erasures());
+                now.erasures(),
+                now.pseudonyms());
     }
 
     /** One on a cluster that has the topics of former versions. */
@@ -188,7 +231,8 @@ final class TestStream implements AutoCloseable {
                 now.profiles(),
                 now.publishing(),
                 now.state(),
-                erasures);
+                erasures,
+                now.pseudonyms());
     }
 
     /** One that is partition 0 of some. */
@@ -232,7 +276,7 @@ final class TestStream implements AutoCloseable {
                 List.of(),
                 placement,
                 new IntakeSettings(256, Duration.ofHours(1), Instant.parse("1990-01-01T00:00:00Z")),
-                new DeadLetters(1000),
+                new DeadLetters(1000, true),
                 new ModelSettings(
                         new VectorSettings(TypeWeights.equal(), MONTH, MONTH, 0.8, maxItems, rememberedEvents),
                         new MatrixSettings(200, 1000, MONTH, MONTH),
@@ -251,7 +295,8 @@ final class TestStream implements AutoCloseable {
                         () -> new Segments(List.of(new Segment("buyers", ProfileFilter.parse("purchases >= 1"))))),
                 similarItems,
                 new StateSettings(16 << 20, 1 << 20, 1 << 20),
-                new ErasureSettings(HASH, true, Map.of("events", 1000L, "dead-letters", -1L)));
+                new ErasureSettings(HASH, true, Map.of("events", 1000L, "dead-letters", -1L)),
+                Pseudonyms.NONE);
     }
 
     void send(Interaction event) {

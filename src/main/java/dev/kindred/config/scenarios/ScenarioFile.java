@@ -7,21 +7,31 @@ import dev.kindred.config.yaml.Yaml;
 import dev.kindred.config.yaml.YamlSyntaxException;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.expression.TimeSpan;
+import dev.kindred.model.Period;
 import dev.kindred.model.Resources;
 import dev.kindred.model.Strategy;
 import dev.kindred.scenario.DefaultWeights;
 import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.DiversitySettings.Likeness;
 import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.Pin;
+import dev.kindred.scenario.Plan;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
+import dev.kindred.scenario.Variants;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -92,22 +102,90 @@ public final class ScenarioFile {
         return top.make(() -> new Scenarios(scenarios));
     }
 
+    /** The values of the keys that a scenario leaves out. */
+    private static Scenario usual(String name) {
+        return new Scenario(
+                name,
+                USUAL_K,
+                DefaultWeights.BLEND,
+                ItemFilter.everything(),
+                Excludes.USUAL,
+                List.of(),
+                DiversitySettings.NONE,
+                0,
+                false,
+                false);
+    }
+
     private static Scenario scenario(String name, Section section) {
-        int k = section.integer("k", USUAL_K);
-        Map<Strategy, Double> weights =
-                section.section("weights").map(ScenarioFile::weights).orElse(DefaultWeights.BLEND);
-        ItemFilter filter = section.text("filter", ItemFilter.everything(), ItemFilter::parse);
-        Excludes excludes =
-                section.section("exclude").map(ScenarioFile::excludes).orElse(Excludes.USUAL);
-        List<Boost> boosts =
-                section.sections("boosts").stream().map(ScenarioFile::boost).toList();
-        DiversitySettings diversity =
-                section.section("diversity").map(ScenarioFile::diversity).orElse(DiversitySettings.NONE);
-        int minimumSupport = section.integer("minimum-support", 0);
+        Period period = period(section);
         boolean topic = section.flag("topic", false);
-        boolean filledUp = section.flag("fill-up", false);
-        return section.make(() ->
-                new Scenario(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp));
+        String consent = section.text("consent", "", text -> text);
+        Scenario control = list(section, section.made(() -> usual(name).needing(consent)), topic);
+        Optional<Variants> variants = VariantsText.read(section, name, others -> list(others, control, false));
+        return section.make(
+                () -> control.planning(new Plan(period, control.plan().pinned(), variants)));
+    }
+
+    /** The keys of a scenario that a variant may have too; those that it leaves out are as in another one. */
+    private static Scenario list(Section section, Scenario other, boolean topic) {
+        int k = section.integer("k", other.k());
+        Map<Strategy, Double> weights =
+                section.section("weights").map(ScenarioFile::weights).orElse(other.weights());
+        ItemFilter filter = section.text("filter", other.filter(), ItemFilter::parse);
+        Excludes excludes =
+                section.section("exclude").map(ScenarioFile::excludes).orElse(other.excludes());
+        List<Boost> boosts = section.has("boosts")
+                ? section.sections("boosts").stream().map(ScenarioFile::boost).toList()
+                : other.boosts();
+        DiversitySettings diversity =
+                section.section("diversity").map(ScenarioFile::diversity).orElse(other.diversity());
+        int minimumSupport = section.integer("minimum-support", other.minimumSupport());
+        boolean filledUp = section.flag("fill-up", other.filledUp());
+        List<Pin> pinned = section.has("pinned")
+                ? section.sections("pinned").stream().map(ScenarioFile::pin).toList()
+                : other.plan().pinned();
+        return section.made(() -> new Scenario(
+                other.name(),
+                k,
+                weights,
+                filter,
+                excludes,
+                boosts,
+                diversity,
+                minimumSupport,
+                topic,
+                filledUp,
+                new Plan(Period.ALWAYS, pinned, Optional.empty()),
+                other.consent()));
+    }
+
+    private static Pin pin(Section section) {
+        String item = section.text("item", "", text -> text);
+        int position = section.integer("position", 1);
+        Period period = period(section);
+        return section.make(() -> new Pin(item, position, period));
+    }
+
+    /** The keys start and end. */
+    static Period period(Section section) {
+        Instant start = section.text("start", Instant.MIN, ScenarioFile::instant);
+        Instant end = section.text("end", Instant.MAX, ScenarioFile::instant);
+        return section.made(
+                () -> start.equals(Instant.MIN) && end.equals(Instant.MAX) ? Period.ALWAYS : new Period(start, end));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "expected a date such as 2026-11-27, or a time such as 2026-11-27T08:00:00+01:00, got \"" + text
+                            + "\"",
+                    e);
+        }
     }
 
     private static Map<Strategy, Double> weights(Section section) {
@@ -157,7 +235,7 @@ public final class ScenarioFile {
         return section.make(() -> new DiversitySettings(by, lambda, mostPerBrand, mostPerCategory));
     }
 
-    private static <E extends Enum<E>> E oneOf(E[] choices, String text) {
+    static <E extends Enum<E>> E oneOf(E[] choices, String text) {
         return Arrays.stream(choices)
                 .filter(choice -> ScenarioText.word(choice).equals(text))
                 .findFirst()

@@ -103,12 +103,22 @@ public final class Section {
         return keys;
     }
 
+    /** Whether a key is present. */
+    public boolean has(String key) {
+        return object.has(key);
+    }
+
     /**
      * Makes the object that this section describes, and rejects unknown keys. The message of an {@link
      * IllegalArgumentException} begins with the name of the wrong argument; this method finds the line of its key.
      */
     public <T> T make(Supplier<T> maker) {
         end();
+        return made(maker);
+    }
+
+    /** Makes an object of some keys of this section. */
+    public <T> T made(Supplier<T> maker) {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {

@@ -67,6 +67,8 @@ public final class Api {
         described.addAll(new AttributesRoutes(intakes.users(), id("The user.", settings), clock).all());
         described.addAll(new StatusRoutes(status, metrics, settings.version()).all());
         described.addAll(new ScenarioRoutes(inspection, settings.scenarios(), calls, rules).all());
+        described.addAll(new ExperimentRoutes(settings.scenarios(), clock).all());
+        described.addAll(new OutcomeRoutes(inspection).all());
         described.addAll(new ConsoleRoutes(status, inspection, settings).all());
         described.addAll(Console.routes());
         described.replaceAll(route -> FOR_BROWSERS.contains(route.path()) ? route.toBrowsers() : route);

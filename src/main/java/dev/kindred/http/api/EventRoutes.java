@@ -17,11 +17,13 @@ import dev.kindred.json.UnreadableJsonException;
 import dev.kindred.model.Described;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import dev.kindred.model.ListReference;
 import dev.kindred.model.RawInteraction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventRoutes {
 
+    private static final String LIST_ID = "^[^\\u0000-\\u001f\\u007f-\\u009f]{1,256}$";
+    private static final String NAME = "^[a-z0-9-]{1,64}$";
     private static final String BEACON = "/v1/events/beacon";
     private static final List<ProblemKind> PROBLEMS =
             List.of(ProblemKind.INVALID_EVENT, ProblemKind.BROKERS_UNREACHABLE);
@@ -53,6 +57,19 @@ final class EventRoutes {
                     "amount", "The amount paid in total, in the shop's main currency. For purchases only.")
             .optional();
 
+    private final Parameter<Optional<String>> listId = Parameter.word(
+                    "listId", "The id of the list that showed the item, as it came with that list.", LIST_ID)
+            .optional();
+    private final Parameter<Optional<String>> scenario = Parameter.word(
+                    "scenario", "The scenario of a list without an id.", NAME)
+            .optional();
+    private final Parameter<Optional<String>> variant = Parameter.word(
+                    "variant", "The variant of a list without an id.", NAME)
+            .optional();
+    private final Parameter<Optional<Integer>> position = Parameter.integer(
+                    "position", "The place of the item in the list, from 1.", 1, Limits.LIST, 1)
+            .optional();
+
     /** @param clock gives the time of events that come without one */
     EventRoutes(Intake<RawInteraction, Interaction> intake, Clock clock) {
         this.intake = new IntakeCalls<>(intake, ProblemKind.INVALID_EVENT, "events");
@@ -72,7 +89,11 @@ final class EventRoutes {
                         .fails(PROBLEMS)
                         .answering(202)
                         .needs(Scope.EVENTS),
-                Route.post(BEACON, "Send events with navigator.sendBeacon; the answer has no body.")
+                Route.post(
+                                BEACON,
+                                "Send events with navigator.sendBeacon; the answer has no body. A whole list that was shown may be one"
+                                        + " object, {\"userId\": ..., \"listId\": ..., \"shown\": [ids of items]}: an impression of each item, the"
+                                        + " first in position 1.")
                         .reads(EventsPost.class)
                         .does(this::beacon)
                         .fails(PROBLEMS)
@@ -81,7 +102,18 @@ final class EventRoutes {
                         .needs(Scope.EVENTS)
                         .takingKeyInQuery(),
                 Route.get(BEACON, "Send one event by loading an image, for pages without scripts.")
-                        .takes(userId, itemId, type, timestampMs, strength, eventId, amount)
+                        .takes(
+                                userId,
+                                itemId,
+                                type,
+                                timestampMs,
+                                strength,
+                                eventId,
+                                amount,
+                                listId,
+                                scenario,
+                                variant,
+                                position)
                         .does(this::image)
                         .fails(PROBLEMS)
                         .answering(204)
@@ -119,7 +151,12 @@ final class EventRoutes {
                 Optional.of(arguments.get(type)),
                 arguments.get(timestampMs).orElseGet(clock::millis),
                 arguments.get(strength).orElse(1.0),
-                arguments.get(amount).map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
+                arguments.get(amount).map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                new ListReference(
+                        arguments.get(listId),
+                        arguments.get(scenario),
+                        arguments.get(variant),
+                        arguments.get(position).map(OptionalInt::of).orElseGet(OptionalInt::empty)));
     }
 
     private Reply image(Arguments arguments) {
@@ -162,6 +199,23 @@ final class EventRoutes {
                 @Described("The amount paid for all pieces, in the shop's main currency. For purchases only; absent if"
                         + " unknown.")
                 @Nullable
-                Double amount) {}
+                Double amount,
+
+                @Described(
+                        value =
+                                "The id of the list that showed the item, as it came with that list. The event counts for"
+                                        + " that list.",
+                        pattern = LIST_ID)
+                @Nullable
+                String listId,
+
+                @Described(value = "The scenario of a list without an id.", pattern = NAME) @Nullable
+                String scenario,
+
+                @Described(value = "The variant of a list without an id.", pattern = NAME) @Nullable
+                String variant,
+
+                @Described("The place of the item in the list, from 1.") @Nullable
+                Integer position) {}
     }
 }

@@ -1,9 +1,11 @@
 package dev.kindred.http.api;
 
+import dev.kindred.feedback.Outcome;
 import dev.kindred.model.Described;
 import dev.kindred.query.LiveSample;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,17 @@ public interface Inspection {
      * @throws dev.kindred.http.ProblemException if the brokers do not answer, or refuse
      */
     TopicsAnswer topics();
+
+    /** The outcomes of lists that this instance knows. */
+    Feedback feedback();
+
+    /**
+     * Outcomes of lists.
+     *
+     * @param enabled whether they are counted
+     * @param minimumSupport the least number of users behind a figure
+     */
+    record Feedback(boolean enabled, Collection<Outcome> outcomes, int minimumSupport) {}
 
     /** The text of the present file of scenarios, which may have a mistake; the bundled examples without a file. */
     String scenarioText();

@@ -1,5 +1,6 @@
 package dev.kindred.http.api;
 
+import dev.kindred.experiment.LiveShares;
 import dev.kindred.http.Arguments;
 import dev.kindred.http.Parameter;
 import dev.kindred.http.Problem;
@@ -140,12 +141,13 @@ final class ListParameters {
 
     /** A request for a list by a scenario of the configuration. */
     ListQuestion of(Arguments arguments) {
-        return of(arguments, scenario(arguments));
+        Scenarios known = scenarios.get();
+        return of(arguments, scenario(arguments, known), known.shares());
     }
 
     /** A request for a list by any scenario. */
-    ListQuestion of(Arguments arguments, Scenario given) {
-        Scenario wanted = given.ofLength(arguments.has(k) ? arguments.get(k) : Math.min(Limits.LIST, given.k()));
+    ListQuestion of(Arguments arguments, Scenario given, LiveShares shares) {
+        Scenario wanted = arguments.has(k) ? given.ofLength(arguments.get(k)) : given.atMost(Limits.LIST);
         boolean explained = !arguments.get(explain).equals(NO);
         if (explained && !arguments.grants(Scope.EXPLAIN)) {
             throw KeyCheck.scopeRequired(explain.name(), Scope.EXPLAIN);
@@ -155,7 +157,9 @@ final class ListParameters {
                         wanted,
                         arguments.get(without).map(ids -> ids(ids)).orElse(Set.of()),
                         explained ? Math.max(REASONS, defaults.reasons()) : 0,
-                        clock.millis()),
+                        clock.millis(),
+                        shares,
+                        Optional.empty()),
                 new Explanation(
                         explained,
                         arguments.get(explain).equals(TEXT)
@@ -164,16 +168,20 @@ final class ListParameters {
                 arguments.grants(Scope.ADMIN));
     }
 
-    private Scenario scenario(Arguments arguments) {
-        Scenarios known = scenarios.get();
-        Scenario named = known.find(arguments.get(scenario).orElse(Scenario.DEFAULT))
+    private Scenario scenario(Arguments arguments, Scenarios known) {
+        Scenario named = known.inForce(arguments.get(scenario).orElse(Scenario.DEFAULT), clock.millis())
                 .orElseThrow(() -> ProblemException.parameter(
                         scenario.name(), "scenario must be one of " + String.join(", ", known.names())));
         return arguments.has(exclude) ? named.excluding(excludes(arguments.get(exclude))) : named;
     }
 
-    private static Set<String> ids(String joined) {
+    private Set<String> ids(String joined) {
         Set<String> ids = new LinkedHashSet<>(Arrays.asList(joined.split(",", -1)));
+        for (String id : ids) {
+            Ids.problem(id, maxIdBytes).ifPresent(problem -> {
+                throw ProblemException.parameter("without", "without: an id " + problem);
+            });
+        }
         if (ids.size() > Limits.LIST) {
             throw ProblemException.parameter("without", "without may contain at most " + Limits.LIST + " items");
         }

@@ -44,7 +44,7 @@ record ListQuestion(ScenarioQuestion question, Explanation explanation, boolean 
             return answer(queries.recommendations(userId, question), false, source);
         } catch (QueryException.UnknownUser e) {
             if (orPopular) {
-                return answer(queries.recommendations(List.of(), question.fillUp()), true, source);
+                return answer(queries.recommendations(List.of(), question.fillUpFor(userId)), true, source);
             }
             throw e;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.http.Json;
 import dev.kindred.model.Item;
+import dev.kindred.model.ListIdentity;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the topics as JSON, with the fields of the answers to the same questions. */
@@ -25,7 +27,7 @@ public final class Printed {
 
     /**
      * {@link RecommendationsAnswer} of a topic, with reasons; {@code scenarios} is absent where no such list is
-     * published.
+     * published, {@code lists} where no list has an id or a variant.
      */
     private record PrintedList(
             @Nullable String triggerEventId,
@@ -34,7 +36,21 @@ public final class Printed {
             long vectorVersion,
             boolean fallback,
             List<RecommendationsAnswer.Item> items,
-            @Nullable Map<String, List<RecommendationsAnswer.Item>> scenarios) {}
+            @Nullable Map<String, List<RecommendationsAnswer.Item>> scenarios,
+            @Nullable Map<String, PrintedIdentity> lists) {}
+
+    private record PrintedIdentity(
+            @Nullable String listId,
+            @Nullable String variant,
+            @Nullable Double propensity) {
+
+        static PrintedIdentity of(ListIdentity identity) {
+            return new PrintedIdentity(
+                    identity.listId().orElse(null),
+                    identity.variant().orElse(null),
+                    RecommendationsAnswer.nullable(identity.propensity()));
+        }
+    }
 
     private record PrintedSimilarItems(
             long computedAtMs, List<SimilarItem> similar, List<SimilarItem> boughtTogether) {}
@@ -50,7 +66,14 @@ public final class Printed {
                 list.vectorVersion(),
                 list.hasFallback(),
                 answers(list.items()),
-                scenarios.isEmpty() ? null : scenarios));
+                scenarios.isEmpty() ? null : scenarios,
+                list.identities().isEmpty() ? null : identities(list.identities())));
+    }
+
+    private static Map<String, PrintedIdentity> identities(Map<String, ListIdentity> identities) {
+        Map<String, PrintedIdentity> printed = new TreeMap<>();
+        identities.forEach((scenario, identity) -> printed.put(scenario, PrintedIdentity.of(identity)));
+        return printed;
     }
 
     private static List<RecommendationsAnswer.Item> answers(List<RecommendedItem> items) {

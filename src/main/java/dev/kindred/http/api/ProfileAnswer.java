@@ -2,6 +2,7 @@ package dev.kindred.http.api;
 
 import dev.kindred.model.Described;
 import dev.kindred.model.InteractionType;
+import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Preferences;
 import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
@@ -31,8 +32,8 @@ record ProfileAnswer(
         @Described("The average number of visits per week since the first event.")
         double sessionsPerWeek,
 
-        @Described("new, active, lapsing or lapsed, by the settings profile.*.")
-        String lifecycle,
+        @Described("The stage of the user, by the settings profile.*.")
+        Lifecycle lifecycle,
 
         @Described("The segments that the user belongs to, in the order of their definition.")
         List<String> segments,
@@ -66,7 +67,7 @@ record ProfileAnswer(
                 whole.sinceLastEventMs(),
                 whole.eventsPerWeek(),
                 whole.sessionsPerWeek(),
-                whole.lifecycle().word(),
+                whole.lifecycle(),
                 profile.segments(),
                 whole.attributes(),
                 whole.consents(),

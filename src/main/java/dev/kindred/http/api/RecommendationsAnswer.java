@@ -14,6 +14,7 @@ import dev.kindred.recommend.EmptyReason;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param items best first
  * @param stale true if a copy answers that may lag behind; absent otherwise
  * @param empty why there are no items; absent if there are some
+ * @param personal false without a consent that is needed; absent otherwise
+ * @param listId the id of the list, for events of what it showed; absent unless feedback is enabled
+ * @param scenario the scenario that made it
+ * @param variant the variant of that scenario; absent without an experiment
+ * @param propensity the probability with which the variant was chosen; absent unless chance took part
  */
 record RecommendationsAnswer(
         @Nullable Long asOfMs,
@@ -36,7 +42,23 @@ record RecommendationsAnswer(
         @Nullable Boolean stale,
 
         @Described("The reason for an empty list; absent otherwise.") @Nullable
-        String empty) {
+        String empty,
+
+        @Described("false if the user has not given a consent that the list needs; absent otherwise.") @Nullable
+        Boolean personal,
+
+        @Described("The id of this list: events send it back with what was shown and touched. Absent unless feedback is"
+                + " enabled.")
+        @Nullable
+        String listId,
+
+        @Described("The scenario that made the list.") String scenario,
+
+        @Described("The variant of the scenario; absent without an experiment.") @Nullable
+        String variant,
+
+        @Described("The probability with which the variant was chosen; absent unless chance took part.") @Nullable
+        Double propensity) {
 
     /**
      * One recommended item.
@@ -46,6 +68,7 @@ record RecommendationsAnswer(
      * @param terms the terms shared with the user's own items; absent unless requested
      * @param trendPosition its place among what is trending; absent unless asked for
      * @param text a sentence on it; absent unless asked for
+     * @param propensity the probability with which it came to this place; absent unless chance took part
      */
     record Item(
             int rank,
@@ -68,7 +91,10 @@ record RecommendationsAnswer(
             Integer trendPosition,
 
             @Described("The reason for the recommendation, as a sentence.") @Nullable
-            String text)
+            String text,
+
+            @Described("The probability with which it came to this place; absent unless chance took part.") @Nullable
+            Double propensity)
             implements JsonSerializable {
 
         private static final SerializedString RANK = new SerializedString("rank");
@@ -96,6 +122,7 @@ record RecommendationsAnswer(
             writeIfPresent("terms", terms, json);
             writeIfPresent("trendPosition", trendPosition, json);
             writeIfPresent("text", text, json);
+            writeIfPresent("propensity", propensity, json);
             json.writeEndObject();
         }
 
@@ -124,7 +151,12 @@ record RecommendationsAnswer(
                 fallback,
                 list.items().stream().map(describer).toList(),
                 stale,
-                list.empty().map(EmptyReason::sentence).orElse(null));
+                list.empty().map(EmptyReason::sentence).orElse(null),
+                list.personal() ? null : false,
+                list.identity().listId().orElse(null),
+                list.scenario(),
+                list.identity().variant().orElse(null),
+                nullable(list.identity().propensity()));
     }
 
     /**
@@ -144,7 +176,12 @@ record RecommendationsAnswer(
                 explained ? item.reasons() : null,
                 explained && !item.terms().isEmpty() ? item.terms() : null,
                 explained && trendPosition.isPresent() ? trendPosition.getAsInt() : null,
-                text.orElse(null));
+                text.orElse(null),
+                nullable(item.propensity()));
+    }
+
+    static @Nullable Double nullable(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     private static List<Part> parts(RecommendedItem item) {

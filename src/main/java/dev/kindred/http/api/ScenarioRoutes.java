@@ -72,7 +72,9 @@ final class ScenarioRoutes {
     private Reply preview(Arguments arguments) {
         PreviewQuestion question = arguments.body(PreviewQuestion.class);
         rules.checkIds(question.userIds());
-        ListQuestion wanted = rules.of(arguments, scenario(question)).forShoppers();
+        ListQuestion wanted = rules.of(
+                        arguments, scenario(question), scenarios.get().shares())
+                .forShoppers();
         return calls.answer(
                 arguments,
                 new Batch(

@@ -7,6 +7,7 @@ import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.model.Described;
+import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Segments;
 import dev.kindred.query.MemberCursor;
 import dev.kindred.query.MemberPage;
@@ -114,14 +115,14 @@ final class SegmentRoutes {
         record Member(
                 String userId,
 
-                @Described("new, active, lapsing or lapsed, by the settings profile.*.")
-                String lifecycle,
+                @Described("The stage of the user, by the settings profile.*.")
+                Lifecycle lifecycle,
 
                 @Described("The time of the latest event, in epoch milliseconds.")
                 long lastSeenMs) {
 
             static Member of(MemberPage.Member member) {
-                return new Member(member.userId(), member.lifecycle().word(), member.lastEventMs());
+                return new Member(member.userId(), member.lifecycle(), member.lastEventMs());
             }
         }
 

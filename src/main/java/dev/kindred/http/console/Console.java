@@ -41,6 +41,7 @@ public final class Console {
             "parts.js",
             "pictures.js",
             "quality.js",
+            "results.js",
             "scenarios.js",
             "shopper.js",
             "texts-en.js",

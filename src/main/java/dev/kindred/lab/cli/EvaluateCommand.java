@@ -43,7 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             "Measures on a recorded log how well lists predict the next items. Needs no broker. Protocols:",
             "  prequential  for every event after the split: request the user's list, score it, then learn the event",
             "  next-item    learn the training; after each test event, predict the item of the user's next one",
-            "  leave-out    learn the training; score one list per test user against all of the user's test items"
+            "  leave-out    learn the training; score one list per test user against all of the user's test items",
+            "  off-policy   what other policies would have earned, from choices logged with their propensities"
         },
         footer = {
             "",
@@ -54,7 +55,8 @@ import picocli.CommandLine.TypeConversionException;
             "  kindred evaluate --data events.csv --protocol prequential --strategy blend --weights"
                     + " user-based=0.6,item-based=0.3,popular=0.1",
             "  kindred evaluate --data events.csv --protocol prequential --strategy blend --weights auto",
-            "  kindred evaluate --data events.csv --protocol leave-out --grid similarity.neighbors=50,100,200"
+            "  kindred evaluate --data events.csv --protocol leave-out --grid similarity.neighbors=50,100,200",
+            "  kindred evaluate --protocol off-policy --format open-bandit --log obd/"
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -66,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--test", paramLabel = "FILE", description = "A log of the test alone; requires --train.")
     private Optional<Path> test = Optional.empty();
 
-    @Option(names = "--protocol", required = true, description = "prequential, next-item or leave-out.")
+    @Option(names = "--protocol", required = true, description = "prequential, next-item, leave-out or off-policy.")
     private String protocolName = "";
 
     @Option(
@@ -81,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--strategy",
             split = ",",
             description = "One or more of user-based, sequence-based, item-based, content-based, popular, recent,"
-                    + " item-based-last-click, blend. Default: user-based.")
+                    + " item-based-last-click, blend, learned-ranker. Default: user-based.")
     private List<String> strategies = List.of(Contenders.USER_BASED);
 
     @Option(
@@ -122,6 +124,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<Path> perEvent = Optional.empty();
 
     @Mixin
+    private OffPolicyOptions offPolicy = new OffPolicyOptions();
+
+    @Mixin
     private PlotOption plot = new PlotOption();
 
     @Mixin
@@ -132,6 +137,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (protocolName.equals(OffPolicyOptions.PROTOCOL)) {
+            offPolicy.run(logs, json, spec.commandLine().getOut());
+            return ExitCode.OK;
+        }
         checkOptions();
         Protocol protocol = logs.protocol(protocolName, learns);
         List<Item> catalog = catalog();
@@ -178,6 +187,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (k < 1 || limit < 1) {
             throw logs.wrong("--k and --limit must be positive");
         }
+        offPolicy.checkAbsent(logs);
         if (strategies.contains(Contenders.CONTENT_BASED) && items.isEmpty()) {
             throw logs.wrong("--strategy " + Contenders.CONTENT_BASED + " needs --items FILE");
         }

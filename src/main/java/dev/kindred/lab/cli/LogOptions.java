@@ -29,9 +29,9 @@ final class LogOptions {
     @Option(
             names = "--split",
             paramLabel = "SHARE",
-            description =
-                    "The fraction of --data that is the training, in the order of time. Default: ${DEFAULT-VALUE}.")
-    private double split = 0.8;
+            description = "The fraction of --data, or of a --log, that is the training, in the order of time. Default:"
+                    + " 0.8, with off-policy 0.5.")
+    private Optional<Double> split = Optional.empty();
 
     @Option(names = "--train", paramLabel = "FILE", description = "A log of the training alone.")
     private Optional<Path> train = Optional.empty();
@@ -52,10 +52,20 @@ final class LogOptions {
 
     /** The fraction of the data that is the training. */
     double split() {
-        if (!(split > 0 && split < 1)) {
-            throw wrong("--split must be in (0, 1), got " + split);
+        return split(0.8);
+    }
+
+    double split(double byDefault) {
+        double share = split.orElse(byDefault);
+        if (!(share > 0 && share < 1)) {
+            throw wrong("--split must be in (0, 1), got " + share);
         }
-        return split;
+        return share;
+    }
+
+    /** The format as it was given. */
+    String format() {
+        return log.format();
     }
 
     /** The protocol with a name from the command line. */

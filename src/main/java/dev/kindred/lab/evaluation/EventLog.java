@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * A whole log in memory.
  *
- * @param events in the order of the file, without event ids and amounts, because an evaluation counts every line once
+ * @param events in the order of the file, without event ids and amounts, because an evaluation counts every line once, and
+ *     without impressions
  * @param rejected the number of lines that are not valid events
  * @param examples the first rejected lines
  */
@@ -47,7 +48,9 @@ public record EventLog(List<Interaction> events, long rejected, List<LogLine.Rej
             while (log.hasNext()) {
                 LogLine<Interaction> line = log.next();
                 if (line instanceof LogLine.Accepted<Interaction> accepted) {
-                    events.add(compact(accepted.content(), ids));
+                    if (accepted.content().type().isTouch()) {
+                        events.add(compact(accepted.content(), ids));
+                    }
                 } else if (line instanceof LogLine.Rejected<Interaction> bad && rejected++ < EXAMPLES) {
                     examples.add(bad);
                 }

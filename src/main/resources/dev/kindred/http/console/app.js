@@ -11,6 +11,7 @@ const views = [
   { name: "shopper", scope: "explain", icon: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 9c0-4 4-6 8-6s8 2 8 6" },
   { name: "items", scope: "read", icon: "M4 4h7v7H4Zm9 0h7v7h-7ZM4 13h7v7H4Zm9 0h7v7h-7Z" },
   { name: "scenarios", scope: "explain", icon: "M4 6h16M4 12h10M4 18h13M18 10v4" },
+  { name: "results", scope: "explain", icon: "M4 19h16M6 15l4-5 4 3 5-8" },
   { name: "quality", scope: "explain", icon: "M5 20V10m7 10V4m7 16v-7" },
   { name: "operations", scope: "admin",
     icon: "M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm0-12v3m0 12v3M3 12h3m12 0h3M6 6l2 2m8 8 2 2M6 18l2-2m8-8 2-2" },

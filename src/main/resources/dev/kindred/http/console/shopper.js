@@ -141,6 +141,36 @@ const forget = () => parts.confirm({
   },
 });
 
+const receiptOf = async requestId => {
+  for (let i = 0; i < 20; i++) {
+    const { receipt } = await get("/v1/erasures/{requestId}", { requestId });
+    if (receipt) return receipt;
+    await new Promise(done => setTimeout(done, 500));
+  }
+  return null;
+};
+
+const erased = (requestId, receipt) => receipt === null ? html`<p>${t("shopper.erase.waiting", requestId)}</p>`
+  : html`<p>${receipt.nothingHeld ? t("shopper.erase.nothing") : t("shopper.erase.done", number(receipt.events), number(receipt.cells))}</p>
+  <p class="muted small">${t("shopper.erase.request")} <code id="request">${requestId}</code></p>
+  ${receipt.mergedInto ? html`<p class="muted small">${t("shopper.erase.merged", receipt.mergedInto)}</p>` : nothing}
+  <table><caption>${t("shopper.erase.topics")}</caption><tbody>${Object.entries(receipt.goneByMs).map(([topic, ms]) => html`<tr>
+    <th scope="row">${topic}</th><td>${ms < 0 ? t("shopper.erase.never") : time(ms)}</td></tr>`)}</tbody></table>
+  <p><button type="button" @click=${() => parts.download(`receipt-${requestId}.json`, "application/json",
+    JSON.stringify({ requestId, ...receipt }, null, 2))}>${t("shopper.erase.download")}</button></p>`;
+
+const erase = () => parts.confirm({
+  title: t("shopper.erase.title", id), text: t("shopper.erase.text"), action: t("shopper.erase.do"),
+  body: () => html`<label>${t("shopper.erase.again")}<input name="again" required dir="auto" autocomplete="off"></label>`,
+  does: async form => {
+    if (form.get("again") !== id) throw new Failure(400, { detail: t("shopper.erase.differs") }, "");
+    const { requestId } = await ask("DELETE", "/v1/users/{id}", { values: { id } });
+    const receipt = await receiptOf(requestId);
+    setTimeout(() => profile.load(), 1000);
+    return erased(requestId, receipt);
+  },
+});
+
 const person = known => html`<section class="card person"><div class="who"><span class="avatar large" aria-hidden="true">${[...id].at(-1)}</span>
     <div><h2 id="who" dir="auto">${id}</h2><p class="muted">${parts.word("shopper.lifecycle", known.lifecycle)} ·
     ${t("shopper.events", number(known.events), number(known.eventsPerWeek, 1))} · ${t("shopper.since", time(known.firstSeenMs))} ·
@@ -149,7 +179,8 @@ const person = known => html`<section class="card person"><div class="who"><span
   <p class="buttons"><button type="button" id="export" @click=${() => parts.download("profile.json", "application/json",
     JSON.stringify(known, null, 2))}>${t("shopper.export")}</button>
   ${app.may("admin") ? html`<button type="button" id="merge" @click=${merge}>${t("shopper.merge")}</button>
-    <button type="button" id="forget" @click=${forget}>${t("shopper.forget")}</button>` : nothing}</p></section>`;
+    <button type="button" id="forget" @click=${forget}>${t("shopper.forget")}</button>
+    <button type="button" id="erase" class="danger" @click=${erase}>${t("shopper.erase")}</button>` : nothing}</p></section>`;
 
 // The lists side by side.
 

@@ -10,6 +10,7 @@ import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemChange;
+import dev.kindred.model.ListReference;
 import dev.kindred.model.Merge;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.model.UserChange;
@@ -23,6 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -174,7 +177,7 @@ final class ApiTest {
 
             assertThat(answer.json().toString())
                     .endsWith("\"vectorVersion\":1,\"fallback\":false,\"items\":[],"
-                            + "\"empty\":\"no popular item passes the filter\"}");
+                            + "\"empty\":\"no popular item passes the filter\",\"scenario\":\"home\"}");
         }
 
         @ParameterizedTest
@@ -197,7 +200,7 @@ final class ApiTest {
             assertThat(answer.json().toString())
                     .isEqualTo(
                             "{\"asOfMs\":1500,\"events\":7,\"firstSeenMs\":500,\"lastSeenMs\":1000,\"sinceLastSeenMs\":500,"
-                                    + "\"eventsPerWeek\":7.0,\"sessionsPerWeek\":2.0,\"lifecycle\":\"active\",\"segments\":[\"tea-lovers\"],"
+                                    + "\"eventsPerWeek\":7.0,\"sessionsPerWeek\":2.0,\"lifecycle\":\"ACTIVE\",\"segments\":[\"tea-lovers\"],"
                                     + "\"attributes\":{\"country\":\"DE\"},\"consents\":{\"ads\":false,\"email\":true},"
                                     + "\"itemsByType\":{\"CLICK\":1,\"PURCHASE\":1},\"habits\":{"
                                     + "\"eventsByType\":{\"CLICK\":5,\"PURCHASE\":2},\"sessions\":2,"
@@ -339,7 +342,7 @@ final class ApiTest {
             assertThat(answer.at("/asOfMs")).isEqualTo(String.valueOf(TestServer.NOW.toEpochMilli()));
             assertThat(answer.json().path("users")).hasSize(1);
             assertThat(answer.at("/users/0/userId")).isEqualTo("ada");
-            assertThat(answer.at("/users/0/lifecycle")).isEqualTo("lapsed");
+            assertThat(answer.at("/users/0/lifecycle")).isEqualTo("LAPSED");
             assertThat(answer.at("/users/0/lastSeenMs")).isEqualTo("1000");
             assertThat(answer.at("/examined")).isEqualTo("1");
             assertThat(answer.at("/progress")).isEqualTo("1.0");
@@ -627,7 +630,7 @@ final class ApiTest {
                     .isEqualTo("{\"accepted\":1,\"rejected\":["
                             + "{\"index\":0,\"reason\":\"INVALID_USER\",\"detail\":\"userId is missing\"},"
                             + "{\"index\":2,\"reason\":\"UNKNOWN_TYPE\",\"detail\":\"type 'SNIFF' is no known type of event:"
-                            + " types are BROWSE, CLICK, FAVORITE, CART, PURCHASE, RATING, DISLIKE\"}]}");
+                            + " types are BROWSE, CLICK, FAVORITE, CART, PURCHASE, RATING, DISLIKE, IMPRESSION\"}]}");
             assertThat(server.events.kept()).hasSize(1);
         }
 
@@ -771,6 +774,28 @@ final class ApiTest {
                     .header("Content-Type", "text/plain;charset=UTF-8")
                     .POST(BodyPublishers.ofString("{\"events\":[" + GOOD + "]}"))
                     .build());
+        }
+
+        @Test
+        void areOneImpressionForEachItemOfAListThatWasShown() {
+            Answer answer = server.post(
+                    PATH + "/beacon", "{\"userId\":\"ada\",\"listId\":\"l-1\",\"shown\":[\"tea\",\"cup\"]}");
+
+            assertThat(answer.status()).isEqualTo(204);
+            assertThat(server.events.kept()).containsExactly(impression("tea", 1), impression("cup", 2));
+        }
+
+        private Interaction impression(String itemId, int position) {
+            return new Interaction(
+                    Optional.empty(),
+                    "ada",
+                    itemId,
+                    InteractionType.IMPRESSION,
+                    TestServer.NOW.toEpochMilli(),
+                    1,
+                    OptionalDouble.empty(),
+                    new ListReference(
+                            Optional.of("l-1"), Optional.empty(), Optional.empty(), OptionalInt.of(position)));
         }
 
         @Test

@@ -52,7 +52,7 @@ final class DocumentTest {
         for (Route route : server.routes()) {
             served.add(route.method().toLowerCase(Locale.ROOT) + " " + route.path());
         }
-        assertThat(served).hasSize(43);
+        assertThat(served).hasSize(45);
         assertThat(described).containsAll(served);
         described.removeAll(served);
         assertThat(described).containsExactlyInAnyOrderElementsOf(OTHERS);
@@ -95,7 +95,7 @@ final class DocumentTest {
         List<String> required = new ArrayList<>();
         event.path("required").forEach(name -> required.add(name.asText()));
         assertThat(required).containsExactly("itemId", "type");
-        assertThat(event.at("/properties/type/enum")).hasSize(7);
+        assertThat(event.at("/properties/type/enum")).hasSize(8);
         assertThat(event.at("/properties/timestampMs/format").asText()).isEqualTo("int64");
     }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -86,16 +88,24 @@ final class DocumentedRequestsTest {
     }
 
     private String path(Operation operation, Schemas schemas) {
+        return path(operation, schemas, "", "");
+    }
+
+    /** The path and query of a valid request but for one parameter, none if its name is empty. */
+    private String path(Operation operation, Schemas schemas, String other, String otherValue) {
         String path = operation.path();
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         for (JsonNode parameter : operation.described().path("parameters")) {
             String name = parameter.path("name").asText();
-            String value = KNOWN.getOrDefault(
-                    name, schemas.valid(parameter.path("schema")).asText());
+            String value = name.equals(other)
+                    ? otherValue
+                    : KNOWN.getOrDefault(
+                            name, schemas.valid(parameter.path("schema")).asText());
             String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
             if (parameter.path("in").asText().equals("path")) {
                 path = path.replace("{" + name + "}", encoded);
-            } else if (!value.isEmpty() && (parameter.path("required").asBoolean() || schemas.random.nextBoolean())) {
+            } else if (name.equals(other)
+                    || (!value.isEmpty() && (parameter.path("required").asBoolean() || schemas.random.nextBoolean()))) {
                 query.add(name + "=" + encoded);
             }
         }
@@ -118,6 +128,41 @@ final class DocumentedRequestsTest {
                         .isBetween(400, 499);
             }
         }
+    }
+
+    @RandomTest(seeds = 3)
+    void theServerRefusesParametersThatTheDocumentForbids(RandomGenerator random) {
+        Schemas schemas = new Schemas(document, random);
+        for (Operation operation : operations()) {
+            JsonNode schema = operation.described().at("/requestBody/content/application~1json/schema");
+            assertRefused(operation, path(operation, schemas), "unknown=1");
+            for (JsonNode parameter : operation.described().path("parameters")) {
+                String name = parameter.path("name").asText();
+                boolean inPath =
+                        parameter.path("in").asText().equals("path"); // ids of former versions may end with blanks
+                for (String value : schemas.forbidden(parameter.path("schema"))) {
+                    if (inPath && !value.equals(value.strip())) {
+                        continue;
+                    }
+                    String path = path(operation, schemas, name, value);
+
+                    TestServer.Answer answer =
+                            send(operation, path, schema.isMissingNode() ? schema : schemas.valid(schema));
+
+                    assertThat(answer.status())
+                            .as(operation.method() + " " + path + " "
+                                    + answer.response().body())
+                            .isBetween(400, 499);
+                }
+            }
+        }
+    }
+
+    private void assertRefused(Operation operation, String path, String parameter) {
+        String request = path + (path.contains("?") ? "&" : "?") + parameter;
+        assertThat(send(operation, request, NODES.objectNode()).status())
+                .as(operation.method() + " " + request)
+                .isBetween(400, 499);
     }
 
     /** Each path answers with the methods that the document has for it. */
@@ -223,6 +268,9 @@ final class DocumentedRequestsTest {
             if (pattern.contains("{36}")) { // chance finds no request id
                 return random.nextInt(1_000_000) + "-" + new UUID(random.nextLong(), random.nextLong());
             }
+            if (pattern.contains("{4}")) { // nor a day
+                return "20%02d-%02d-%02d".formatted(random.nextInt(100), random.nextInt(1, 13), random.nextInt(1, 29));
+            }
             for (int attempt = 0; attempt < 1000; attempt++) {
                 StringBuilder text = new StringBuilder();
                 for (int i = random.nextInt(schema.path("minLength").asInt(0), 12); i > 0; i--) {
@@ -233,6 +281,35 @@ final class DocumentedRequestsTest {
                 }
             }
             throw new AssertionError("no text matches " + pattern);
+        }
+
+        /** Texts that a parameter must not have. */
+        List<String> forbidden(JsonNode given) {
+            JsonNode schema = resolved(given);
+            List<String> texts = new ArrayList<>();
+            if (schema.has("enum")) {
+                texts.add("7" + schema.path("enum").path(0).asText());
+            }
+            if (List.of("integer", "number").contains(schema.path("type").asText())) {
+                texts.addAll(List.of("x", "0x1p4", "NaN", "10f", ""));
+                if (schema.has("maximum")) {
+                    texts.add(String.valueOf(schema.path("maximum").asLong() + 1));
+                    texts.add(String.valueOf(schema.path("minimum").asLong() - 1));
+                }
+            }
+            if (schema.path("type").asText().equals("boolean")) {
+                texts.add("maybe");
+            }
+            if (schema.has("maxLength")) {
+                texts.add("x".repeat(schema.path("maxLength").asInt() + 1));
+            }
+            if (schema.has("pattern")) {
+                Pattern pattern = Pattern.compile(schema.path("pattern").asText());
+                Stream.of(" a", "a ", "\u0007", "%", ",", "a,,b", "null")
+                        .filter(text -> !pattern.matcher(text).find())
+                        .forEach(texts::add);
+            }
+            return texts;
         }
 
         /** A valid object with one fault, or no object. */

@@ -1,15 +1,20 @@
 package dev.kindred.http.api;
 
 import dev.kindred.expression.ItemFilter;
+import dev.kindred.feedback.Outcome;
+import dev.kindred.feedback.OutcomeKey;
+import dev.kindred.feedback.OutcomeSums;
 import dev.kindred.model.Strategy;
 import dev.kindred.query.LiveSample;
 import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -45,6 +50,15 @@ record FakeInspection(Scenarios known) implements Inspection {
     @Override
     public TopicsAnswer topics() {
         return new TopicsAnswer(List.of("events"), List.of("items"), List.of());
+    }
+
+    @Override
+    public Feedback feedback() {
+        OutcomeKey key = new OutcomeKey("home", "bold", true, Optional.empty(), 0, LocalDate.of(2026, 11, 27));
+        OutcomeSums lists = new OutcomeSums(0, 0, 0, 0, 0, 100, 20, 5, 300, 40);
+        OutcomeSums items = new OutcomeSums(400, 30, 8, 5, 500_000, 0, 0, 0, 0, 0);
+        OutcomeKey first = new OutcomeKey("home", "bold", true, Optional.of(Strategy.USER_BASED), 1, key.day());
+        return new Feedback(true, List.of(new Outcome(key, 0, lists), new Outcome(first, 1, items)), 3);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
+import dev.kindred.model.ListIdentity;
 import dev.kindred.model.Price;
 import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
@@ -51,6 +52,9 @@ import java.util.stream.Stream;
  * was asked.
  */
 public final class FakeQueries implements Queries {
+
+    /** Has not given a consent that lists need. */
+    public static final String REFUSES = "refuses";
 
     private final ConcurrentLinkedDeque<List<Interaction>> sessions = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<ScenarioQuestion> scenarios = new ConcurrentLinkedDeque<>();
@@ -103,7 +107,15 @@ public final class FakeQueries implements Queries {
     public CurrentList recommendations(String userId, ScenarioQuestion question) {
         fail(userId);
         scenarios.add(question);
-        return new CurrentList(items(question, Strategy.USER_BASED), 1000, 7, Optional.empty());
+        boolean isPersonal = !userId.equals(REFUSES);
+        return new CurrentList(
+                items(question, Strategy.USER_BASED),
+                1000,
+                7,
+                Optional.empty(),
+                isPersonal,
+                question.scenario().name(),
+                ListIdentity.NONE);
     }
 
     @Override
@@ -113,8 +125,20 @@ public final class FakeQueries implements Queries {
         boolean isFull = question.scenario().name().equals(Scenario.DEFAULT)
                 || question.scenario().filledUp();
         return isFull
-                ? new CurrentList(items(question, Strategy.POPULAR), Long.MIN_VALUE, session.size(), Optional.empty())
-                : new CurrentList(List.of(), Long.MIN_VALUE, session.size(), Optional.of(EmptyReason.FILTER));
+                ? new CurrentList(
+                        items(question, Strategy.POPULAR),
+                        Long.MIN_VALUE,
+                        session.size(),
+                        Optional.empty(),
+                        question.scenario().name(),
+                        ListIdentity.NONE)
+                : new CurrentList(
+                        List.of(),
+                        Long.MIN_VALUE,
+                        session.size(),
+                        Optional.of(EmptyReason.FILTER),
+                        question.scenario().name(),
+                        ListIdentity.NONE);
     }
 
     private static List<RecommendedItem> blended(ScenarioQuestion question) {

@@ -36,11 +36,13 @@ final class RecommendationsAnswerTest {
                 maybe(random, () -> List.of(new Reason("tea", random.nextDouble()))),
                 maybe(random, () -> List.of("green", "leaf")),
                 maybe(random, () -> random.nextInt(1, 100)),
-                maybe(random, () -> "because"));
+                maybe(random, () -> "because"),
+                maybe(random, random::nextDouble));
 
         String fields = bySlowTwin(item).toString();
 
-        assertThat(treeOf(new RecommendationsAnswer(1L, 2, true, List.of(item), null, null))
+        assertThat(treeOf(new RecommendationsAnswer(
+                                1L, 2, true, List.of(item), null, null, null, null, "home", null, null))
                         .at("/items/0")
                         .toString())
                 .isEqualTo(fields);

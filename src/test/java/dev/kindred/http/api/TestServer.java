@@ -93,6 +93,7 @@ public final class TestServer implements AutoCloseable {
     final InMemorySink<ErasureRequest> erasures = new InMemorySink<>();
     final InMemorySink<UserChange> users = new InMemorySink<>();
     volatile boolean ready = true;
+    volatile Scenarios scenarios = SCENARIOS;
 
     private final Api api;
     private final HttpServer server;
@@ -139,7 +140,7 @@ public final class TestServer implements AutoCloseable {
                         Intake.ofMerges(intake, merges, (result, count) -> {}, clock),
                         Intake.ofErasures(intake, erasures, (result, count) -> {}, clock),
                         Intake.ofUsers(intake, users, (result, count) -> {}, clock)),
-                new ApiSettings(LISTS, () -> SCENARIOS, intake, "1.2.3", !keys.isEmpty()),
+                new ApiSettings(LISTS, () -> scenarios, intake, "1.2.3", !keys.isEmpty()),
                 clock);
         Set<String> hosts = Set.of(keys.isEmpty() ? "localhost" : "*");
         List<Filter> all = new ArrayList<>(Guard.filters(

@@ -3,6 +3,7 @@ package dev.kindred.lab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.kindred.model.ListIdentity;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.serde.RecommendationsEncoder;
 import dev.kindred.similarity.Neighbors;
@@ -48,7 +49,7 @@ final class AllocationTest {
         for (int i = 0; i < refreshes; i++) {
             workload.next(OTHERS);
             long before = THREADS.getCurrentThreadAllocatedBytes();
-            ENCODER.begin("user-1", workload.rank(find.apply(workload)));
+            ENCODER.begin("user-1", workload.rank(find.apply(workload)), ListIdentity.NONE);
             var unused = ENCODER.end(Optional.of("event-1"), 0, 0, 0);
             bytes += THREADS.getCurrentThreadAllocatedBytes() - before;
         }

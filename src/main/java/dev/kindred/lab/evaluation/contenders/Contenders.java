@@ -31,6 +31,7 @@ public final class Contenders {
                 settings -> filledUp(new ItemBasedLastClick(settings.model().recommend()), settings));
         BY_NAME.put(CONTENT_BASED, settings -> filledUp(new ByContent(settings), settings));
         BY_NAME.put("blend", Product::blended);
+        BY_NAME.put("learned-ranker", Product::ranked);
     }
 
     private Contenders() {}

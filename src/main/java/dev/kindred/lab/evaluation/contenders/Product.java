@@ -11,6 +11,7 @@ import dev.kindred.model.Item;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
 import dev.kindred.model.UserKey;
+import dev.kindred.ranking.Ranker;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendationContext;
 import dev.kindred.recommend.Recommender;
@@ -45,13 +46,19 @@ final class Product implements Contender {
     private final TermIndex terms;
     private final Recommender recommender;
     private final Optional<WeightLearner> weights; // where the scenario has none of its own
+    private final Optional<RankerLearner> ranker;
 
     private Product(Scenario scenario, ContenderSettings settings) {
-        this(scenario, Optional.empty(), settings);
+        this(scenario, Optional.empty(), Optional.empty(), settings);
     }
 
-    private Product(Scenario scenario, Optional<WeightLearner> weights, ContenderSettings settings) {
+    private Product(
+            Scenario scenario,
+            Optional<WeightLearner> weights,
+            Optional<RankerLearner> ranker,
+            ContenderSettings settings) {
         this.weights = weights;
+        this.ranker = ranker;
         ModelSettings model = settings.model();
         this.scenario = scenario;
         this.model = new Model(model);
@@ -90,7 +97,17 @@ final class Product implements Contender {
                 .removeIf(strategy ->
                         strategy == Strategy.CONTENT_BASED && settings.items().isEmpty());
         WeightLearner weights = new WeightLearner(initial, strategies, LEARNING);
-        return new Product(scenario(weights.everyStrategy(), false, settings), Optional.of(weights), settings);
+        return new Product(
+                scenario(weights.everyStrategy(), false, settings), Optional.of(weights), Optional.empty(), settings);
+    }
+
+    /** The blend, put into another order by a model that learns from every twentieth event. */
+    static Product ranked(ContenderSettings settings) {
+        return new Product(
+                scenario(settings.weights().isEmpty() ? DefaultWeights.BLEND : settings.weights(), false, settings),
+                Optional.empty(),
+                Optional.of(new RankerLearner(LEARNING)),
+                settings);
     }
 
     /** One strategy, filled up with popular items. */
@@ -118,7 +135,9 @@ final class Product implements Contender {
 
     @Override
     public void learn(Interaction event) {
-        weights.filter(learner -> isSampled(event)).ifPresent(learner -> learnWeights(learner, event));
+        if (weights.isPresent() || ranker.isPresent()) {
+            learnFromLists(event);
+        }
         model.learn(event);
     }
 
@@ -137,19 +156,23 @@ final class Product implements Contender {
         Scenario weighed = weights.map(learner ->
                         scenario.weighing(learner.weights(user.vector().size())))
                 .orElse(scenario);
-        return recommender.recommend(weighed, context(user, neighbors, asOfMs), shop, NO_REASONS).stream()
+        Ranker order = ranker.map(RankerLearner::ranker).orElse(Ranker.NONE);
+        return recommender.rank(weighed, context(user, neighbors, asOfMs), shop, NO_REASONS, order).toItems().stream()
                 .map(RecommendedItem::itemId)
                 .toList();
     }
 
     /** A user's first event has no list before it. */
-    private void learnWeights(WeightLearner learner, Interaction event) {
+    private void learnFromLists(Interaction event) {
         UserState user = model.user(event.userId());
-        if (user.vector().size() > 0) {
+        if (isSampled(event) && user.vector().size() > 0) {
             ShopView shop = shop();
             Neighbors neighbors = search.search(UserKey.of(event.userId()), user.vector(), shop.matrix());
             int item = model.items().numberOf(event.itemId());
-            recommender.learn(learner, scenario, context(user, neighbors, event.timestampMs()), shop, item);
+            RecommendationContext context = context(user, neighbors, event.timestampMs());
+            weights.ifPresent(learner -> recommender.learn(learner, scenario, context, shop, item));
+            ranker.ifPresent(learner ->
+                    learner.learn(statistics -> recommender.learn(statistics, scenario, context, shop, item)));
         }
     }
 
