@@ -27,30 +27,6 @@ public record TopicSettings(
         int deadLetterMaxBytes,
         OptionalLong outcomesRetentionMs) {
 
-    /** Without feedback. */
-    public TopicSettings(
-            int partitions,
-            short replicationFactor,
-            long eventsRetentionMs,
-            long reroutedRetentionMs,
-            long affinitiesRetentionMs,
-            long recommendationsRetentionMs,
-            long userProfilesRetentionMs,
-            long deadLettersRetentionMs,
-            int deadLetterMaxBytes) {
-        this(
-                partitions,
-                replicationFactor,
-                eventsRetentionMs,
-                reroutedRetentionMs,
-                affinitiesRetentionMs,
-                recommendationsRetentionMs,
-                userProfilesRetentionMs,
-                deadLettersRetentionMs,
-                deadLetterMaxBytes,
-                OptionalLong.empty());
-    }
-
     /** Room for the key, the headers and the framing of a dead letter. */
     private static final int DEAD_LETTER_OVERHEAD_BYTES = 64 << 10;
 

@@ -14,7 +14,7 @@ import org.apache.kafka.common.utils.Bytes;
  * Finds the records from before an erasure that still name the user. Time alone removes those of some topics, and the receipt
  * says when; from compacted ones the log cleaner removes them, if a later record has the same key.
  *
- * <p>Records of a partition must come in their order. What is newer than the request belongs to a user who came back.
+ * <p>Records of a partition must come in their order. Records that are newer than the request belong to a user who came back.
  */
 final class ErasureCheck {
 

@@ -3,7 +3,7 @@ package dev.kindred.experiment;
 import dev.kindred.model.Require;
 
 /**
- * What lists achieved. Sums of whole numbers, so that counts of parts of the lists, in any order, add up to those of
+ * The outcomes of lists: sums of whole numbers, so that counts of parts of the lists, in any order, add up to those of
  * all.
  *
  * @param lists the number of lists shown

@@ -3,7 +3,7 @@ package dev.kindred.experiment;
 import dev.kindred.model.Ids;
 
 /**
- * What the lists of one variant achieved on one day.
+ * The outcomes of the lists of one variant on one day.
  *
  * @param day of the lists, in days of UTC since 1970
  * @param variant its name

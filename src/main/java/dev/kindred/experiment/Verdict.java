@@ -1,7 +1,7 @@
 package dev.kindred.experiment;
 
 /**
- * What an experiment tells so far.
+ * The conclusion from an experiment so far.
  *
  * @param low the lower end of the interval of the relative difference to the control, such as 0.03; 0 if not known
  * @param high its upper end

@@ -33,11 +33,18 @@ public record OutcomeReport(String scenario, String variant, boolean listed, Str
             return this == STRATEGY || this == POSITION;
         }
 
+        /** Positions as numbers: the shorter one is the lesser. */
+        private Comparator<String> order() {
+            return this == POSITION
+                    ? Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder())
+                    : Comparator.naturalOrder();
+        }
+
         private String part(OutcomeKey key) {
             return switch (this) {
                 case VARIANT -> "";
                 case STRATEGY -> key.strategy().map(Enum::name).orElse("");
-                case POSITION -> "%03d".formatted(key.position()); // padded, so that they are in their order
+                case POSITION -> Integer.toString(key.position());
                 case DAY -> key.day().toString();
             };
         }
@@ -72,7 +79,7 @@ public record OutcomeReport(String scenario, String variant, boolean listed, Str
             users.computeIfAbsent(lists, any -> new TreeMap<>())
                     .merge(key.day(), outcome.sums().users(), Long::sum);
             if (!division.isOfItems() || outcome.sums().lists() == 0) {
-                sums.computeIfAbsent(lists, any -> new TreeMap<>())
+                sums.computeIfAbsent(lists, any -> new TreeMap<>(division.order()))
                         .merge(division.part(key), outcome.sums(), OutcomeSums::plus);
             }
         }
@@ -81,16 +88,11 @@ public record OutcomeReport(String scenario, String variant, boolean listed, Str
             boolean isSupported =
                     users.getOrDefault(lists, Map.of()).values().stream().anyMatch(count -> count >= minimumSupport);
             if (isSupported) {
-                parts.forEach((part, sum) -> reports.add(
-                        new OutcomeReport(lists.scenario(), lists.variant(), lists.listed(), strip(part), sum)));
+                parts.forEach((part, sum) ->
+                        reports.add(new OutcomeReport(lists.scenario(), lists.variant(), lists.listed(), part, sum)));
             }
         });
         return reports;
-    }
-
-    /** Without the zeros before a position. */
-    private static String strip(String part) {
-        return part.matches("\\d{3}") ? Integer.toString(Integer.parseInt(part)) : part;
     }
 
     /** The fraction of lists with a click. */

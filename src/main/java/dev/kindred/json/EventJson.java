@@ -55,8 +55,8 @@ public final class EventJson {
     }
 
     /**
-     * The events of an object: those in its list {@code events}, or the one that it is itself. What was shown together
-     * becomes an event for each item.
+     * The events of an object: those in its list {@code events}, or the one that it is itself. Items that were shown
+     * together become an event each.
      *
      * @throws UnreadableJsonException if {@code events} is no list, is empty, or has fields beside it
      */

@@ -26,4 +26,7 @@ public @interface Described {
 
     /** Ids of new records: besides, no blanks at their ends. */
     String NEW_ID = "^(?![\\s\\u00a0])[^\\u0000-\\u001f\\u007f-\\u009f]+(?<![\\s\\u00a0])$";
+
+    /** Names of scenarios and segments, see {@link Ids#checkName}. */
+    String NAME = "^[a-z0-9-]{1,64}$";
 }

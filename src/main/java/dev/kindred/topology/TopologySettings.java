@@ -59,63 +59,6 @@ public record TopologySettings(
         }
     }
 
-    /** Without feedback. */
-    public TopologySettings(
-            Topics topics,
-            List<String> formerTopics,
-            Placement placement,
-            IntakeSettings intake,
-            DeadLetters deadLetters,
-            ModelSettings model,
-            Tokenizer tokenizer,
-            boolean onlyKnownItems,
-            Supplier<Scenarios> scenarios,
-            long minIntervalMs,
-            ProfilePublishing profiles,
-            SimilarItemsPublishing publishing,
-            StateSettings state,
-            ErasureSettings erasures,
-            Pseudonyms pseudonyms) {
-        this(
-                topics,
-                formerTopics,
-                placement,
-                intake,
-                deadLetters,
-                model,
-                tokenizer,
-                onlyKnownItems,
-                scenarios,
-                minIntervalMs,
-                profiles,
-                publishing,
-                state,
-                erasures,
-                pseudonyms,
-                FeedbackSettings.OFF);
-    }
-
-    /** The same with feedback. */
-    TopologySettings with(FeedbackSettings others) {
-        return new TopologySettings(
-                topics,
-                formerTopics,
-                placement,
-                intake,
-                deadLetters,
-                model,
-                tokenizer,
-                onlyKnownItems,
-                scenarios,
-                minIntervalMs,
-                profiles,
-                publishing,
-                state,
-                erasures,
-                pseudonyms,
-                others);
-    }
-
     /**
      * How many items of a vector can move to another user, so that they fit into one record and, with as many that make
      * room for them, into one header: brokers and producers take a million bytes by default.

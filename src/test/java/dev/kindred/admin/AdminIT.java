@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -38,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedKafka.class)
 final class AdminIT {
 
-    private static final TopicSettings SETTINGS =
-            new TopicSettings(2, (short) -1, 600_000, 600_000, 600_000, 600_000, 600_000, 600_000, 2 << 20);
+    private static final TopicSettings SETTINGS = new TopicSettings(
+            2, (short) -1, 600_000, 600_000, 600_000, 600_000, 600_000, 600_000, 2 << 20, OptionalLong.empty());
 
     private final EmbeddedKafka broker;
     private final Admin admin;

@@ -6,6 +6,7 @@ import dev.kindred.topology.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,8 @@ final class TopicCheckTest {
     }
 
     private List<String> differences(TopicState... states) {
-        var plan = new TopicPlan(topics, new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 2 << 20));
+        var plan = new TopicPlan(
+                topics, new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 2 << 20, OptionalLong.empty()));
         Map<String, TopicState> actual = new TreeMap<>();
         for (TopicState state : states) {
             actual.put(state.name(), state);

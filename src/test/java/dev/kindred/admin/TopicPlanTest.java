@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.topology.Topics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 final class TopicPlanTest {
 
-    private final TopicPlan plan =
-            new TopicPlan(new Topics("shoes-"), new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 1000));
+    private final TopicPlan plan = new TopicPlan(
+            new Topics("shoes-"), new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 1000, OptionalLong.empty()));
 
     @Test
     void givesEveryTopicItsCleanupAndRetention() {

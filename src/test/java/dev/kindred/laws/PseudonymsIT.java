@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -125,7 +126,11 @@ final class PseudonymsIT {
         long count =
                 events.stream().filter(event -> event.userId().equals(merged)).count();
         Wait.until( // an event that comes after the merge of its user begins a new vector
-                DEADLINE, "all events of a user", () -> profile(base, merged).contains("\"events\":" + count + ","));
+                DEADLINE,
+                "all events of a user",
+                () -> profile(base, merged)
+                        .filter(answer -> answer.body().contains("\"events\":" + count + ","))
+                        .isPresent());
         write(
                 deployment,
                 Feed.USERS,
@@ -168,41 +173,33 @@ final class PseudonymsIT {
         Wait.until(
                 DEADLINE,
                 "the profiles of all visitors",
-                () -> Stream.of(1, 2, 3, 4)
-                        .allMatch(i -> status(base, "/v1/users/" + SENT + "-" + i + "/profile") == 200));
+                () -> Stream.of(1, 2, 3, 4).allMatch(i -> isAnswered(base, SENT + "-" + i, 200)));
         ask(base, "PUT", "/v1/users/" + SENT + "-1/attributes", "{\"attributes\":{\"country\":\"FR\"}}");
         ask(base, "POST", "/v1/users/" + SENT + "-1/merge", "{\"from\":\"" + SENT + "-2\"}");
         ask(base, "DELETE", "/v1/users/" + SENT + "-3", "");
         Wait.until(
                 DEADLINE,
                 "merge and erasure",
-                () -> status(base, "/v1/users/" + SENT + "-2/profile") == 404
-                        && status(base, "/v1/users/" + SENT + "-3/profile") == 404);
+                () -> isAnswered(base, SENT + "-2", 404) && isAnswered(base, SENT + "-3", 404));
     }
 
-    private String profile(URI base, String userId) {
+    private Optional<HttpResponse<String>> profile(URI base, String userId) {
         try {
-            return client.send(
-                            HttpRequest.newBuilder(base.resolve("/v1/users/" + userId + "/profile"))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
+            return Optional.of(client.send(
+                    HttpRequest.newBuilder(base.resolve("/v1/users/" + userId + "/profile"))
+                            .build(),
+                    BodyHandlers.ofString()));
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    private int status(URI base, String path) {
-        try {
-            return client.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    private boolean isAnswered(URI base, String userId, int status) {
+        return profile(base, userId)
+                .filter(answer -> answer.statusCode() == status)
+                .isPresent();
     }
 
     /** The pages of a segment and the cursors, decoded. */
@@ -234,9 +231,9 @@ final class PseudonymsIT {
             Wait.until(
                     DEADLINE,
                     "the erasure and the merge of the topics",
-                    () -> status(base, "/v1/users/" + WRITTEN + "user-4/profile") == 404
-                            && status(base, "/v1/users/" + WRITTEN + "user-2/profile") == 404
-                            && status(base, "/v1/users/" + WRITTEN + "user-3/profile") == 200);
+                    () -> isAnswered(base, WRITTEN + "user-4", 404)
+                            && isAnswered(base, WRITTEN + "user-2", 404)
+                            && isAnswered(base, WRITTEN + "user-3", 200));
 
             String batch = ask(
                     base,

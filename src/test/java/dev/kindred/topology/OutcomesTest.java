@@ -36,13 +36,12 @@ final class OutcomesTest {
             new FeedbackSettings(true, Duration.ofDays(1), Duration.ofHours(1), 600, TestStream.HASH);
 
     private final List<String> attributed = new ArrayList<>();
-    private final TestStream stream =
-            new TestStream(TestStream.settings(64, 0, 100).with(FEEDBACK), new StreamObserver() {
-                @Override
-                public void attributed(InteractionType type, FeedbackResult result, boolean isForeign) {
-                    attributed.add(type + " " + result + (isForeign ? " foreign" : ""));
-                }
-            });
+    private final TestStream stream = new TestStream(TestStream.counting(FEEDBACK), new StreamObserver() {
+        @Override
+        public void attributed(InteractionType type, FeedbackResult result, boolean isForeign) {
+            attributed.add(type + " " + result + (isForeign ? " foreign" : ""));
+        }
+    });
     private final TestOutputTopic<String, Outcome> outcomes = stream.driver.createOutputTopic(
             TestStream.TOPICS.outcomes(), new StringDeserializer(), TestStream.SERDES.outcomeDeserializer());
 

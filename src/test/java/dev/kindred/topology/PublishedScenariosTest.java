@@ -2,6 +2,7 @@ package dev.kindred.topology;
 
 import static dev.kindred.testing.Streams.START_MS;
 import static dev.kindred.testing.Streams.click;
+import static dev.kindred.topology.TestStream.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.expression.ItemFilter;
@@ -23,20 +24,6 @@ final class PublishedScenariosTest {
 
     private final TestStream stream = new TestStream(
             TestStream.publishing(scenario("home", Strategy.USER_BASED), scenario("shelf", Strategy.CONTENT_BASED)));
-
-    private static Scenario scenario(String name, Strategy strategy) {
-        return new Scenario(
-                name,
-                5,
-                Map.of(strategy, 1.0),
-                ItemFilter.everything(),
-                Excludes.USUAL,
-                List.of(),
-                DiversitySettings.NONE,
-                0,
-                true,
-                false);
-    }
 
     @AfterEach
     void close() {

@@ -2,6 +2,7 @@ package dev.kindred.topology;
 
 import static dev.kindred.testing.Streams.START_MS;
 import static dev.kindred.testing.Streams.click;
+import static dev.kindred.topology.TestStream.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.experiment.Allocation;
@@ -11,15 +12,12 @@ import dev.kindred.experiment.Experiment.Design;
 import dev.kindred.experiment.LiveShares;
 import dev.kindred.experiment.Metric;
 import dev.kindred.experiment.OutcomeCounts;
-import dev.kindred.expression.ItemFilter;
 import dev.kindred.model.Item;
 import dev.kindred.model.ListIdentity;
 import dev.kindred.model.Period;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
-import dev.kindred.scenario.DiversitySettings;
-import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Plan;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Variants;
@@ -27,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -57,20 +54,6 @@ final class PublishedVariantsTest {
                 Duration.ofDays(7)));
         return control.planning(
                 new Plan(Period.ALWAYS, List.of(), Optional.of(new Variants(experiment, List.of(other)))));
-    }
-
-    private static Scenario scenario(String name, Strategy strategy) {
-        return new Scenario(
-                name,
-                5,
-                Map.of(strategy, 1.0),
-                ItemFilter.everything(),
-                Excludes.USUAL,
-                List.of(),
-                DiversitySettings.NONE,
-                0,
-                true,
-                false);
     }
 
     @AfterEach

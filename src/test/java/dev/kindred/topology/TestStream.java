@@ -3,6 +3,8 @@ package dev.kindred.topology;
 import dev.kindred.catalog.Catalog;
 import dev.kindred.content.ContentSettings;
 import dev.kindred.content.FieldWeights;
+import dev.kindred.expression.ItemFilter;
+import dev.kindred.feedback.FeedbackSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.math.Decay;
 import dev.kindred.matrix.MatrixBounds;
@@ -18,6 +20,7 @@ import dev.kindred.model.Merge;
 import dev.kindred.model.Pseudonyms;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
+import dev.kindred.model.Strategy;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.profile.ProfileFilter;
 import dev.kindred.profile.ProfileSettings;
@@ -26,6 +29,7 @@ import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendSettings;
+import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
@@ -134,62 +138,66 @@ final class TestStream implements AutoCloseable {
 
     /** One that knows users by pseudonym. */
     static TopologySettings masking(TopologySettings now, Pseudonyms pseudonyms) {
-        return new TopologySettings(
-                now.topics(),
+        return with(
+                now,
                 now.formerTopics(),
-                now.placement(),
-                now.intake(),
                 new DeadLetters(1000, false),
                 now.model(),
-                now.tokenizer(),
-                now.onlyKnownItems(),
-                now.scenarios(),
-                now.minIntervalMs(),
-                now.profiles(),
-                now.publishing(),
                 now.state(),
                 now.erasures(),
-                pseudonyms);
+                pseudonyms,
+                now.feedback());
     }
 
     /** One whose stores are kept so. */
     static TopologySettings keeping(StateSettings state) {
         TopologySettings now = settings(64, 0, 100);
-        return new TopologySettings(
-                now.topics(),
+        return with(
+                now,
                 now.formerTopics(),
-                now.placement(),
-                now.intake(),
                 now.deadLetters(),
                 now.model(),
-                now.tokenizer(),
-                now.onlyKnownItems(),
-                now.scenarios(),
-                now.minIntervalMs(),
-                now.profiles(),
-                now.publishing(),
                 state,
                 now.erasures(),
-                now.pseudonyms());
+                now.pseudonyms(),
+                now.feedback());
+    }
+
+    /** One that counts the outcomes of lists. */
+    static TopologySettings counting(FeedbackSettings feedback) {
+        TopologySettings now = settings(64, 0, 100);
+        return with(
+                now,
+                now.formerTopics(),
+                now.deadLetters(),
+                now.model(),
+                now.state(),
+                now.erasures(),
+                now.pseudonyms(),
+                feedback);
     }
 
     /** One that erases by these settings. */
     static TopologySettings erasing(ErasureSettings erasures) {
-        return with(settings(64, 0, 100), List.of(), erasures);
+        TopologySettings now = settings(64, 0, 100);
+        return with(
+                now,
+                now.formerTopics(),
+                now.deadLetters(),
+                now.model(),
+                now.state(),
+                erasures,
+                now.pseudonyms(),
+                now.feedback());
     }
 
     /** One that bounds its matrix. */
     static TopologySettings bounded(MatrixBounds bounds) {
-        return with(settings(64, 0, 100), bounds);
-    }
-
-    private static TopologySettings with(TopologySettings now, MatrixBounds bounds) {
+        TopologySettings now = settings(64, 0, 100);
         ModelSettings model = now.model();
-        return new TopologySettings(
-                now.topics(),
+        return with(
+                now,
                 now.formerTopics(),
-                now.placement(),
-                now.intake(),
                 now.deadLetters(),
                 new ModelSettings(
                         model.vector(),
@@ -199,45 +207,73 @@ final class TestStream implements AutoCloseable {
                         model.recommend(),
                         model.content(),
                         model.recent()),
-                now.tokenizer(),
-                now.onlyKnownItems(),
-                now.scenarios(),
-                now.minIntervalMs(),
-                now.profiles(),
-                now.publishing(),
                 now.state(),
                 now.erasures(),
-                now.pseudonyms());
+                now.pseudonyms(),
+                now.feedback());
     }
 
     /** One on a cluster that has the topics of former versions. */
     static TopologySettings afterAnUpdate() {
         TopologySettings now = settings(64, 0, 100);
-        return with(now, now.topics().former(), now.erasures());
+        return with(
+                now,
+                now.topics().former(),
+                now.deadLetters(),
+                now.model(),
+                now.state(),
+                now.erasures(),
+                now.pseudonyms(),
+                now.feedback());
     }
 
-    private static TopologySettings with(TopologySettings now, List<String> former, ErasureSettings erasures) {
+    /** The same settings, but for those that tests change. */
+    private static TopologySettings with(
+            TopologySettings now,
+            List<String> former,
+            DeadLetters deadLetters,
+            ModelSettings model,
+            StateSettings state,
+            ErasureSettings erasures,
+            Pseudonyms pseudonyms,
+            FeedbackSettings feedback) {
         return new TopologySettings(
                 now.topics(),
                 former,
                 now.placement(),
                 now.intake(),
-                now.deadLetters(),
-                now.model(),
+                deadLetters,
+                model,
                 now.tokenizer(),
                 now.onlyKnownItems(),
                 now.scenarios(),
                 now.minIntervalMs(),
                 now.profiles(),
                 now.publishing(),
-                now.state(),
+                state,
                 erasures,
-                now.pseudonyms());
+                pseudonyms,
+                feedback);
     }
 
     /** One that is partition 0 of some. */
     static TopologySettings settings(Placement placement) {
         return settings(placement, 64, 0, 100, List.of(), 0, NOT_PUBLISHED);
+    }
+
+    /** A scenario that is published, of one strategy. */
+    static Scenario scenario(String name, Strategy strategy) {
+        return new Scenario(
+                name,
+                5,
+                Map.of(strategy, 1.0),
+                ItemFilter.everything(),
+                Excludes.USUAL,
+                List.of(),
+                DiversitySettings.NONE,
+                0,
+                true,
+                false);
     }
 
     /** One that publishes a list for each of these scenarios. */
@@ -296,7 +332,8 @@ final class TestStream implements AutoCloseable {
                 similarItems,
                 new StateSettings(16 << 20, 1 << 20, 1 << 20),
                 new ErasureSettings(HASH, true, Map.of("events", 1000L, "dead-letters", -1L)),
-                Pseudonyms.NONE);
+                Pseudonyms.NONE,
+                FeedbackSettings.OFF);
     }
 
     void send(Interaction event) {

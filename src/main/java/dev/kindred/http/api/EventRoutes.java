@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class EventRoutes {
 
     private static final String LIST_ID = "^[^\\u0000-\\u001f\\u007f-\\u009f]{1,256}$";
-    private static final String NAME = "^[a-z0-9-]{1,64}$";
     private static final String BEACON = "/v1/events/beacon";
     private static final List<ProblemKind> PROBLEMS =
             List.of(ProblemKind.INVALID_EVENT, ProblemKind.BROKERS_UNREACHABLE);
@@ -61,10 +60,10 @@ final class EventRoutes {
                     "listId", "The id of the list that showed the item, as it came with that list.", LIST_ID)
             .optional();
     private final Parameter<Optional<String>> scenario = Parameter.word(
-                    "scenario", "The scenario of a list without an id.", NAME)
+                    "scenario", "The scenario of a list without an id.", Described.NAME)
             .optional();
     private final Parameter<Optional<String>> variant = Parameter.word(
-                    "variant", "The variant of a list without an id.", NAME)
+                    "variant", "The variant of a list without an id.", Described.NAME)
             .optional();
     private final Parameter<Optional<Integer>> position = Parameter.integer(
                     "position", "The place of the item in the list, from 1.", 1, Limits.LIST, 1)
@@ -209,10 +208,10 @@ final class EventRoutes {
                 @Nullable
                 String listId,
 
-                @Described(value = "The scenario of a list without an id.", pattern = NAME) @Nullable
+                @Described(value = "The scenario of a list without an id.", pattern = Described.NAME) @Nullable
                 String scenario,
 
-                @Described(value = "The variant of a list without an id.", pattern = NAME) @Nullable
+                @Described(value = "The variant of a list without an id.", pattern = Described.NAME) @Nullable
                 String variant,
 
                 @Described("The place of the item in the list, from 1.") @Nullable

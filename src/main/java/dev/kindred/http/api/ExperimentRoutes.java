@@ -34,7 +34,7 @@ final class ExperimentRoutes {
     private final Parameter<String> language =
             Parameter.choice("language", "The language of the sentences.", Set.of("en", "zh"), "en");
     private final Parameter<Optional<String>> scenario = Parameter.word(
-                    "scenario", "The scenario whose experiment is wanted; all if absent.", "^[a-z0-9-]{1,64}$")
+                    "scenario", "The scenario whose experiment is wanted; all if absent.", Described.NAME)
             .optional();
 
     ExperimentRoutes(Supplier<Scenarios> scenarios, Clock clock) {

@@ -8,6 +8,7 @@ import dev.kindred.http.ProblemException;
 import dev.kindred.http.ProblemKind;
 import dev.kindred.http.Scope;
 import dev.kindred.http.guard.KeyCheck;
+import dev.kindred.model.Described;
 import dev.kindred.model.Ids;
 import dev.kindred.query.ScenarioQuestion;
 import dev.kindred.recommend.RecommendSettings;
@@ -55,7 +56,7 @@ final class ListParameters {
                     "The scenario, by its name in the configuration; default if absent. It"
                             + " sets the strategies, the filter, the exclusions and the length of the list; k and exclude"
                             + " override it.",
-                    "^[a-z0-9-]{1,64}$")
+                    Described.NAME)
             .optional();
     private final Parameter<Optional<String>> without = Parameter.word(
                     "without",

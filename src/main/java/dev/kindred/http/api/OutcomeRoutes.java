@@ -12,6 +12,7 @@ import dev.kindred.http.Reply;
 import dev.kindred.http.Route;
 import dev.kindred.http.Scope;
 import dev.kindred.model.Described;
+import dev.kindred.model.Ids;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Reports on the outcomes of lists. */
 final class OutcomeRoutes {
 
-    private static final String NAME = "^[a-z0-9-]{1,64}$";
     private static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
     private final Inspection inspection;
 
-    private final Parameter<Optional<String>> scenario =
-            Parameter.word("scenario", "The scenario; all if absent.", NAME).optional();
+    private final Parameter<Optional<String>> scenario = Parameter.word(
+                    "scenario", "The scenario; all if absent.", Described.NAME)
+            .optional();
     private final Parameter<Optional<String>> from = Parameter.word(
                     "from", "The first day of the lists, in UTC, such as 2026-11-27; no bound if absent.", DAY)
             .optional();
@@ -59,9 +60,9 @@ final class OutcomeRoutes {
     private OutcomesAnswer answer(Arguments arguments) {
         Inspection.Feedback feedback = inspection.feedback();
         Optional<String> wanted = arguments.get(scenario);
-        if (wanted.isPresent() && !wanted.get().matches(NAME)) {
-            throw ProblemException.parameter(scenario.name(), "scenario must be the name of a scenario");
-        }
+        wanted.flatMap(Ids::nameProblem).ifPresent(rule -> {
+            throw ProblemException.parameter(scenario.name(), scenario.name() + " " + rule);
+        });
         Optional<LocalDate> first = day(arguments, from);
         Optional<LocalDate> last = day(arguments, to);
         List<Outcome> outcomes = feedback.outcomes().stream()
