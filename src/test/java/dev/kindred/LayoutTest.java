@@ -61,7 +61,7 @@ final class LayoutTest {
         "blend, model math expression",
         "experiment, model",
         "feedback, model",
-        "scenario, model blend expression experiment",
+        "scenario, model blend expression experiment ranking",
         "profile, model math vector content catalog expression"
     })
     void corePackagesDependOnLowerOnesOnly(String name, String below) {
@@ -86,9 +86,9 @@ final class LayoutTest {
         "text, content",
         "net, ''",
         "json, model intake",
-        "serde, model vector profile net feedback",
+        "serde, model vector profile net feedback ranking",
         "state, model math vector matrix similarity recommend intake feedback",
-        "topology, model math vector matrix similarity recommend intake catalog content scenario experiment profile serde state json feedback",
+        "topology, model math vector matrix similarity recommend intake catalog content scenario experiment profile serde state json feedback ranking blend",
         "feed, model intake serde topology",
         "query, model math vector matrix similarity recommend catalog content scenario experiment expression profile state topology feedback",
         "health, query topology"
@@ -121,7 +121,7 @@ final class LayoutTest {
     @Test
     void anEvaluationSeesTheCoreAndLogsAlone() {
         String[] allowed = inAll(
-                "lab.evaluation logs model math vector matrix similarity content catalog expression scenario experiment blend"
+                "lab.evaluation logs offline model math vector matrix similarity content catalog expression scenario experiment blend"
                         + " ranking recommend");
 
         noClasses()
@@ -189,6 +189,18 @@ final class LayoutTest {
     }
 
     @Test
+    void onlyOnnxSeesItsRuntime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("onnx"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .because("a shop without models of its own does not carry it")
+                .check(PRODUCT);
+    }
+
+    @Test
     void onlyTextSeesHowWordsAreFound() {
         noClasses()
                 .that()
@@ -226,7 +238,7 @@ final class LayoutTest {
 
     @Test
     void metricsDependOnTheMeasuredCodeOnly() {
-        String[] allowed = inAll("feedback metrics query topology intake matrix catalog model");
+        String[] allowed = inAll("feedback metrics query topology ranking intake matrix catalog model recommend");
 
         noClasses()
                 .that()

@@ -54,7 +54,7 @@ public final class AccessRights {
                         topics.erasures(),
                         topics.users()) // read, and written for HTTP clients
                 .forEach(name -> rights.put(name, with(READ, WRITE)));
-        Stream.of(topics.control(), topics.affinities(), topics.outcomes())
+        Stream.of(topics.control(), topics.affinities(), topics.outcomes(), topics.rankerStatistics())
                 .forEach(name -> rights.put(name, with(READ, WRITE)));
         Stream.of(
                         topics.recommendations(),

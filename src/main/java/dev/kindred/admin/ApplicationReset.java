@@ -66,6 +66,17 @@ public final class ApplicationReset {
     }
 
     /**
+     * Determines what is left of an application id that is no longer used, without deleting. Topics that its successor uses
+     * stay as they are.
+     *
+     * @throws AdminException if the application still runs, or the cluster does not answer
+     */
+    public ResetPlan planOfFormer() {
+        ResetPlan plan = plan(false);
+        return new ResetPlan(plan.group(), plan.internalTopics(), List.of(), plan.stateDirectory());
+    }
+
+    /**
      * Executes a plan.
      *
      * @throws AdminException if the application was started since, or the cluster refuses; running it again is safe
@@ -91,7 +102,8 @@ public final class ApplicationReset {
                     topics.recommendations(),
                     topics.userProfiles(),
                     topics.similarItems(),
-                    topics.outcomes()));
+                    topics.outcomes(),
+                    topics.rankerStatistics()));
         }
         return emptied;
     }

@@ -20,7 +20,8 @@ final class InternalTopics {
 
     /** The names of all of them. */
     static List<String> all(String applicationId) {
-        return Stream.concat(Stores.LOGGED.stream(), Stores.LOGGED_FEEDBACK.stream())
+        return Stream.of(Stores.LOGGED, Stores.LOGGED_FEEDBACK, Stores.LOGGED_LEARNING)
+                .flatMap(List::stream)
                 .map(store -> applicationId + "-" + store + "-changelog")
                 .toList();
     }

@@ -53,6 +53,9 @@ final class TopicPlan {
                 deadLetters()));
         settings.outcomesRetentionMs()
                 .ifPresent(retentionMs -> all.add(topic(topics.outcomes(), COMPACT_AND_DELETE, retentionMs)));
+        if (settings.learning()) {
+            all.add(topic(topics.rankerStatistics(), COMPACT_AND_DELETE, FOR_EVER));
+        }
         return all;
     }
 

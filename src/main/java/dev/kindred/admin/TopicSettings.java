@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param deadLettersRetentionMs retention of rejected events
  * @param deadLetterMaxBytes greatest size of the original in a dead letter
  * @param outcomesRetentionMs retention of an outcome since its last update; empty without feedback
+ * @param learning whether lists learn
  */
 public record TopicSettings(
         int partitions,
@@ -25,7 +26,8 @@ public record TopicSettings(
         long userProfilesRetentionMs,
         long deadLettersRetentionMs,
         int deadLetterMaxBytes,
-        OptionalLong outcomesRetentionMs) {
+        OptionalLong outcomesRetentionMs,
+        boolean learning) {
 
     /** Room for the key, the headers and the framing of a dead letter. */
     private static final int DEAD_LETTER_OVERHEAD_BYTES = 64 << 10;

@@ -2,10 +2,12 @@ package dev.kindred.app;
 
 import dev.kindred.admin.AccessCheck;
 import dev.kindred.config.KindredConfig;
+import dev.kindred.experiment.ExperimentReport;
 import dev.kindred.health.Watch;
 import dev.kindred.health.WatchSettings;
 import dev.kindred.metrics.KindredMetrics;
 import dev.kindred.metrics.MatrixLag;
+import dev.kindred.metrics.VariantFigures;
 import dev.kindred.profile.Profiler;
 import dev.kindred.query.Directory;
 import dev.kindred.query.Health;
@@ -16,23 +18,24 @@ import dev.kindred.query.Status;
 import dev.kindred.query.StoredVectors;
 import dev.kindred.query.StreamDirectory;
 import dev.kindred.query.StreamStatus;
+import dev.kindred.recommend.LearnedList;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.scenario.Scenarios;
-import dev.kindred.state.AttributesReader;
 import dev.kindred.state.HeapTooSmallException;
 import dev.kindred.state.ModelRestore;
-import dev.kindred.state.VectorReader;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.RecommenderTopology;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -73,6 +76,7 @@ public final class KindredApp implements AutoCloseable {
         this.scenarios = rules.scenarios();
         this.endpoint = endpoint;
         this.metrics = new KindredMetrics(config.reportsAllOfKafka());
+        rules.tellFallbacks(metrics::fellBack);
         this.access = StartTopics.accessCheck(config);
         RestoreProgress progress = new RestoreProgress();
         RecommenderTopology topology = Topologies.recommender(
@@ -100,33 +104,32 @@ public final class KindredApp implements AutoCloseable {
                 Clock.systemUTC());
         this.readiness = new Readiness(config, streams, watch);
         Placement placement = new Placement(cluster.partitions());
-        this.vectors = StoredVectors.ofOwner(
-                streams,
-                placement,
-                new VectorReader(config.modelSettings().vector(), model.dictionary()),
-                new AttributesReader(
-                        config.topics().users(), Topologies.serdes(config).userAttributesDeserializer()),
-                Topologies.serdes(config).receiptDeserializer(),
-                watch::isSuspect);
-        this.directory = self.<Directory>map(
-                        address -> new StreamDirectory(streams, address, placement, config.pseudonyms()))
+        this.directory = self.<Directory>map(address ->
+                        new StreamDirectory(streams, address, placement, config.topics(), config.pseudonyms()))
                 .orElse(Directory.ALONE);
+        this.vectors = StoredVectors.ofOwner(
+                streams, placement, Topologies.readers(config, model.dictionary()), watch::isSuspect, directory::keeps);
         Profiler profiler = new Profiler(
                 config.profileSettings(), model.catalog(), model.terms(), rules.segments(), Clock.systemUTC());
         this.queries = new LiveQueries(config.querySettings(), vectors, model, profiler, readiness::modelIsRead);
         MatrixLag lag = new MatrixLag(streams::metrics, config.topics().affinities());
+        Supplier<List<LearnedList>> learned =
+                () -> model.learned().describe(scenarios.get().learning());
         this.status = new StreamStatus(
                 streams,
                 config.topics(),
                 model,
                 lag::records,
                 progress::now,
+                learned,
                 readiness::obstacle,
                 () -> new Health(watch.brokers(), watch.lag(), watch.standbys(), rules.files(), metrics.deadLetters()));
         metrics.watch(streams, model.matrix(), lag);
         metrics.watch(model.catalog());
+        metrics.watch(learned);
         this.insight = new Insight(config, streams, metrics, rules, topology.outcomes());
         metrics.watch(status, config.stateDir());
+        metrics.watchVariants(this::variants);
         streams.setUncaughtExceptionHandler(this::onDeath);
         streams.setStateListener(this::onChange);
         streams.setGlobalStateRestoreListener(progress);
@@ -214,6 +217,7 @@ public final class KindredApp implements AutoCloseable {
     private void onChange(State to, State from) {
         log.info("The stream is {} (was {})", to, from);
         if (to == State.RUNNING) {
+            readiness.ran();
             watch.rejoined();
         }
         if (to.hasCompletedShutdown() || to == State.PENDING_ERROR) {
@@ -279,6 +283,26 @@ public final class KindredApp implements AutoCloseable {
         while (!hasEnded) {
             hasEnded = awaitEnd(Duration.ofMinutes(1));
         }
+    }
+
+    /** The report on the experiment of a scenario; empty if it has none. */
+    public Optional<ExperimentReport> experiment(String scenario) {
+        Scenarios known = scenarios.get();
+        return known.find(scenario)
+                .flatMap(found -> found.plan().variants())
+                .map(variants -> known.shares().report(scenario, variants.experiment(), System.currentTimeMillis()));
+    }
+
+    private Stream<VariantFigures> variants() {
+        return scenarios.get().names().stream()
+                .flatMap(scenario -> experiment(scenario).stream())
+                .flatMap(report -> report.variants().stream()
+                        .map(variant -> new VariantFigures(
+                                report.scenario(),
+                                variant.name(),
+                                variant.share(),
+                                variant.counts().lists(),
+                                variant.counts().clicks())));
     }
 
     /** The metrics of this instance. */

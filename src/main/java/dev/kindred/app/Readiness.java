@@ -12,7 +12,12 @@ import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 
-/** Whether an instance can answer questions about its users; if not, the reason as a sentence. */
+/**
+ * Whether an instance can answer questions; if not, the reason as a sentence.
+ *
+ * <p>An instance that has run stays ready during a rebalance: it answers for the partitions that it keeps, and forwards
+ * the other questions. Otherwise all instances would be taken out of service whenever one starts or stops.
+ */
 final class Readiness {
 
     private final KafkaStreams streams;
@@ -20,6 +25,7 @@ final class Readiness {
     private final Watch watch;
     private final Optional<Duration> maxLag;
     private volatile boolean modelIsRead;
+    private volatile boolean hasRun;
 
     Readiness(KindredConfig config, KafkaStreams streams, Watch watch) {
         this.streams = streams;
@@ -37,10 +43,16 @@ final class Readiness {
         return modelIsRead;
     }
 
+    /** All partitions that were assigned after the start are restored. */
+    void ran() {
+        hasRun = true;
+    }
+
     /** The reason not to ask this instance; empty if it is ready. */
     Optional<String> obstacle() {
         Brokers brokers = watch.brokers();
-        boolean isRunning = streams.state() == State.RUNNING;
+        State state = streams.state();
+        boolean isRunning = state == State.RUNNING || (state == State.REBALANCING && hasRun);
         if (!brokers.reachable() && !(isRunning && modelIsRead)) {
             return Optional.of("the brokers do not answer since " + brokers.since());
         }

@@ -2,12 +2,14 @@ package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
 import dev.kindred.config.scenarios.ScenarioFile;
+import dev.kindred.config.scenarios.ScenarioModels;
 import dev.kindred.config.segments.SegmentFile;
 import dev.kindred.config.yaml.ReloadableFile;
 import dev.kindred.experiment.LiveShares;
 import dev.kindred.experiment.OutcomeCounts;
 import dev.kindred.profile.Segments;
 import dev.kindred.query.Health.RuleFile;
+import dev.kindred.ranking.RankerFallback;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The scenarios and the segments in force, which follow their files, and the files that an instance was started with. */
@@ -26,8 +29,10 @@ final class Rules {
     private final Optional<ReloadableFile<Scenarios>> scenarioFile;
     private final Optional<ReloadableFile<Segments>> segmentFile;
     private final Supplier<Scenarios> scenarios;
+    private volatile Consumer<RankerFallback> fallbacks = reason -> {};
+    private final ScenarioModels models = new ScenarioModels(reason -> fallbacks.accept(reason));
     private volatile OutcomeCounts outcomes = OutcomeCounts.NONE;
-    private final LiveShares shares = new LiveShares(scenario -> outcomes.of(scenario));
+    private final LiveShares shares;
     private volatile Followed followed;
 
     /** Scenarios as they were read, and the same with the shares that follow outcomes. */
@@ -35,8 +40,11 @@ final class Rules {
 
     private Rules(KindredConfig config) {
         Scenario builtIn = config.modelSettings().recommend().defaultScenario();
+        this.shares = new LiveShares(scenario -> outcomes.of(scenario), config.sharesInterval());
         this.configuration = config.file();
-        this.scenarioFile = config.scenariosFile().map(file -> ScenarioFile.reloadable(file, builtIn));
+        this.scenarioFile = config.scenariosFile()
+                .map(file -> ScenarioFile.reloadable(
+                        file, builtIn, config.learningSettings().enabled(), models));
         this.segmentFile = config.segmentsFile().map(SegmentFile::reloadable);
         Supplier<Scenarios> read = scenarioFile
                 .<Supplier<Scenarios>>map(file -> file::latest)
@@ -62,6 +70,11 @@ final class Rules {
     /** Lets the shares of experiments follow outcomes from now on. */
     void follow(OutcomeCounts counts) {
         outcomes = counts;
+    }
+
+    /** Tells from now on why a list kept the order of its blend. */
+    void tellFallbacks(Consumer<RankerFallback> observer) {
+        fallbacks = observer;
     }
 
     /** @throws org.apache.kafka.common.config.ConfigException if a configured file is invalid */

@@ -16,6 +16,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Maps a configuration to the properties of Kafka Streams. */
 public final class StreamsProperties {
 
+    private static final long SUMS_CACHE_BYTES = 8 << 20; // some thousand
+
     private StreamsProperties() {}
 
     /**
@@ -100,7 +102,11 @@ public final class StreamsProperties {
 
     private static void putState(Properties properties, KindredConfig config) {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L); // decoded vectors are cached instead
+        // Decoded vectors are cached instead. Sums change with every event in the sample, and are written once per
+        // commit.
+        properties.put(
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                config.learningSettings().enabled() ? SUMS_CACHE_BYTES : 0L);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(
                 BoundedRocksDb.BYTES_CONFIG,

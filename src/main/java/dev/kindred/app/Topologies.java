@@ -1,14 +1,20 @@
 package dev.kindred.app;
 
 import dev.kindred.config.KindredConfig;
-import dev.kindred.model.Pseudonyms;
+import dev.kindred.feedback.FeedbackSettings;
+import dev.kindred.feedback.ListIds;
+import dev.kindred.model.ItemDictionary;
 import dev.kindred.profile.Segments;
+import dev.kindred.query.StoreReaders;
 import dev.kindred.scenario.Scenarios;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.SerdeSettings;
+import dev.kindred.state.AttributesReader;
+import dev.kindred.state.FatigueReader;
+import dev.kindred.state.FeedbackCodec;
 import dev.kindred.state.ModelRestore;
+import dev.kindred.state.VectorReader;
 import dev.kindred.text.LuceneTokenizer;
-import dev.kindred.topology.DeadLetters;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.ProfilePublishing;
 import dev.kindred.topology.RecommenderTopology;
@@ -87,15 +93,26 @@ public final class Topologies {
                 new SerdeSettings(config.serializerClass(), config.deserializerClass(), config.serdeProperties()));
     }
 
+    /** The readers of the stores, for queries. */
+    static StoreReaders readers(KindredConfig config, ItemDictionary items) {
+        FeedbackSettings feedback = config.feedbackSettings();
+        return new StoreReaders(
+                new VectorReader(config.modelSettings().vector(), items),
+                new AttributesReader(config.topics().users(), serdes(config).userAttributesDeserializer()),
+                serdes(config).receiptDeserializer(),
+                feedback.enabled() ? Optional.of(new FeedbackCodec(new ListIds(feedback.hash()))) : Optional.empty(),
+                new FatigueReader(feedback, items),
+                config.erasureSettings());
+    }
+
     private static TopologySettings settings(
             KindredConfig config, Cluster cluster, Supplier<Scenarios> scenarios, Supplier<Segments> segments) {
-        Pseudonyms pseudonyms = config.pseudonyms();
         return new TopologySettings(
                 config.topics(),
                 cluster.formerTopics(),
                 new Placement(cluster.partitions()),
                 config.intakeSettings(),
-                new DeadLetters(config.deadLetterMaxBytes(), !pseudonyms.isOn()),
+                config.deadLetters(),
                 config.modelSettings(),
                 new LuceneTokenizer(config.language()),
                 config.catalogOnlyKnown(),
@@ -105,7 +122,8 @@ public final class Topologies {
                 config.similarItemsPublishing(),
                 config.stateSettings(),
                 config.erasureSettings(),
-                pseudonyms,
-                config.feedbackSettings());
+                config.pseudonyms(),
+                config.feedbackSettings(),
+                config.learningSettings());
     }
 }

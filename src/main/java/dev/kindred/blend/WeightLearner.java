@@ -1,14 +1,16 @@
 package dev.kindred.blend;
 
 import dev.kindred.math.Decay;
+import dev.kindred.math.PeriodSums;
 import dev.kindred.model.Require;
 import dev.kindred.model.Strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Learns the weights of strategies from every next event: its item is what the lists of the event before should have had on
@@ -24,8 +26,8 @@ import java.util.TreeMap;
  * <p>Gains are counted by context, the number of the user's items, because sequences say more of a newcomer than a taste does. The
  * mean gain of a context is drawn to that of all contexts with the weight of {@value #PRIOR} events. Older gains fade.
  *
- * <p>All that it knows are sums of integers by time, context and expert. So what several learners learn from parts of the events adds
- * up ({@link #add}) to what one learns from all of them, in any order and to the last bit. Not thread safe.
+ * <p>All that it knows are {@linkplain PeriodSums sums of integers} by time, context and expert. So what several learners learn from parts of
+ * the events adds up ({@link #add}) to what one learns from all of them, in any order and to the last bit. Not thread safe.
  */
 public final class WeightLearner {
 
@@ -34,14 +36,11 @@ public final class WeightLearner {
     private static final int MOST_EXPERTS = 60;
     private static final double UNIT = 1 << 20; // gains are counted in integers
     private static final int[] CONTEXTS = {2, 5, 20}; // the least number of items in the second and later ones
-    private static final int PERIODS = 4; // in a half-life
-    private static final int REMEMBERED = 10 * PERIODS;
 
     private final Map<Strategy, Double> initial;
     private final List<Map<Strategy, Double>> experts;
-    private final double periodMs;
-    private final TreeMap<Long, long[][]> gains =
-            new TreeMap<>(); // by period; by context and expert, the number of events last
+    private final Decay decay;
+    private final PeriodSums gains; // by context and expert; the number of events of a context last
 
     /**
      * Without events.
@@ -52,12 +51,40 @@ public final class WeightLearner {
      */
     public WeightLearner(Map<Strategy, Double> initial, List<Strategy> learned, Decay decay) {
         Require.that(learned.size() >= 2, "learned must have at least two strategies", learned);
-        double total =
-                initial.values().stream().mapToDouble(Double::doubleValue).sum();
+        double total = initial.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted() // so that it does not depend on the order of the map
+                .sum();
         this.initial = new EnumMap<>(Strategy.class);
         initial.forEach((strategy, weight) -> this.initial.put(strategy, weight / total));
         this.experts = experts(learned);
-        this.periodMs = decay.halfLifeMs() / PERIODS;
+        this.decay = decay;
+        this.gains = nothing();
+    }
+
+    private WeightLearner(WeightLearner other) {
+        this.initial = other.initial;
+        this.experts = other.experts;
+        this.decay = other.decay;
+        this.gains = nothing();
+    }
+
+    private PeriodSums nothing() {
+        return new PeriodSums((CONTEXTS.length + 1) * (experts.size() + 1), decay);
+    }
+
+    /** The same learner without events. */
+    public WeightLearner anew() {
+        return new WeightLearner(this);
+    }
+
+    /** The meaning of the sums: those of a learner of another basis cannot be added. */
+    public String basis() {
+        String blends = experts.stream()
+                .flatMap(expert -> expert.entrySet().stream())
+                .map(weight -> String.format(Locale.ROOT, "%s=%.4f", weight.getKey(), weight.getValue()))
+                .collect(Collectors.joining(","));
+        return "blends-" + Integer.toHexString(blends.hashCode());
     }
 
     private List<Map<Strategy, Double>> experts(List<Strategy> learned) {
@@ -116,40 +143,30 @@ public final class WeightLearner {
      * @param items the number of items that the user had before the event
      */
     public void learn(Blend candidates, int item, int items, long timestampMs) {
-        long[] sums = gains.computeIfAbsent(period(timestampMs), p -> nothing())[context(items)];
+        long[] sums = gains.at(timestampMs);
+        int first = context(items) * (experts.size() + 1);
         for (int expert = 0; expert < experts.size(); expert++) {
             int rank = candidates.rankWith(item, experts.get(expert));
             if (rank >= 1 && rank <= LONGEST) {
-                sums[expert] += Math.round(UNIT * Math.log(2) / Math.log(1.0 + rank));
+                sums[first + expert] += Math.round(UNIT * Math.log(2) / Math.log(1.0 + rank));
             }
         }
-        sums[experts.size()]++;
-        forget();
+        sums[first + experts.size()]++;
     }
 
     /** Adds what another learner of the same strategies has learned from other events. */
     public void add(WeightLearner other) {
-        other.gains.forEach((period, more) -> {
-            long[][] sums = gains.computeIfAbsent(period, p -> nothing());
-            for (int context = 0; context < sums.length; context++) {
-                for (int i = 0; i < sums[context].length; i++) {
-                    sums[context][i] += more[context][i];
-                }
-            }
-        });
-        forget();
+        gains.add(other.gains);
     }
 
-    private long period(long timestampMs) {
-        return (long) Math.floor(timestampMs / periodMs);
+    /** What it has learned. Only learners of the same strategies can add it. */
+    public PeriodSums sums() {
+        return gains;
     }
 
-    private long[][] nothing() {
-        return new long[CONTEXTS.length + 1][experts.size() + 1];
-    }
-
-    private void forget() {
-        gains.headMap(gains.lastKey() - REMEMBERED, false).clear();
+    /** The decayed number of events. */
+    public double events() {
+        return all(gains.decayed())[experts.size()];
     }
 
     private static int context(int items) {
@@ -167,22 +184,20 @@ public final class WeightLearner {
 
     /** The weights for a user with a number of items; they add up to 1. */
     public Map<Strategy, Double> weights(int items) {
-        double[] all = new double[experts.size() + 1];
-        double[] here = new double[experts.size() + 1];
-        gains.forEach((period, sums) -> {
-            double factor = Math.pow(2, (period - gains.lastKey()) / (double) PERIODS);
-            for (int context = 0; context < sums.length; context++) {
-                addTo(all, sums[context], factor);
-            }
-            addTo(here, sums[context(items)], factor);
-        });
+        double[] decayed = gains.decayed();
+        int size = experts.size() + 1;
+        double[] here = Arrays.copyOfRange(decayed, context(items) * size, (context(items) + 1) * size);
+        double[] all = all(decayed);
         return mixed(probabilities(all, here), all[experts.size()]);
     }
 
-    private static void addTo(double[] sums, long[] more, double factor) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += factor * more[i];
+    /** The sum over all contexts. */
+    private double[] all(double[] decayed) {
+        double[] all = new double[experts.size() + 1];
+        for (int i = 0; i < decayed.length; i++) {
+            all[i % all.length] += decayed[i];
         }
+        return all;
     }
 
     private double[] probabilities(double[] all, double[] here) {

@@ -1,7 +1,7 @@
 package dev.kindred.cli;
 
 import dev.kindred.config.KindredConfig;
-import dev.kindred.config.scenarios.ScenarioFile;
+import dev.kindred.config.scenarios.ScenarioModels;
 import dev.kindred.config.segments.SegmentFile;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class ConfigCommand implements Runnable {
         out.println(
                 "ok: the settings" + config.file().map(file -> " of " + file).orElse(""));
         config.scenariosFile().ifPresent(file -> {
-            ScenarioFile.read(file);
+            ScenarioModels.check(file);
             out.println("ok: " + file);
         });
         config.segmentsFile().ifPresent(file -> {

@@ -32,8 +32,8 @@ final class ConsumeCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "missing subcommand: recommendations, user-profiles, similar-items, affinities, items, users, merges or"
-                        + " dead-letters");
+                "missing subcommand: recommendations, user-profiles, similar-items, affinities, items, users, merges,"
+                        + " events, erasures, erasure-receipts, outcomes or dead-letters");
     }
 
     @Command(
@@ -89,7 +89,7 @@ final class ConsumeCommand implements Runnable {
 
     private void refuseUser(ConsumeOptions which) {
         if (which.user().isPresent()) {
-            throw new ParameterException(spec.commandLine(), "records of items have no user: remove --user");
+            throw new ParameterException(spec.commandLine(), "these records have no user: remove --user");
         }
     }
 
@@ -99,6 +99,40 @@ final class ConsumeCommand implements Runnable {
             footer = {"", "Example:", "  kindred consume merges --user alice --from-beginning --until-end"})
     int merges(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
         return consume(options, which, Topics::merges, RecordJson::merges);
+    }
+
+    @Command(
+            name = "events",
+            description = "Prints the events of shoppers, which are read from Avro and JSON.",
+            footer = {"", "Example:", "  kindred consume events --user alice --from-beginning --until-end"})
+    int events(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
+        return consume(options, which, Topics::events, RecordJson::events);
+    }
+
+    @Command(
+            name = "erasures",
+            description = "Prints requests to forget users.",
+            footer = {"", "Example:", "  kindred consume erasures --from-beginning --until-end"})
+    int erasures(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
+        return consume(options, which, Topics::erasures, RecordJson::erasures);
+    }
+
+    @Command(
+            name = "erasure-receipts",
+            description = "Prints the receipts of erasures, which name no user.",
+            footer = {"", "Example:", "  kindred consume erasure-receipts --from-beginning --until-end"})
+    int erasureReceipts(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
+        refuseUser(which);
+        return consume(options, which, Topics::erasureReceipts, RecordJson::receipts);
+    }
+
+    @Command(
+            name = "outcomes",
+            description = "Prints what lists achieved, by task; feedback.enabled publishes it.",
+            footer = {"", "Example:", "  kindred consume outcomes --from-beginning --until-end"})
+    int outcomes(@Mixin ConfigOptions options, @Mixin ConsumeOptions which) {
+        refuseUser(which);
+        return consume(options, which, Topics::outcomes, RecordJson::outcomes);
     }
 
     @Command(

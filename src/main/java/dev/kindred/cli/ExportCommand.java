@@ -5,12 +5,8 @@ import dev.kindred.export.Export;
 import dev.kindred.export.ExportSettings;
 import dev.kindred.export.Lines;
 import dev.kindred.export.Service;
-import dev.kindred.export.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** Requests the lists of all members of a segment from running instances, for example to send e-mails. */
 @Command(
         name = "export",
+        subcommands = ExportExamplesCommand.class,
         description =
                 "Writes one line of JSON for each member of a segment, inactive members included, with the list of a"
                         + " scenario, computed now. Sends requests to running instances over HTTP.",
@@ -42,13 +39,12 @@ import picocli.CommandLine.Spec;
         })
 final class ExportCommand implements Callable<Integer> {
 
-    private static final String STDOUT = "-";
     private static final double NS_PER_S = 1e9;
 
-    @Option(names = "--segment", required = true, paramLabel = "NAME", description = "The segment.")
+    @Option(names = "--segment", paramLabel = "NAME", description = "The segment; required.")
     private String segment = "";
 
-    @Option(names = "--scenario", required = true, paramLabel = "NAME", description = "The scenario of the lists.")
+    @Option(names = "--scenario", paramLabel = "NAME", description = "The scenario of the lists; required.")
     private String scenario = "";
 
     @Option(
@@ -64,15 +60,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "Language of the sentences: en or zh. Default: en.")
     private Optional<String> language = Optional.empty();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "Output file, - for stdout; compressed with gzip if the name ends in .gz. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private String output = STDOUT;
-
-    @Option(names = "--force", description = "Replace an existing file.")
-    private boolean force;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
     @Option(
             names = "--page-size",
@@ -94,6 +83,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (segment.isEmpty() || scenario.isEmpty()) { // not of picocli, which would ask subcommands for them too
+            throw new ParameterException(spec.commandLine(), "--segment=NAME and --scenario=NAME are required");
+        }
         if (pageSize < 1 || pageSize > ExportSettings.MAX_PER_PAGE) {
             throw new ParameterException(spec.commandLine(), "--page-size must be in [1, 100], got " + pageSize);
         }
@@ -110,31 +102,17 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Export.Report export(ExportSettings settings, Service service) {
-        try (Lines lines = lines();
+        try (Lines lines = output.lines(spec.commandLine().getOut());
                 ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "users", 0)) {
             return new Export(settings, service, lines, (soFar, share) -> show(progress, soFar, share)).run();
-        } catch (FileAlreadyExistsException e) {
-            throw new CommandException("--output " + output + " exists: choose another name, or add --force", e);
-        } catch (InterruptedException | ClosedByInterruptException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException(
-                    "stopped before the end: " + (isPrinted() ? "lines are missing" : "no file was written"), e);
-        } catch (IOException e) {
-            throw FileFailure.of("--output", Path.of(output), e);
+        } catch (InterruptedException | IOException e) {
+            throw output.failure(e);
         }
     }
 
     private static void show(ProgressLine progress, Export.Report soFar, double share) {
         long total = share > 0 ? Math.round(soFar.examined() / share) : 0;
         progress.at(soFar.examined(), total, String.format(Locale.ROOT, ", %,d members", soFar.members()));
-    }
-
-    private Lines lines() throws IOException {
-        return isPrinted() ? Lines.printed(spec.commandLine().getOut()) : WholeFile.create(Path.of(output), force);
-    }
-
-    private boolean isPrinted() {
-        return output.equals(STDOUT);
     }
 
     private void print(Export.Report report, double seconds) {

@@ -1,14 +1,21 @@
 package dev.kindred.cli;
 
 import dev.kindred.intake.IntakeSettings;
+import dev.kindred.logs.EventLog;
 import dev.kindred.logs.LogFormat;
+import dev.kindred.logs.LogLine;
 import dev.kindred.logs.LogSettings;
+import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +77,40 @@ public final class LogFileOptions {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("--zone " + name + " is no time zone, for example Europe/Berlin", e);
         }
+    }
+
+    /**
+     * Reads a log and reports its bad lines on stderr.
+     *
+     * @param option the option that names the file
+     * @param rules of the stream
+     * @throws CommandException if the file cannot be read or contains no event
+     */
+    public List<Interaction> read(String option, Path file, IntakeSettings rules) {
+        try {
+            EventLog events = EventLog.read(file, settings(rules));
+            report(file, events, spec.commandLine().getErr());
+            if (events.events().isEmpty()) {
+                throw new CommandException(option + " " + file + " contains no event: check the file, or set --format");
+            }
+            return events.events();
+        } catch (IOException e) {
+            throw FileFailure.of(option, file, e);
+        }
+    }
+
+    private static void report(Path file, EventLog log, PrintWriter err) {
+        if (log.rejected() == 0) {
+            return;
+        }
+        err.println(String.format(Locale.ROOT, "%s: skipped %,d invalid lines", file, log.rejected()));
+        for (LogLine.Rejected<?> line : log.examples()) {
+            err.println("  line " + line.lineNumber() + ": " + line.reason());
+        }
+        if (log.rejected() > log.examples().size()) {
+            err.println("  and more");
+        }
+        err.flush();
     }
 
     /** The name of the format as it was given. */

@@ -30,13 +30,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Proves that erased users are gone. */
+/** Tells what is held about a person, and proves that erased users are gone. */
 @Command(
         name = "privacy",
-        description = "Proves that an erased user is gone.",
+        description = "Writes all that is held about one user, or proves that an erased user is gone.",
+        subcommands = PrivacyExportCommand.class,
         footer = {
             "",
-            "Example:",
+            "Examples:",
+            "  kindred privacy export --user alice --output alice.json",
             "  kindred privacy verify --receipt 3-1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed --user alice"
         })
 final class PrivacyCommand implements Runnable {
@@ -48,7 +50,7 @@ final class PrivacyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "missing subcommand: verify");
+        throw new ParameterException(spec.commandLine(), "missing subcommand: export or verify");
     }
 
     @Command(
@@ -149,26 +151,30 @@ final class PrivacyCommand implements Runnable {
                 names.affinities(),
                 names.recommendations(),
                 names.userProfiles(),
-                config.applicationId() + "-" + Stores.USER_VECTORS + "-changelog"));
+                changelog(config, Stores.USER_VECTORS),
+                changelog(config, Stores.USER_FEEDBACK)));
         if (receipt.reason().isEmpty()) {
             compacted.add(names.users());
         }
         return compacted;
     }
 
+    private static String changelog(KindredConfig config, String store) {
+        return config.applicationId() + "-" + store + "-changelog";
+    }
+
     private static Predicate<ConsumerRecord<byte[], byte[]>> names(
             KindredConfig config, ErasureReceipt receipt, Optional<String> user) {
         ErasureSettings erasures = config.erasureSettings();
-        Optional<String> known = user.map(config.pseudonyms()::of);
-        if (known.isPresent()) {
+        if (user.isPresent()) {
             boolean isOther = erasures.isSecret()
                     && !receipt.user().isEmpty()
-                    && !erasures.hash().of(known.get()).equals(receipt.user());
+                    && !erasures.hash().of(config.pseudonyms().of(user.get())).equals(receipt.user());
             if (isOther) {
                 throw new CommandException(
                         "the receipt is not that of this user, or " + SECRET + " is not the one of that time");
             }
-            return UserMatch.ofId(known.get());
+            return UserMatch.of(user.get(), config.pseudonyms());
         }
         if (!erasures.isSecret() || receipt.user().isEmpty()) {
             throw new CommandException(

@@ -2,18 +2,34 @@ package dev.kindred.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.feedback.Outcome;
+import dev.kindred.feedback.OutcomeKey;
+import dev.kindred.feedback.OutcomeSums;
 import dev.kindred.http.Json;
 import dev.kindred.http.api.Printed;
+import dev.kindred.json.EventJson;
+import dev.kindred.json.StrictJson;
+import dev.kindred.json.UnreadableJsonException;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
+import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Merge;
+import dev.kindred.model.RawInteraction;
+import dev.kindred.model.Strategy;
+import dev.kindred.profile.UserHabits;
 import dev.kindred.serde.AvroSerdes;
+import dev.kindred.state.FeedbackCodec;
 import dev.kindred.topology.DeadLetters;
+import dev.kindred.vector.VectorContent;
+import dev.kindred.vector.VectorMove;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -33,6 +49,36 @@ record RecordJson(
     private static final int PREVIEW_LENGTH = 200;
 
     private record Cell(double affinity, long touchedMs, List<InteractionType> types) {}
+
+    private record Move(
+            String from,
+            String into,
+            @Nullable Long events,
+            @Nullable Long lastEventMs,
+            @Nullable UserHabits habits,
+            @Nullable List<MovedItem> items,
+            @Nullable ObjectNode feedback) {}
+
+    private record MovedItem(
+            String itemId, double affinity, double interest, long touchedMs, List<InteractionType> types) {}
+
+    private record Counts(
+            String scenario,
+            String variant,
+            boolean listed,
+            @Nullable Strategy strategy,
+            int position,
+            String day,
+            int partition,
+            long lists,
+            long clickedLists,
+            long boughtLists,
+            long impressions,
+            long clicks,
+            long carts,
+            long purchases,
+            double revenue,
+            long users) {}
 
     private record DeadLetter(
             int partition,
@@ -78,6 +124,112 @@ record RecordJson(
         Function<ConsumerRecord<byte[], byte[]>, Merge> merge =
                 message -> values.deserialize(message.topic(), message.value());
         return new RecordJson(merge.andThen(users -> List.of(users.from(), users.into())), merge.andThen(Json::object));
+    }
+
+    /** Events of shoppers, in Avro or JSON. */
+    static RecordJson events(AvroSerdes serdes) {
+        Deserializer<RawInteraction> values = serdes.interactionDeserializer();
+        return new RecordJson(message -> List.of(Bytes.lossyText(message.key())), message -> event(message, values));
+    }
+
+    private static ObjectNode event(ConsumerRecord<byte[], byte[]> message, Deserializer<RawInteraction> values) {
+        if (!EventJson.isJson(message.value())) {
+            return Printed.of(values.deserialize(message.topic(), message.value()));
+        }
+        try {
+            return StrictJson.object(message.value()).deepCopy();
+        } catch (UnreadableJsonException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Requests to forget users. */
+    static RecordJson erasures(AvroSerdes serdes) {
+        Deserializer<ErasureRequest> values = serdes.erasureDeserializer();
+        Function<ConsumerRecord<byte[], byte[]>, ErasureRequest> request =
+                message -> values.deserialize(message.topic(), message.value());
+        return new RecordJson(request.andThen(of -> List.of(of.userId())), request.andThen(Json::object));
+    }
+
+    /** Receipts of erasures; they name no user, so {@code --user} never matches. */
+    static RecordJson receipts(AvroSerdes serdes) {
+        Deserializer<ErasureReceipt> values = serdes.receiptDeserializer();
+        return new RecordJson(
+                message -> List.of(), message -> Printed.of(values.deserialize(message.topic(), message.value())));
+    }
+
+    /** What lists achieved, as one task counted it; {@code --user} never matches. */
+    static RecordJson outcomes(AvroSerdes serdes) {
+        Deserializer<Outcome> values = serdes.outcomeDeserializer();
+        return new RecordJson(
+                message -> List.of(),
+                message -> described(
+                        JsonNodeFactory.instance.objectNode().put("key", Bytes.lossyText(message.key())),
+                        message,
+                        values,
+                        RecordJson::outcome));
+    }
+
+    private static ObjectNode outcome(Outcome outcome) {
+        OutcomeKey key = outcome.key();
+        OutcomeSums sums = outcome.sums();
+        return Json.object(new Counts(
+                key.scenario(),
+                key.variant(),
+                key.listed(),
+                key.strategy().orElse(null),
+                key.position(),
+                key.day().toString(),
+                outcome.partition(),
+                sums.lists(),
+                sums.clickedLists(),
+                sums.boughtLists(),
+                sums.impressions(),
+                sums.clicks(),
+                sums.carts(),
+                sums.purchases(),
+                sums.amount(),
+                sums.users()));
+    }
+
+    /**
+     * Vectors and feedback on their way from one user to another, and requests for them.
+     *
+     * @param codec reads feedback
+     */
+    static RecordJson moves(AvroSerdes serdes, FeedbackCodec codec) {
+        Deserializer<VectorMove> values = serdes.moveDeserializer();
+        Function<ConsumerRecord<byte[], byte[]>, VectorMove> move =
+                message -> values.deserialize(message.topic(), message.value());
+        return new RecordJson(
+                move.andThen(users -> List.of(users.from(), users.into())),
+                move.andThen(moved -> Json.object(printed(moved, codec))));
+    }
+
+    private static Move printed(VectorMove move, FeedbackCodec codec) {
+        Optional<VectorContent> content = move.content();
+        return new Move(
+                move.from(),
+                move.into(),
+                content.map(VectorContent::events).orElse(null),
+                content.map(VectorContent::timeMs).orElse(null),
+                content.flatMap(VectorContent::habits).map(UserHabits::of).orElse(null),
+                content.map(of -> of.cells().stream().map(RecordJson::moved).toList())
+                        .orElse(null),
+                move.feedback()
+                        .map(shown -> Printed.of(codec.decode(bytes(shown))))
+                        .orElse(null));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    private static MovedItem moved(VectorContent.MovedCell cell) {
+        return new MovedItem(
+                cell.itemId(), cell.affinity(), cell.interest(), cell.touchedMs(), InteractionType.in(cell.types()));
     }
 
     /** Rejected records: position, reason, and the original as bytes and as readable text. */

@@ -1,6 +1,6 @@
 package dev.kindred.cli;
 
-import dev.kindred.config.scenarios.ScenarioFile;
+import dev.kindred.config.scenarios.ScenarioModels;
 import dev.kindred.config.segments.SegmentFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ abstract class RulesCommand implements Runnable {
     @Command(name = "scenarios", description = "Checks files of scenarios.")
     static final class OfScenarios extends RulesCommand {
         OfScenarios() {
-            super(ScenarioFile::read);
+            super(ScenarioModels::check);
         }
     }
 

@@ -37,6 +37,7 @@ final class SchemasCommand implements Runnable {
         records.put(topics.similarItems(), "SimilarItemsValue");
         records.put(topics.userProfiles(), "UserProfileValue");
         records.put(topics.outcomes(), "OutcomeValue");
+        records.put(topics.rankerStatistics(), "RankerStatisticsValue");
         records.put(topics.erasures(), "ErasureRequest");
         records.put(topics.erasureReceipts(), "ErasureReceipt");
         return records;
@@ -64,7 +65,7 @@ final class SchemasCommand implements Runnable {
                     .orElseThrow();
             output().println(String.format(
                     Locale.ROOT,
-                    "%2d  %-20s  %-16s%s",
+                    "%2d  %-21s  %-17s%s",
                     schema.id(),
                     schema.name(),
                     topic,

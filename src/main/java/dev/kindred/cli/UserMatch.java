@@ -1,5 +1,6 @@
 package dev.kindred.cli;
 
+import dev.kindred.model.Pseudonyms;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -10,6 +11,12 @@ import org.apache.kafka.common.header.Header;
 final class UserMatch {
 
     private UserMatch() {}
+
+    /** By the id that the shop uses, which topics that the shop writes have, and by its pseudonym. */
+    static Predicate<ConsumerRecord<byte[], byte[]>> of(String userId, Pseudonyms pseudonyms) {
+        String known = pseudonyms.of(userId);
+        return known.equals(userId) ? ofId(userId) : ofId(userId).or(ofId(known));
+    }
 
     /**
      * By an id: in the key, alone or before an item; in value or headers as a string of Avro, or between other characters

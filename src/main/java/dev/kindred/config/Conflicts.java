@@ -12,6 +12,15 @@ final class Conflicts {
         atLeast(values, MatrixConfig.COLUMN_CAPACITY, MatrixConfig.AUDIENCE);
         atLeast(values, ProfileConfig.LAPSED, ProfileConfig.ACTIVE);
         keysBeyondLoopback(values);
+        fatigueWithoutFeedback(values);
+    }
+
+    private static void fatigueWithoutFeedback(Values values) {
+        if (values.get(FeedbackConfig.FATIGUE) > 0 && !values.get(FeedbackConfig.ENABLED)) {
+            throw new ConfigException("feedback.fatigue is " + values.describe(FeedbackConfig.FATIGUE)
+                    + " and feedback.enabled is false, so nothing is known of what users were shown: set"
+                    + " feedback.enabled to true, or feedback.fatigue to 0");
+        }
     }
 
     private static void keysBeyondLoopback(Values values) {

@@ -4,6 +4,7 @@ import static dev.kindred.config.Limit.between;
 
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.model.InteractionType;
+import dev.kindred.topology.DeadLetters;
 import dev.kindred.vector.TypeWeights;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,12 @@ final class EventConfig {
             EVENTS.integer("dead.letter.max.bytes", 2 << 20, between(1024, 64 << 20), """
             The maximum size of the original record in a dead letter; Kindred truncates a longer one and notes that in
             the headers. Raise it when your brokers accept larger events and you need them complete.""");
+
+    private static final Setting<DeadLetters.Content> DEAD_LETTER_CONTENT =
+            EVENTS.oneOf("dead.letter.content", DeadLetters.Content.FULL, """
+            The content of a dead letter: full keeps key, value and headers of the rejected record, where ids of users may
+            be anywhere; none keeps only reason and place. Pseudonyms imply none. Set it to none when no rejected record
+            may be kept; the producer is then the only one who can repair and send it again.""");
 
     static final Group WEIGHTS = new Group("Weights of events");
 
@@ -76,6 +83,13 @@ final class EventConfig {
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
                         .toList());
+    }
+
+    /** @param mayHaveContent false where no id of the shop may be kept */
+    static DeadLetters deadLetters(Values values, boolean mayHaveContent) {
+        return new DeadLetters(
+                values.get(DEAD_LETTER_MAX_BYTES),
+                mayHaveContent && values.get(DEAD_LETTER_CONTENT) == DeadLetters.Content.FULL);
     }
 
     static TypeWeights weights(Values values) {

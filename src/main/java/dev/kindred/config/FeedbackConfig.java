@@ -32,11 +32,32 @@ final class FeedbackConfig {
             The greatest number of impressions of a user in a minute; more do not count, because they come from a robot.
             Raise it when your pages show hundreds of items at once.""");
 
+    static final Setting<Double> FATIGUE = FEEDBACK.number("feedback.fatigue", 0.0, between(0.0, 0.9), """
+            The part of its score that an item loses with each list that showed it to a user who did not touch it; a
+            touch gives all back, and so does the end of the time in which lists are remembered. Set it, for example to
+            0.1, when shoppers see the same items on many pages. 0 is off; above it, feedback.enabled must be true.""");
+
+    static final Setting<Duration> SHARES_INTERVAL =
+            FEEDBACK.duration("feedback.shares.interval.ms", Duration.ofMinutes(1), between(1_000, DAY_MS), """
+            How often the shares of variants with Thompson sampling follow the counted outcomes. Lower it when your lists
+            bring hundreds of clicks a minute; raise it when users should change variants less often.""");
+
+    static final Setting<Duration> RETENTION = FEEDBACK.duration(
+            "feedback.outcomes.retention.ms", Duration.ofDays(400), between(90 * DAY_MS, 3_660 * DAY_MS), """
+            How long the counts of a day stay in the topic outcomes and in answers. Raise it when you compare years; lower
+            it when many scenarios and variants make the counts large.""");
+
     private FeedbackConfig() {}
 
     /** @param hash with the secret of the deployment, the same on all instances */
     static FeedbackSettings of(Values values, KeyedHash hash) {
         return new FeedbackSettings(
-                values.get(ENABLED), values.get(WINDOW), values.get(GRACE), values.get(MAX_PER_MINUTE), hash);
+                values.get(ENABLED),
+                values.get(WINDOW),
+                values.get(GRACE),
+                values.get(MAX_PER_MINUTE),
+                values.get(RETENTION),
+                hash,
+                values.get(FATIGUE));
     }
 }

@@ -11,11 +11,13 @@ import dev.kindred.model.KeyedHash;
 import dev.kindred.model.Pseudonyms;
 import dev.kindred.profile.ProfileSettings;
 import dev.kindred.query.QuerySettings;
+import dev.kindred.recommend.LearningSettings;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.state.SnapshotSettings;
 import dev.kindred.state.StateSettings;
 import dev.kindred.text.Language;
 import dev.kindred.topology.ConsentSettings;
+import dev.kindred.topology.DeadLetters;
 import dev.kindred.topology.ErasureSettings;
 import dev.kindred.topology.ListNames;
 import dev.kindred.topology.SimilarItemsPublishing;
@@ -182,13 +184,27 @@ public final class KindredConfig {
                 values, values.get(PrivacyConfig.SECRET).orElseGet(() -> KeyedHash.withSecret(applicationId())));
     }
 
+    /** How often the shares of experiments follow outcomes. */
+    public Duration sharesInterval() {
+        return values.get(FeedbackConfig.SHARES_INTERVAL);
+    }
+
+    /** How scenarios learn from events. */
+    public LearningSettings learningSettings() {
+        return LearningConfig.of(values);
+    }
+
     public TopicSettings topicSettings() {
         return TopicConfig.of(values);
     }
 
-    /** The maximum size of the original in a dead letter; a producer needs {@link TopicSettings#deadLetterRecordBytes()}. */
-    public int deadLetterMaxBytes() {
-        return values.get(EventConfig.DEAD_LETTER_MAX_BYTES);
+    /**
+     * What is kept of rejected records: with pseudonyms never the content.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if the key file cannot be read
+     */
+    public DeadLetters deadLetters() {
+        return EventConfig.deadLetters(values, !pseudonyms().isOn());
     }
 
     public String serializerClass() {

@@ -28,6 +28,7 @@ final class Settings {
             RecommendConfig.RECOMMENDATIONS,
             ProfileConfig.PROFILES,
             FeedbackConfig.FEEDBACK,
+            LearningConfig.LEARNING,
             PrivacyConfig.PRIVACY);
 
     private static final Map<String, Setting<?>> BY_KEY = byKey();

@@ -79,6 +79,7 @@ final class TopicConfig {
                 values.get(EventConfig.DEAD_LETTER_MAX_BYTES),
                 values.get(FeedbackConfig.ENABLED)
                         ? OptionalLong.of(values.get(OUTCOMES).toMillis())
-                        : OptionalLong.empty());
+                        : OptionalLong.empty(),
+                values.get(LearningConfig.ENABLED));
     }
 }

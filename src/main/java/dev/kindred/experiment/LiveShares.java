@@ -6,14 +6,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * The shares of running experiments by the counts that an instance has read, computed anew once a minute. Safe for many
+ * The shares of running experiments by the counts that an instance has read, computed anew once a minute or as set. Safe for many
  * threads.
  */
 public final class LiveShares {
 
-    private static final long PAUSE_NS = Duration.ofMinutes(1).toNanos();
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final OutcomeCounts counts;
+    private final long pauseNs;
     private final LongSupplier nanoTime;
     private final Map<String, Computed> byScenario = new ConcurrentHashMap<>();
 
@@ -24,11 +25,17 @@ public final class LiveShares {
     public record Choice(int variant, String name, double propensity) {}
 
     public LiveShares(OutcomeCounts counts) {
-        this(counts, System::nanoTime);
+        this(counts, PAUSE);
     }
 
-    LiveShares(OutcomeCounts counts, LongSupplier nanoTime) {
+    /** @param pause how long shares stay before they are computed anew */
+    public LiveShares(OutcomeCounts counts, Duration pause) {
+        this(counts, pause, System::nanoTime);
+    }
+
+    LiveShares(OutcomeCounts counts, Duration pause, LongSupplier nanoTime) {
         this.counts = counts;
+        this.pauseNs = pause.toNanos();
         this.nanoTime = nanoTime;
     }
 
@@ -47,7 +54,7 @@ public final class LiveShares {
     private double[] shares(String scenario, Experiment experiment, long nowMs) {
         long atNs = nanoTime.getAsLong();
         Computed known = byScenario.get(scenario);
-        if (known == null || known.experiment != experiment || atNs - known.atNs > PAUSE_NS) {
+        if (known == null || known.experiment != experiment || atNs - known.atNs > pauseNs) {
             long latestMs = known == null ? nowMs : Math.max(nowMs, known.nowMs); // late events change no shares
             known = new Computed(experiment, atNs, latestMs, experiment.shares(counts.of(scenario), latestMs));
             byScenario.put(scenario, known);

@@ -83,6 +83,16 @@ public final class Service {
         this.client = builder.build();
     }
 
+    /**
+     * Sends a GET request for a path and query, which are percent-encoded.
+     *
+     * @param patience how long to retry while the instance is not ready
+     * @throws ExportException if the service refuses, or does not answer in time
+     */
+    public JsonNode get(String target, Duration patience) throws InterruptedException {
+        return get(target, new Patience(Pause.SLEEP, patience));
+    }
+
     /** Sends a GET request for a path and query, which are percent-encoded. */
     JsonNode get(String target, Patience patience) throws InterruptedException {
         return ask(request(target).build(), patience);

@@ -18,6 +18,11 @@ import java.util.Optional;
 public record OutcomeKey(
         String scenario, String variant, boolean listed, Optional<Strategy> strategy, int position, LocalDate day) {
 
+    /** The day of a key that is given as text. */
+    public static LocalDate dayOf(String text) {
+        return LocalDate.parse(text.substring(text.lastIndexOf('|') + 1));
+    }
+
     /** The key as text: names have no bar. */
     public String text() {
         return String.join(

@@ -48,9 +48,14 @@ public record OutcomeSums(
         return Math.round(amount * UNITS);
     }
 
+    /** An amount in the shop's main currency. */
+    static double amount(long units) {
+        return units / UNITS;
+    }
+
     /** The revenue in the shop's main currency. */
     public double amount() {
-        return revenue / UNITS;
+        return amount(revenue);
     }
 
     /** The sum. */

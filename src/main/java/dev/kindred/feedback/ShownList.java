@@ -22,6 +22,12 @@ public record ShownList(String key, ListOrigin origin, boolean listed, SortedMap
         return new ShownList(key, origin, listed, new TreeMap<>());
     }
 
+    /** The same list, shown to the same person under another id; its items come into this one. */
+    ShownList with(ShownList other) {
+        other.items.forEach((itemId, shown) -> items.merge(itemId, shown, Impression::with));
+        return this;
+    }
+
     private LocalDate day() {
         return LocalDate.ofInstant(Instant.ofEpochMilli(origin.timeMs()), ZoneOffset.UTC);
     }

@@ -9,4 +9,10 @@ import dev.kindred.model.InteractionType;
  * @param revenue paid, in the units of {@link OutcomeSums#revenue}
  * @param list the key of the list that it names; empty if it names none of this deployment
  */
-public record Touch(String itemId, InteractionType type, long timeMs, long revenue, String list) {}
+public record Touch(String itemId, InteractionType type, long timeMs, long revenue, String list) {
+
+    /** What was paid, in the shop's main currency. */
+    public double amount() {
+        return OutcomeSums.amount(revenue);
+    }
+}

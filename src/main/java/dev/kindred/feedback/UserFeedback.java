@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,15 +98,48 @@ public final class UserFeedback {
         FeedbackResult result =
                 isImpression ? show(event, origin, timeMs, settings) : touch(event, origin, timeMs, settings);
         if (result == FeedbackResult.COUNTED || result == FeedbackResult.REPEATED) {
-            Map<OutcomeKey, OutcomeSums> after = outcomes(settings);
-            after.forEach((key, sums) -> change(key, sums.minus(before.getOrDefault(key, OutcomeSums.NONE)), changes));
-            before.forEach((key, sums) -> {
-                if (!after.containsKey(key)) {
-                    change(key, OutcomeSums.NONE.minus(sums), changes);
-                }
-            });
+            addChanges(before, settings, changes);
         }
         return result;
+    }
+
+    /**
+     * Takes over the feedback of another user who is the same person. The outcomes of both are counted before, and become those of one
+     * user with the events of both: a touch may belong to a list that the other was shown.
+     *
+     * @param other is not used afterwards
+     * @param changes receives what is added to the outcomes
+     */
+    public void mergeFrom(UserFeedback other, FeedbackSettings settings, Map<OutcomeKey, OutcomeSums> changes) {
+        Map<OutcomeKey, OutcomeSums> before = outcomes(settings);
+        other.outcomes(settings).forEach((key, sums) -> before.merge(key, sums, OutcomeSums::plus));
+        latestMs = Math.max(latestMs, other.latestMs);
+        other.lists.forEach((key, list) -> lists.merge(key, list, ShownList::with));
+        touches.addAll(other.touches);
+        addChanges(before, settings, changes);
+    }
+
+    private void addChanges(
+            Map<OutcomeKey, OutcomeSums> before, FeedbackSettings settings, Map<OutcomeKey, OutcomeSums> changes) {
+        Map<OutcomeKey, OutcomeSums> after = outcomes(settings);
+        after.forEach((key, sums) -> change(key, sums.minus(before.getOrDefault(key, OutcomeSums.NONE)), changes));
+        before.forEach((key, sums) -> {
+            if (!after.containsKey(key)) {
+                change(key, OutcomeSums.NONE.minus(sums), changes);
+            }
+        });
+    }
+
+    /** Whether nothing is remembered. */
+    public boolean isEmpty() {
+        return lists.isEmpty() && touches.isEmpty();
+    }
+
+    /** Forgets the list that was shown before all others. */
+    public void forgetOldestList() {
+        lists.values().stream()
+                .min(Comparator.comparingLong(ShownList::latestMs).thenComparing(ShownList::key))
+                .ifPresent(oldest -> lists.remove(oldest.key()));
     }
 
     private static void change(OutcomeKey key, OutcomeSums change, Map<OutcomeKey, OutcomeSums> changes) {
@@ -200,13 +234,7 @@ public final class UserFeedback {
 
     /** The outcomes of all lists that are remembered. */
     Map<OutcomeKey, OutcomeSums> outcomes(FeedbackSettings settings) {
-        Map<String, Map<String, List<Touch>>> byList = new HashMap<>(); // then by item
-        for (Touch touch : touches) {
-            owner(touch, settings)
-                    .ifPresent(list -> byList.computeIfAbsent(list.key(), key -> new HashMap<>())
-                            .computeIfAbsent(touch.itemId(), item -> new ArrayList<>())
-                            .add(touch));
-        }
+        Map<String, Map<String, List<Touch>>> byList = attributed(settings);
         Map<OutcomeKey, OutcomeSums> outcomes = new HashMap<>();
         Set<OutcomeKey> seen = new HashSet<>();
         for (ShownList list : lists.values()) {
@@ -219,6 +247,46 @@ public final class UserFeedback {
             outcomes.merge(list.wholeKey(), ofList(all, seen.add(list.wholeKey())), OutcomeSums::plus);
         }
         return outcomes;
+    }
+
+    /** The touches of lists, by the key of the list and the item. */
+    private Map<String, Map<String, List<Touch>>> attributed(FeedbackSettings settings) {
+        Map<String, Map<String, List<Touch>>> byList = new HashMap<>();
+        for (Touch touch : touches) {
+            owner(touch, settings)
+                    .ifPresent(list -> byList.computeIfAbsent(list.key(), key -> new HashMap<>())
+                            .computeIfAbsent(touch.itemId(), item -> new ArrayList<>())
+                            .add(touch));
+        }
+        return byList;
+    }
+
+    /** The items of the remembered lists that were touched, by the key of the list. */
+    public Map<String, Set<String>> touchedItems(FeedbackSettings settings) {
+        Map<String, Set<String>> touched = new HashMap<>();
+        attributed(settings).forEach((list, items) -> touched.put(list, Set.copyOf(items.keySet())));
+        return touched;
+    }
+
+    /**
+     * The number of remembered lists that showed an item since the user's last touch of it, by item.
+     *
+     * @param vectorTouchMs the time of the last touch of an item of any type, in epoch milliseconds; the least long without one
+     */
+    public Map<String, Integer> untouched(ToLongFunction<String> vectorTouchMs) {
+        Map<String, Long> touchedMs = new HashMap<>();
+        touches.forEach(touch -> touchedMs.merge(touch.itemId(), touch.timeMs(), Math::max));
+        Map<String, Integer> lists = new HashMap<>();
+        for (ShownList list : this.lists.values()) {
+            list.items().forEach((itemId, shown) -> {
+                long lastMs =
+                        Math.max(touchedMs.getOrDefault(itemId, Long.MIN_VALUE), vectorTouchMs.applyAsLong(itemId));
+                if (shown.timeMs() > lastMs) {
+                    lists.merge(itemId, 1, Integer::sum);
+                }
+            });
+        }
+        return lists;
     }
 
     private Optional<ShownList> owner(Touch touch, FeedbackSettings settings) {

@@ -7,6 +7,8 @@ import dev.kindred.intake.RecordKind;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.query.LiveSample;
 import dev.kindred.query.Status;
+import dev.kindred.ranking.RankerFallback;
+import dev.kindred.recommend.LearnedList;
 import dev.kindred.topology.StreamObserver;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** All metrics of one instance: {@link MeterName}, the JVM, Kafka Streams and its clients. */
@@ -32,10 +35,13 @@ public final class KindredMetrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmMeters jvm;
+    private final EnumCounters<RankerFallback> fallbacks;
     private final StreamMeters stream;
     private final Map<RecordKind, EnumCounters<IntakeResult>> intakes = new EnumMap<>(RecordKind.class);
     private final List<KafkaStreamsMetrics> watched = new ArrayList<>();
     private final List<HealthMeters> health = new CopyOnWriteArrayList<>();
+    private final List<ExperimentMeters> experiments = new CopyOnWriteArrayList<>();
+    private final List<LearnedMeters> learned = new CopyOnWriteArrayList<>();
     private final History history;
 
     /** Metrics at zero, with the essential ones of Kafka's clients. */
@@ -54,6 +60,7 @@ public final class KindredMetrics implements AutoCloseable {
         }
         jvm = new JvmMeters(registry);
         stream = new StreamMeters(registry);
+        fallbacks = new EnumCounters<>(registry, MeterName.RANKER_FALLBACKS, RankerFallback.class);
         for (RecordKind kind : RecordKind.values()) {
             intakes.put(kind, new EnumCounters<>(registry, MeterName.ofIntake(kind), IntakeResult.class));
         }
@@ -63,6 +70,11 @@ public final class KindredMetrics implements AutoCloseable {
     /** Counts the outcomes of events; for the topology. */
     public StreamObserver stream() {
         return stream;
+    }
+
+    /** Counts a list that kept the order of its blend. */
+    public void fellBack(RankerFallback reason) {
+        fallbacks.count(reason);
     }
 
     /** Counts the results of one kind of records received over HTTP. */
@@ -117,6 +129,20 @@ public final class KindredMetrics implements AutoCloseable {
         new DiskSpaceMetrics(stateDirectory.toFile()).bindTo(registry);
     }
 
+    /**
+     * Adds the variants of experiments.
+     *
+     * @param variants those of now; read at every scrape
+     */
+    public void watchVariants(Supplier<Stream<VariantFigures>> variants) {
+        experiments.add(new ExperimentMeters(registry, variants));
+    }
+
+    /** Adds what lists have learned. */
+    public void watch(Supplier<List<LearnedList>> lists) {
+        learned.add(new LearnedMeters(registry, lists));
+    }
+
     /** The number of rejected records by reason, without those that are zero. */
     public Map<String, Long> deadLetters() {
         return stream.rejected();
@@ -139,6 +165,8 @@ public final class KindredMetrics implements AutoCloseable {
     /** The current values of all metrics, as text of {@link #MEDIA_TYPE}. */
     public String scrape() {
         health.forEach(HealthMeters::update);
+        experiments.forEach(ExperimentMeters::update);
+        learned.forEach(LearnedMeters::update);
         return registry.scrape();
     }
 

@@ -4,6 +4,7 @@ import dev.kindred.intake.RecordKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * All metrics of Kindred itself: name, unit, labels and meaning. Prometheus uses another form of the names, for example
  * {@code kindred_events_total} for {@link #EVENTS}; {@code src/METRICS.md} lists that form.
  *
- * <p>The values of a label come from a fixed list: types, reasons, routes, statuses. Ids of users and items are never
+ * <p>The values of a label come from a fixed list: types, reasons, routes, statuses, scenarios, variants. Ids of users and items are never
  * labels.
  */
 public enum MeterName {
@@ -48,12 +49,49 @@ public enum MeterName {
             "Interactions where feedback is enabled: counted, repeated, late, capped, or ignored (of no counted type).",
             "result"),
     FOREIGN_LISTS("kindred.foreign.lists", "events", "Events with the id of a list that this deployment did not make."),
+    RANKER_FALLBACKS(
+            "kindred.ranker.fallbacks",
+            "lists",
+            "Lists that kept the order of their blend because the model of ranker: onnx took too long (timeout) or failed (failure).",
+            "reason"),
+    VARIANT_SHARE(
+            "kindred.variant.share",
+            "ratio",
+            "The fraction of the users who have a variant of an experiment; of the first 30 variants.",
+            "scenario",
+            "variant"),
+    VARIANT_LISTS(
+            "kindred.variant.shown",
+            "lists",
+            "Lists of a variant that were shown, counted by all instances since its experiment began.",
+            "scenario",
+            "variant"),
+    VARIANT_CLICKED(
+            "kindred.variant.clicked",
+            "lists",
+            "Of the lists of a variant that were shown, those with a click.",
+            "scenario",
+            "variant"),
     REFRESH("kindred.refresh", "seconds", "Time to find a user's neighbors and to compute the list."),
     LATENCY(
             "kindred.latency",
             "seconds",
             "Time from the arrival of an event at the brokers until its list is computed."),
     SIMILAR_ITEMS("kindred.similar.items", "items", "Items whose published similar items changed."),
+    LEARNED_EVENTS("kindred.learned", "events", "Events from which lists that learn have learned."),
+    LEARNED_EXAMPLES(
+            "kindred.learned.examples",
+            "examples",
+            "What a list has learned from: candidates of a ranker, events of weights. Older ones count less.",
+            "list",
+            "kind"),
+    LEARNED_WEIGHT(
+            "kindred.learned.weight",
+            "weight",
+            "A learned weight: of a feature of a ranker, or of a strategy for users with so many items or more.",
+            "list",
+            "items",
+            "of"),
     MATRIX_USERS("kindred.matrix.users", "users", "Users with a cell in the matrix."),
     MATRIX_CELLS("kindred.matrix.cells", "cells", "Cells in the matrix."),
     MATRIX_ITEMS("kindred.matrix.items", "items", "Items with a user in the matrix."),
@@ -168,6 +206,16 @@ public enum MeterName {
                 .tags(tags(labelValues))
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /** Gauges whose label values come and go; each row has values in the order of {@link #labels()}. */
+    MultiGauge gauges(MeterRegistry registry) {
+        return MultiGauge.builder(id).baseUnit(unit).description(meaning).register(registry);
+    }
+
+    /** A row of {@link #gauges}. */
+    MultiGauge.Row<?> row(double value, String... labelValues) {
+        return MultiGauge.Row.of(tags(labelValues), value);
     }
 
     private Tags tags(String... values) {

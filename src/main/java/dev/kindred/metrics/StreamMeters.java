@@ -27,6 +27,7 @@ final class StreamMeters implements StreamObserver {
     private final Counter droppedWithoutConsent;
     private final Counter rerouted;
     private final Counter similarItems;
+    private final Counter learned;
     private final Timer refresh;
     private final Timer latency;
 
@@ -42,6 +43,7 @@ final class StreamMeters implements StreamObserver {
         droppedAsErased = MeterName.ERASED_DROPPED.counter(registry);
         droppedWithoutConsent = MeterName.CONSENT_DROPPED.counter(registry);
         rerouted = MeterName.REROUTED.counter(registry);
+        learned = MeterName.LEARNED_EVENTS.counter(registry);
         similarItems = MeterName.SIMILAR_ITEMS.counter(registry);
         refresh = MeterName.REFRESH.timer(registry, Buckets.REFRESH);
         latency = MeterName.LATENCY.timer(registry, Buckets.LATENCY);
@@ -104,6 +106,11 @@ final class StreamMeters implements StreamObserver {
     public void refreshed(long elapsedNs, long latencyMs) {
         refresh.record(elapsedNs, TimeUnit.NANOSECONDS);
         latency.record(Math.max(0, latencyMs), TimeUnit.MILLISECONDS); // a timer drops negative values
+    }
+
+    @Override
+    public void learnedFromLists() {
+        learned.increment();
     }
 
     @Override

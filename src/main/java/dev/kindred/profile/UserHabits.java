@@ -51,7 +51,7 @@ public record UserHabits(
     }
 
     /** The habits in a vector's header. */
-    static UserHabits of(Habits habits) {
+    public static UserHabits of(Habits habits) {
         return new UserHabits(
                 eventsByType(habits.events()),
                 habits.sessions(),

@@ -10,6 +10,7 @@ import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.UserKey;
 import dev.kindred.recommend.EmptyReason;
+import dev.kindred.recommend.Fatigue;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendationContext;
 import dev.kindred.recommend.Recommender;
@@ -61,27 +62,26 @@ final class Calculator {
         this.cachedLength = settings.similarItems().kept();
     }
 
-    CurrentList list(String userId, UserVector vector, ScenarioQuestion question, ShopView shop) {
-        return list(UserKey.of(userId), Optional.of(userId), vector, vector.lastTouchedItem(), question, shop);
+    CurrentList list(String userId, UserVector vector, Fatigue fatigue, ScenarioQuestion question, ShopView shop) {
+        Taste taste = new Taste(vector, vector.lastTouchedItem(), fatigue);
+        return list(UserKey.of(userId), Optional.of(userId), taste, question, shop);
     }
 
     CurrentList sessionList(UserVector vector, int currentItem, ScenarioQuestion question, ShopView shop) {
-        return list(UserKey.NONE, question.shopper(), vector, currentItem, question, shop);
+        return list(UserKey.NONE, question.shopper(), new Taste(vector, currentItem, Fatigue.NONE), question, shop);
     }
 
+    private record Taste(UserVector vector, int currentItem, Fatigue fatigue) {}
+
     private CurrentList list(
-            long userKey,
-            Optional<String> userId,
-            UserVector vector,
-            int currentItem,
-            ScenarioQuestion question,
-            ShopView shop) {
+            long userKey, Optional<String> userId, Taste taste, ScenarioQuestion question, ShopView shop) {
+        UserVector vector = taste.vector();
         Scenario.Chosen chosen = question.chosen(userId);
         Scenario scenario = chosen.scenario();
         Neighbors neighbors = search.search(userKey, vector, shop.matrix());
         long asOfMs = vector.header().timeMs();
-        RecommendationContext context =
-                new RecommendationContext(vector, currentItem, neighbors, numbers(question), question.nowMs(), asOfMs);
+        RecommendationContext context = new RecommendationContext(
+                vector, taste.currentItem(), neighbors, numbers(question), question.nowMs(), asOfMs, taste.fatigue());
         List<RecommendedItem> items = recommender.recommend(scenario, context, shop, question.reasons());
         Optional<EmptyReason> empty =
                 items.isEmpty() ? Optional.of(recommender.whyEmpty(scenario, context, shop)) : Optional.empty();

@@ -19,4 +19,9 @@ public interface Directory {
     default Home homeOfPartition(int partition) {
         return Home.UNKNOWN;
     }
+
+    /** Whether this instance goes on processing a partition amid a rebalance; false where that is unknown. */
+    default boolean keeps(int partition) {
+        return false;
+    }
 }

@@ -13,6 +13,7 @@ import dev.kindred.profile.Profiler;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
 import dev.kindred.profile.UserProfile;
+import dev.kindred.recommend.Fatigue;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.recommend.ShopView;
 import dev.kindred.similarity.Evidence;
@@ -116,7 +117,8 @@ public record LiveQueries(
         ShopView shop = model.view(view());
         String known = settings.users().of(userId);
         UserVector vector = vectors.of(known);
-        return pools.calculators().with(calculator -> calculator.list(known, vector, question, shop));
+        Fatigue fatigue = vectors.fatigueOf(known, vector);
+        return pools.calculators().with(calculator -> calculator.list(known, vector, fatigue, question, shop));
     }
 
     @Override
@@ -150,6 +152,11 @@ public record LiveQueries(
                 Math.max(-1, Math.min(1, interest)), // rounding, or a norm that is one event newer
                 vector.touchedMs(index),
                 InteractionType.in(vector.types(index)));
+    }
+
+    @Override
+    public UserRecords records(String userId) {
+        return vectors.recordsOf(settings.users().of(userId));
     }
 
     @Override

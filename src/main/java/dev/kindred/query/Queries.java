@@ -43,6 +43,9 @@ public interface Queries {
      */
     Profile profile(String userId);
 
+    /** What is stored of a user beside the vector; of an unknown user nothing. */
+    UserRecords records(String userId);
+
     /**
      * The receipt of a request to forget a user; empty if the request was not carried out yet, or its receipt is no
      * longer kept here.

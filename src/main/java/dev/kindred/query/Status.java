@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.recommend.LearnedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param matrix the size of the matrix
  * @param catalog the number of items in the catalog
  * @param restoring the stores that are being restored
+ * @param learned what lists have learned
  * @param health lag, brokers, standbys and files
  */
 public record Status(
@@ -22,11 +24,13 @@ public record Status(
         Matrix matrix,
         int catalog,
         List<Restoring> restoring,
+        List<LearnedList> learned,
         Health health) {
 
     public Status {
         partitions = List.copyOf(partitions);
         restoring = List.copyOf(restoring);
+        learned = List.copyOf(learned);
     }
 
     /** Whether questions about the users of this instance can be answered. */

@@ -3,6 +3,7 @@ package dev.kindred.query;
 import dev.kindred.model.Pseudonyms;
 import dev.kindred.topology.Placement;
 import dev.kindred.topology.Stores;
+import dev.kindred.topology.Topics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class StreamDirectory implements Directory {
     private final HostInfo self;
     private final Placement placement;
     private final Pseudonyms users;
+    private final Topics topics;
     private final StreamPartitioner<String, Object> partitioner;
 
     /**
@@ -27,8 +29,10 @@ public final class StreamDirectory implements Directory {
      * @param self the {@code application.server} of this instance
      * @param users how the stream knows them
      */
-    public StreamDirectory(KafkaStreams streams, HostAddress self, Placement placement, Pseudonyms users) {
+    public StreamDirectory(
+            KafkaStreams streams, HostAddress self, Placement placement, Topics topics, Pseudonyms users) {
         this.users = users;
+        this.topics = topics;
         this.streams = streams;
         this.placement = placement;
         this.self = new HostInfo(self.host(), self.port());
@@ -47,7 +51,18 @@ public final class StreamDirectory implements Directory {
 
     @Override
     public Home homeOfPartition(int partition) {
-        return home("", (topic, key, value, partitions) -> Optional.of(Set.of(partition)));
+        return home("", only(partition));
+    }
+
+    private static StreamPartitioner<String, Object> only(int partition) {
+        return (topic, key, value, partitions) -> Optional.of(Set.of(partition));
+    }
+
+    /** Processed when the threads last ran, and its own by the newest assignment: no other instance has had it since. */
+    @Override
+    public boolean keeps(int partition) {
+        return StreamStatus.partitions(streams, topics).contains(partition)
+                && find("", only(partition)).activeHost().equals(self);
     }
 
     private Home home(String userId, StreamPartitioner<String, Object> partitioner) {

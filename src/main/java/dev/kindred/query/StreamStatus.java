@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.recommend.LearnedList;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.topology.Topics;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.KafkaStreams;
  *
  * @param lag of the matrix: committed cells that it has not read yet; empty as long as it has read none
  * @param restoring the stores that are being read back
+ * @param learned what lists have learned
  * @param obstacle why questions cannot be answered, if so
  * @param health what the instance observes beside the stream
  */
@@ -23,6 +25,7 @@ public record StreamStatus(
         ShopModel model,
         Supplier<OptionalLong> lag,
         Supplier<List<Status.Restoring>> restoring,
+        Supplier<List<LearnedList>> learned,
         Supplier<Optional<String>> obstacle,
         Supplier<Health> health)
         implements Supplier<Status> {
@@ -40,6 +43,7 @@ public record StreamStatus(
                         lag.get()),
                 model.catalog().size(),
                 restoring.get(),
+                learned.get(),
                 health.get());
     }
 

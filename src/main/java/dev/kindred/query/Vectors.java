@@ -2,6 +2,7 @@ package dev.kindred.query;
 
 import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.UserAttributes;
+import dev.kindred.recommend.Fatigue;
 import dev.kindred.vector.UserVector;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,4 +45,21 @@ public interface Vectors {
      * @throws QueryException.NotReady if the store is not ready
      */
     Optional<UserAttributes> attributesOf(String userId);
+
+    /**
+     * What a user is tired of; none if that is switched off.
+     *
+     * @param vector of the user
+     * @throws QueryException.NotReady if the store is not ready
+     */
+    default Fatigue fatigueOf(String userId, UserVector vector) {
+        return Fatigue.NONE;
+    }
+
+    /**
+     * What is stored of a user beside the vector.
+     *
+     * @throws QueryException.NotReady if a store is not ready
+     */
+    UserRecords recordsOf(String userId);
 }

@@ -35,6 +35,11 @@ public final class FeatureMatrix {
         return values[row * Feature.COUNT + feature.column()];
     }
 
+    /** A copy of the values of a candidate, by column. */
+    public float[] row(int row) {
+        return Arrays.copyOfRange(values, row * Feature.COUNT, (row + 1) * Feature.COUNT);
+    }
+
     /** All values, row by row; only the first {@code rows · Feature.COUNT} count. Not a copy: valid until the next begin. */
     public float[] values() {
         return values;

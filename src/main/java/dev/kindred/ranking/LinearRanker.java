@@ -20,10 +20,12 @@ public final class LinearRanker implements Ranker {
 
     private final double[] weights = new double[N];
     private final boolean isEmpty;
+    private final double examples;
 
     /** The model that statistics give. */
     public LinearRanker(RankingStatistics statistics) {
         isEmpty = statistics.isEmpty();
+        examples = statistics.examples();
         weights[Feature.BLEND.column()] = PRIOR;
         if (!isEmpty) {
             solve(statistics.decayed());
@@ -84,6 +86,16 @@ public final class LinearRanker implements Ranker {
             }
         }
         return parts;
+    }
+
+    /** The decayed number of candidates that it has learned from. */
+    public double examples() {
+        return examples;
+    }
+
+    /** The weight of a feature. */
+    public double weight(Feature feature) {
+        return weights[feature.column()];
     }
 
     /** The weights, by column. */

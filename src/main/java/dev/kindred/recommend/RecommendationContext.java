@@ -13,11 +13,24 @@ import java.util.Set;
  * @param without numbers of further items to leave out
  * @param nowMs the time of the query for filters, boosts and ages of items, in epoch milliseconds
  * @param asOfMs the time to which weights are decayed, in epoch milliseconds
+ * @param fatigue of items that the user was shown
  */
 public record RecommendationContext(
-        UserVector vector, int currentItem, Neighbors neighbors, Set<Integer> without, long nowMs, long asOfMs) {
+        UserVector vector,
+        int currentItem,
+        Neighbors neighbors,
+        Set<Integer> without,
+        long nowMs,
+        long asOfMs,
+        Fatigue fatigue) {
 
     public RecommendationContext {
         without = Set.copyOf(without);
+    }
+
+    /** A user without fatigue. */
+    public RecommendationContext(
+            UserVector vector, int currentItem, Neighbors neighbors, Set<Integer> without, long nowMs, long asOfMs) {
+        this(vector, currentItem, neighbors, without, nowMs, asOfMs, Fatigue.NONE);
     }
 }

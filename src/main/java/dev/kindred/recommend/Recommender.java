@@ -12,8 +12,9 @@ import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RankedList;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.Strategy;
+import dev.kindred.ranking.FeatureMatrix;
 import dev.kindred.ranking.Ranker;
-import dev.kindred.ranking.RankingStatistics;
+import dev.kindred.ranking.RankingExamples;
 import dev.kindred.scenario.Pin;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.SimilarItemsCache;
@@ -45,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 public final class Recommender {
 
     private static final int MIN_CANDIDATES = 100; // of each strategy
-    private static final int LEARNED_CANDIDATES = 50; // of a list that a ranker learns from
     private static final double LEAST_SCORE = 1e-3; // of a ranker's worst candidate
     private static final int CANDIDATES_PER_PLACE = 5; // of each strategy, for long lists
 
@@ -95,7 +95,8 @@ public final class Recommender {
 
     /** The same in arrays, which are valid until the next list. */
     public RankedList rank(Scenario scenario, RecommendationContext context, ShopView shop, int reasonLimit) {
-        return rank(scenario, context, shop, reasonLimit, Ranker.NONE);
+        Scenario weighed = shop.learned().weighed(scenario, context.vector().size());
+        return rank(weighed, context, shop, reasonLimit, shop.learned().ranker(scenario));
     }
 
     /**
@@ -150,19 +151,19 @@ public final class Recommender {
     /** The most popular of all items that qualify: a narrow filter may reject all items of the matrix's own list. */
     private void addOfWholeMatrix(RecommendationContext context, MatrixView view, CandidateFilter candidates) {
         for (int item = 0; item < view.items(); item++) {
-            double popularity = view.popularity(item, context.asOfMs());
+            double popularity = popularity(item, context, view);
             if (popularity > 0 && (float) popularity >= top.threshold() && candidates.testListed(item)) {
                 top.offer(item, popularity);
             }
         }
         int found = top.drain(picks);
         for (int place = 0; place < found; place++) {
-            addPopular(picks[place], context.asOfMs(), view);
+            addPopular(picks[place], context, view);
         }
     }
 
-    private void addPopular(int item, long asOfMs, MatrixView view) {
-        list.add(item, view.popularity(item, asOfMs), Strategy.POPULAR, 0);
+    private void addPopular(int item, RecommendationContext context, MatrixView view) {
+        list.add(item, popularity(item, context, view), Strategy.POPULAR, 0);
     }
 
     private CandidateFilter begin(Scenario scenario, RecommendationContext context, ShopView shop) {
@@ -194,21 +195,54 @@ public final class Recommender {
     }
 
     /**
-     * Lets the statistics of a ranker learn from an event, before the user's vector and the matrix do. An event that was no candidate says
-     * nothing about their order.
+     * Lets a ranker learn from an event, before the user's vector and the matrix do. An event that was no candidate says nothing about
+     * their order.
      *
      * @param context of the user before the event
      * @param item the item of the event, by number
      */
     public void learn(
-            RankingStatistics statistics, Scenario scenario, RecommendationContext context, ShopView shop, int item) {
-        strategies.run(scenario, context, shop, begin(scenario, context, shop), candidates(scenario));
-        int[] ranked = new int[LEARNED_CANDIDATES];
-        int found = blend.rank(ranked);
-        int touched = IntArrayList.wrap(ranked, found).indexOf(item);
+            RankingExamples examples, Scenario scenario, RecommendationContext context, ShopView shop, int item) {
+        IntArrayList ranked = blend(scenario, context, shop);
+        int touched = ranked.indexOf(item);
         if (touched >= 0) {
-            statistics.learn(features.describe(ranked, found, context, shop), touched, context.nowMs());
+            examples.learn(describe(ranked, context, shop), touched, context.nowMs());
         }
+    }
+
+    /**
+     * The candidates of a list, as a ranker gets them.
+     *
+     * @param items by number, in the order of the blend
+     * @param features of the items, valid until the next list
+     */
+    public record Candidates(IntArrayList items, FeatureMatrix features) {}
+
+    /** The candidates of the list that a user would get. */
+    public Candidates candidates(Scenario scenario, RecommendationContext context, ShopView shop) {
+        IntArrayList ranked = blend(scenario, context, shop);
+        return new Candidates(ranked, describe(ranked, context, shop));
+    }
+
+    private IntArrayList blend(Scenario scenario, RecommendationContext context, ShopView shop) {
+        return blend(scenario, context, shop, begin(scenario, context, shop));
+    }
+
+    /** The best candidates of the blend, best first. What a ranker learns from is exactly what it orders. */
+    private IntArrayList blend(
+            Scenario scenario, RecommendationContext context, ShopView shop, CandidateFilter candidates) {
+        int perStrategy = candidates(scenario);
+        strategies.run(scenario, context, shop, candidates, perStrategy);
+        boost(scenario, context, shop);
+        if (!context.fatigue().isNone()) {
+            blend.multiply(context.fatigue()::factor);
+        }
+        int[] ranked = new int[perStrategy];
+        return IntArrayList.wrap(ranked, blend.rank(ranked));
+    }
+
+    private FeatureMatrix describe(IntArrayList ranked, RecommendationContext context, ShopView shop) {
+        return features.describe(ranked.elements(), ranked.size(), context, shop);
     }
 
     private static int candidates(Scenario scenario) {
@@ -228,31 +262,50 @@ public final class Recommender {
             int reasonLimit) {
         UserBasedScores scores = strategies.userBased();
         scores.compute(context.vector(), context.neighbors(), view, context.asOfMs());
-        scores.offerTo(top, candidates);
+        scores.offerTo(top, candidates, context.fatigue());
         int found = top.drain(picks);
         reasons.compute(picks, found, context.neighbors(), scores.votes(), reasonLimit);
         for (int place = 0; place < found; place++) {
             int supporters = withheldIfFew(reasons.supporters(place), scenario);
-            list.add(picks[place], scores.score(picks[place]), Strategy.USER_BASED, supporters);
+            double score = scores.score(picks[place]) * context.fatigue().factor(picks[place]);
+            list.add(picks[place], score, Strategy.USER_BASED, supporters);
             reasons.addStrongest(place, list);
         }
         if (scenario.filledUp() && found < scenario.k()) {
-            fillUpWithPopular(scenario.k(), context.asOfMs(), view, candidates);
+            fillUpWithPopular(scenario.k(), context, view, candidates);
         }
     }
 
-    private void fillUpWithPopular(int k, long asOfMs, MatrixView view, CandidateFilter candidates) {
+    private void fillUpWithPopular(int k, RecommendationContext context, MatrixView view, CandidateFilter candidates) {
         for (int place = 0; place < list.size(); place++) {
             candidates.exclude(picks[place]);
         }
-        for (int item : view.popular()) {
+        for (int item : popular(context, view)) {
             if (list.size() == k) {
                 return;
             }
             if (item < view.items() && candidates.testListed(item)) {
-                addPopular(item, asOfMs, view);
+                addPopular(item, context, view);
             }
         }
+    }
+
+    /** The popular items of the matrix, in the order of what fatigue leaves of their popularity. */
+    private static int[] popular(RecommendationContext context, MatrixView view) {
+        int[] items = view.popular();
+        if (context.fatigue().isNone()) {
+            return items;
+        }
+        int[] tired = items.clone();
+        IntArrays.mergeSort(
+                tired, (a, b) -> Double.compare(popularity(b, context, view), popularity(a, context, view)));
+        return tired;
+    }
+
+    private static double popularity(int item, RecommendationContext context, MatrixView view) {
+        return item < view.items()
+                ? view.popularity(item, context.asOfMs()) * context.fatigue().factor(item)
+                : 0;
     }
 
     private void blended(
@@ -262,10 +315,8 @@ public final class Recommender {
             CandidateFilter candidates,
             int reasonLimit,
             Ranker ranker) {
-        int perStrategy = candidates(scenario);
-        strategies.run(scenario, context, shop, candidates, perStrategy);
-        boost(scenario, context, shop);
-        int count = pick(scenario, context, shop, perStrategy, ranker);
+        IntArrayList ranked = blend(scenario, context, shop, candidates);
+        int count = pick(ranked, scenario, context, shop, ranker);
         describe(scenario, context, shop, count, reasonLimit);
     }
 
@@ -276,15 +327,13 @@ public final class Recommender {
         }
     }
 
-    private int pick(Scenario scenario, RecommendationContext context, ShopView shop, int candidates, Ranker ranker) {
-        int[] ranked = new int[candidates];
-        int found = blend.rank(ranked);
-        IntToDoubleFunction scoreOf =
-                ranker == Ranker.NONE ? blend::score : rankAgain(ranked, found, context, shop, ranker);
+    private int pick(
+            IntArrayList ranked, Scenario scenario, RecommendationContext context, ShopView shop, Ranker ranker) {
+        IntToDoubleFunction scoreOf = ranker == Ranker.NONE ? blend::score : rankAgain(ranked, context, shop, ranker);
         contentSimilarity.begin(shop.terms());
         return diversity.pick(
-                ranked,
-                found,
+                ranked.elements(),
+                ranked.size(),
                 scoreOf,
                 scenario.diversity().rules(shop.catalog()::find, contentSimilarity::between),
                 picks);
@@ -297,13 +346,15 @@ public final class Recommender {
      * @return the score of each candidate, positive
      */
     private IntToDoubleFunction rankAgain(
-            int[] ranked, int found, RecommendationContext context, ShopView shop, Ranker ranker) {
+            IntArrayList candidates, RecommendationContext context, ShopView shop, Ranker ranker) {
+        int found = candidates.size();
         if (scores.length < found) {
             scores = new double[2 * found];
         }
-        if (found == 0 || !ranker.score(features.describe(ranked, found, context, shop), scores)) {
+        if (found == 0 || !ranker.score(describe(candidates, context, shop), scores)) {
             return blend::score;
         }
+        int[] ranked = candidates.elements();
         double least = Arrays.stream(scores, 0, found).min().orElse(0) - LEAST_SCORE;
         Int2DoubleOpenHashMap byItem = new Int2DoubleOpenHashMap(found);
         for (int place = 0; place < found; place++) {

@@ -13,8 +13,15 @@ import dev.kindred.model.ItemDictionary;
  * @param dictionary the numbers of items in all parts
  * @param catalog the items of the shop
  * @param terms the terms of the items
+ * @param learned the models of lists that learn
  */
-public record ShopModel(InteractionMatrix matrix, ItemDictionary dictionary, Catalog catalog, TermIndex terms) {
+public record ShopModel(
+        InteractionMatrix matrix, ItemDictionary dictionary, Catalog catalog, TermIndex terms, LearnedModels learned) {
+
+    /** A model of which no list learns. */
+    public ShopModel(InteractionMatrix matrix, ItemDictionary dictionary, Catalog catalog, TermIndex terms) {
+        this(matrix, dictionary, catalog, terms, LearnedModels.NONE);
+    }
 
     /** A view of the model as of now. */
     public ShopView view() {
@@ -23,6 +30,6 @@ public record ShopModel(InteractionMatrix matrix, ItemDictionary dictionary, Cat
 
     /** The items as of now, with an earlier view of the matrix. */
     public ShopView view(MatrixView taken) {
-        return new ShopView(taken, terms.view(), catalog);
+        return new ShopView(taken, terms.view(), catalog, learned);
     }
 }

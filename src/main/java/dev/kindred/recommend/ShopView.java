@@ -10,5 +10,12 @@ import dev.kindred.matrix.MatrixView;
  * @param matrix the affinities of all users
  * @param terms the terms of the items
  * @param catalog the items of the shop
+ * @param learned the models of lists that learn
  */
-public record ShopView(MatrixView matrix, TermView terms, Catalog catalog) {}
+public record ShopView(MatrixView matrix, TermView terms, Catalog catalog, LearnedModels learned) {
+
+    /** A view without models. */
+    public ShopView(MatrixView matrix, TermView terms, Catalog catalog) {
+        this(matrix, terms, catalog, LearnedModels.NONE);
+    }
+}

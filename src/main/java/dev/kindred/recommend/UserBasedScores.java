@@ -80,6 +80,22 @@ final class UserBasedScores {
         votes.tally().offerTo(top, item -> (float) score(item) > 0 && supported.test(item) && accepts.test(item));
     }
 
+    /** The same, by what fatigue leaves of the scores. */
+    void offerTo(TopK top, IntPredicate accepts, Fatigue fatigue) {
+        if (fatigue.isNone()) {
+            offerTo(top, accepts);
+            return;
+        }
+        Tally tally = votes.tally();
+        for (int i = 0; i < tally.size(); i++) {
+            int item = tally.item(i);
+            float left = (float) (tally.sum(item) * fatigue.factor(item));
+            if (left > 0 && (float) score(item) > 0 && supported.test(item) && accepts.test(item)) {
+                top.offer(item, left);
+            }
+        }
+    }
+
     /** The score of an item as of the user's time. */
     double score(int item) {
         return votes.tally().sum(item) * factor;

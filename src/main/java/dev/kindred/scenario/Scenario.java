@@ -9,12 +9,16 @@ import dev.kindred.model.Recommendations;
 import dev.kindred.model.Require;
 import dev.kindred.model.Strategy;
 import dev.kindred.model.UserKey;
+import dev.kindred.ranking.OwnModel;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A list for a place in the shop: its strategies, rules and length.
@@ -32,6 +36,7 @@ import java.util.OptionalDouble;
  * @param filledUp whether popular items fill up a list shorter than k
  * @param plan its dates, pinned items and variants
  * @param consent the purpose that a user must have agreed to, else the list is empty; empty for none
+ * @param ranking what puts its candidates into order
  */
 public record Scenario(
         String name,
@@ -45,7 +50,8 @@ public record Scenario(
         boolean topic,
         boolean filledUp,
         Plan plan,
-        String consent) {
+        String consent,
+        Ranking ranking) {
 
     /** The name of the default scenario: every event refreshes its list, and queries without a scenario use it. */
     public static final String DEFAULT = Recommendations.DEFAULT;
@@ -64,7 +70,7 @@ public record Scenario(
         boosts = List.copyOf(boosts);
     }
 
-    /** A scenario without a plan. */
+    /** A scenario without a plan, in the order of its blend. */
     public Scenario(
             String name,
             int k,
@@ -76,7 +82,20 @@ public record Scenario(
             int minimumSupport,
             boolean topic,
             boolean filledUp) {
-        this(name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp, Plan.NONE, "");
+        this(
+                name,
+                k,
+                weights,
+                filter,
+                excludes,
+                boosts,
+                diversity,
+                minimumSupport,
+                topic,
+                filledUp,
+                Plan.NONE,
+                "",
+                Ranking.BLEND);
     }
 
     /**
@@ -147,21 +166,60 @@ public record Scenario(
                 true);
     }
 
+    private Scenario with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.made();
+    }
+
+    /** A scenario in the making, with the components of another one until they are changed. */
+    private static final class Copy {
+        private final Scenario original;
+        private int k;
+        private Map<Strategy, Double> weights;
+        private Excludes excludes;
+        private boolean topic;
+        private boolean filledUp;
+        private Plan plan;
+        private String consent;
+        private Ranking ranking;
+
+        Copy(Scenario original) {
+            this.original = original;
+            this.k = original.k;
+            this.weights = original.weights;
+            this.excludes = original.excludes;
+            this.topic = original.topic;
+            this.filledUp = original.filledUp;
+            this.plan = original.plan;
+            this.consent = original.consent;
+            this.ranking = original.ranking;
+        }
+
+        Scenario made() {
+            return new Scenario(
+                    original.name,
+                    k,
+                    weights,
+                    original.filter,
+                    excludes,
+                    original.boosts,
+                    original.diversity,
+                    original.minimumSupport,
+                    topic,
+                    filledUp,
+                    plan,
+                    consent,
+                    ranking);
+        }
+    }
+
     /** A copy with another length, of the variants too. */
     public Scenario ofLength(int otherK) {
-        return new Scenario(
-                name,
-                otherK,
-                weights,
-                filter,
-                excludes,
-                boosts,
-                diversity,
-                minimumSupport,
-                topic,
-                filledUp,
-                plan.map(other -> other.ofLength(otherK)),
-                consent);
+        return with(copy -> {
+            copy.k = otherK;
+            copy.plan = plan.map(other -> other.ofLength(otherK));
+        });
     }
 
     /** A copy with a limit of the length, of the variants too. */
@@ -172,65 +230,81 @@ public record Scenario(
 
     /** A copy with other excludes, of the variants too. */
     public Scenario excluding(Excludes others) {
-        return new Scenario(
-                name,
-                k,
-                weights,
-                filter,
-                others,
-                boosts,
-                diversity,
-                minimumSupport,
-                topic,
-                filledUp,
-                plan.map(other -> other.excluding(others)),
-                consent);
+        return with(copy -> {
+            copy.excludes = others;
+            copy.plan = plan.map(other -> other.excluding(others));
+        });
     }
 
     /** A copy with other weights. */
     public Scenario weighing(Map<Strategy, Double> others) {
-        return new Scenario(
-                name, k, others, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp, plan, consent);
+        return with(copy -> copy.weights = others);
     }
 
     /** A copy that is filled up with popular items, the variants too. */
     public Scenario fillUp() {
-        return new Scenario(
-                name,
-                k,
-                weights,
-                filter,
-                excludes,
-                boosts,
-                diversity,
-                minimumSupport,
-                topic,
-                true,
-                plan.map(Scenario::fillUp),
-                consent);
+        return with(copy -> {
+            copy.filledUp = true;
+            copy.plan = plan.map(Scenario::fillUp);
+        });
     }
 
     /** A copy that is not published. */
     public Scenario unpublished() {
-        return new Scenario(
-                name, k, weights, filter, excludes, boosts, diversity, minimumSupport, false, filledUp, plan, consent);
+        return with(copy -> copy.topic = false);
     }
 
     /** A copy that needs a consent. */
     public Scenario needing(String purpose) {
-        return new Scenario(
-                name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp, plan, purpose);
+        return with(copy -> copy.consent = purpose);
+    }
+
+    /** A copy that is ranked otherwise. */
+    public Scenario ranked(Ranking other) {
+        return with(copy -> copy.ranking = other);
+    }
+
+    /** The name of what its list learns: that of the scenario, and for a variant {@code scenario/variant}. */
+    public String list() {
+        return ranking.variant().isEmpty() ? name : name + "/" + ranking.variant();
+    }
+
+    /** Its list and those of its variants. */
+    private Stream<Scenario> lists() {
+        return Stream.concat(Stream.of(this), plan.variants().stream().flatMap(variants -> variants.others().stream()));
+    }
+
+    /** Its lists that learn from events, those of variants too. */
+    public List<Scenario> learning() {
+        return lists().filter(list -> list.ranking().learns()).toList();
+    }
+
+    /** The models of the shop's own, those of variants too. */
+    public List<OwnModel> models() {
+        return lists().flatMap(list -> list.ranking().model().stream()).toList();
+    }
+
+    /** A copy with its models opened, those of variants too. */
+    public Scenario opening(UnaryOperator<OwnModel> opened) {
+        Scenario own = ranking.model()
+                .map(model -> ranked(ranking.opened(opened.apply(model))))
+                .orElse(this);
+        return own.planning(plan.map(variant -> variant.opening(opened)));
     }
 
     /** A copy with another plan. */
     public Scenario planning(Plan other) {
-        return new Scenario(
-                name, k, weights, filter, excludes, boosts, diversity, minimumSupport, topic, filledUp, other, consent);
+        return with(copy -> copy.plan = other);
     }
 
-    /** Whether user-based filtering has all the weight and no rule changes its order. */
+    /** Whether user-based filtering has all the weight and neither a rule nor a ranker changes its order. */
     public boolean isUserBasedAlone() {
-        return weights.size() == 1 && weight(Strategy.USER_BASED) > 0 && boosts.isEmpty() && diversity.keepsTheOrder();
+        return weights.size() == 1
+                && weight(Strategy.USER_BASED) > 0
+                && boosts.isEmpty()
+                && diversity.keepsTheOrder()
+                && ranking.ranker() == RankerKind.BLEND
+                && !ranking.learnsWeights();
     }
 
     /** The sum of all weights. */

@@ -4,6 +4,7 @@ import dev.kindred.experiment.LiveShares;
 import dev.kindred.experiment.OutcomeCounts;
 import dev.kindred.model.Period;
 import dev.kindred.model.Require;
+import dev.kindred.ranking.OwnModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** All scenarios by name, in the order of their definition. Immutable. */
 public final class Scenarios {
 
     private final Map<String, Scenario> byName = new LinkedHashMap<>();
     private final List<Scenario> published;
-
+    private final List<Scenario> learning;
     private final LiveShares shares;
 
     /**
@@ -46,6 +48,9 @@ public final class Scenarios {
         published = scenarios.stream()
                 .filter(scenario -> scenario.topic() && !scenario.name().equals(Scenario.DEFAULT))
                 .toList();
+        learning = scenarios.stream()
+                .flatMap(scenario -> scenario.learning().stream())
+                .toList();
     }
 
     /** A copy with a default scenario, unless there is one already. */
@@ -61,6 +66,12 @@ public final class Scenarios {
     /** A copy that publishes the default list alone. */
     public Scenarios unpublished() {
         return new Scenarios(all().stream().map(Scenario::unpublished).toList(), shares);
+    }
+
+    /** A copy with its models opened. */
+    public Scenarios opening(UnaryOperator<OwnModel> opened) {
+        return new Scenarios(
+                all().stream().map(scenario -> scenario.opening(opened)).toList(), shares);
     }
 
     /** A copy whose experiments follow outcomes. */
@@ -86,6 +97,11 @@ public final class Scenarios {
     /** The scenarios whose lists are published with the default list. */
     public List<Scenario> published() {
         return published;
+    }
+
+    /** The lists that learn from events, those of variants too. */
+    public List<Scenario> learning() {
+        return learning;
     }
 
     /** A scenario by name. */

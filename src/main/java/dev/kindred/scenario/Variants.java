@@ -2,6 +2,7 @@ package dev.kindred.scenario;
 
 import dev.kindred.experiment.Experiment;
 import dev.kindred.model.Require;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -14,9 +15,14 @@ import java.util.function.UnaryOperator;
 public record Variants(Experiment experiment, List<Scenario> others) {
 
     public Variants {
-        others = List.copyOf(others);
-        int expected = experiment.variants().size() - 1;
+        List<String> variants = experiment.variants();
+        int expected = variants.size() - 1;
         Require.that(others.size() == expected, "others must be " + expected, others.size());
+        List<Scenario> named = new ArrayList<>();
+        for (Scenario other : others) {
+            named.add(other.ranked(other.ranking().of(variants.get(named.size() + 1))));
+        }
+        others = List.copyOf(named);
     }
 
     Variants map(UnaryOperator<Scenario> change) {

@@ -12,12 +12,14 @@ import dev.kindred.model.Recommendations;
 import dev.kindred.model.SimilarItemLists;
 import dev.kindred.model.UserAttributes;
 import dev.kindred.profile.PublishedProfile;
+import dev.kindred.ranking.StatisticsRow;
 import dev.kindred.serde.avro.AffinityValue;
 import dev.kindred.serde.avro.InteractionEvent;
 import dev.kindred.serde.avro.ItemValue;
 import dev.kindred.serde.avro.MergeRequest;
 import dev.kindred.serde.avro.MovedVector;
 import dev.kindred.serde.avro.OutcomeValue;
+import dev.kindred.serde.avro.RankerStatisticsValue;
 import dev.kindred.serde.avro.RecommendationsValue;
 import dev.kindred.serde.avro.SimilarItemsValue;
 import dev.kindred.serde.avro.UserAttributesValue;
@@ -168,6 +170,14 @@ public final class AvroSerdes {
 
     public Deserializer<Outcome> outcomeDeserializer() {
         return reader(OutcomeValue.class, OutcomeMapping::fromAvro);
+    }
+
+    public Serializer<StatisticsRow> statisticsSerializer() {
+        return new MappedSerializer<>(avroSerializer(), StatisticsMapping::toAvro);
+    }
+
+    public Deserializer<StatisticsRow> statisticsDeserializer() {
+        return reader(RankerStatisticsValue.class, StatisticsMapping::fromAvro);
     }
 
     public Serializer<VectorMove> moveSerializer() {

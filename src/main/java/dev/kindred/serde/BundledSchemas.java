@@ -8,6 +8,7 @@ import dev.kindred.serde.avro.ItemValue;
 import dev.kindred.serde.avro.MergeRequest;
 import dev.kindred.serde.avro.MovedVector;
 import dev.kindred.serde.avro.OutcomeValue;
+import dev.kindred.serde.avro.RankerStatisticsValue;
 import dev.kindred.serde.avro.RecommendationsValue;
 import dev.kindred.serde.avro.SimilarItemsValue;
 import dev.kindred.serde.avro.UserAttributesValue;
@@ -29,10 +30,10 @@ import org.apache.kafka.common.errors.SerializationException;
 /**
  * The schemas in this program's jar, with the fixed ids that apply without a registry.
  *
- * <p>The ids: 2 affinity, 17 event (1 before amounts, 6 before impressions), 7 user profile, 8 merge request, 9 moved vector, 10 similar
+ * <p>The ids: 2 affinity, 17 event (1 before amounts, 6 before impressions), 7 user profile, 8 merge request, 26 moved vector (9 before feedback), 10 similar
  * items, 11 user attributes, 18 recommendations (3, 5 and 12 before further strategies, 14 before ids
  * of lists), 13 item (4 before withdrawal),
- * 19 outcome, 15 erasure request, 16 erasure receipt.
+ * 19 outcome, 20 ranker statistics, 15 erasure request, 16 erasure receipt.
  * Stored records contain these ids: a changed schema takes the next free id, and its former text stays in the directory
  * {@code former} under the former id.
  */
@@ -53,7 +54,7 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(6, "former/interaction-event-6", InteractionEvent.class, InteractionEvent.getClassSchema()),
             Bundled.of(7, "user-profile", UserProfileValue.class, UserProfileValue.getClassSchema()),
             Bundled.of(8, "merge-request", MergeRequest.class, MergeRequest.getClassSchema()),
-            Bundled.of(9, "moved-vector", MovedVector.class, MovedVector.getClassSchema()),
+            Bundled.of(9, "former/moved-vector-9", MovedVector.class, MovedVector.getClassSchema()),
             Bundled.of(10, "similar-items", SimilarItemsValue.class, SimilarItemsValue.getClassSchema()),
             Bundled.of(11, "user-attributes", UserAttributesValue.class, UserAttributesValue.getClassSchema()),
             Bundled.of(
@@ -66,7 +67,9 @@ final class BundledSchemas implements SchemaIds {
             Bundled.of(17, "interaction-event", InteractionEvent.class, InteractionEvent.getClassSchema()),
             Bundled.of(18, "recommendations", RecommendationsValue.class, RecommendationsValue.getClassSchema()),
             Bundled.of(19, "outcome", OutcomeValue.class, OutcomeValue.getClassSchema()),
-            Bundled.of(23, "erasure-receipt", ErasureReceipt.class, ErasureReceipt.getClassSchema()));
+            Bundled.of(20, "ranker-statistics", RankerStatisticsValue.class, RankerStatisticsValue.getClassSchema()),
+            Bundled.of(23, "erasure-receipt", ErasureReceipt.class, ErasureReceipt.getClassSchema()),
+            Bundled.of(26, "moved-vector", MovedVector.class, MovedVector.getClassSchema()));
 
     private static final Map<Integer, Schema> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Bundled::id, Bundled::published));

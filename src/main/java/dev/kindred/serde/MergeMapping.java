@@ -13,6 +13,7 @@ import dev.kindred.vector.Histogram;
 import dev.kindred.vector.VectorContent;
 import dev.kindred.vector.VectorContent.MovedCell;
 import dev.kindred.vector.VectorMove;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,7 +37,8 @@ final class MergeMapping {
                 move.mergeId(),
                 move.from(),
                 move.into(),
-                move.content().map(MergeMapping::toAvro).orElse(null));
+                move.content().map(MergeMapping::toAvro).orElse(null),
+                move.feedback().map(ByteBuffer::duplicate).orElse(null));
     }
 
     private static VectorContentValue toAvro(VectorContent content) {
@@ -75,7 +77,8 @@ final class MergeMapping {
                 moved.getMergeId(),
                 moved.getFrom(),
                 moved.getInto(),
-                Optional.ofNullable(moved.getVector()).map(MergeMapping::fromAvro));
+                Optional.ofNullable(moved.getVector()).map(MergeMapping::fromAvro),
+                Optional.ofNullable(moved.getFeedback()));
     }
 
     private static VectorContent fromAvro(VectorContentValue value) {

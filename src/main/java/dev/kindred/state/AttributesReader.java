@@ -27,6 +27,12 @@ public record AttributesReader(String topic, Deserializer<UserAttributes> values
                 .filter(attributes -> attributes.userId().equals(userId));
     }
 
+    /** Whether a user has agreed to a purpose; the empty one needs nobody's consent. */
+    public boolean allow(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId, String purpose) {
+        return purpose.isEmpty()
+                || find(store, userId).filter(of -> of.allows(purpose)).isPresent();
+    }
+
     /** The key of a user in the store. */
     public static Bytes key(String userId) {
         return Bytes.wrap(userId.getBytes(StandardCharsets.UTF_8));

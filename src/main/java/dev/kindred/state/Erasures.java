@@ -1,19 +1,23 @@
 package dev.kindred.state;
 
+import dev.kindred.model.ErasureNotes;
 import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.KeyedHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The erasures of a task's users, in a key-value store of Kafka Streams. No entry names a person: users are given by
@@ -90,13 +94,21 @@ public final class Erasures {
 
     /** Removes the note of a user, and returns the pseudonym of the other one. */
     public Optional<String> takeNote(String from) {
-        return Optional.ofNullable(store.delete(key(NOTE, from)))
-                .map(note -> HexFormat.of().formatHex(note, TIME_END, note.length));
+        return Optional.ofNullable(store.delete(key(NOTE, from))).map(Erasures::otherOf);
     }
 
-    /** Notes that a user refuses a required consent. */
-    public void noteRefusal(String userId, long timeMs) {
-        store.put(key(REFUSAL, userId), value(timeMs, new byte[0]));
+    /**
+     * Notes that a user refuses a required consent.
+     *
+     * @return whether a refusal of this time was noted before: its record comes again, as after a crash
+     */
+    public boolean noteRefusal(String userId, long timeMs) {
+        byte[] note = value(timeMs, new byte[0]);
+        boolean isRepeated = Arrays.equals(note, store.get(key(REFUSAL, userId)));
+        if (!isRepeated) {
+            store.put(key(REFUSAL, userId), note);
+        }
+        return isRepeated;
     }
 
     /** Removes the note that a user refuses, if there is one. */
@@ -174,6 +186,23 @@ public final class Erasures {
     public static Optional<ErasureReceipt> receipt(
             ReadOnlyKeyValueStore<Bytes, byte[]> store, String requestId, Deserializer<ErasureReceipt> deserializer) {
         return Optional.ofNullable(store.get(key(requestId))).map(value -> receiptOf(value, deserializer));
+    }
+
+    /** The notes on a user, in a store of another thread. */
+    public static ErasureNotes notes(ReadOnlyKeyValueStore<Bytes, byte[]> store, KeyedHash hash, String userId) {
+        byte[] pseudonym = HexFormat.of().parseHex(hash.of(userId));
+        return new ErasureNotes(
+                time(store.get(key(MARKER, pseudonym))),
+                time(store.get(key(REFUSAL, pseudonym))),
+                Optional.ofNullable(store.get(key(NOTE, pseudonym))).map(Erasures::otherOf));
+    }
+
+    private static OptionalLong time(byte @Nullable [] value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(timeOf(value));
+    }
+
+    private static String otherOf(byte[] note) {
+        return HexFormat.of().formatHex(note, TIME_END, note.length);
     }
 
     private static ErasureReceipt receiptOf(byte[] value, Deserializer<ErasureReceipt> deserializer) {

@@ -14,12 +14,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Encodes what a user was shown and did.
@@ -96,6 +99,12 @@ public record FeedbackCodec(ListIds ids) {
                     + VERSION + ": start the release that wrote it, or reset the application");
         }
         return in;
+    }
+
+    /** The feedback of a user in a store; empty if it has none. */
+    public Optional<UserFeedback> find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String userId) {
+        return Optional.ofNullable(store.get(Bytes.wrap(userId.getBytes(StandardCharsets.UTF_8))))
+                .map(this::decode);
     }
 
     /** The user of some bytes. */

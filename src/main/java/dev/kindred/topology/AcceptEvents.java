@@ -42,6 +42,7 @@ final class AcceptEvents extends AcceptRecords<RawInteraction> {
     private final ItemAdmission admission;
     private final StreamObserver observer;
     private final boolean hasFeedback;
+    private final boolean learns;
 
     AcceptEvents(
             TopologySettings settings,
@@ -63,6 +64,7 @@ final class AcceptEvents extends AcceptRecords<RawInteraction> {
         this.admission = admission;
         this.observer = observer;
         this.hasFeedback = settings.feedback().enabled();
+        this.learns = settings.learning().enabled();
     }
 
     @Override
@@ -139,12 +141,15 @@ final class AcceptEvents extends AcceptRecords<RawInteraction> {
         }
     }
 
-    /** Nobody learns from what was only shown, but it may have outcomes. */
+    /** Nobody learns from what was only shown, but it may have outcomes. Lists learn from the vector before the event. */
     private void send(Record<String, Interaction> accepted) {
         if (hasFeedback) {
             context().forward(accepted, RecommenderTopology.ATTRIBUTE);
         }
         if (accepted.value().type().isTouch()) {
+            if (learns) {
+                context().forward(accepted, RecommenderTopology.LEARN_FROM_LISTS);
+            }
             context().forward(accepted, RecommenderTopology.LEARN);
         }
     }

@@ -31,7 +31,7 @@ final class AcceptMoves extends AcceptRecords<VectorMove> {
 
     @Override
     void accept(Record<byte @Nullable [], byte @Nullable []> record, VectorMove move) {
-        boolean hasArrived = move.content().isPresent();
+        boolean hasArrived = !move.isRequest();
         context()
                 .forward(
                         new Record<>(hasArrived ? move.into() : move.from(), move, record.timestamp()),

@@ -136,7 +136,7 @@ abstract class AcceptRecords<T> extends ContextualProcessor<byte @Nullable [], b
                 origin.map(AcceptRecords::place).orElse("an unknown place"),
                 topics.deadLetters(),
                 rejection.reason(),
-                rejection.detail());
+                rejection.detailWithoutQuotes());
         observer.rejected(rejection.reason());
         context().forward(deadLetters.of(record, origin, rejection, cause), deadLetterSink);
     }

@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeadLetters(int maxBytes, boolean hasContent) {
 
+    /** What is kept of a rejected record. */
+    public enum Content {
+        /** The record, as it came. */
+        FULL,
+        /** Reason and place alone. */
+        NONE
+    }
+
     /** Header: a {@link dev.kindred.intake.RejectionReason}. */
     public static final String REASON = "kindred.reason";
 
@@ -62,7 +70,7 @@ public record DeadLetters(int maxBytes, boolean hasContent) {
             Optional<Exception> cause) {
         Headers headers = hasContent ? kept(record.headers()) : new RecordHeaders();
         put(headers, REASON, rejection.reason().name());
-        put(headers, DETAIL, shortened(rejection.detail()));
+        put(headers, DETAIL, shortened(hasContent ? rejection.detail() : rejection.detailWithoutQuotes()));
         cause.ifPresent(
                 exception -> put(headers, EXCEPTION, exception.getClass().getName()));
         origin.ifPresent(from -> {

@@ -126,12 +126,12 @@ final class Eraser {
         UserVector vector = store.load(ofUser.key());
         long events = vector.version();
         Set<Integer> items = items(ofUser.key(), vector);
-        store.remove(ofUser.key());
         for (int item : items) {
             CellKey cell = new CellKey(ofUser.key(), model.dictionary().idOf(item));
             context.forward(ofUser.withKey(cell).withValue(null), RecommenderTopology.AFFINITIES);
         }
         followers.forEach(station -> context.forward(ofUser.withValue(null), station));
+        store.remove(ofUser.key()); // last: what a crash leaves of the vector is removed again
         if (!items.isEmpty()) {
             deleteSnapshots.run();
         }

@@ -1,25 +1,29 @@
 package dev.kindred.topology;
 
+import dev.kindred.feedback.FeedbackSettings;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorContent;
 import dev.kindred.vector.VectorMove;
 import dev.kindred.vector.VectorStore;
+import java.nio.ByteBuffer;
 import java.util.List;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Sends a user's vector to another user, and forgets the first user: vector, cells, similarities and list. A user without a
- * vector, as at the second of two equal requests, has nothing to send, and nothing happens.
+ * Sends a user's vector and feedback to another user, and forgets the first user: vector, cells, similarities, list and feedback.
+ * A user with neither, as at the second of two equal requests, has nothing to send, and nothing happens.
  */
-final class MoveVector extends ContextualProcessor<String, VectorMove, Object, Object> {
+final class MoveVector extends StatefulProcessor<Optional<TaskFeedback>, String, VectorMove, Object, Object> {
 
     private final TaskVectors vectors;
     private final TaskErasures erasures;
     private final RequiredConsent consent;
     private final ItemDictionary dictionary;
     private final int maxItems;
+    private final FeedbackSettings feedback;
     private final List<String> followers;
     private final StreamObserver observer;
 
@@ -35,6 +39,7 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
             RequiredConsent consent,
             ItemDictionary dictionary,
             int maxItems,
+            FeedbackSettings feedback,
             List<String> followers,
             StreamObserver observer) {
         this.vectors = vectors;
@@ -42,15 +47,22 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
         this.consent = consent;
         this.dictionary = dictionary;
         this.maxItems = maxItems;
+        this.feedback = feedback;
         this.followers = followers;
         this.observer = observer;
+    }
+
+    @Override
+    Optional<TaskFeedback> open(ProcessorContext<Object, Object> context) {
+        return TaskFeedback.where(feedback, context);
     }
 
     @Override
     public void process(Record<String, VectorMove> request) {
         VectorStore store = vectors.of(context());
         UserVector vector = store.load(request.key());
-        if (vector.size() == 0) {
+        Optional<ByteBuffer> shown = state().flatMap(task -> task.moved(request.key()));
+        if (vector.size() == 0 && shown.isEmpty()) {
             observer.merged(MergeOutcome.EMPTY);
             return;
         }
@@ -58,16 +70,21 @@ final class MoveVector extends ContextualProcessor<String, VectorMove, Object, O
             observer.droppedWithoutConsent();
             return;
         }
-        send(request, vector);
+        send(request, vector, shown);
+        state().ifPresent(task -> task.forget(request.key()));
         erasures.of(context()).noteMerge(request.key(), request.value().into(), request.timestamp());
-        store.remove(request.key());
-        new CellOutput(context(), dictionary).takeBack(request, vector);
-        followers.forEach(station -> context().forward(request.withValue(null), station));
+        if (vector.size() > 0) {
+            store.remove(request.key());
+            new CellOutput(context(), dictionary).takeBack(request, vector);
+            followers.forEach(station -> context().forward(request.withValue(null), station));
+        }
         observer.merged(MergeOutcome.MOVED);
     }
 
-    private void send(Record<String, VectorMove> request, UserVector vector) {
-        VectorMove move = request.value().with(VectorContent.of(vector, dictionary, maxItems));
+    private void send(Record<String, VectorMove> request, UserVector vector, Optional<ByteBuffer> shown) {
+        Optional<VectorContent> content =
+                vector.size() == 0 ? Optional.empty() : Optional.of(VectorContent.of(vector, dictionary, maxItems));
+        VectorMove move = request.value().with(content, shown);
         context().forward(request.withKey(move.into()).withValue(move), RecommenderTopology.MOVED);
     }
 }

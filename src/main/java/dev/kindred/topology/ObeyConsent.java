@@ -68,10 +68,9 @@ final class ObeyConsent extends ContextualProcessor<byte @Nullable [], byte @Nul
             return;
         }
         boolean isUnreadable = attributes.isEmpty() && store.get(AttributesReader.key(userId)) != null;
-        if (attributes.isPresent()) {
-            erasures.noteRefusal(userId, timestampMs);
-        }
-        if (vectors.of(context()).load(userId).version() > 0) {
+        boolean isRepeated = attributes.isPresent() && erasures.noteRefusal(userId, timestampMs);
+        if (isRepeated
+                || vectors.of(context()).load(userId).version() > 0) { // a crash may have lost the tombstones alone
             withdraw(userId, timestampMs, isUnreadable, erasures);
         }
     }

@@ -15,6 +15,8 @@ import dev.kindred.model.Item;
 import dev.kindred.model.ItemChange;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.profile.Profiler;
+import dev.kindred.ranking.StatisticsRow;
+import dev.kindred.recommend.LearnedModels;
 import dev.kindred.recommend.Recommender;
 import dev.kindred.recommend.ShopModel;
 import dev.kindred.serde.AvroSerdes;
@@ -24,6 +26,7 @@ import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.SimilarItemLister;
 import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.state.AttributesReader;
+import dev.kindred.state.FatigueReader;
 import dev.kindred.state.MatrixSnapshots;
 import dev.kindred.state.MemoryBudget;
 import dev.kindred.state.ModelRestore;
@@ -90,6 +93,10 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String OUTCOMES = "outcomes";
     static final String READ_OUTCOMES = "read-outcomes";
     static final String UPDATE_OUTCOMES = "update-outcomes";
+    static final String LEARN_FROM_LISTS = "learn-from-lists";
+    static final String RANKER_STATISTICS = "ranker-statistics";
+    static final String READ_STATISTICS = "read-statistics";
+    static final String UPDATE_MODELS = "update-models";
     static final String USER_PROFILES = "user-profiles";
     static final String PUBLISH_SIMILAR_ITEMS = "publish-similar-items";
     static final String SIMILAR_ITEMS = "similar-items";
@@ -119,6 +126,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     private final TaskErasures erasures;
     private final MemoryBudget hotRows;
     private final OutcomeView outcomes = new OutcomeView();
+    private final LearnedModels learned;
 
     // Scratch memory of the size of the matrix: the tasks of a thread share it, one event at a time.
     private final ThreadLocal<RefreshList.Scratch> scratches;
@@ -150,6 +158,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
         this.terms = new TermIndex(settings.model().content(), settings.tokenizer(), dictionary);
         catalog.follow((number, before, now) ->
                 now.ifPresentOrElse(item -> terms.put(number, item), () -> terms.remove(number)));
+        this.learned = new LearnedModels(settings.learning());
         this.vectors = new TaskVectors(
                 settings.model().vector(),
                 dictionary,
@@ -182,6 +191,9 @@ public final class RecommenderTopology implements Supplier<Topology> {
         if (settings.feedback().enabled()) {
             countOutcomes(topology);
         }
+        if (settings.learning().enabled()) {
+            learnFromLists(topology);
+        }
         acceptMerges(topology);
         acceptErasures(topology);
         settings.formerTopics().forEach(topic -> bringOver(topic, topology));
@@ -190,7 +202,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
 
     /** The model that the running topology updates; safe to read from any thread. */
     public ShopModel model() {
-        return new ShopModel(matrix, dictionary, catalog, terms);
+        return new ShopModel(matrix, dictionary, catalog, terms, learned);
     }
 
     private void keepMatrix(Topology topology) {
@@ -362,11 +374,18 @@ public final class RecommenderTopology implements Supplier<Topology> {
 
     private MoveVector newMoveVector() {
         return new MoveVector(
-                vectors, erasures, consent(), dictionary, settings.maxMovedItems(), followers(), observer);
+                vectors,
+                erasures,
+                consent(),
+                dictionary,
+                settings.maxMovedItems(),
+                settings.feedback(),
+                followers(),
+                observer);
     }
 
     private MergeVector newMergeVector() {
-        return new MergeVector(vectors, erasures, consent(), dictionary, followers(), observer);
+        return new MergeVector(vectors, erasures, consent(), dictionary, settings.feedback(), followers(), observer);
     }
 
     /** These stations and those that erase users. */
@@ -465,8 +484,13 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 attributesReader(),
                 settings.model().recommend().reasons(),
                 hotRows,
+                fatigueReader(),
                 new ListNames(settings.feedback()),
                 observer);
+    }
+
+    private FatigueReader fatigueReader() {
+        return new FatigueReader(settings.feedback(), dictionary);
     }
 
     /** Without a store or a source of their own, so that tasks and state stay the same when they come and go. */
@@ -490,9 +514,13 @@ public final class RecommenderTopology implements Supplier<Topology> {
     /** Beside the vectors, in the same tasks. Every instance reads the counts of all. */
     private void countOutcomes(Topology topology) {
         topology.addProcessor(ATTRIBUTE, () -> new AttributeOutcomes(settings.feedback(), observer), ACCEPT, ERASE);
-        topology.addStateStore(personalStore(Stores.USER_FEEDBACK), ATTRIBUTE);
-        topology.addStateStore(bytesStore(Stores.OUTCOME_SUMS), ATTRIBUTE);
-        topology.addSink(OUTCOMES, topics.outcomes(), new StringSerializer(), serdes.outcomeSerializer(), ATTRIBUTE);
+        topology.addStateStore(personalStore(Stores.USER_FEEDBACK), ATTRIBUTE, MOVE, MERGE);
+        if (fatigueReader().isOn()) {
+            topology.connectProcessorAndStateStores(REFRESH_LIST, Stores.USER_FEEDBACK);
+        }
+        topology.addStateStore(bytesStore(Stores.OUTCOME_SUMS), ATTRIBUTE, MOVE, MERGE);
+        topology.addSink(
+                OUTCOMES, topics.outcomes(), new StringSerializer(), serdes.outcomeSerializer(), ATTRIBUTE, MERGE);
         ModelSource<String, Outcome> source = new ModelSource<>(
                 Stores.OUTCOMES,
                 topics.outcomes(),
@@ -505,6 +533,38 @@ public final class RecommenderTopology implements Supplier<Topology> {
     /** The outcomes that the running topology reads; empty without feedback. Safe for many threads. */
     public OutcomeView outcomes() {
         return outcomes;
+    }
+
+    /** Beside the vectors, in the same tasks. Every instance reads the sums of all. */
+    private void learnFromLists(Topology topology) {
+        topology.addProcessor(LEARN_FROM_LISTS, this::newLearnFromLists, ACCEPT);
+        topology.addStateStore(bytesStore(Stores.LEARNED_SUMS).withCachingEnabled(), LEARN_FROM_LISTS);
+        topology.connectProcessorAndStateStores(LEARN_FROM_LISTS, Stores.USER_VECTORS, Stores.USER_ATTRIBUTES);
+        topology.addSink(
+                RANKER_STATISTICS,
+                topics.rankerStatistics(),
+                new StringSerializer(),
+                serdes.statisticsSerializer(),
+                LEARN_FROM_LISTS);
+        ModelSource<String, StatisticsRow> source = new ModelSource<>(
+                Stores.LEARNED_MODELS,
+                topics.rankerStatistics(),
+                new StringDeserializer(),
+                serdes::statisticsDeserializer,
+                () -> new ModelUpdater<>(learned::put, learned::remove));
+        addModel(topology, source, READ_STATISTICS, UPDATE_MODELS);
+    }
+
+    private LearnFromLists newLearnFromLists() {
+        return new LearnFromLists(
+                model(),
+                scratches::get,
+                settings.scenarios(),
+                vectors,
+                attributesReader(),
+                settings.model().vector().weights(),
+                settings.learning(),
+                observer);
     }
 
     /** Below a station that sends it nothing, so that each of that station's tasks has it. */
@@ -537,7 +597,8 @@ public final class RecommenderTopology implements Supplier<Topology> {
                 org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
                 Serdes.Bytes(),
                 Serdes.ByteArray());
-        return Stores.LOGGED.contains(name) || Stores.LOGGED_FEEDBACK.contains(name)
+        return Stream.of(Stores.LOGGED, Stores.LOGGED_FEEDBACK, Stores.LOGGED_LEARNING)
+                        .anyMatch(logged -> logged.contains(name))
                 ? store
                 : store.withLoggingDisabled();
     }

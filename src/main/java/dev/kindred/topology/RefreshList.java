@@ -3,6 +3,7 @@ package dev.kindred.topology;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.RankedList;
 import dev.kindred.model.UserKey;
+import dev.kindred.recommend.Fatigue;
 import dev.kindred.recommend.RecommendationContext;
 import dev.kindred.recommend.Recommender;
 import dev.kindred.recommend.ShopModel;
@@ -16,9 +17,11 @@ import dev.kindred.similarity.NeighborSearch;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.similarity.SimilarityRow;
 import dev.kindred.state.AttributesReader;
+import dev.kindred.state.FatigueReader;
 import dev.kindred.state.HotSimilarityRows;
 import dev.kindred.state.KafkaSimilarityRowStore;
 import dev.kindred.state.MemoryBudget;
+import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorChange;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,6 +43,7 @@ final class RefreshList
     private final AttributesReader attributes;
     private final int reasons;
     private final MemoryBudget budget;
+    private final FatigueReader fatigue;
     private final ListNames names;
     private final StreamObserver observer;
 
@@ -53,6 +57,7 @@ final class RefreshList
      * @param attributes of users, whose consents scenarios may need
      * @param reasons the greatest number of own items given as reasons for each item
      * @param budget for similarities that are kept decoded
+     * @param fatigue of users by what they were shown
      * @param names gives lists their ids
      */
     RefreshList(
@@ -62,6 +67,7 @@ final class RefreshList
             AttributesReader attributes,
             int reasons,
             MemoryBudget budget,
+            FatigueReader fatigue,
             ListNames names,
             StreamObserver observer) {
         this.model = model;
@@ -70,6 +76,7 @@ final class RefreshList
         this.attributes = attributes;
         this.reasons = reasons;
         this.budget = budget;
+        this.fatigue = fatigue;
         this.names = names;
         this.observer = observer;
     }
@@ -97,7 +104,13 @@ final class RefreshList
         ShopView shop = model.view();
         Neighbors neighbors = neighbors(userId, updated, scratch.search(), shop.matrix());
         RecommendationContext context = new RecommendationContext(
-                updated.vector(), updated.item(), neighbors, Set.of(), updated.timestampMs(), updated.timestampMs());
+                updated.vector(),
+                updated.item(),
+                neighbors,
+                Set.of(),
+                updated.timestampMs(),
+                updated.timestampMs(),
+                fatigue(userId, updated.vector()));
         Scenarios current = scenarios.get();
         RecommendationsEncoder encoder = scratch.encoder();
         long nowMs = context().currentSystemTimeMs();
@@ -122,12 +135,14 @@ final class RefreshList
                 updated.vector().version());
     }
 
+    private Fatigue fatigue(String userId, UserVector vector) {
+        return fatigue.isOn()
+                ? fatigue.find(context().getStateStore(Stores.USER_FEEDBACK), userId, vector)
+                : Fatigue.NONE;
+    }
+
     private boolean isAllowed(String userId, Scenario scenario) {
-        return scenario.consent().isEmpty()
-                || attributes
-                        .find(context().getStateStore(Stores.USER_ATTRIBUTES), userId)
-                        .filter(of -> of.allows(scenario.consent()))
-                        .isPresent();
+        return attributes.allow(context().getStateStore(Stores.USER_ATTRIBUTES), userId, scenario.consent());
     }
 
     private Neighbors neighbors(String userId, VectorUpdated updated, NeighborSearch search, MatrixView view) {

@@ -29,6 +29,12 @@ public final class Stores {
     /** The outcomes of all tasks, on every instance where feedback is enabled. In memory, read from the outcomes topic. */
     public static final String OUTCOMES = "outcomes";
 
+    /** By list and period, where learning is enabled: the sums that the task has learned. RocksDB with a cache, logged. */
+    public static final String LEARNED_SUMS = "learned-sums";
+
+    /** The sums of all tasks, on every instance where learning is enabled. In memory, read from their topic. */
+    public static final String LEARNED_MODELS = "learned-models";
+
     /** The affinities of all users, on every instance. In memory, read from the affinities topic. */
     public static final String MATRIX = "matrix";
 
@@ -40,6 +46,9 @@ public final class Stores {
 
     /** Those that have one only where feedback is enabled. */
     public static final List<String> LOGGED_FEEDBACK = List.of(USER_FEEDBACK, OUTCOME_SUMS);
+
+    /** Those that have one only where learning is enabled. */
+    public static final List<String> LOGGED_LEARNING = List.of(LEARNED_SUMS);
 
     private Stores() {}
 }

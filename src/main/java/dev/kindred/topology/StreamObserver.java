@@ -56,6 +56,9 @@ public interface StreamObserver {
      */
     default void refreshed(long elapsedNs, long latencyMs) {}
 
+    /** Lists have learned from an event. */
+    default void learnedFromLists() {}
+
     /** The changed similar items of an item, or a tombstone, were published. */
     default void similarItemsPublished() {}
 }

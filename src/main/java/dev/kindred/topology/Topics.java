@@ -82,6 +82,11 @@ public record Topics(String prefix) {
         return prefix + "outcomes";
     }
 
+    /** Out, optional: what lists have learned, the latest sums of each task. Key: {@link dev.kindred.ranking.StatisticsKey#recordKey}. */
+    public String rankerStatistics() {
+        return prefix + "ranker-statistics";
+    }
+
     /** Out: the similar items of every item, written when they change. Key: item id. */
     public String similarItems() {
         return prefix + "similar-items";

@@ -4,6 +4,7 @@ import dev.kindred.content.Tokenizer;
 import dev.kindred.feedback.FeedbackSettings;
 import dev.kindred.intake.IntakeSettings;
 import dev.kindred.model.Pseudonyms;
+import dev.kindred.recommend.LearningSettings;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.scenario.Scenarios;
 import dev.kindred.state.StateSettings;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  * @param erasures how users are erased
  * @param pseudonyms under which the stream knows users
  * @param feedback whether and how outcomes of lists are counted
+ * @param learning whether and how lists learn from events
  */
 public record TopologySettings(
         Topics topics,
@@ -47,7 +49,8 @@ public record TopologySettings(
         StateSettings state,
         ErasureSettings erasures,
         Pseudonyms pseudonyms,
-        FeedbackSettings feedback) {
+        FeedbackSettings feedback,
+        LearningSettings learning) {
 
     private static final int MOVED_BYTES = 900_000;
     private static final int MOVED_CELL_BYTES = 64; // beside the id

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AdminIT {
 
     private static final TopicSettings SETTINGS = new TopicSettings(
-            2, (short) -1, 600_000, 600_000, 600_000, 600_000, 600_000, 600_000, 2 << 20, OptionalLong.empty());
+            2, (short) -1, 600_000, 600_000, 600_000, 600_000, 600_000, 600_000, 2 << 20, OptionalLong.empty(), false);
 
     private final EmbeddedKafka broker;
     private final Admin admin;
@@ -132,6 +132,9 @@ final class AdminIT {
                             .toList())
                     .all()
                     .get();
+            for (String changelog : changelogs) { // a broker may list a new topic a moment later
+                Wait.until(Duration.ofSeconds(30), "the topic " + changelog, () -> exists(changelog));
+            }
             produceOneEverywhere();
             consume(application);
             Path state = directory.resolve(application);

@@ -70,7 +70,7 @@ final class TopicCheckTest {
 
     private List<String> differences(TopicState... states) {
         var plan = new TopicPlan(
-                topics, new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 2 << 20, OptionalLong.empty()));
+                topics, new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 2 << 20, OptionalLong.empty(), false));
         Map<String, TopicState> actual = new TreeMap<>();
         for (TopicState state : states) {
             actual.put(state.name(), state);

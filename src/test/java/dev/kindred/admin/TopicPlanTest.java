@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class TopicPlanTest {
 
     private final TopicPlan plan = new TopicPlan(
-            new Topics("shoes-"), new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 1000, OptionalLong.empty()));
+            new Topics("shoes-"),
+            new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 1000, OptionalLong.empty(), false));
 
     @Test
     void givesEveryTopicItsCleanupAndRetention() {
@@ -36,6 +37,17 @@ final class TopicPlanTest {
                         "shoes-user-profiles 8 compact,delete 5",
                         "shoes-similar-items 8 compact,delete -1",
                         "shoes-dead-letters 8 delete 6");
+    }
+
+    @Test
+    void hasTheTopicsOfFeedbackAndLearningWhereTheyAreOn() {
+        TopicPlan more = new TopicPlan(
+                new Topics(""), new TopicSettings(8, (short) -1, 1, 2, 3, 4, 5, 6, 1000, OptionalLong.of(7), true));
+
+        assertThat(more.topics(Optional.empty()))
+                .extracting(topic ->
+                        topic.name() + " " + config(topic, "cleanup.policy") + " " + config(topic, "retention.ms"))
+                .contains("outcomes compact,delete 7", "ranker-statistics compact,delete -1");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 final class MatrixSnapshotIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int CELLS = 150_000; // so that writing takes several pauses
 
     @Test
@@ -45,8 +47,10 @@ final class MatrixSnapshotIT {
         Path unfinished = snapshots.resolve("unfinished");
         try (ChildProcess process = deployment.startProcess("only")) {
             Wait.until(DEADLINE, "a first snapshot", () -> Files.exists(snapshots) && !isEmpty(snapshots));
-            deployment.writeCells(cells(0, 12_000, false)); // a store notes its position every 10,000 records
-            Wait.until(DEADLINE, "another snapshot that is being written", () -> Files.exists(unfinished));
+            Wait.until(DEADLINE, "another snapshot that is being written", () -> {
+                deployment.writeCells(cells(0, 12_000, false)); // a store notes its position every 10,000 records
+                return appears(unfinished);
+            });
             process.kill();
         }
         deployment.writeCells(cells(CELLS, CELLS + 500, true));
@@ -60,6 +64,18 @@ final class MatrixSnapshotIT {
         try (KindredApp app = deployment.start("only")) {
             assertThat(app.status().matrix().cells()).isEqualTo(CELLS - 12_000 + 500 - 100);
         }
+    }
+
+    /** A file may be there for some milliseconds only. */
+    private static boolean appears(Path file) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < PATIENCE.toNanos()) {
+            if (Files.exists(file)) {
+                return true;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+        return false;
     }
 
     private static boolean isEmpty(Path directory) {

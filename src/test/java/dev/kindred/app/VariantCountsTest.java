@@ -24,6 +24,15 @@ final class VariantCountsTest {
         view.put(outcome.recordKey(), outcome);
     }
 
+    /** After a merge the list is counted in one partition, and its click in another. */
+    @Test
+    void mayHaveAListAndItsClickInTwoPartitions() {
+        put("home", "b", true, 0, 1, 0);
+        put("home", "b", true, 1, 0, 1);
+
+        assertThat(new VariantCounts(view).of("home")).containsExactly(new DailyCounts(7, "b", new Counts(1, 1, 0, 2)));
+    }
+
     @Test
     void areThoseOfAllPartitionsOfTheScenarioWithListsOfThisDeployment() {
         put("home", "b", true, 0, 5, 2);
@@ -34,8 +43,7 @@ final class VariantCountsTest {
 
         assertThat(new VariantCounts(view).of("home"))
                 .containsExactlyInAnyOrder(
-                        new DailyCounts(7, "b", new Counts(5, 2, 0, 1)),
-                        new DailyCounts(7, "b", new Counts(3, 1, 0, 1)),
+                        new DailyCounts(7, "b", new Counts(8, 3, 0, 2)),
                         new DailyCounts(7, "control", new Counts(4, 0, 0, 1)));
     }
 }

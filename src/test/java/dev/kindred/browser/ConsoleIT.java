@@ -349,6 +349,25 @@ final class ConsoleIT {
     }
 
     @Test
+    void whatIsHeldIsDownloaded() throws IOException {
+        open("shopper/" + shopper);
+        browser.see("#data");
+        browser.run("const made = URL.createObjectURL; URL.createObjectURL = blob => {"
+                + " blob.text().then(text => { window.held = text; }); return made.call(URL, blob); }");
+        browser.click("#data");
+        browser.click("dialog .primary");
+
+        browser.until("the file", "window.held !== undefined");
+        browser.until(
+                "the receipt", "/Stores read: 4/.test(document.querySelector('dialog [role=status]')?.innerText)");
+        JsonNode held =
+                new JsonMapper().readTree(browser.run("return window.held").toString());
+        assertThat(held.path("userId").asText()).isEqualTo(shopper);
+        assertThat(values(held.path("profile"), "itemId"))
+                .isEqualTo(values(ask("/v1/users/" + shopper + "/profile"), "itemId"));
+    }
+
+    @Test
     void itemsAreSearchedInTheCatalog() {
         open("items");
         browser.type("#item-search", "tents");
@@ -403,6 +422,10 @@ final class ConsoleIT {
                 .contains(first.path("lists").asText());
 
         browser.see(".experiment[data-scenario=tried] .verdict");
+        assertThat(browser.attributes(".experiment[data-scenario=tried] .history svg", "aria-label"))
+                .singleElement()
+                .asString()
+                .matches("\\d{4}-\\d{2}-\\d{2}: control \\d+ ?%, bold \\d+ ?%");
         assertThat(browser.texts(".experiment[data-scenario=tried] tbody th")).containsExactly("control", "bold");
         assertThat(browser.see(".experiment[data-scenario=tried] .verdict").getText())
                 .isEqualTo(ask("/v1/experiments?scenario=tried")

@@ -2,17 +2,28 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.feedback.ListIds;
+import dev.kindred.feedback.ListOrigin;
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.ErasureRequest;
 import dev.kindred.model.KeyedHash;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.SerdeSettings;
 import dev.kindred.testing.SharedKafka;
+import dev.kindred.testing.Wait;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -83,6 +94,58 @@ final class CommandsIT {
                         + "Delete all of this? [y/N] Done.");
     }
 
+    @Test
+    void deletesWhatIsLeftOfAFormerApplicationAndNothingElse() throws Exception {
+        new Shell().run(with("successor-", "topics", "create"));
+        String changelog = "the-former-user-vectors-changelog";
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(changelog, 1, (short) 1)))
+                    .all()
+                    .get();
+            Wait.until(Duration.ofSeconds(30), changelog, () -> exists(admin, changelog));
+            Path state = Files.createDirectories(directory.resolve("state").resolve("the-former"));
+            Path others = Files.createDirectories(directory.resolve("state").resolve("the-other"));
+            var no = new Shell("n\n");
+            var yes = new Shell();
+
+            assertThat(no.run(with("successor-", "reset", "--former", "the-former")))
+                    .isEqualTo(1);
+            assertThat(exists(admin, changelog)).isTrue();
+            assertThat(yes.run(with("successor-", "reset", "--former", "the-former", "--yes")))
+                    .isZero();
+
+            assertThat(yes.out())
+                    .isEqualTo("To be deleted:\n  topic " + changelog + "\n  directory " + state + "\nDone.\n");
+            assertThat(no.out()).startsWith("To be deleted:\n  topic " + changelog + "\n  directory " + state + "\n");
+            Wait.until(Duration.ofSeconds(30), "its end", () -> !exists(admin, changelog));
+            assertThat(state).doesNotExist();
+            assertThat(others).exists();
+        }
+    }
+
+    private static boolean exists(Admin admin, String topic) {
+        try {
+            return admin.listTopics().names().get().contains(topic);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("no topics", e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--former kindred, is the present application.id",
+        "--former other --outputs, --outputs empties topics of the present application",
+        "--former .., application.id=.. (the command line) is not allowed"
+    })
+    void refusesFormerApplicationsThatAreNone(String options, String problem) {
+        var shell = new Shell();
+
+        assertThat(shell.run(with("successor-", ("reset --yes " + options).split(" "))))
+                .isEqualTo(2);
+
+        assertThat(shell.err()).contains(problem);
+    }
+
     /** Its cell has a tombstone; its event waits for time. */
     @Test
     void verifiesAnErasure() throws Exception {
@@ -127,6 +190,71 @@ final class CommandsIT {
                 new StringSerializer(),
                 new AvroSerdes(SerdeSettings.bundled()).receiptSerializer())) {
             producer.send(new ProducerRecord<>("gone-erasure-receipts", 0, receipt.requestId(), receipt))
+                    .get();
+        }
+    }
+
+    /** The events of a shopper who was erased since are left out. */
+    @Test
+    void exportsExamplesFromTheTopics() throws Exception {
+        new Shell().run(with("learn-", "topics", "create"));
+        long nowMs = System.currentTimeMillis();
+        for (String user : List.of("bob", "cal", "eve")) {
+            for (String item : List.of("tent", "pad", "cup")) {
+                produce("learn-events", user, event(user, item, nowMs, ""));
+            }
+        }
+        String list = new ListIds(KeyedHash.withSecret("a secret of the tests"))
+                .make(new ListOrigin(nowMs, "home", Optional.of("b"), OptionalDouble.of(0.25), List.of()), 1);
+        produce("learn-events", "ann", event("ann", "tent", nowMs, ""));
+        produce("learn-events", "ann", "{\"userId\":\"ann\",\"listId\":\"" + list + "\",\"shown\":[\"pad\",\"cup\"]}");
+        produce("learn-events", "ann", event("ann", "cup", nowMs, ",\"listId\":\"" + list + "\""));
+        send(new ErasureRequest("r-1", "eve", nowMs, ""));
+        Path shown = directory.resolve("shown.csv");
+        Path next = directory.resolve("next.csv.gz");
+        String[] export = {
+            "export",
+            "examples",
+            "--set",
+            "feedback.enabled=true",
+            "--set",
+            "privacy.secret=a secret of the tests",
+            "--set",
+            "privacy.minimum.support=1",
+            "--output"
+        };
+
+        var first = new Shell();
+        assertThat(first.run(with("learn-", and(export, shown.toString()))))
+                .as(first.err())
+                .isZero();
+        var second = new Shell();
+        assertThat(second.run(with("learn-", and(export, next.toString(), "--labels", "next"))))
+                .isZero();
+
+        assertThat(Files.readAllLines(shown))
+                .hasSize(3)
+                .satisfies(rows -> assertThat(rows.get(1)).startsWith("1," + nowMs + ",0,0.25,1,"))
+                .satisfies(rows -> assertThat(rows.get(2)).startsWith("1," + nowMs + ",1,0.25,1,"));
+        assertThat(second.err()).contains("lists from 10 events");
+        assertThat(next).isNotEmptyFile();
+    }
+
+    private static String event(String user, String item, long timeMs, String more) {
+        return "{\"userId\":\"%s\",\"itemId\":\"%s\",\"type\":\"CLICK\",\"timestampMs\":%d%s}"
+                .formatted(user, item, timeMs, more);
+    }
+
+    private static String[] and(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private void send(ErasureRequest request) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new AvroSerdes(SerdeSettings.bundled()).erasureSerializer())) {
+            producer.send(new ProducerRecord<>("learn-erasures", request.userId(), request))
                     .get();
         }
     }

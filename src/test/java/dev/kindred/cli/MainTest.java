@@ -150,7 +150,6 @@ final class MainTest {
                     .filteredOn(command -> !command.getUsageMessage().contains("--set=KEY=VALUE"))
                     .extracting(command -> command.getCommandSpec().qualifiedName())
                     .containsExactly(
-                            "kindred export",
                             "kindred keys create",
                             "kindred keyset add",
                             "kindred keyset create",

@@ -2,10 +2,21 @@ package dev.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.feedback.ListIds;
+import dev.kindred.feedback.Outcome;
+import dev.kindred.feedback.OutcomeKey;
+import dev.kindred.feedback.OutcomeSums;
+import dev.kindred.feedback.Touch;
+import dev.kindred.feedback.UserFeedback;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
+import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.ErasureRequest;
+import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
+import dev.kindred.model.KeyedHash;
+import dev.kindred.model.ListReference;
 import dev.kindred.model.Merge;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Recommendations;
@@ -24,11 +35,18 @@ import dev.kindred.profile.UserHabits;
 import dev.kindred.profile.UserProfile;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.SerdeSettings;
+import dev.kindred.state.FeedbackCodec;
+import dev.kindred.vector.VectorContent;
+import dev.kindred.vector.VectorMove;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -121,6 +139,117 @@ final class RecordJsonTest {
             assertThat(json.isOf("alice", record(utf8("any"), value))).isTrue();
             assertThat(json.isOf("visitor", record(utf8("any"), value))).isTrue();
             assertThat(json.isOf("any", record(utf8("any"), value))).isFalse();
+        }
+    }
+
+    @Nested
+    final class OfEvents {
+
+        private final RecordJson json = RecordJson.events(serdes);
+
+        @Test
+        void haveTheFieldsInWhichTheyAreSentOverHttp() {
+            var event = new Interaction(
+                    Optional.of("e1"),
+                    "ann",
+                    "tea",
+                    InteractionType.PURCHASE,
+                    1000,
+                    1,
+                    OptionalDouble.of(9.5),
+                    new ListReference(Optional.of("l-1"), Optional.empty(), Optional.empty(), OptionalInt.of(2)));
+
+            String printed = json.toJson(
+                            record(utf8("any"), serdes.interactionSerializer().serialize("topic", event)))
+                    .toString();
+
+            assertThat(printed)
+                    .isEqualTo("{\"userId\":\"ann\",\"itemId\":\"tea\",\"type\":\"PURCHASE\",\"timestampMs\":1000,"
+                            + "\"strength\":1.0,\"eventId\":\"e1\",\"amount\":9.5,\"listId\":\"l-1\",\"position\":2}");
+            assertThat(json.toJson(record(utf8("any"), utf8(printed)))).hasToString(printed); // an event in JSON
+        }
+    }
+
+    @Nested
+    final class OfErasures {
+
+        @Test
+        void areRequestsAndReceipts() {
+            var request = new ErasureRequest("r-1", "ann", 1000, "asked for");
+            var receipt = new ErasureReceipt(
+                    "r-1",
+                    "ab12",
+                    1,
+                    2,
+                    new ErasureReceipt.Held(3, 2, true),
+                    "",
+                    Map.of(),
+                    ErasureReceipt.Link.first(0));
+
+            assertThat(RecordJson.erasures(serdes)
+                            .toJson(record(
+                                    utf8("ann"), serdes.erasureSerializer().serialize("topic", request))))
+                    .hasToString(
+                            "{\"requestId\":\"r-1\",\"userId\":\"ann\",\"requestedMs\":1000,\"reason\":\"asked for\"}");
+            assertThat(RecordJson.receipts(serdes)
+                            .toJson(record(
+                                    utf8("r-1"), serdes.receiptSerializer().serialize("topic", receipt)))
+                            .toString())
+                    .startsWith(
+                            "{\"requestId\":\"r-1\",\"state\":\"done\",\"receipt\":{\"user\":\"ab12\",\"requestedMs\":1,");
+        }
+    }
+
+    @Nested
+    final class OfOutcomes {
+
+        @Test
+        void haveTheirKeyAndAllCounts() {
+            var key = new OutcomeKey("home", "bold", true, Optional.empty(), 0, LocalDate.of(2026, 11, 27));
+            var sums = new OutcomeSums(0, 0, 0, 0, 0, 5, 2, 1, 0, 3);
+            Outcome outcome = new Outcome(key, 7, sums);
+
+            assertThat(RecordJson.outcomes(serdes)
+                            .toJson(record(
+                                    utf8(outcome.recordKey()),
+                                    serdes.outcomeSerializer().serialize("topic", outcome))))
+                    .hasToString("{\"key\":\"home|bold|listed||0|2026-11-27|7\",\"scenario\":\"home\","
+                            + "\"variant\":\"bold\",\"listed\":true,\"position\":0,\"day\":\"2026-11-27\",\"partition\":7,"
+                            + "\"lists\":5,\"clickedLists\":2,\"boughtLists\":1,\"impressions\":0,\"clicks\":0,\"carts\":0,"
+                            + "\"purchases\":0,\"revenue\":0.0,\"users\":3}");
+        }
+    }
+
+    @Nested
+    final class OfMoves {
+
+        private final FeedbackCodec codec = new FeedbackCodec(new ListIds(KeyedHash.random()));
+
+        private String printed(VectorMove move) {
+            return RecordJson.moves(serdes, codec)
+                    .toJson(record(utf8("ann"), serdes.moveSerializer().serialize("topic", move)))
+                    .toString();
+        }
+
+        @Test
+        void haveTheVectorOnItsWayAndWhatWasShown() {
+            VectorMove request = VectorMove.request("m-1", new Merge("visitor", "ann", 0));
+            VectorContent content = new VectorContent(
+                    2,
+                    1000,
+                    Optional.empty(),
+                    List.of(new VectorContent.MovedCell("tea", 2, 900, 0.5, InteractionType.CLICK.bit())));
+
+            assertThat(printed(request)).isEqualTo("{\"from\":\"visitor\",\"into\":\"ann\"}");
+            assertThat(printed(request.with(content)))
+                    .isEqualTo("{\"from\":\"visitor\",\"into\":\"ann\",\"events\":2,\"lastEventMs\":1000,\"items\":["
+                            + "{\"itemId\":\"tea\",\"affinity\":2.0,\"interest\":0.5,\"touchedMs\":900,"
+                            + "\"types\":[\"CLICK\"]}]}");
+            Touch touch = new Touch("tea", InteractionType.CLICK, 900, 0, "");
+            byte[] feedback = codec.encode(new UserFeedback(900, List.of(), List.of(touch)));
+            assertThat(printed(request.with(Optional.empty(), Optional.of(ByteBuffer.wrap(feedback)))))
+                    .isEqualTo("{\"from\":\"visitor\",\"into\":\"ann\",\"feedback\":{\"lists\":[],\"interactions\":["
+                            + "{\"itemId\":\"tea\",\"type\":\"CLICK\",\"timestampMs\":900,\"amount\":0.0}]}}");
         }
     }
 

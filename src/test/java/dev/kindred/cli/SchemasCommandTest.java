@@ -22,7 +22,7 @@ final class SchemasCommandTest {
         assertThat(shell.run("schemas", "list")).isZero();
 
         String usage = Files.readString(Path.of("src", "USAGE.md"));
-        assertThat(shell.out().lines()).hasSize(20).allSatisfy(line -> {
+        assertThat(shell.out().lines()).hasSize(22).allSatisfy(line -> {
             String[] words = line.strip().split(" +");
             assertThat(usage).contains("| " + words[0] + " | `" + words[1] + "`");
         });
@@ -38,7 +38,7 @@ final class SchemasCommandTest {
         assertThat(shell.run("schemas", "check", "--set", url)).isZero();
 
         assertThat(shell.out().lines())
-                .hasSize(36)
+                .hasSize(39)
                 .startsWith("events-value: InteractionEvent is not registered yet, and compatible")
                 .contains(
                         "shoes-events-value: InteractionEvent has id 1",

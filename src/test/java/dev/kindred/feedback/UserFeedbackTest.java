@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,31 @@ final class UserFeedbackTest {
                 .filter(entry -> entry.getKey().scenario().equals(scenario))
                 .map(Map.Entry::getValue)
                 .reduce(OutcomeSums.NONE, OutcomeSums::plus);
+    }
+
+    @Test
+    void countsTheListsSinceTheLastTouchOfAnItem() {
+        add(shown("tea", START_MS, HOME, 1));
+        add(shown("cup", START_MS, HOME, 2));
+        add(shown("pot", START_MS, HOME, 3));
+        add(click("cup", START_MS + 5));
+        add(shown("tea", START_MS + 10, CART, 1));
+        add(shown("cup", START_MS + 10, CART, 2));
+        add(shown("pot", START_MS + 10, CART, 3));
+
+        assertThat(user.untouched(item -> item.equals("pot") ? START_MS + 10 : Long.MIN_VALUE))
+                .isEqualTo(Map.of("tea", 2, "cup", 1));
+    }
+
+    @Test
+    void tellsWhichItemsOfAListWereTouched() {
+        add(shown("tea", START_MS, HOME, 1));
+        add(shown("cup", START_MS, HOME, 2));
+        add(shown("tea", START_MS + 10, CART, 1));
+        add(click("tea", START_MS + 20));
+        add(click("pot", START_MS + 20));
+
+        assertThat(user.touchedItems(SETTINGS)).isEqualTo(Map.of(CART, Set.of("tea")));
     }
 
     @Test
@@ -214,6 +240,24 @@ final class UserFeedbackTest {
 
         assertSame(inAnyOrder, inOrder);
         assertSame(inOrder, one.outcomes(SETTINGS));
+    }
+
+    /** Law: two users who become one, at any time, have the outcomes of one user with the events of both. */
+    @RandomTest(seeds = 50)
+    void ofMergedUsersAreThoseOfOne(RandomGenerator random) {
+        List<Interaction> events = events(random);
+        Map<OutcomeKey, OutcomeSums> ofOne = new HashMap<>();
+        UserFeedback one = new UserFeedback();
+        events.forEach(event -> add(event, one, ofOne));
+        UserFeedback visitor = new UserFeedback();
+        Map<OutcomeKey, OutcomeSums> ofBoth = new HashMap<>();
+        int mergedAt = random.nextInt(events.size());
+
+        events.subList(0, mergedAt).forEach(event -> add(event, random.nextBoolean() ? visitor : user, ofBoth));
+        user.mergeFrom(visitor, SETTINGS, ofBoth);
+        events.subList(mergedAt, events.size()).forEach(event -> add(event, user, ofBoth));
+
+        assertSame(ofBoth, ofOne);
     }
 
     private static void assertSame(Map<OutcomeKey, OutcomeSums> sums, Map<OutcomeKey, OutcomeSums> expected) {

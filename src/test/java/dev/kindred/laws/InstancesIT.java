@@ -152,15 +152,18 @@ final class InstancesIT {
         return members;
     }
 
-    /** Stops an instance as an upgrade does, and starts it again with its state. */
-    private Asker restart(int index) throws Exception {
+    /** Stops an instance as an upgrade does, and starts it again with its state; meanwhile others are ready. */
+    private Asker restart(int index, List<Asker> others) throws Exception {
         ChildProcess old = processes.get(processes.size() - NAMES.size() + index);
         old.terminate();
         old.awaitExit(DEADLINE);
         ChildProcess fresh = deployment.startProcess(NAMES.get(index));
         processes.set(processes.indexOf(old), fresh);
         Asker asker = new Asker(fresh.awaitPrinted(LISTENING, DEADLINE));
-        Wait.until(DEADLINE, "an instance that is ready", asker::isReady);
+        Wait.until(DEADLINE, "an instance that is ready", () -> {
+            assertThat(others).as("the ready ones").anyMatch(Asker::isReady);
+            return asker.isReady();
+        });
         return asker;
     }
 
@@ -226,7 +229,9 @@ final class InstancesIT {
             for (int i = 0; i < instances.size(); i++) {
                 load.awaitAnswers(200, DEADLINE);
                 load.killed(instances.get(i)); // a load balancer takes it out before
-                instances.set(i, restart(i));
+                List<Asker> others = new ArrayList<>(instances);
+                others.remove(i);
+                instances.set(i, restart(i, others));
                 load.started(instances.get(i));
             }
             assertThat(agreed(instances)).isEqualTo(lists);

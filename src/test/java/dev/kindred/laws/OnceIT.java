@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Law: whenever the process is killed, an event changes the vectors once. Commits are far apart, so that a kill finds
+ * Law: whenever the process is killed, an event changes the vectors, and the outcomes of its list, once. Commits are far apart, so that a kill finds
  * hundreds of events half done.
  */
 @Timeout(300)
@@ -52,12 +52,13 @@ final class OnceIT {
 
     @RandomTest(seeds = 1)
     void learnsAndAnswersOnceUnderExactlyOnce(RandomGenerator random) throws Exception {
-        Deployment deployment = deployment("exactly_once_v2", Map.of());
-        List<Interaction> events = Events.of(random, (KILLS + 1) * PHASE, 200, 100);
+        Deployment deployment = deployment("exactly_once_v2", Map.of("feedback.enabled", "true"));
+        List<Interaction> events = Lists.on(Events.of(random, (KILLS + 1) * PHASE, 200, 100), deployment, random);
 
         int lists = processWithKills(deployment, events, random);
 
         assertThat(lists).isEqualTo(events.size());
+        Lists.assertOutcomesAreThoseOf(events, deployment);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.kindred.model.ItemDictionary;
 import dev.kindred.query.Health;
 import dev.kindred.query.Health.PartitionLag;
 import dev.kindred.query.Status;
+import dev.kindred.recommend.LearnedList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class Instance implements AutoCloseable {
     final Catalog catalog = new Catalog(new ItemDictionary());
     private final KafkaStreams streams;
     Status status = status(List.of());
+    List<VariantFigures> variants = List.of(new VariantFigures("home", "control", 0.5, 10, 3));
 
     /** A status with the lag of some partitions. */
     static Status status(List<PartitionLag> lags) {
@@ -42,6 +44,7 @@ final class Instance implements AutoCloseable {
                 new Status.Matrix(0, 0, 0, OptionalLong.empty()),
                 0,
                 List.of(new Status.Restoring("matrix", 10, 25)),
+                List.of(),
                 new Health(
                         new Health.Brokers(true, Instant.EPOCH),
                         new Health.Lag(Optional.of(Instant.EPOCH), lags),
@@ -64,6 +67,7 @@ final class Instance implements AutoCloseable {
         metrics.watch(() -> status, stateDirectory);
         metrics.http(Set.of("GET /v1/status"));
         metrics.forwards(Forwarded.class);
+        metrics.watchVariants(() -> variants.stream());
     }
 
     static Instance withEmptyMatrix(Path stateDirectory) {
@@ -88,6 +92,8 @@ final class Instance implements AutoCloseable {
 
     /** The same after a measurement of the lag. */
     Instance measured() {
+        metrics.watch(() -> List.of(
+                new LearnedList("home", "weights", 7, List.of(new LearnedList.Weights(1, Map.of("user-based", 0.5))))));
         status = status(List.of(new PartitionLag("events", 0, 7, Optional.of(Duration.ofMillis(1500)))));
         return this;
     }

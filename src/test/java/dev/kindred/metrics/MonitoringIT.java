@@ -50,10 +50,20 @@ final class MonitoringIT {
     private final Deployment deployment;
     private final KindredApp app;
 
-    MonitoringIT(EmbeddedKafka kafka, @TempDir Path directory) {
+    MonitoringIT(EmbeddedKafka kafka, @TempDir Path directory) throws IOException {
         this.directory = directory;
+        Path scenarios = Files.writeString(
+                directory.resolve("scenarios.yaml"),
+                "scenarios: {home: {variants: {bold: {percent: 50, k: 3}}}, own: {weights: auto}}");
         deployment = new Deployment(
-                kafka, directory, Map.of("http.enabled", "true", "http.port", "0", "topics.partitions", "16"));
+                kafka,
+                directory,
+                Map.of(
+                        "http.enabled", "true",
+                        "http.port", "0",
+                        "learning.enabled", "true",
+                        "topics.partitions", "16",
+                        "scenarios.file", scenarios.toString()));
         app = deployment.start("only");
         Deployment.awaitRunning(app);
         deployment.send(Streams.random(new SplittableRandom(5), 500, 40, 30));

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** A real Prometheus, where one is installed, that scrapes one instance every second and has the alerts of the project. */
+/** A real Prometheus, where one is installed, that scrapes one instance every few seconds and has the alerts of the project. */
 final class Prometheus implements AutoCloseable {
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
@@ -46,7 +46,7 @@ final class Prometheus implements AutoCloseable {
         }
         Path config = Files.writeString(
                 directory.resolve("prometheus.yml"), """
-                global: {scrape_interval: 1s, evaluation_interval: 1s}
+                global: {scrape_interval: 4s, scrape_timeout: 4s, evaluation_interval: 1s}
                 rule_files: ["%s"]
                 scrape_configs:
                   - job_name: kindred
@@ -64,8 +64,9 @@ final class Prometheus implements AutoCloseable {
         try {
             Wait.until(DEADLINE, "Prometheus to have read the instance", () -> prometheus.hasData(SAMPLES));
         } catch (AssertionError e) {
+            String targets = prometheus.get("/api/v1/targets").findValuesAsText("lastError") + " in its last scrapes";
             prometheus.close();
-            throw e;
+            throw new AssertionError(e.getMessage() + ", " + targets, e);
         }
         return prometheus;
     }

@@ -10,10 +10,13 @@ import dev.kindred.testing.RandomTest;
 import dev.kindred.topology.MergeOutcome;
 import dev.kindred.topology.StreamObserver;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +88,27 @@ final class StreamMetersTest {
         for (int i = 0; i < count; i++) {
             call.run();
         }
+    }
+
+    @Test
+    void reportsTheFirstVariantsAlone() {
+        List<VariantFigures> many = IntStream.range(0, 100)
+                .mapToObj(i -> new VariantFigures("home", "v-" + i, 0.01, 2L * i, i))
+                .toList();
+        List<VariantFigures> now = new ArrayList<>(many);
+        metrics.watchVariants(now::stream);
+
+        assertThat(scrape().value("kindred_variant_share_ratio{scenario=\"home\",variant=\"v-7\"}"))
+                .isEqualTo(0.01);
+        assertThat(scrape().value("kindred_variant_shown_lists{scenario=\"home\",variant=\"v-29\"}"))
+                .isEqualTo(58);
+        assertThat(metrics.scrape().lines().filter(line -> line.startsWith("kindred_variant_clicked_lists{")))
+                .hasSize(30);
+
+        now.subList(1, 100).clear(); // the scenarios were changed
+
+        assertThat(metrics.scrape().lines().filter(line -> line.startsWith("kindred_variant_clicked_lists{")))
+                .hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.model.ErasureNotes;
 import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
@@ -60,6 +61,12 @@ final class PartitionedVectors implements Vectors {
     @Override
     public Optional<UserAttributes> attributesOf(String userId) {
         return Optional.ofNullable(attributes.get(userId));
+    }
+
+    @Override
+    public UserRecords recordsOf(String userId) {
+        return new UserRecords(
+                attributesOf(userId), Optional.empty(), ErasureNotes.NONE, List.of("user-vectors", "user-attributes"));
     }
 
     @Override

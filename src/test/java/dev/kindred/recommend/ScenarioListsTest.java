@@ -45,7 +45,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +142,14 @@ final class ScenarioListsTest {
         return list(user, scenario, Set.of());
     }
 
+    private List<RecommendedItem> tired(String user, Scenario scenario, Fatigue fatigue) {
+        UserVector vector = shop.vector(user);
+        Neighbors neighbors = new NeighborSearch(settings.similarity()).search(UserKey.of(user), vector, shop.view());
+        RecommendationContext context =
+                new RecommendationContext(vector, ItemDictionary.NONE, neighbors, Set.of(), NOW_MS, NOW_MS, fatigue);
+        return recommender.recommend(scenario, context, new ShopView(shop.view(), index.view(), catalog), ALL);
+    }
+
     private List<RecommendedItem> list(String user, Scenario scenario, Set<Integer> without) {
         UserVector vector = shop.vector(user);
         Neighbors neighbors = new NeighborSearch(settings.similarity()).search(UserKey.of(user), vector, shop.view());
@@ -221,6 +231,56 @@ final class ScenarioListsTest {
                 assertThat(own + impersonal).as("%s", item).isCloseTo(1, within(1e-6));
             }
         }
+    }
+
+    /** Law: the list is that without fatigue, each score times 0.7 for each list that showed the item. */
+    @RandomTest
+    void itemsThatAUserIsTiredOfLoseRank(RandomGenerator random) {
+        fill(random);
+        Scenario filledUp =
+                scenario(Map.of(Strategy.USER_BASED, 1.0)).ofLength(ALL).fillUp();
+        Map<String, Integer> shown = new HashMap<>();
+        for (int i = 0; i < 10; i++) {
+            shown.merge("item-" + random.nextInt(45), 1 + random.nextInt(4), Integer::sum);
+        }
+        Fatigue fatigue = Fatigue.of(shown, 0.3, items);
+
+        for (Scenario scenario : List.of(scenario(EVERY).ofLength(ALL), filledUp)) {
+            for (String user : List.of("user-1", "user-2", "nobody")) {
+                List<RecommendedItem> plain = list(user, scenario);
+                List<String> expected = plain.stream()
+                        .sorted(Comparator.comparing(
+                                        RecommendedItem::strategy, (a, b) -> popularLast(a, b, scenario, filledUp))
+                                .thenComparing(Comparator.comparing((RecommendedItem item) -> (float) left(item, shown))
+                                        .reversed())
+                                .thenComparing(RecommendedItem::itemId))
+                        .map(RecommendedItem::itemId)
+                        .toList();
+
+                List<RecommendedItem> list = tired(user, scenario, fatigue);
+
+                assertThat(ids(list)).isEqualTo(expected);
+                list.forEach(item -> assertThat(item.score())
+                        .isCloseTo(left(find(item.itemId(), plain), shown), within(1e-6 * Math.abs(item.score()))));
+                assertThat(tired(user, scenario, Fatigue.of(shown, 0, items))).isEqualTo(plain);
+            }
+        }
+    }
+
+    /** Popular items fill up the other list, and are part of the blend. */
+    private static int popularLast(Strategy a, Strategy b, Scenario scenario, Scenario filledUp) {
+        return scenario.equals(filledUp) ? Boolean.compare(a == Strategy.POPULAR, b == Strategy.POPULAR) : 0;
+    }
+
+    private static double left(RecommendedItem item, Map<String, Integer> shown) {
+        return item.score() * Math.pow(0.7, shown.getOrDefault(item.itemId(), 0));
+    }
+
+    private static RecommendedItem find(String itemId, List<RecommendedItem> list) {
+        return list.stream()
+                .filter(item -> item.itemId().equals(itemId))
+                .findAny()
+                .orElseThrow();
     }
 
     /** Law: the scores that the lists of one refresh share change none of them, in any order of requests. */

@@ -164,12 +164,18 @@ final class GoldenBytesTest {
 
     @Test
     void moveIsWrittenAndReadAsEver() throws IOException {
-        byte[] golden = golden("moved-vector");
+        byte[] golden = golden("moved-vector-v2");
 
         assertThat(serdes.moveSerializer().serialize("moved-vectors", Samples.MOVE))
                 .isEqualTo(golden);
         assertThat(serdes.moveDeserializer().deserialize("moved-vectors", golden))
                 .isEqualTo(Samples.MOVE);
+    }
+
+    @Test
+    void moveOfTheFirstVersionIsReadAsEver() throws IOException {
+        assertThat(serdes.moveDeserializer().deserialize("control", golden("moved-vector")))
+                .isEqualTo(Samples.MOVE.with(Samples.MOVE.content(), Optional.empty()));
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.kindred.vector.Histogram;
 import dev.kindred.vector.VectorContent;
 import dev.kindred.vector.VectorContent.MovedCell;
 import dev.kindred.vector.VectorMove;
+import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
 import java.util.Collections;
 import java.util.HashMap;
@@ -195,11 +196,13 @@ final class Samples {
     static final Merge MERGE = new Merge("v-1", "ann", 1_700_000_000_000L);
 
     static final VectorMove MOVE = VectorMove.request("merges-0-7", MERGE)
-            .with(new VectorContent(
-                    3,
-                    1_700_000_000_007L,
-                    Optional.of(HABITS),
-                    List.of(new MovedCell("tea", -0.5, 1_700_000_000_000L, 1.5, 17))));
+            .with(
+                    Optional.of(new VectorContent(
+                            3,
+                            1_700_000_000_007L,
+                            Optional.of(HABITS),
+                            List.of(new MovedCell("tea", -0.5, 1_700_000_000_000L, 1.5, 17)))),
+                    Optional.of(ByteBuffer.wrap(new byte[] {1, 2, 3})));
 
     static final ErasureRequest ERASURE = new ErasureRequest("r-1", "ann", 1_700_000_000_000L, "law");
 
@@ -224,7 +227,13 @@ final class Samples {
 
     static VectorMove move(RandomGenerator random) {
         VectorMove request = VectorMove.request(id(random), merge(random));
-        return random.nextBoolean() ? request : request.with(content(random));
+        return random.nextBoolean() ? request : request.with(Optional.of(content(random)), feedback(random));
+    }
+
+    private static Optional<ByteBuffer> feedback(RandomGenerator random) {
+        byte[] bytes = new byte[random.nextInt(20)];
+        random.nextBytes(bytes);
+        return random.nextBoolean() ? Optional.empty() : Optional.of(ByteBuffer.wrap(bytes));
     }
 
     private static VectorContent content(RandomGenerator random) {

@@ -7,6 +7,7 @@ import dev.kindred.app.Topologies;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.feed.Feed;
 import dev.kindred.feed.KafkaSink;
+import dev.kindred.feedback.Outcome;
 import dev.kindred.lab.embedded.EmbeddedKafka;
 import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
@@ -179,6 +180,19 @@ public final class Deployment {
     public TopicTail<byte[], byte[]> deadLetters() {
         return new TopicTail<>(
                 config(), config().topics().deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** What compaction will leave of the outcomes: the last of every record. */
+    public Map<String, Outcome> outcomes() {
+        Map<String, Outcome> outcomes = new HashMap<>();
+        try (var tail = new TopicTail<>(
+                config(),
+                config().topics().outcomes(),
+                new StringDeserializer(),
+                Topologies.serdes(config()).outcomeDeserializer())) {
+            tail.readToEnd().records().forEach(outcome -> outcomes.put(outcome.key(), outcome.value()));
+        }
+        return outcomes;
     }
 
     /** What compaction will leave of the affinities: the last of every cell, without those taken back. */

@@ -9,6 +9,7 @@ import dev.kindred.matrix.MatrixBounds;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
+import dev.kindred.model.Pseudonyms;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -105,6 +106,24 @@ class BadInputTest {
         assertThat(header(letter, DeadLetters.EXCEPTION)).endsWith("SerializationException");
         assertThat(header(letter, DeadLetters.DETAIL)).isNotBlank();
         assertThat(header(letter, DeadLetters.TIMESTAMP)).matches("[0-9]+");
+    }
+
+    /** Neither record nor reason tells what was in it. */
+    @Test
+    void keepsNoContentWhereNoneIsWanted() {
+        try (TestStream without =
+                new TestStream(TestStream.masking(TestStream.settings(64, 0, 100), Pseudonyms.NONE))) {
+            without.sendBytes("{\"userId\":\"ann\",\"itemId\":\"tea\",\"type\":\"the 'wink' of ann's\"}"
+                    .getBytes(StandardCharsets.UTF_8));
+
+            TestRecord<byte[], byte[]> letter = without.deadLetters.readRecord();
+            assertThat(letter.key()).isNull();
+            assertThat(letter.value()).isNull();
+            assertThat(header(letter, DeadLetters.REASON)).isEqualTo("UNKNOWN_TYPE");
+            assertThat(header(letter, DeadLetters.DETAIL))
+                    .startsWith("type '...' is no known type")
+                    .doesNotContain("ann", "wink");
+        }
     }
 
     @Test

@@ -4,9 +4,13 @@ import static dev.kindred.testing.Streams.START_MS;
 import static dev.kindred.testing.Streams.click;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.model.Affinity;
+import dev.kindred.model.CellKey;
 import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Interaction;
+import dev.kindred.model.InteractionType;
 import dev.kindred.model.UserAttributes;
+import dev.kindred.serde.CellKeySerde;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import dev.kindred.topology.ConsentSettings.Required;
@@ -15,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +142,27 @@ final class ConsentTest {
         assertThat(receipt.requestId()).matches("0-[0-9a-f-]{36}");
         assertThat(stream.receipts.isEmpty()).isTrue();
         assertThat(Worlds.of(stream).get(Stores.USER_ATTRIBUTES)).containsKey("ann");
+    }
+
+    /** With at least once, a crash can keep the removal of a vector and lose that of its cells; the record comes again. */
+    @Test
+    void aWithdrawalThatComesAgainRemovesTheCellsThatACrashLeft() {
+        consent("ann", true, START_MS);
+        stream.send(click("ann", "tent", START_MS));
+        consent("ann", false, LATER_MS);
+        CellKey cell = new CellKey("ann", "tent");
+        stream.driver
+                .createInputTopic(
+                        TestStream.TOPICS.affinities(),
+                        new CellKeySerde().serializer(),
+                        TestStream.SERDES.affinitySerializer())
+                .pipeInput(cell, new Affinity(1, START_MS, InteractionType.CLICK.bit()));
+        stream.affinities.readKeyValuesToList();
+
+        consent("ann", false, LATER_MS);
+
+        assertThat(stream.affinities.readKeyValuesToMap()).containsEntry(cell, null);
+        assertThat(Set.copyOf(stream.receipts.readValuesToList())).hasSize(1); // the same once more
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.kindred.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.recommend.LearningSettings;
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.Topology;
@@ -23,6 +25,18 @@ final class StoresTest {
                 .flatMap(topics -> topics.nonSourceChangelogTopics().stream())
                 .map(InternalTopicConfig::name)
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void ofListsThatLearnAreLoggedToo() throws Exception {
+        TopologySettings settings =
+                TestStream.learning(new LearningSettings(true, 1, Duration.ofDays(30), Duration.ofSeconds(1), 1));
+        Topology topology = new RecommenderTopology(settings, TestStream.SERDES, StreamObserver.NONE).get();
+
+        assertThat(internalTopics(topology))
+                .containsAll(Stores.LOGGED_LEARNING.stream()
+                        .map(store -> "app-" + store + "-changelog")
+                        .toList());
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.kindred.profile.ProfileSettings;
 import dev.kindred.profile.PublishedProfile;
 import dev.kindred.profile.Segment;
 import dev.kindred.profile.Segments;
+import dev.kindred.recommend.LearningSettings;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.scenario.DiversitySettings;
@@ -163,6 +164,29 @@ final class TestStream implements AutoCloseable {
                 now.feedback());
     }
 
+    /** One whose scenarios learn. */
+    static TopologySettings learning(LearningSettings learning, Scenario... published) {
+        TopologySettings now = settings(new Placement(1), 64, 0, 100, List.of(published), 0, NOT_PUBLISHED);
+        return new TopologySettings(
+                now.topics(),
+                now.formerTopics(),
+                now.placement(),
+                now.intake(),
+                now.deadLetters(),
+                now.model(),
+                now.tokenizer(),
+                now.onlyKnownItems(),
+                now.scenarios(),
+                now.minIntervalMs(),
+                now.profiles(),
+                now.publishing(),
+                now.state(),
+                now.erasures(),
+                now.pseudonyms(),
+                now.feedback(),
+                learning);
+    }
+
     /** One that counts the outcomes of lists. */
     static TopologySettings counting(FeedbackSettings feedback) {
         TopologySettings now = settings(64, 0, 100);
@@ -253,7 +277,8 @@ final class TestStream implements AutoCloseable {
                 state,
                 erasures,
                 pseudonyms,
-                feedback);
+                feedback,
+                now.learning());
     }
 
     /** One that is partition 0 of some. */
@@ -333,7 +358,8 @@ final class TestStream implements AutoCloseable {
                 new StateSettings(16 << 20, 1 << 20, 1 << 20),
                 new ErasureSettings(HASH, true, Map.of("events", 1000L, "dead-letters", -1L)),
                 Pseudonyms.NONE,
-                FeedbackSettings.OFF);
+                FeedbackSettings.OFF,
+                LearningSettings.OFF);
     }
 
     void send(Interaction event) {

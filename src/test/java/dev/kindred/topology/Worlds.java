@@ -26,7 +26,7 @@ final class Worlds {
 
     private Worlds() {}
 
-    /** All cells, vectors, attributes and users with a list, as they are after compaction. */
+    /** All cells, vectors, attributes, feedback and users with a list, as they are after compaction. */
     static Map<String, Map<String, String>> of(TestStream stream) {
         Map<String, Map<String, String>> world = new TreeMap<>();
         Map<String, String> cells = new TreeMap<>();
@@ -35,7 +35,10 @@ final class Worlds {
                 .readRecordsToList()
                 .forEach(record -> put(cells, record.key(), record.value()));
         world.put("affinities", cells);
-        for (String store : List.of(Stores.USER_VECTORS, Stores.USER_ATTRIBUTES)) {
+        for (String store : List.of(Stores.USER_VECTORS, Stores.USER_ATTRIBUTES, Stores.USER_FEEDBACK)) {
+            if (!stream.driver.getAllStateStores().containsKey(store)) {
+                continue; // without feedback
+            }
             Map<String, String> entries = new TreeMap<>();
             try (var all = stream.driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
                 all.forEachRemaining(entry -> put(entries, entry.key.get(), entry.value));

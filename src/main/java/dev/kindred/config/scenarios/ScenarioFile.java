@@ -8,14 +8,18 @@ import dev.kindred.config.yaml.YamlSyntaxException;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.expression.TimeSpan;
 import dev.kindred.model.Period;
+import dev.kindred.model.Require;
 import dev.kindred.model.Resources;
 import dev.kindred.model.Strategy;
+import dev.kindred.ranking.OwnModel;
 import dev.kindred.scenario.DefaultWeights;
 import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.DiversitySettings.Likeness;
 import dev.kindred.scenario.Excludes;
 import dev.kindred.scenario.Pin;
 import dev.kindred.scenario.Plan;
+import dev.kindred.scenario.RankerKind;
+import dev.kindred.scenario.Ranking;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
 import dev.kindred.scenario.Variants;
@@ -35,6 +39,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
 
 /** Reads scenarios from a YAML file. It refuses unknown keys and values. */
 public final class ScenarioFile {
@@ -68,14 +73,38 @@ public final class ScenarioFile {
         return () -> examples;
     }
 
-    /**
-     * The scenarios of a file, also after it has changed.
-     *
-     * @param builtIn the scenario of the default list where the file does not define one
-     * @throws org.apache.kafka.common.config.ConfigException if the file is wrong
-     */
+    /** The scenarios of a file, also after it has changed. */
     public static ReloadableFile<Scenarios> reloadable(Path file, Scenario builtIn) {
-        return new ReloadableFile<>(file, path -> read(path).withDefault(builtIn));
+        return reloadable(file, builtIn, true);
+    }
+
+    /** The same where lists may learn, or not. */
+    public static ReloadableFile<Scenarios> reloadable(Path file, Scenario builtIn, boolean mayLearn) {
+        return reloadable(file, builtIn, mayLearn, new ScenarioModels(reason -> {}));
+    }
+
+    /**
+     * The same for a deployment.
+     *
+     * @param mayLearn whether lists may learn
+     * @param builtIn the scenario of the default list where the file does not define one
+     * @param models opens those of the scenarios
+     * @throws org.apache.kafka.common.config.ConfigException if the file is wrong, or a list learns that may not
+     */
+    public static ReloadableFile<Scenarios> reloadable(
+            Path file, Scenario builtIn, boolean mayLearn, ScenarioModels models) {
+        return new ReloadableFile<>(
+                file, path -> models.open(path, permitted(path, read(path).withDefault(builtIn), mayLearn)));
+    }
+
+    private static Scenarios permitted(Path file, Scenarios scenarios, boolean mayLearn) {
+        if (!mayLearn && !scenarios.learning().isEmpty()) {
+            throw new ConfigException(
+                    file + ", scenario " + scenarios.learning().get(0).list()
+                            + ": it learns (ranker: learned, or weights: auto), but learning.enabled is false: set it to true on"
+                            + " all instances and restart them, or remove that key");
+        }
+        return scenarios;
     }
 
     /** The text of the examples in the jar. */
@@ -102,8 +131,8 @@ public final class ScenarioFile {
         return top.make(() -> new Scenarios(scenarios));
     }
 
-    /** The values of the keys that a scenario leaves out. */
-    private static Scenario usual(String name) {
+    /** A scenario without keys: the values of those that a scenario leaves out. */
+    public static Scenario usual(String name) {
         return new Scenario(
                 name,
                 USUAL_K,
@@ -130,8 +159,13 @@ public final class ScenarioFile {
     /** The keys of a scenario that a variant may have too; those that it leaves out are as in another one. */
     private static Scenario list(Section section, Scenario other, boolean topic) {
         int k = section.integer("k", other.k());
-        Map<Strategy, Double> weights =
-                section.section("weights").map(ScenarioFile::weights).orElse(other.weights());
+        boolean learnsWeights = section.has("weights")
+                ? section.isText("weights") && section.text("weights", false, ScenarioFile::auto)
+                : other.ranking().learnsWeights();
+        Map<Strategy, Double> weights = section.isText("weights")
+                ? DefaultWeights.BLEND
+                : section.section("weights").map(ScenarioFile::weights).orElse(other.weights());
+        RankerKind ranker = section.text("ranker", other.ranking().ranker(), text -> oneOf(RankerKind.values(), text));
         ItemFilter filter = section.text("filter", other.filter(), ItemFilter::parse);
         Excludes excludes =
                 section.section("exclude").map(ScenarioFile::excludes).orElse(other.excludes());
@@ -140,6 +174,7 @@ public final class ScenarioFile {
                 : other.boosts();
         DiversitySettings diversity =
                 section.section("diversity").map(ScenarioFile::diversity).orElse(other.diversity());
+        Optional<OwnModel> model = model(section, ranker, other.ranking().model());
         int minimumSupport = section.integer("minimum-support", other.minimumSupport());
         boolean filledUp = section.flag("fill-up", other.filledUp());
         List<Pin> pinned = section.has("pinned")
@@ -157,7 +192,23 @@ public final class ScenarioFile {
                 topic,
                 filledUp,
                 new Plan(Period.ALWAYS, pinned, Optional.empty()),
-                other.consent()));
+                other.consent(),
+                new Ranking(ranker, learnsWeights, other.ranking().variant(), model)));
+    }
+
+    /** A variant without these keys has the model of its scenario, unless its ranker is another one. */
+    private static Optional<OwnModel> model(Section section, RankerKind ranker, Optional<OwnModel> other) {
+        Optional<Path> file = Optional.of(section.text("model", "", text -> text))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of)
+                .or(() -> other.filter(known -> ranker == RankerKind.ONNX).map(OwnModel::file));
+        int usualMs =
+                (int) other.map(OwnModel::budget).orElse(OwnModel.USUAL_BUDGET).toMillis();
+        int budgetMs = section.integer("model-budget", usualMs);
+        return section.made(() -> {
+            Require.that(budgetMs >= 1, "model-budget must be at least 1 ms", budgetMs);
+            return file.map(path -> new OwnModel(path, Duration.ofMillis(budgetMs)));
+        });
     }
 
     private static Pin pin(Section section) {
@@ -186,6 +237,14 @@ public final class ScenarioFile {
                             + "\"",
                     e);
         }
+    }
+
+    private static boolean auto(String text) {
+        if (!text.equals("auto")) {
+            throw new IllegalArgumentException(
+                    "expected auto, or the weight of each strategy on a line of its own, got \"" + text + "\"");
+        }
+        return true;
     }
 
     private static Map<Strategy, Double> weights(Section section) {

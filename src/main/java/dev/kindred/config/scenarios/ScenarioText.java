@@ -41,10 +41,19 @@ public final class ScenarioText {
 
     private static void addList(Scenario scenario, ObjectNode json) {
         json.put("k", scenario.k());
-        ObjectNode weights = json.putObject("weights");
-        for (Strategy strategy : Strategy.values()) {
-            weights.put(word(strategy), scenario.weight(strategy));
+        if (scenario.ranking().learnsWeights()) {
+            json.put("weights", "auto");
+        } else {
+            ObjectNode weights = json.putObject("weights");
+            for (Strategy strategy : Strategy.values()) {
+                weights.put(word(strategy), scenario.weight(strategy));
+            }
         }
+        json.put("ranker", word(scenario.ranking().ranker()));
+        scenario.ranking()
+                .model()
+                .ifPresent(model -> json.put("model", model.file().toString())
+                        .put("model-budget", model.budget().toMillis()));
         json.put("filter", scenario.filter().toString());
         addExcludes(scenario.excludes(), json.putObject("exclude"));
         var boosts = json.putArray("boosts");

@@ -78,6 +78,11 @@ public final class Section {
         }
     }
 
+    /** Whether the value of a key is a text. */
+    public boolean isText(String key) {
+        return object.path(key).isTextual();
+    }
+
     /** The keys below a key; empty if the key is missing. */
     public Optional<Section> section(String key) {
         return Optional.ofNullable(value(key, node -> true, "keys"))

@@ -169,6 +169,21 @@ final class ListParameters {
                 arguments.grants(Scope.ADMIN));
     }
 
+    /** The question for the list that a user without wishes gets, with its reasons. */
+    ListQuestion usualWithReasons() {
+        Scenarios known = scenarios.get();
+        return new ListQuestion(
+                new ScenarioQuestion(
+                        known.byDefault().atMost(Limits.LIST),
+                        Set.of(),
+                        Math.max(REASONS, defaults.reasons()),
+                        clock.millis(),
+                        known.shares(),
+                        Optional.empty()),
+                new Explanation(true, Optional.empty()),
+                false);
+    }
+
     private Scenario scenario(Arguments arguments, Scenarios known) {
         Scenario named = known.inForce(arguments.get(scenario).orElse(Scenario.DEFAULT), clock.millis())
                 .orElseThrow(() -> ProblemException.parameter(

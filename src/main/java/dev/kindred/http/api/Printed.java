@@ -2,9 +2,14 @@ package dev.kindred.http.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.feedback.UserFeedback;
 import dev.kindred.http.Json;
+import dev.kindred.model.ErasureReceipt;
+import dev.kindred.model.InteractionType;
 import dev.kindred.model.Item;
 import dev.kindred.model.ListIdentity;
+import dev.kindred.model.ListReference;
+import dev.kindred.model.RawInteraction;
 import dev.kindred.model.Recommendations;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
@@ -55,6 +60,20 @@ public final class Printed {
     private record PrintedSimilarItems(
             long computedAtMs, List<SimilarItem> similar, List<SimilarItem> boughtTogether) {}
 
+    /** {@link EventRoutes.EventsPost.Event}, of a type that this version may not know. */
+    private record PrintedEvent(
+            String userId,
+            String itemId,
+            @Nullable InteractionType type,
+            long timestampMs,
+            double strength,
+            @Nullable String eventId,
+            @Nullable Double amount,
+            @Nullable String listId,
+            @Nullable String scenario,
+            @Nullable String variant,
+            @Nullable Integer position) {}
+
     /** A refreshed list. */
     public static ObjectNode of(Recommendations list) {
         Map<String, List<RecommendationsAnswer.Item>> scenarios = new LinkedHashMap<>();
@@ -96,6 +115,33 @@ public final class Printed {
                         .put("itemId", item.itemId())
                         .put("deleted", true)
                 : Json.object(ItemAnswer.of(item));
+    }
+
+    /** An event, as it is sent over HTTP. */
+    public static ObjectNode of(RawInteraction event) {
+        ListReference list = event.list();
+        return Json.object(new PrintedEvent(
+                event.userId(),
+                event.itemId(),
+                event.type().orElse(null),
+                event.timestampMs(),
+                event.strength(),
+                event.eventId().orElse(null),
+                RecommendationsAnswer.nullable(event.amount()),
+                list.listId().orElse(null),
+                list.scenario().orElse(null),
+                list.variant().orElse(null),
+                list.position().isPresent() ? list.position().getAsInt() : null));
+    }
+
+    /** The lists that a user was shown lately, and what the user did. */
+    public static ObjectNode of(UserFeedback feedback) {
+        return Json.object(UserDataAnswer.FeedbackAnswer.of(feedback));
+    }
+
+    /** The receipt of an erasure. */
+    public static ObjectNode of(ErasureReceipt receipt) {
+        return Json.object(ErasureRoutes.ErasureAnswer.of(receipt));
     }
 
     /** Attributes and consents of a user. */

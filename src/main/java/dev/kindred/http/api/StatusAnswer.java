@@ -3,10 +3,12 @@ package dev.kindred.http.api;
 import dev.kindred.model.Described;
 import dev.kindred.query.Health;
 import dev.kindred.query.Status;
+import dev.kindred.recommend.LearnedList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,9 @@ record StatusAnswer(
         @Described("The stores that are being restored now.")
         List<Restoring> restoring,
 
+        @Described("What lists have learned from events, and from how many; empty if none learns.")
+        List<Learned> learned,
+
         @Described("The records that wait in the inputs of the whole application, up to a few seconds ago.")
         Lag lag,
 
@@ -53,6 +58,7 @@ record StatusAnswer(
     StatusAnswer {
         partitions = List.copyOf(partitions);
         restoring = List.copyOf(restoring);
+        learned = List.copyOf(learned);
         standbys = List.copyOf(standbys);
         deadLetters = Collections.unmodifiableMap(new TreeMap<>(deadLetters));
         files = List.copyOf(files);
@@ -79,6 +85,36 @@ record StatusAnswer(
 
             @Described("Approximate number of records to read.")
             long expected) {}
+
+    /** What a list has learned. */
+    record Learned(
+            @Described("The scenario, and after a slash the variant.")
+            String list,
+
+            @Described("ranker or weights.") String kind,
+
+            @Described("The number of candidates of a ranker, of events of weights; older ones count less.")
+            double examples,
+
+            List<Weights> weights) {
+
+        Learned {
+            weights = List.copyOf(weights);
+        }
+    }
+
+    /** Learned weights for some users. */
+    record Weights(
+            @Described("The least number of these users' items; 0 for all users.")
+            int items,
+
+            @Described("The weight of each feature of a ranker, of each strategy otherwise.")
+            Map<String, Double> values) {
+
+        Weights {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
 
     /** The lag of the inputs. */
     record Lag(
@@ -154,6 +190,7 @@ record StatusAnswer(
                 status.restoring().stream()
                         .map(store -> new Restoring(store.store(), store.restored(), store.expected()))
                         .toList(),
+                status.learned().stream().map(StatusAnswer::learned).toList(),
                 lag(status.health().lag(), status.partitions()),
                 new Brokers(
                         status.health().brokers().reachable(),
@@ -163,6 +200,16 @@ record StatusAnswer(
                         .toList(),
                 status.health().deadLetters(),
                 status.health().files().stream().map(StatusAnswer::file).toList());
+    }
+
+    private static Learned learned(LearnedList list) {
+        return new Learned(
+                list.list(),
+                list.kind(),
+                list.examples(),
+                list.weights().stream()
+                        .map(weights -> new Weights(weights.items(), weights.values()))
+                        .toList());
     }
 
     private static Lag lag(Health.Lag lag, List<Integer> own) {

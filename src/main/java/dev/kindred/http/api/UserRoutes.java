@@ -48,6 +48,14 @@ final class UserRoutes {
                         .takes(id, limit)
                         .answers(NeighborsAnswer.class, this::neighbors)
                         .fails(PROBLEMS)
+                        .needs(Scope.ADMIN),
+                Route.get(
+                                "/v1/users/{id}/data",
+                                "All that the stores hold about a user, for a person who asks for it; of an unknown"
+                                        + " user, where it was looked for. kindred privacy export adds the topics.")
+                        .takes(id)
+                        .answers(UserDataAnswer.class, this::data)
+                        .fails(ProblemKind.NOT_READY, ProblemKind.BUSY)
                         .needs(Scope.ADMIN));
     }
 
@@ -73,6 +81,12 @@ final class UserRoutes {
                 arguments,
                 userId,
                 source -> Reply.json(NeighborsAnswer.of(source.queries().neighbors(userId, k), source.stale())));
+    }
+
+    private Reply data(Arguments arguments) {
+        String userId = arguments.get(id);
+        ListQuestion usual = rules.usualWithReasons();
+        return calls.answer(arguments, userId, source -> Reply.json(UserDataAnswer.of(userId, source, usual)));
     }
 
     /** Neighbors as JSON. */

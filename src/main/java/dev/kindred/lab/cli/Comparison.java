@@ -8,6 +8,7 @@ import dev.kindred.lab.evaluation.Variant;
 import dev.kindred.lab.evaluation.contenders.Contender;
 import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Contenders;
+import dev.kindred.lab.evaluation.contenders.WeightHistory;
 import dev.kindred.model.Strategy;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -29,11 +30,21 @@ record Comparison(Evaluation evaluation, Map<Variant, ContenderSettings> variant
     private RunReport run(int number, Variant variant, ContenderSettings model, PredictionLog predictions) {
         Contender contender = Contenders.create(variant.strategy(), model);
         RunReport report = run(number, variant, contender, predictions);
-        contender
-                .learnedWeights()
-                .forEach((users, weights) -> err.println("learned weights " + users + ": " + words(weights)));
+        tell(report.learnedWeights());
         err.flush();
         return report;
+    }
+
+    private void tell(WeightHistory learned) {
+        if (!learned.points().isEmpty()) {
+            learned.points()
+                    .get(learned.points().size() - 1)
+                    .weights()
+                    .forEach((users, weights) -> err.println("learned weights " + users + ": " + words(weights)));
+            err.printf(
+                    "learned weights are within 0.05 of these after %d events, within 0.01 after %d%n",
+                    learned.settledAfter(0.05), learned.settledAfter(0.01));
+        }
     }
 
     private static String words(Map<Strategy, Double> weights) {

@@ -17,17 +17,24 @@ import dev.kindred.logs.ItemReader;
 import dev.kindred.model.Item;
 import dev.kindred.model.Require;
 import dev.kindred.model.Strategy;
+import dev.kindred.onnx.OnnxModels;
+import dev.kindred.ranking.OwnModel;
+import dev.kindred.ranking.Ranker;
+import dev.kindred.ranking.RankerFallback;
 import dev.kindred.scenario.DefaultWeights;
 import dev.kindred.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -61,6 +68,8 @@ import picocli.CommandLine.TypeConversionException;
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final String AUTO = "auto";
+    private static final Duration UNHURRIED =
+            Duration.ofMinutes(1); // figures must not depend on the load of the machine
 
     @Mixin
     private LogOptions logs = new LogOptions();
@@ -117,6 +126,13 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " content-based and the blend.")
     private Optional<Path> items = Optional.empty();
 
+    @Option(
+            names = "--model",
+            paramLabel = "FILE.onnx",
+            description =
+                    "A model that puts the candidates of the blend into order, as in a scenario with ranker: onnx.")
+    private Optional<Path> model = Optional.empty();
+
     @Option(names = "--json", description = "Prints one JSON object instead of a table.")
     private boolean json;
 
@@ -132,6 +148,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions options = new ConfigOptions();
 
+    private final Map<RankerFallback, Long> fallbacks = new ConcurrentHashMap<>();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -143,8 +161,28 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         checkOptions();
         Protocol protocol = logs.protocol(protocolName, learns);
-        List<Item> catalog = catalog();
-        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), catalog, weights());
+        try (OnnxModels own = new OnnxModels(fallback -> fallbacks.merge(fallback, 1L, Long::sum))) {
+            return evaluate(protocol, catalog(), ranker(own));
+        } finally {
+            fallbacks.forEach((reason, lists) -> spec.commandLine()
+                    .getErr()
+                    .println(String.format(
+                            Locale.ROOT, "%,d lists kept the order of the blend: %s", lists, reason.name())));
+        }
+    }
+
+    private Ranker ranker(OnnxModels own) {
+        try {
+            List<OwnModel> named =
+                    model.stream().map(file -> new OwnModel(file, UNHURRIED)).toList();
+            return own.open(named).values().stream().findFirst().orElse(Ranker.NONE);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException("--model: " + e.getMessage(), e);
+        }
+    }
+
+    private Integer evaluate(Protocol protocol, List<Item> catalog, Ranker ranker) throws IOException {
+        ModelOptions models = new ModelOptions(options, k, protocol.exclusions(exclude), catalog, weights(), ranker);
         Map<Variant, ContenderSettings> variants = variants(models);
         Split split = split();
         EvaluationSettings settings = new EvaluationSettings(k, limit, catalog);
@@ -196,10 +234,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Map<Variant, ContenderSettings> variants(ModelOptions models) {
         Map<Variant, ContenderSettings> variants = new LinkedHashMap<>();
         for (String strategy : strategies) {
-            if (!Contenders.names().contains(strategy)) {
-                throw logs.wrong(
-                        "--strategy: unknown " + strategy + "; choose from " + String.join(", ", Contenders.names()));
-            }
+            logs.checkStrategy(strategy);
             Grid.combinations(grid)
                     .forEach(special -> variants.put(new Variant(strategy, special), models.with(special)));
         }

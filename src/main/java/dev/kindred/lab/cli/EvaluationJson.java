@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.lab.evaluation.EvaluationReport;
 import dev.kindred.lab.evaluation.RunReport;
+import dev.kindred.lab.evaluation.contenders.WeightHistory;
 import dev.kindred.lab.evaluation.metrics.Accuracy;
 
 /** An evaluation as one JSON object: its first run, with all runs under {@code runs} if there are several. */
 record EvaluationJson(EvaluationReport report) {
+
+    private static final int LEARNED_POINTS = 20;
 
     ObjectNode toJson() {
         ObjectNode json = toJson(report.runs().get(0));
@@ -34,6 +37,7 @@ record EvaluationJson(EvaluationReport report) {
         addCost(json, run.cost());
         addIntervals(json, run);
         addSlices(json, run);
+        addLearned(json, run.learnedWeights());
         var hitRates = json.putArray("hr_by_k");
         run.hitRates().forEach(hitRates::add);
         return json;
@@ -71,6 +75,24 @@ record EvaluationJson(EvaluationReport report) {
                         .putObject(atK(metric))
                         .put("low", interval.low())
                         .put("high", interval.high()));
+    }
+
+    private static void addLearned(ObjectNode json, WeightHistory learned) {
+        if (learned.points().isEmpty()) {
+            return;
+        }
+        ObjectNode weights = json.putObject("learned_weights")
+                .put("within_0.05_after_events", learned.settledAfter(0.05))
+                .put("within_0.01_after_events", learned.settledAfter(0.01));
+        var history = weights.putArray("history");
+        for (WeightHistory.Point point : learned.some(LEARNED_POINTS)) {
+            ObjectNode after = history.addObject().put("events", point.events());
+            point.weights().forEach((users, byStrategy) -> {
+                ObjectNode named = after.putObject(users);
+                byStrategy.forEach((strategy, weight) ->
+                        named.put(StrategyConverter.spelling(strategy), Math.round(weight * 1000) / 1000.0));
+            });
+        }
     }
 
     private void addSlices(ObjectNode json, RunReport run) {

@@ -8,6 +8,7 @@ public final class LabCommandSource implements CommandSource {
 
     @Override
     public List<Object> commands() {
-        return List.of(new DemoCommand(), new EvaluateCommand(), new TuneCommand(), new BenchCommand());
+        return List.of(
+                new DemoCommand(), new EvaluateCommand(), new TuneCommand(), new RegretCommand(), new BenchCommand());
     }
 }

@@ -1,18 +1,12 @@
 package dev.kindred.lab.cli;
 
-import dev.kindred.cli.CommandException;
-import dev.kindred.cli.FileFailure;
 import dev.kindred.cli.LogFileOptions;
 import dev.kindred.intake.IntakeSettings;
-import dev.kindred.lab.evaluation.EventLog;
 import dev.kindred.lab.evaluation.Protocol;
-import dev.kindred.logs.LogLine;
+import dev.kindred.lab.evaluation.contenders.Contenders;
 import dev.kindred.model.Interaction;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,42 +71,20 @@ final class LogOptions {
         }
     }
 
+    /** Refuses a strategy from the command line that is none. */
+    void checkStrategy(String name) {
+        if (!Contenders.names().contains(name)) {
+            throw wrong("--strategy: unknown " + name + "; choose from " + String.join(", ", Contenders.names()));
+        }
+    }
+
     /** The exception for options that contradict each other. */
     ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /**
-     * Reads a log and reports its bad lines on stderr.
-     *
-     * @param option the option that names the file
-     * @param rules of the stream
-     * @throws CommandException if the file cannot be read or contains no event
-     */
+    /** The events of a log; see {@link LogFileOptions#read}. */
     List<Interaction> read(String option, Path file, IntakeSettings rules) {
-        try {
-            EventLog events = EventLog.read(file, log.settings(rules));
-            report(file, events, spec.commandLine().getErr());
-            if (events.events().isEmpty()) {
-                throw new CommandException(option + " " + file + " contains no event: check the file, or set --format");
-            }
-            return events.events();
-        } catch (IOException e) {
-            throw FileFailure.of(option, file, e);
-        }
-    }
-
-    private static void report(Path file, EventLog log, PrintWriter err) {
-        if (log.rejected() == 0) {
-            return;
-        }
-        err.println(String.format(Locale.ROOT, "%s: skipped %,d invalid lines", file, log.rejected()));
-        for (LogLine.Rejected<?> line : log.examples()) {
-            err.println("  line " + line.lineNumber() + ": " + line.reason());
-        }
-        if (log.rejected() > log.examples().size()) {
-            err.println("  and more");
-        }
-        err.flush();
+        return log.read(option, file, rules);
     }
 }

@@ -5,6 +5,7 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.model.Item;
 import dev.kindred.model.Strategy;
+import dev.kindred.ranking.Ranker;
 import dev.kindred.text.LuceneTokenizer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,25 @@ import java.util.Optional;
  * @param exclusions replace {@code recommend.exclude}, if present
  * @param catalog the data of the items; may be empty
  * @param weights the weights of the strategies in a blend
+ * @param ranker of the blend
  */
 record ModelOptions(
-        ConfigOptions options, int k, Optional<String> exclusions, List<Item> catalog, Map<Strategy, Double> weights) {
+        ConfigOptions options,
+        int k,
+        Optional<String> exclusions,
+        List<Item> catalog,
+        Map<Strategy, Double> weights,
+        Ranker ranker) {
+
+    /** Without a ranker. */
+    ModelOptions(
+            ConfigOptions options,
+            int k,
+            Optional<String> exclusions,
+            List<Item> catalog,
+            Map<Strategy, Double> weights) {
+        this(options, k, exclusions, catalog, weights, Ranker.NONE);
+    }
 
     /**
      * The settings of one contender.
@@ -33,6 +50,7 @@ record ModelOptions(
         above.put("recommend.size", String.valueOf(k));
         exclusions.ifPresent(value -> above.put("recommend.exclude", value));
         KindredConfig config = options.load(above);
-        return new ContenderSettings(config.modelSettings(), catalog, new LuceneTokenizer(config.language()), weights);
+        return new ContenderSettings(
+                config.modelSettings(), catalog, new LuceneTokenizer(config.language()), weights, ranker);
     }
 }

@@ -4,12 +4,13 @@ import dev.kindred.cli.ConfigOptions;
 import dev.kindred.cli.ProgressLine;
 import dev.kindred.lab.evaluation.Protocol;
 import dev.kindred.lab.evaluation.Split;
+import dev.kindred.lab.evaluation.contenders.Contenders;
 import dev.kindred.lab.evaluation.metrics.RankingMetric;
 import dev.kindred.lab.evaluation.tuning.SearchSpace;
 import dev.kindred.lab.evaluation.tuning.Tuner;
 import dev.kindred.model.Interaction;
-import dev.kindred.scenario.DefaultWeights;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,12 +25,13 @@ import picocli.CommandLine.Spec;
         name = "tune",
         description =
                 "Searches settings with which lists predict the last tenth of the training best after learning the"
-                        + " rest of it. The test is never used. Settings of --set stay fixed. The protocols are those of"
-                        + " evaluate.",
+                        + " rest of it, and tells what they will gain. The test is never used. Settings of --set stay"
+                        + " fixed. The protocols are those of evaluate.",
         footer = {
             "",
             "Examples:",
             "  kindred tune --data events.csv --protocol prequential",
+            "  kindred tune --data events.csv --protocol prequential --strategy blend",
             "  kindred tune --train train.csv.gz --protocol next-item --trials 81 --metric hr --set vector.step=0.8"
         })
 final class TuneCommand implements Callable<Integer> {
@@ -40,7 +42,16 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--protocol", required = true, description = "prequential, next-item or leave-out.")
     private String protocolName = "";
 
-    @Option(names = "--trials", description = "The number of settings to try. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--strategy",
+            description = "user-based, or another one of evaluate; the blend learns its weights (weights: auto in a"
+                    + " scenario). Default: ${DEFAULT-VALUE}.")
+    private String strategy = Contenders.USER_BASED;
+
+    @Option(
+            names = "--trials",
+            description = "The number of random settings to try; a third as many near the best ones follow. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private int trials = 27;
 
     @Option(names = "--seed", description = "The same seed tries the same settings. Default: ${DEFAULT-VALUE}.")
@@ -72,11 +83,11 @@ final class TuneCommand implements Callable<Integer> {
         checkOptions();
         Protocol protocol = logs.protocol(protocolName, false);
         ModelOptions models =
-                new ModelOptions(options, k, protocol.exclusions(exclude), List.of(), DefaultWeights.BLEND);
+                new ModelOptions(options, k, protocol.exclusions(exclude), List.of(), Map.of()); // weights are learned
         Tuner tuner = new Tuner(
                 protocol,
                 training(),
-                new Tuner.Settings(trials, seed, metric, k, limit),
+                new Tuner.Settings(strategy, trials, seed, metric, k, limit),
                 SearchSpace.all().without(options.overriddenKeys()),
                 models::with);
         Tuner.Report report = run(tuner);
@@ -89,6 +100,7 @@ final class TuneCommand implements Callable<Integer> {
         if (k < 1 || limit < 1 || trials < 1) {
             throw logs.wrong("--k, --limit and --trials must be positive");
         }
+        logs.checkStrategy(strategy);
         List<String> metrics =
                 RankingMetric.ALL.stream().map(RankingMetric::name).toList();
         if (!metrics.contains(metric)) {

@@ -1,6 +1,7 @@
 package dev.kindred.lab.cli;
 
 import dev.kindred.lab.evaluation.RunReport;
+import dev.kindred.lab.evaluation.tuning.Gain;
 import dev.kindred.lab.evaluation.tuning.Tuner;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,6 +27,8 @@ record TuningTable(String protocol, String metric, int k, Tuner.Report report) {
         out.println(row("configured", figures(report.configured())));
         if (report.hasImproved()) {
             out.println(row("best", figures(report.best())));
+            out.println();
+            out.println(gain(report.gain()));
             printOptions(out);
         } else {
             out.println();
@@ -42,6 +45,22 @@ record TuningTable(String protocol, String metric, int k, Tuner.Report report) {
 
     private static List<String> figures(RunReport run) {
         return METRICS.stream().map(name -> Figures.withInterval(run, name)).toList();
+    }
+
+    private String gain(Gain gain) {
+        if (gain.predictions() == 0) {
+            return "There are too few events to measure the gain.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "Expected gain of %s@%d, measured on %,d predictions that the search did not see: %+.4f [%+.4f, %+.4f]%s",
+                metric,
+                k,
+                gain.predictions(),
+                gain.mean(),
+                gain.interval().low(),
+                gain.interval().high(),
+                gain.mayBeChance() ? ", which may be chance" : "");
     }
 
     private void printOptions(PrintWriter out) {

@@ -42,11 +42,16 @@ public final class Demo {
             "kafka.consumer.session.timeout.ms", "60000",
             "kafka.default.api.timeout.ms", "120000");
 
+    /** Shoppers react within seconds, so an experiment of a minute is enough. */
+    private static final Map<String, String> EXPERIMENTING =
+            Map.of("feedback.enabled", "true", "feedback.shares.interval.ms", "1000");
+
     private final DemoSettings settings;
     private final Screen screen;
     private final RecentActions actions = new RecentActions();
     private final int httpPort = freeOrAny(USUAL_HTTP_PORT);
     private boolean hasShownCommands;
+    private Optional<Trial> trial = Optional.empty();
 
     /** A demo that prints to {@code out}. */
     public Demo(DemoSettings settings, PrintWriter out) {
@@ -66,9 +71,9 @@ public final class Demo {
                 EmbeddedKafka broker =
                         EmbeddedKafka.start(new EmbeddedKafkaSettings(Optional.empty(), settings.port()));
                 TemporaryDirectory state = TemporaryDirectory.create("kindred-demo-");
-                KindredApp app = start(broker, state)) {
+                KindredApp app = start(source, broker, state)) {
             app.address().ifPresent(address -> screen.say("Open %s in a browser. Ctrl-C ends the demo.", address));
-            return show(source, pictures, app, config(broker, state));
+            return show(source, pictures, app, config(source, broker, state));
         } catch (RuntimeException e) {
             if (Thread.interrupted()) { // Ctrl-C during the start: what fails then is no news
                 screen.say("%nstopped before the start");
@@ -89,28 +94,48 @@ public final class Demo {
         }
     }
 
-    private KindredApp start(EmbeddedKafka broker, TemporaryDirectory state) {
+    private KindredApp start(EventSource source, EmbeddedKafka broker, TemporaryDirectory state) throws IOException {
         screen.say("Kindred demo: an embedded Kafka broker at %s, for development only", broker.bootstrapServers());
-        return KindredApp.start(config(broker, state));
+        return KindredApp.start(config(source, broker, state));
     }
 
-    private KindredConfig config(EmbeddedKafka broker, TemporaryDirectory state) {
+    private KindredConfig config(EventSource source, EmbeddedKafka broker, TemporaryDirectory state)
+            throws IOException {
         Map<String, String> overrides = new HashMap<>();
         overrides.put("topics.partitions", "4");
         overrides.put("similar.items.publish.interval.ms", "60000");
         overrides.put("http.port", String.valueOf(httpPort));
         overrides.put("profile.publish.interval.ms", PROFILES_EVERY_MS);
         overrides.putAll(PATIENT);
+        if (source.readers().isPresent() && isDefaultListOpen()) {
+            overrides.putAll(EXPERIMENTING);
+            overrides.put("scenarios.file", Trial.writeScenarios(state.path()).toString());
+        }
         overrides.putAll(settings.overrides());
         overrides.put("bootstrap.servers", broker.bootstrapServers());
-        overrides.put("state.dir", state.path().toString());
+        overrides.put("state.dir", state.path().resolve("state").toString());
         return KindredConfig.of(overrides);
+    }
+
+    /** A scenario named default replaces what these settings say. */
+    private boolean isDefaultListOpen() {
+        return settings.overrides().keySet().stream().noneMatch(key -> key.startsWith("recommend."));
     }
 
     private boolean show(EventSource source, PictureServer pictures, KindredApp app, KindredConfig config) {
         screen.say("Events come from %s", source.description());
         publishItems(source.items(), pictures, config);
-        try (ListWatcher lists = new ListWatcher(config);
+        if (source.readers().isEmpty()) {
+            return show(source, new ListWatcher(config), app, config);
+        }
+        try (Audience audience = new Audience(source.readers().get(), settings.seed(), config)) {
+            trial = Optional.of(new Trial(audience, app, screen));
+            return show(source, new ListWatcher(config, audience::show), app, config);
+        }
+    }
+
+    private boolean show(EventSource source, ListWatcher watcher, KindredApp app, KindredConfig config) {
+        try (ListWatcher lists = watcher;
                 FeedProducer<Interaction, Interaction> producer = new FeedProducer<>(config, Feed.EVENTS)) {
             awaitRunning(app);
             long startNs = System.nanoTime();
@@ -122,6 +147,9 @@ public final class Demo {
                     showShopper(lists, app);
                 }
                 screen.summary(producer.acknowledged(), since(startNs), lists);
+                if (trial.isPresent()) {
+                    trial.get().summarize();
+                }
                 stayIfAsked(app, config);
             } catch (InterruptedException | InterruptException e) {
                 Thread.interrupted(); // Kafka's exception leaves it set, and the shutdown needs it clear
@@ -173,6 +201,7 @@ public final class Demo {
     private void showProgress(long sent, ListWatcher lists, KindredApp app, long startNs) {
         double perSecond = lists.count() / (since(startNs).toMillis() / 1000.0);
         screen.progress(sent, settings.events(), perSecond, lists.count());
+        trial.ifPresent(Trial::show);
         showShopper(lists, app);
     }
 

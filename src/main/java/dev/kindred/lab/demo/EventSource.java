@@ -1,5 +1,6 @@
 package dev.kindred.lab.demo;
 
+import dev.kindred.lab.simulation.ListReaders;
 import dev.kindred.lab.simulation.ShopSimulation;
 import dev.kindred.lab.simulation.SimulationSettings;
 import dev.kindred.logs.LogLine;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A bounded series of events, from a simulated shop, which has a catalog too, or a recorded log. */
@@ -18,11 +20,14 @@ final class EventSource implements AutoCloseable {
     private final Stream<Item> items;
     private final Stream<Interaction> events;
     private final String description;
+    private final Optional<ListReaders> readers;
 
-    private EventSource(Stream<Item> items, Stream<Interaction> events, String description) {
+    private EventSource(
+            Stream<Item> items, Stream<Interaction> events, String description, Optional<ListReaders> readers) {
         this.items = items;
         this.events = events;
         this.description = description;
+        this.readers = readers;
     }
 
     static EventSource of(DemoSettings settings, Clock clock) throws IOException {
@@ -36,7 +41,7 @@ final class EventSource implements AutoCloseable {
                 .limit(settings.events())
                 .onClose(() -> close(log));
         return new EventSource(
-                Stream.empty(), events, "the log " + settings.data().orElseThrow());
+                Stream.empty(), events, "the log " + settings.data().orElseThrow(), Optional.empty());
     }
 
     private static Stream<Interaction> accepted(LogLine<Interaction> line) {
@@ -59,7 +64,7 @@ final class EventSource implements AutoCloseable {
         String description = String.format(
                 "a simulated shop of %,d shoppers and %,d items (seed %d)",
                 settings.users(), settings.items(), settings.seed());
-        return new EventSource(shop.items(), events, description);
+        return new EventSource(shop.items(), events, description, Optional.of(shop.readers()));
     }
 
     private static long spanMs(DemoSettings settings) {
@@ -81,6 +86,11 @@ final class EventSource implements AutoCloseable {
 
     Iterator<Interaction> events() {
         return events.iterator();
+    }
+
+    /** The simulated shoppers as readers of their lists; empty for a log, whose users had other lists. */
+    Optional<ListReaders> readers() {
+        return readers;
     }
 
     String description() {

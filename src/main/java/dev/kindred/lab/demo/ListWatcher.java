@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Consumes the refreshed lists: counts them, keeps the last one, and measures the time from sending an event to
- * receiving its list. A list carries the timestamp of its event's record.
+ * receiving its list. Lists that clicks on lists have refreshed do not count. A list carries the timestamp of its event's record.
  */
 final class ListWatcher implements AutoCloseable {
 
     private static final long LONGEST_MS = Duration.ofHours(1).toMillis();
 
-    private final Consumer<String, Recommendations> consumer;
+    private final KafkaConsumer<String, Recommendations> consumer;
+    private final Consumer<Recommendations> audience;
     private final Histogram latenciesMs = new ConcurrentHistogram(LONGEST_MS, 3);
     private final AtomicLong lists = new AtomicLong();
     private final Thread thread;
@@ -35,6 +36,12 @@ final class ListWatcher implements AutoCloseable {
     private volatile boolean closed;
 
     ListWatcher(KindredConfig config) {
+        this(config, list -> {});
+    }
+
+    /** @param audience is shown every list that it did not cause itself, by the thread of this watcher */
+    ListWatcher(KindredConfig config, Consumer<Recommendations> audience) {
+        this.audience = audience;
         consumer = new KafkaConsumer<>(
                 properties(config),
                 new StringDeserializer(),
@@ -58,9 +65,11 @@ final class ListWatcher implements AutoCloseable {
 
     private void watch() {
         while (!closed) {
+            // null if a user was merged or erased
             for (ConsumerRecord<String, Recommendations> list : consumer.poll(Duration.ofMillis(100))) {
-                if (list.value() != null) { // else a user was merged or erased
+                if (list.value() != null && !Audience.isEffect(list.value())) {
                     take(list);
+                    audience.accept(list.value());
                 }
             }
         }

@@ -39,6 +39,6 @@ public final class Evaluation {
             scores.add(prediction);
             predictions.accept(prediction);
         }));
-        return scores.report(variant, measured.cost());
+        return scores.report(variant, measured.cost(), contender.learnedWeights());
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.lab.evaluation;
 
+import dev.kindred.lab.evaluation.contenders.WeightHistory;
 import dev.kindred.lab.evaluation.metrics.Accuracy;
 import dev.kindred.lab.evaluation.metrics.UserBootstrap.Interval;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.OptionalDouble;
  * @param hitRates of lists of 1, 2 … k items
  * @param beyondAccuracy the use of the catalog by the lists
  * @param cost time and memory
+ * @param learnedWeights the weights of strategies that the contender has learned
  */
 public record RunReport(
         Variant variant,
@@ -27,7 +29,8 @@ public record RunReport(
         Map<String, Accuracy> slices,
         List<Double> hitRates,
         BeyondAccuracy beyondAccuracy,
-        Cost cost) {
+        Cost cost,
+        WeightHistory learnedWeights) {
 
     public RunReport {
         intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));

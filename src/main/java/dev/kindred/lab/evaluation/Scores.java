@@ -2,6 +2,7 @@ package dev.kindred.lab.evaluation;
 
 import dev.kindred.lab.evaluation.RunReport.BeyondAccuracy;
 import dev.kindred.lab.evaluation.RunReport.Cost;
+import dev.kindred.lab.evaluation.contenders.WeightHistory;
 import dev.kindred.lab.evaluation.metrics.Accuracy;
 import dev.kindred.lab.evaluation.metrics.Diversity;
 import dev.kindred.lab.evaluation.metrics.Exposure;
@@ -72,10 +73,17 @@ final class Scores {
         diversity.add(prediction.list());
     }
 
-    RunReport report(Variant variant, Cost cost) {
+    RunReport report(Variant variant, Cost cost, WeightHistory learned) {
         Accuracy means = accuracy.build();
         return new RunReport(
-                variant, means, intervals(), slices.result(), hitRates(means.predictions()), beyondAccuracy(), cost);
+                variant,
+                means,
+                intervals(),
+                slices.result(),
+                hitRates(means.predictions()),
+                beyondAccuracy(),
+                cost,
+                learned);
     }
 
     /** The hit rates of lists of 1, 2 … k items. */

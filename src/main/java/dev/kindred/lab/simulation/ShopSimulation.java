@@ -53,6 +53,11 @@ public final class ShopSimulation {
         return shop.items();
     }
 
+    /** The same shoppers as readers of lists, who remember nothing yet. */
+    public ListReaders readers() {
+        return new ListReaders(seed, userDigits, shop);
+    }
+
     /** The next event; its time is never before that of the last one. */
     public Interaction next() {
         while (sessions.isEmpty() || sessions.element().timeMs() > nextVisitMs) {

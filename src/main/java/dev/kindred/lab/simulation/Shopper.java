@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
  */
 record Shopper(String id, List<Favorite> favorites) {
 
+    private static final String ID = "user-";
     private static final int FAVORITES = 3;
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L; // spreads consecutive numbers over all seeds
 
@@ -36,6 +37,15 @@ record Shopper(String id, List<Favorite> favorites) {
             boolean besides = i == FAVORITES - 1 || own >= categories;
             favorites.add(new Favorite(besides ? random.nextInt(categories) : own, random.nextDouble()));
         }
-        return new Shopper("user-" + CategoryItems.padded(number + 1, digits), favorites);
+        return new Shopper(ID + CategoryItems.padded(number + 1, digits), favorites);
+    }
+
+    /**
+     * The number of a shopper, from the id.
+     *
+     * @throws NumberFormatException if it is no shopper's
+     */
+    static int number(String id) {
+        return Integer.parseInt(id.substring(Math.min(ID.length(), id.length()))) - 1;
     }
 }

@@ -8,14 +8,23 @@ import { currentLanguage, number, percent, t } from "./texts.js";
 const DAYS = [1, 7, 30, 90];
 const WIDTH = 240; // of the picture of an interval
 const DAY_MS = 24 * 3600 * 1000;
+const HISTORY_DAYS = 30;
+const BAR = 12; // width of a day
+const HEIGHT = 60;
 
 let days = 7;
 let outcomes;
 let experiments;
 
+const firstDay = count => new Date(Date.now() - (count - 1) * DAY_MS).toISOString().slice(0, 10);
+
 export const open = () => {
-  outcomes = new parts.Pending(signal => get("/v1/outcomes", {}, { from: new Date(Date.now() - (days - 1) * DAY_MS).toISOString().slice(0, 10) }, signal));
-  experiments = new parts.Pending(async signal => (await get("/v1/experiments", {}, { language: currentLanguage() }, signal)).experiments);
+  outcomes = new parts.Pending(signal => get("/v1/outcomes", {}, { from: firstDay(days) }, signal));
+  experiments = new parts.Pending(async signal => {
+    const [tried, daily] = await Promise.all([get("/v1/experiments", {}, { language: currentLanguage() }, signal),
+      get("/v1/outcomes", {}, { from: firstDay(HISTORY_DAYS), by: "DAY" }, signal)]);
+    return tried.experiments.map(one => ({ ...one, days: byDay(one, daily.outcomes) }));
+  });
   outcomes.load();
   experiments.load();
 };
@@ -37,6 +46,36 @@ const interval = (variant, reach) => {
     <circle cx=${x(variant.difference)} cy="10" r="5"></circle>`}</svg>`;
 };
 
+/** For each day with lists, the fraction of them that each variant made. Lists from before the experiment are the control's. */
+const byDay = ({ scenario, variants }, rows) => {
+  const lists = new Map();
+  rows.filter(row => row.listed && row.scenario === scenario).forEach(row => {
+    const day = lists.get(row.part) ?? lists.set(row.part, new Map()).get(row.part);
+    const variant = row.variant || "control";
+    day.set(variant, (day.get(variant) ?? 0) + row.lists);
+  });
+  return [...lists].sort(([one], [other]) => one < other ? -1 : 1).flatMap(([day, byVariant]) => {
+    const all = variants.reduce((sum, { name }) => sum + (byVariant.get(name) ?? 0), 0);
+    return all === 0 ? [] : [{ day, shares: variants.map(({ name }) => (byVariant.get(name) ?? 0) / all) }];
+  });
+};
+
+/** One bar for each day, divided among the variants. */
+const shareHistory = ({ variants, days: history }) => {
+  if (history.length === 0) return nothing;
+  const words = ({ day, shares }) => `${day}: ${variants.map(({ name }, i) => `${name} ${percent(shares[i])}`).join(", ")}`;
+  const bars = history.map(({ day, shares }, x) => {
+    let top = 0;
+    return svg`<g><title>${words({ day, shares })}</title>${shares.map((share, i) => {
+      const from = top;
+      top += share * HEIGHT;
+      return svg`<rect class="variant-${i % 6}" x=${x * (BAR + 2)} y=${from} width=${BAR} height=${share * HEIGHT}></rect>`;
+    })}</g>`;
+  });
+  return html`<figure class="history"><svg viewBox="0 0 ${HISTORY_DAYS * (BAR + 2)} ${HEIGHT}" role="img" aria-label=${history.map(words).join("; ")}>${bars}</svg>
+    <figcaption class="muted small">${t("results.history")} ${variants.map(({ name }, i) => html`<span class="key"><span class="variant-${i % 6}"></span> ${name}</span> `)}</figcaption></figure>`;
+};
+
 const verdictKinds = { BETTER: "good", WORSE: "bad", MISMATCH: "bad" };
 
 const experiment = tried => {
@@ -53,6 +92,7 @@ const experiment = tried => {
       <td class="figure">${number(variant.lists)}</td><td class="figure">${variant.lists > 0 ? rate(variant.rate) : "–"}</td>
       <td class="figure">${variant.difference === undefined ? "–" : `${variant.difference > 0 ? "+" : ""}${rate(variant.difference)}`}</td>
       <td>${interval(variant, reach)}</td></tr>`)}</tbody></table></div>
+    ${shareHistory(tried)}
     <p class="muted small">${tried.listsNeeded === undefined ? nothing : t("results.needed", number(tried.listsNeeded))}</p></section>`;
 };
 

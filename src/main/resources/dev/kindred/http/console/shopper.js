@@ -141,6 +141,15 @@ const forget = () => parts.confirm({
   },
 });
 
+const data = () => parts.confirm({
+  title: t("shopper.data.title", id), text: t("shopper.data.text"), action: t("action.download"),
+  does: async () => {
+    const held = await get("/v1/users/{id}/data", { id });
+    parts.download("data.json", "application/json", JSON.stringify(held, null, 2));
+    return t("shopper.data.done", held.searched.length);
+  },
+});
+
 const receiptOf = async requestId => {
   for (let i = 0; i < 20; i++) {
     const { receipt } = await get("/v1/erasures/{requestId}", { requestId });
@@ -180,6 +189,7 @@ const person = known => html`<section class="card person"><div class="who"><span
     JSON.stringify(known, null, 2))}>${t("shopper.export")}</button>
   ${app.may("admin") ? html`<button type="button" id="merge" @click=${merge}>${t("shopper.merge")}</button>
     <button type="button" id="forget" @click=${forget}>${t("shopper.forget")}</button>
+    <button type="button" id="data" @click=${data}>${t("shopper.data")}</button>
     <button type="button" id="erase" class="danger" @click=${erase}>${t("shopper.erase")}</button>` : nothing}</p></section>`;
 
 // The lists side by side.

@@ -2,14 +2,20 @@ package dev.kindred.config.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kindred.blend.Boost;
 import dev.kindred.config.yaml.YamlSyntaxException;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.model.Strategy;
+import dev.kindred.ranking.OwnModel;
+import dev.kindred.ranking.Ranker;
+import dev.kindred.scenario.DefaultWeights;
 import dev.kindred.scenario.DiversitySettings;
 import dev.kindred.scenario.DiversitySettings.Likeness;
 import dev.kindred.scenario.Excludes;
+import dev.kindred.scenario.RankerKind;
+import dev.kindred.scenario.Ranking;
 import dev.kindred.scenario.Scenario;
 import dev.kindred.scenario.Scenarios;
 import dev.kindred.testing.RandomTest;
@@ -31,6 +37,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScenarioFileTest {
 
     private static final Path SHIPPED = Path.of("config", "scenarios.yaml");
+
+    @Test
+    void namesAModelThatRanks() {
+        Scenario home = ScenarioFile.parse(
+                        "scenarios: {home: {ranker: onnx, model: own.onnx, model-budget: 5, variants:"
+                                + " {b: {percent: 10, model: other.onnx}, c: {percent: 10, ranker: blend}, d: {percent: 10, k: 3}}}}")
+                .find("home")
+                .orElseThrow();
+
+        OwnModel own = new OwnModel(Path.of("own.onnx"), Duration.ofMillis(5));
+        assertThat(home.ranking().model()).contains(own);
+        assertThat(home.ranking().ownRanker()).as("not opened").isSameAs(Ranker.NONE);
+        assertThat(home.models()).containsExactly(own, new OwnModel(Path.of("other.onnx"), Duration.ofMillis(5)), own);
+        assertThat(home.opening(model -> model.openedAs((candidates, scores) -> true))
+                        .models())
+                .noneMatch(model -> model.ranker() == Ranker.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ranker: onnx | need each other",
+                "model: a.onnx | need each other",
+                "ranker: deep | expected blend or learned or onnx, got \"deep\"",
+                "ranker: onnx, model: a.onnx, model-budget: 0 | model-budget must be at least 1 ms, got 0"
+            })
+    void refusesModelsThatCannotRank(String keys, String message) {
+        assertThatThrownBy(() -> ScenarioFile.parse("scenarios: {home: {%s}}".formatted(keys)))
+                .hasMessageContaining(message);
+    }
 
     /** Every key once. */
     private static final String WHOLE = """
@@ -62,6 +99,7 @@ class ScenarioFileTest {
             minimum-support: 5
             topic: true
             fill-up: true
+            ranker: learned
         """;
 
     @TempDir
@@ -71,23 +109,67 @@ class ScenarioFileTest {
     void readsEveryKey() {
         assertThat(ScenarioFile.parse(WHOLE).all())
                 .containsExactly(new Scenario(
-                        "sale",
-                        12,
-                        Map.of(
-                                Strategy.USER_BASED, 4.0,
-                                Strategy.ITEM_BASED, 3.0,
-                                Strategy.CONTENT_BASED, 2.0,
-                                Strategy.TRENDING, 1.5,
-                                Strategy.POPULAR, 0.5),
-                        ItemFilter.parse("tag = \"sale\" and category under \"Home > Kitchen\""),
-                        new Excludes(false, true, false, Duration.ofDays(90)),
-                        List.of(
-                                new Boost(ItemFilter.parse("newer than 7 d"), 1.5),
-                                new Boost(ItemFilter.parse("price > 100"), 0.5)),
-                        new DiversitySettings(Likeness.CONTENT, 0.7, OptionalInt.of(2), OptionalInt.of(3)),
-                        5,
-                        true,
-                        true));
+                                "sale",
+                                12,
+                                Map.of(
+                                        Strategy.USER_BASED, 4.0,
+                                        Strategy.ITEM_BASED, 3.0,
+                                        Strategy.CONTENT_BASED, 2.0,
+                                        Strategy.TRENDING, 1.5,
+                                        Strategy.POPULAR, 0.5),
+                                ItemFilter.parse("tag = \"sale\" and category under \"Home > Kitchen\""),
+                                new Excludes(false, true, false, Duration.ofDays(90)),
+                                List.of(
+                                        new Boost(ItemFilter.parse("newer than 7 d"), 1.5),
+                                        new Boost(ItemFilter.parse("price > 100"), 0.5)),
+                                new DiversitySettings(Likeness.CONTENT, 0.7, OptionalInt.of(2), OptionalInt.of(3)),
+                                5,
+                                true,
+                                true)
+                        .ranked(new Ranking(RankerKind.LEARNED, false, "")));
+    }
+
+    @Test
+    void readsWeightsThatAreLearnedFromTheDefaultOnes() {
+        Scenario home = ScenarioFile.parse("scenarios: {home: {weights: auto}}")
+                .find("home")
+                .orElseThrow();
+
+        assertThat(home.ranking()).isEqualTo(new Ranking(RankerKind.BLEND, true, ""));
+        assertThat(home.weights()).isEqualTo(DefaultWeights.BLEND);
+        assertThat(ScenarioText.of(home)).contains("\"weights\":\"auto\"");
+        assertThatThrownBy(() -> ScenarioFile.parse("scenarios: {home: {weights: automatic}}"))
+                .hasMessage(
+                        "scenarios.home.weights: expected auto, or the weight of each strategy on a line of its own,"
+                                + " got \"automatic\"");
+        assertThatThrownBy(() -> ScenarioFile.parse("scenarios: {home: {weights: auto, ranker: learned}}"))
+                .hasMessageStartingWith("scenarios.home.ranker: ranker must be blend where weights are auto");
+    }
+
+    @Test
+    void refusesListsThatLearnWhereTheyMayNot() throws IOException {
+        Path file = Files.writeString(directory.resolve("s.yaml"), "scenarios: {home: {ranker: learned}}");
+        Scenario builtIn = Scenario.userBased(20, Excludes.USUAL);
+
+        assertThatThrownBy(() -> ScenarioFile.reloadable(file, builtIn, false))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("scenario home")
+                .hasMessageContaining("learning.enabled");
+        assertThat(ScenarioFile.reloadable(file, builtIn, true).current().learning())
+                .hasSize(1);
+    }
+
+    @Test
+    void letsAVariantHaveARankerOfItsOwn() {
+        Scenario home = ScenarioFile.parse("scenarios: {home: {k: 3, variants: {b: {percent: 50, ranker: learned}}}}")
+                .find("home")
+                .orElseThrow();
+
+        assertThat(home.ranking()).isEqualTo(Ranking.BLEND);
+        assertThat(home.learning()).extracting(Scenario::list).containsExactly("home/b");
+        assertThat(home.ofLength(7).learning())
+                .extracting(Scenario::list, Scenario::k)
+                .containsExactly(tuple("home/b", 7));
     }
 
     @Test
@@ -172,6 +254,7 @@ class ScenarioFileTest {
                         + " must be positive, got 0",
                 "minimum-support: 5 | minimum-support: -1 | 25 | scenarios.sale.minimum-support: minimumSupport must"
                         + " not be negative, got -1",
+                "ranker: learned | ranker: lerned | 28 | scenarios.sale.ranker: expected blend or learned or onnx, got \"lerned\"",
                 "topic: true | k: 3 | 26 | this is not YAML: Duplicate field 'k'",
                 "sale: | Sale: | 1 | scenarios.Sale: name must be lower-case letters, digits and hyphens, at most 64,"
                         + " got Sale",

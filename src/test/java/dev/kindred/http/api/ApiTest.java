@@ -222,6 +222,41 @@ final class ApiTest {
                     .isEqualTo("{\"neighbors\":[{\"key\":\"0123456789abcdef\",\"similarity\":0.75}]}");
         }
 
+        @Test
+        void getAllThatIsHeldInTheWordsOfTheOtherRoutes() {
+            Answer answer = server.get("/v1/users/ada/data");
+
+            assertThat(answer.at("/userId")).isEqualTo("ada");
+            assertThat(answer.at("/asOfMs")).isEqualTo(String.valueOf(TestServer.NOW.toEpochMilli()));
+            assertThat(answer.at("/held")).isEqualTo("true");
+            assertThat(answer.json().path("searched").toString())
+                    .isEqualTo("[\"store user-vectors\",\"store user-attributes\",\"store erasures\","
+                            + "\"store user-feedback\"]");
+            assertThat(answer.json().path("profile"))
+                    .isEqualTo(server.get("/v1/users/ada/profile").json());
+            assertThat(answer.json().path("list"))
+                    .isEqualTo(server.get("/v1/users/ada/recommendations?explain=true")
+                            .json());
+            assertThat(answer.json().path("attributes").toString())
+                    .isEqualTo("{\"attributes\":{\"country\":\"DE\"},\"consents\":{\"email\":true},\"updatedMs\":600}");
+            assertThat(answer.json().path("feedback").toString())
+                    .isEqualTo("{\"lists\":[{\"listId\":\"l-1\",\"scenario\":\"home\",\"variant\":\"b\",\"madeMs\":700,"
+                            + "\"items\":[{\"itemId\":\"tea\",\"position\":2,\"shownMs\":800}]}],\"interactions\":["
+                            + "{\"itemId\":\"tea\",\"type\":\"PURCHASE\",\"timestampMs\":900,\"amount\":19.5,"
+                            + "\"listId\":\"l-1\"}]}");
+            assertThat(answer.json().path("notes").toString()).isEqualTo("{\"erasedMs\":500,\"mergedInto\":\"ab12\"}");
+        }
+
+        @Test
+        void areToldThatNothingIsHeldAndWhereItWasLookedFor() {
+            Answer answer = server.get("/v1/users/bob/data");
+
+            assertThat(answer.json().toString())
+                    .isEqualTo(
+                            "{\"userId\":\"bob\",\"asOfMs\":1704067200000,\"held\":false,\"searched\":["
+                                    + "\"store user-vectors\",\"store user-attributes\",\"store erasures\",\"store user-feedback\"]}");
+        }
+
         @ParameterizedTest
         @CsvSource({"recommendations", "profile", "neighbors"})
         void areUnknownBeforeTheirFirstEvent(String question) {
@@ -245,6 +280,7 @@ final class ApiTest {
 
             assertProblem(answer, 503, kind, "");
             assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertProblem(server.get("/v1/users/" + id + "/data"), 503, kind, "");
         }
 
         @Test
@@ -1131,6 +1167,7 @@ final class ApiTest {
                 strings = {
                     "/v1/users/ada/profile",
                     "/v1/users/ada/neighbors",
+                    "/v1/users/ada/data",
                     "/v1/users/ada/merge",
                     "/v1/items",
                     "/v1/items/tea",
@@ -1152,7 +1189,7 @@ final class ApiTest {
             assertThat(server.get("/v1/status").json().toString())
                     .isEqualTo("{\"version\":\"1.2.3\",\"state\":\"RUNNING\",\"ready\":true,\"partitions\":[0,3],"
                             + "\"matrix\":{\"users\":2,\"cells\":5,\"items\":4,\"lag\":9},\"catalog\":{\"items\":6},"
-                            + "\"restoring\":[{\"store\":\"matrix\",\"restored\":10,\"expected\":20}],"
+                            + "\"restoring\":[{\"store\":\"matrix\",\"restored\":10,\"expected\":20}],\"learned\":[],"
                             + "\"lag\":{\"records\":12,\"seconds\":1.5,\"measured\":\"2024-01-01T00:00:00Z\",\"partitions\":["
                             + "{\"topic\":\"events\",\"partition\":0,\"own\":true,\"records\":7,\"seconds\":1.5},"
                             + "{\"topic\":\"events\",\"partition\":1,\"own\":false,\"records\":5}]},"

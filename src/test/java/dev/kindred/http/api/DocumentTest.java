@@ -52,7 +52,7 @@ final class DocumentTest {
         for (Route route : server.routes()) {
             served.add(route.method().toLowerCase(Locale.ROOT) + " " + route.path());
         }
-        assertThat(served).hasSize(45);
+        assertThat(served).hasSize(46);
         assertThat(described).containsAll(served);
         described.removeAll(served);
         assertThat(described).containsExactlyInAnyOrderElementsOf(OTHERS);

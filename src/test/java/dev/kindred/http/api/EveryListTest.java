@@ -27,6 +27,7 @@ import dev.kindred.query.PartitionScan;
 import dev.kindred.query.QueryException;
 import dev.kindred.query.QuerySettings;
 import dev.kindred.query.ScenarioQuestion;
+import dev.kindred.query.UserRecords;
 import dev.kindred.query.Vectors;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendSettings;
@@ -100,6 +101,11 @@ final class EveryListTest {
         @Override
         public <R> R scan(int partition, String userId, Function<PartitionScan, R> use) {
             throw new UnsupportedOperationException("no list needs a scan");
+        }
+
+        @Override
+        public UserRecords recordsOf(String userId) {
+            throw new UnsupportedOperationException("no list needs more than attributes");
         }
 
         @Override

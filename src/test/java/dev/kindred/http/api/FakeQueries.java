@@ -1,5 +1,11 @@
 package dev.kindred.http.api;
 
+import dev.kindred.feedback.Impression;
+import dev.kindred.feedback.ListOrigin;
+import dev.kindred.feedback.ShownList;
+import dev.kindred.feedback.Touch;
+import dev.kindred.feedback.UserFeedback;
+import dev.kindred.model.ErasureNotes;
 import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Interaction;
 import dev.kindred.model.InteractionType;
@@ -10,6 +16,7 @@ import dev.kindred.model.Reason;
 import dev.kindred.model.RecommendedItem;
 import dev.kindred.model.SimilarItem;
 import dev.kindred.model.Strategy;
+import dev.kindred.model.UserAttributes;
 import dev.kindred.profile.Lifecycle;
 import dev.kindred.profile.Preference;
 import dev.kindred.profile.Preferences;
@@ -32,6 +39,7 @@ import dev.kindred.query.Queries;
 import dev.kindred.query.QueryException;
 import dev.kindred.query.ScenarioQuestion;
 import dev.kindred.query.SimilarUser;
+import dev.kindred.query.UserRecords;
 import dev.kindred.recommend.EmptyReason;
 import dev.kindred.scenario.Scenario;
 import java.time.DayOfWeek;
@@ -40,9 +48,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,6 +95,23 @@ public final class FakeQueries implements Queries {
     @Override
     public Optional<ErasureReceipt> receipt(int partition, String requestId) {
         return Optional.ofNullable(receipts.get(requestId));
+    }
+
+    /** Of all known users the same: attributes, a list and a purchase. */
+    @Override
+    public UserRecords records(String userId) {
+        List<String> stores = List.of("user-vectors", "user-attributes", "erasures", "user-feedback");
+        if (!users.contains(userId)) {
+            return new UserRecords(Optional.empty(), Optional.empty(), ErasureNotes.NONE, stores);
+        }
+        ListOrigin origin = new ListOrigin(700, "home", Optional.of("b"), OptionalDouble.of(0.5), List.of());
+        ShownList shown = new ShownList("l-1", origin, true, new TreeMap<>(Map.of("tea", new Impression(2, 800))));
+        Touch touch = new Touch("tea", InteractionType.PURCHASE, 900, 195_000, "l-1");
+        return new UserRecords(
+                Optional.of(new UserAttributes(userId, Map.of("country", "DE"), Map.of("email", true), 600)),
+                Optional.of(new UserFeedback(900, List.of(shown), List.of(touch))),
+                new ErasureNotes(OptionalLong.of(500), OptionalLong.empty(), Optional.of("ab12")),
+                stores);
     }
 
     List<Interaction> lastSession() {

@@ -97,6 +97,18 @@ final class ForwardingTest {
     }
 
     @Test
+    void theOwnerTellsAllThatIsHeld() {
+        TestServer owner = owner("bob");
+        TestServer asked = asked(home(addressOf(owner)));
+
+        TestServer.Answer answer = asked.get("/v1/users/bob/data");
+
+        assertThat(answer.at("/held")).isEqualTo("true");
+        assertThat(answer.json()).isEqualTo(owner.get("/v1/users/bob/data").json());
+        assertThat(outcomes).containsExactly(Forwarded.OWNER);
+    }
+
+    @Test
     void ownUsersNeverTravel() {
         TestServer owner = owner("bob");
         TestServer asked = asked(home(addressOf(owner)));

@@ -93,6 +93,7 @@ final class GuardedApiTest {
                 .extracting(Route::pattern)
                 .containsExactlyInAnyOrder(
                         "GET /v1/users/{id}/neighbors",
+                        "GET /v1/users/{id}/data",
                         "GET /v1/segments",
                         "GET /v1/segments/{name}/users",
                         "POST /v1/users/{id}/merge",

@@ -159,6 +159,7 @@ public final class TestServer implements AutoCloseable {
                 new Status.Matrix(2, 5, 4, OptionalLong.of(9)),
                 6,
                 List.of(new Status.Restoring("matrix", 10, 20)),
+                List.of(),
                 HEALTH);
     }
 

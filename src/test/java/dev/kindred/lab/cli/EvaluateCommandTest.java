@@ -69,11 +69,16 @@ final class EvaluateCommandTest {
     }
 
     @Test
-    void learnsTheWeightsOfTheBlend() {
+    void learnsTheWeightsOfTheBlend() throws IOException {
         String[] asked = {"--data", log.toString(), "--protocol", "prequential", "--strategy", "blend"};
 
+        assertThat(evaluate(with(asked, "--weights", "auto", "--json"))).isZero();
+        assertThat(json().at("/learned_weights/history/0/from 1 items on/user-based")
+                        .asDouble())
+                .isPositive();
         assertThat(evaluate(with(asked, "--weights", "auto"))).isZero();
         assertThat(shell.err()).contains("learned weights from 20 items on: user-based=0.");
+        assertThat(shell.err()).contains("learned weights are within 0.05 of these after ");
         assertThat(evaluate(with(asked, "--weights", "automatic"))).isEqualTo(2);
         assertThat(shell.err())
                 .contains("--weights: expected auto, or STRATEGY=WEIGHT for each strategy, got automatic");

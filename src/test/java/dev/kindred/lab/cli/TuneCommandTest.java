@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TuneCommandTest {
 
     private static final int EVENTS = 400;
+    private static final int PAIRS = 800;
     private static final int TRAINING = 320; // the first 0.8 of them
 
     private final List<Interaction> events = Streams.random(new SplittableRandom(1), EVENTS, 15, 30);
@@ -45,11 +46,12 @@ final class TuneCommandTest {
     private List<String> pairs() {
         SplittableRandom random = new SplittableRandom(1);
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < EVENTS; i += 2) {
+        for (int i = 0; i < PAIRS; i++) {
             int pair = random.nextInt(12);
             String user = "user-" + random.nextInt(15);
-            lines.add(line(user, "left-" + pair, events.get(i)));
-            lines.add(line(user, "right-" + pair, events.get(i)));
+            Interaction event = events.get(i * EVENTS / PAIRS);
+            lines.add(line(user, "left-" + pair, event));
+            lines.add(line(user, "right-" + pair, event));
         }
         return lines;
     }
@@ -81,10 +83,13 @@ final class TuneCommandTest {
                 "similarity.neighbors=50");
 
         assertThat(out)
-                .startsWith("prequential: 9 settings tried for hr@5, on training data alone: 360 events to learn, 40 to"
-                        + " predict\n")
+                .startsWith(
+                        "prequential: 12 settings tried for hr@5, on training data alone: 1,440 events to learn, 160 to"
+                                + " predict\n")
                 .containsPattern("(?m)^configured +0\\.\\d{4} \\[")
                 .containsPattern("(?m)^best +0\\.\\d{4} \\[")
+                .containsPattern(
+                        "(?m)^Expected gain of hr@5, measured on 80 predictions that the search did not see: [+-]0")
                 .containsPattern("(?m)^--set vector\\.step=(1|0\\.\\d+)$")
                 .doesNotContain("--set similarity.neighbors");
     }
@@ -121,6 +126,22 @@ final class TuneCommandTest {
         assertThat(shell.run("tune", "--train", "x.csv", "--protocol", "leave-out", "--metric", "auc"))
                 .isEqualTo(2);
         assertThat(shell.err()).startsWith("kindred: --metric: unknown auc; choose from hr, mrr, ndcg");
+    }
+
+    @Test
+    void tunesABlendThatLearnsItsWeights() throws IOException {
+        String out = tune("--train", log("train.csv", pairs()), "--trials", "3", "--strategy", "blend");
+
+        assertThat(out).startsWith("prequential: 4 settings tried for mrr@20");
+    }
+
+    @Test
+    void rejectsAnUnknownStrategy() {
+        Shell shell = new Shell();
+
+        assertThat(shell.run("tune", "--train", "x.csv", "--protocol", "leave-out", "--strategy", "magic"))
+                .isEqualTo(2);
+        assertThat(shell.err()).startsWith("kindred: --strategy: unknown magic; choose from user-based");
     }
 
     @Test

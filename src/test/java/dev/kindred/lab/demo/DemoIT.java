@@ -49,7 +49,12 @@ final class DemoIT {
                 .containsPattern("1\\. \\S+ +\\S+ (basic|classic|plus|pro|deluxe) .+, \\w+ +(because of|popular)")
                 .containsPattern(
                         "curl 'http://127.0.0.1:[0-9]+/v1/users/\\S+/recommendations\\?k=3&scenario=home&explain=text'")
-                .containsPattern("from event to list: p50 [0-9]+ ms");
+                .containsPattern("from event to list: p50 [0-9]+ ms")
+                .containsPattern(
+                        "experiment on the default list: shoppers looked at [0-9]+ lists and clicked in [0-9.]+ %")
+                .containsPattern("control +[0-9.]+ % of +[0-9]+ lists clicked; +[0-9]+ % of the shoppers have it now")
+                .containsPattern("popular +[0-9.]+ % of +[0-9]+ lists clicked; +[0-9]+ % of the shoppers have it now")
+                .containsPattern("over time: clicks in [0-9.]+ % of the first [0-9]+ lists, in [0-9.]+ % of the last");
     }
 
     @Test

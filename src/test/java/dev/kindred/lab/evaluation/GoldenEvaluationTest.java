@@ -7,6 +7,7 @@ import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Contenders;
 import dev.kindred.lab.evaluation.contenders.Models;
 import dev.kindred.lab.evaluation.metrics.Accuracy;
+import dev.kindred.logs.EventLog;
 import dev.kindred.logs.ItemReader;
 import dev.kindred.logs.LogFormat;
 import dev.kindred.math.Decay;

@@ -7,6 +7,7 @@ import dev.kindred.config.KindredConfig;
 import dev.kindred.lab.evaluation.contenders.ContenderSettings;
 import dev.kindred.lab.evaluation.contenders.Contenders;
 import dev.kindred.lab.evaluation.contenders.Models;
+import dev.kindred.logs.EventLog;
 import dev.kindred.logs.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;

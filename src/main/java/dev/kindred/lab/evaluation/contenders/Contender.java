@@ -1,9 +1,7 @@
 package dev.kindred.lab.evaluation.contenders;
 
 import dev.kindred.model.Interaction;
-import dev.kindred.model.Strategy;
 import java.util.List;
-import java.util.Map;
 
 /** A recommendation method under evaluation. Not thread safe. */
 public interface Contender {
@@ -23,8 +21,8 @@ public interface Contender {
      */
     List<String> recommend(String userId, long asOfMs);
 
-    /** The weights of strategies that it has learned, by the users that they are for; empty if it learns none. */
-    default Map<String, Map<Strategy, Double>> learnedWeights() {
-        return Map.of();
+    /** The weights of strategies that it has learned so far; without points if it learns none. */
+    default WeightHistory learnedWeights() {
+        return WeightHistory.NONE;
     }
 }

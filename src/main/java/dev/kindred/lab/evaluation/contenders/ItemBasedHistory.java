@@ -2,6 +2,7 @@ package dev.kindred.lab.evaluation.contenders;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
+import dev.kindred.offline.Model;
 import dev.kindred.recommend.ModelSettings;
 import dev.kindred.recommend.RecommendSettings;
 import dev.kindred.similarity.ItemBased;

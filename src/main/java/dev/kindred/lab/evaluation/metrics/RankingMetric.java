@@ -61,7 +61,8 @@ public record RankingMetric(String name, ToDoubleFunction<Hits> formula) {
     public static final List<RankingMetric> ALL =
             List.of(HIT_RATE, RECIPROCAL_RANK, NDCG, RECALL, PRECISION, AVERAGE_PRECISION);
 
-    double of(Hits hits) {
+    /** The metric of one list, in [0, 1]. */
+    public double of(Hits hits) {
         return formula.applyAsDouble(hits);
     }
 

@@ -42,8 +42,13 @@ public final class UserBootstrap {
 
     /** Adds a list of a user. */
     public void add(String userId, Hits hits) {
+        add(userId, metric.of(hits));
+    }
+
+    /** Adds a figure of a user: of a list, or the difference between two lists. */
+    public void add(String userId, double figure) {
         UserSum user = byUser.computeIfAbsent(userId, u -> new UserSum());
-        user.sum += metric.of(hits);
+        user.sum += figure;
         user.count++;
     }
 

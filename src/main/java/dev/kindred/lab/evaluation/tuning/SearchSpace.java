@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -36,6 +37,15 @@ public final class SearchSpace {
         static Dimension of(String key, String... values) {
             return new Dimension(key, List.of(values));
         }
+
+        String near(Optional<String> value, RandomGenerator random) {
+            int place = value.map(values::indexOf).orElse(-1);
+            if (place < 0 || values.size() == 1) {
+                return values.get(random.nextInt(values.size()));
+            }
+            boolean isNext = place == 0 || (place < values.size() - 1 && random.nextBoolean());
+            return values.get(isNext ? place + 1 : place - 1);
+        }
     }
 
     private SearchSpace(List<Dimension> dimensions) {
@@ -53,6 +63,7 @@ public final class SearchSpace {
                 Dimension.of("similarity.item.idf", NONE, "0.5", "1", "1.5"),
                 Dimension.of("similarity.shrinkage", NONE, "1", "2"),
                 Dimension.of("recommend.proximity", NONE, "0.3", "1", "2"),
+                Dimension.of("recommend.closeness.before", "0.1", "0.3", "0.6", "1"),
                 Dimension.of("recommend.recency", NONE, "0.2", "0.5", "1"),
                 Dimension.of("recommend.own.history", NONE, "0.1", "0.3", "1"),
                 Dimension.of("matrix.audience", "50", "100", "200", "500", "1000")));
@@ -90,5 +101,20 @@ public final class SearchSpace {
                     dimension.values().get(random.nextInt(dimension.values().size())));
         }
         return point;
+    }
+
+    /**
+     * A neighbor of a point: one setting, drawn at random, has the value before or after its own; a value drawn at random
+     * where the point has none.
+     *
+     * @param point may lack settings, which have their configured values
+     */
+    public Map<String, String> near(Map<String, String> point, RandomGenerator random) {
+        Map<String, String> near = new LinkedHashMap<>(point);
+        if (!dimensions.isEmpty()) {
+            Dimension dimension = dimensions.get(random.nextInt(dimensions.size()));
+            near.put(dimension.key(), dimension.near(Optional.ofNullable(point.get(dimension.key())), random));
+        }
+        return near;
     }
 }

@@ -16,33 +16,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
- * Searches settings with which the beginning of the training predicts its end best. The search sees no test data, so
- * figures that are measured on the test afterwards are unbiased.
+ * Searches settings with which the beginning of the training predicts its end best: the best of random settings by {@link
+ * SuccessiveHalving}, and then better ones among the neighbors of these. It chooses by the first half of the predictions; the
+ * {@link Gain} is measured on the others, because the best of many figures is partly luck. The search sees no test data.
  */
 public final class Tuner {
 
+    private static final int TRIALS_PER_STEP = 3; // trials of random settings for one of a neighbor
     private static final double LEARNED_SHARE = 0.9; // of the training; the rest, its end, is the validation
 
     private final Protocol protocol;
     private final Split split;
     private final Settings settings;
     private final Function<Map<String, String>, ContenderSettings> models;
+    private final SearchSpace space;
     private final List<Variant> candidates;
-    private final SuccessiveHalving halving;
     private final long fullBudget;
 
     /**
      * How to search.
      *
+     * @param strategy the name of a contender
      * @param trials the number of settings to try, the configured ones included; positive
      * @param seed of the choice of settings
      * @param metric the name of the metric to maximize
      * @param k the length of lists for the metrics, positive
      * @param limit the greatest number of predictions per trial, positive
      */
-    public record Settings(int trials, long seed, String metric, int k, long limit) {
+    public record Settings(String strategy, int trials, long seed, String metric, int k, long limit) {
 
         public Settings {
             Require.that(trials >= 1, "trials must be positive", trials);
@@ -58,11 +62,13 @@ public final class Tuner {
      *
      * @param configured the run with the configured settings
      * @param best the run with the best settings; the configured ones if no others are better
+     * @param gain of the best settings, on predictions that the search did not see
      * @param trials the number of settings that were tried
      * @param trainingEvents the number of events that each trial learned from
      * @param validationEvents the number of events that each trial predicted
      */
-    public record Report(RunReport configured, RunReport best, int trials, int trainingEvents, int validationEvents) {
+    public record Report(
+            RunReport configured, RunReport best, Gain gain, int trials, int trainingEvents, int validationEvents) {
 
         /** Whether the search found better settings than the configured ones. */
         public boolean hasImproved() {
@@ -85,23 +91,34 @@ public final class Tuner {
         this.split = Split.byTime(training, LEARNED_SHARE);
         this.settings = settings;
         this.models = models;
+        this.space = space;
         this.candidates = candidates(settings, space);
         this.fullBudget = Math.min(settings.limit(), Math.max(1, split.test().size()));
-        this.halving = new SuccessiveHalving(candidates.size(), fullBudget);
     }
 
     private static List<Variant> candidates(Settings settings, SearchSpace space) {
         List<Variant> candidates = new ArrayList<>();
-        candidates.add(new Variant(Contenders.USER_BASED, Map.of()));
+        candidates.add(new Variant(settings.strategy(), Map.of()));
         space.sample(settings.trials() - 1, new SplittableRandom(settings.seed()))
-                .forEach(point -> candidates.add(new Variant(Contenders.USER_BASED, point)));
+                .forEach(point -> candidates.add(new Variant(settings.strategy(), point)));
         return candidates;
     }
 
     /** The greatest number of runs of the search. */
     public int runs() {
-        return halving.trials() + 2;
+        return halving(fullBudget).trials() + steps() + 3;
     }
+
+    private SuccessiveHalving halving(long budget) {
+        return new SuccessiveHalving(candidates.size(), budget);
+    }
+
+    private int steps() {
+        return settings.trials() / TRIALS_PER_STEP;
+    }
+
+    /** A run, and the metric of all its lists. */
+    private record Run(RunReport report, List<Gain.Figure> figures) {}
 
     /**
      * Searches.
@@ -109,28 +126,65 @@ public final class Tuner {
      * @param progress called after every run
      */
     public Report run(Runnable progress) {
-        Variant last = halving.best(candidates, (variant, budget) -> score(run(variant, budget, progress)));
-        RunReport configured = run(candidates.get(0), fullBudget, progress);
-        RunReport found = last.equals(candidates.get(0)) ? configured : run(last, fullBudget, progress);
-        RunReport best = score(found) > score(configured) ? found : configured;
+        Run configured = run(candidates.get(0), fullBudget, progress);
+        int searched = Math.max(1, configured.figures().size() / 2);
+        Variant chosen = improved(
+                halving(searched)
+                        .best(
+                                candidates,
+                                (variant, budget) ->
+                                        score(run(variant, budget, progress).report())),
+                searched,
+                progress);
+        Run found = chosen.equals(candidates.get(0)) ? configured : run(chosen, fullBudget, progress);
+        Run best = score(found.report()) > score(configured.report()) ? found : configured;
         return new Report(
-                configured,
-                best,
-                candidates.size(),
+                configured.report(),
+                best.report(),
+                Gain.between(configured.figures(), best.figures(), searched, metric()),
+                candidates.size() + steps(),
                 split.training().size(),
                 split.test().size());
     }
 
-    private RunReport run(Variant variant, long budget, Runnable progress) {
+    /** Goes to a better neighbor, step by step. */
+    private Variant improved(Variant start, long budget, Runnable progress) {
+        if (steps() == 0) {
+            return start;
+        }
+        RandomGenerator random = new SplittableRandom(settings.seed() + 1);
+        Variant best = start;
+        double bestScore = score(run(start, budget, progress).report());
+        for (int step = 0; step < steps(); step++) {
+            Variant near = new Variant(settings.strategy(), space.near(best.settings(), random));
+            double score = score(run(near, budget, progress).report());
+            if (score > bestScore) {
+                best = near;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    private Run run(Variant variant, long budget, Runnable progress) {
         EvaluationSettings evaluation = new EvaluationSettings(settings.k(), budget, Map.of());
+        List<Gain.Figure> figures = new ArrayList<>();
+        RankingMetric metric = metric();
         RunReport report = new Evaluation(protocol, split, evaluation)
                 .run(
                         variant,
                         Contenders.create(variant.strategy(), models.apply(variant.settings())),
                         () -> {},
-                        prediction -> {});
+                        prediction -> figures.add(new Gain.Figure(prediction.userId(), metric.of(prediction.hits()))));
         progress.run();
-        return report;
+        return new Run(report, figures);
+    }
+
+    private RankingMetric metric() {
+        return RankingMetric.ALL.stream()
+                .filter(known -> known.name().equals(settings.metric()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private double score(RunReport report) {

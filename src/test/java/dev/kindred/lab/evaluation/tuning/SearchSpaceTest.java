@@ -37,4 +37,24 @@ final class SearchSpaceTest {
 
         assertThat(nothing.sample(5, new SplittableRandom(1))).containsExactly(Map.of());
     }
+
+    @RandomTest
+    void changesOneSettingToTheNextValue(RandomGenerator random) {
+        SearchSpace space = SearchSpace.all();
+        Map<String, String> point = space.sample(1, random).get(0);
+        Map<String, String> near = space.near(point, random);
+
+        assertThat(near.keySet()).isEqualTo(point.keySet());
+        assertThat(near.entrySet())
+                .filteredOn(setting -> !point.entrySet().contains(setting))
+                .hasSize(1);
+        assertThat(KindredConfig.of(near)).isNotNull();
+    }
+
+    @Test
+    void givesASettingWithoutAValueAny() {
+        assertThat(SearchSpace.all().near(Map.of(), new SplittableRandom(1))).hasSize(1);
+        assertThat(SearchSpace.all().without(SearchSpace.all().keys()).near(Map.of(), new SplittableRandom(1)))
+                .isEmpty();
+    }
 }

@@ -1,4 +1,4 @@
-package dev.kindred.lab.evaluation.contenders;
+package dev.kindred.offline;
 
 import dev.kindred.model.Interaction;
 import dev.kindred.model.ItemDictionary;
@@ -8,8 +8,8 @@ import dev.kindred.vector.VectorChange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The product's state of one user. Owned by its {@link Model}. */
-final class UserState {
+/** The state of one user. Owned by its {@link Model}. */
+public final class UserState {
 
     private final UserVector vector;
     private @Nullable SimilarityRow row; // created on demand: most users of a log get no request
@@ -27,10 +27,11 @@ final class UserState {
         return change;
     }
 
-    UserVector vector() {
+    public UserVector vector() {
         return vector;
     }
 
+    /** The similarities that updates keep. */
     SimilarityRow row() {
         SimilarityRow current = row == null ? new SimilarityRow() : row;
         row = current;
@@ -45,7 +46,7 @@ final class UserState {
     }
 
     /** The item of the last event; {@link ItemDictionary#NONE} before the first. */
-    int currentItem() {
+    public int currentItem() {
         return currentItem;
     }
 }

@@ -1,4 +1,4 @@
-package dev.kindred.lab.evaluation.contenders;
+package dev.kindred.offline;
 
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.matrix.MatrixView;
@@ -16,19 +16,21 @@ import java.util.Map;
  * Vectors and matrix, with the classes of the stream. Every event is in the matrix before the next event; the stream
  * needs a commit for this.
  */
-final class Model {
+public final class Model {
 
     private final VectorSettings vectorSettings;
     private final ItemDictionary items = new ItemDictionary();
     private final Map<String, UserState> users = new HashMap<>();
     private final InteractionMatrix matrix;
 
-    Model(ModelSettings settings) {
+    /** Nothing learned. */
+    public Model(ModelSettings settings) {
         vectorSettings = settings.vector();
         matrix = new InteractionMatrix(settings.matrix(), items, 1);
     }
 
-    void learn(Interaction event) {
+    /** Learns an event, for its user and for the matrix. */
+    public void learn(Interaction event) {
         UserState user = user(event.userId());
         VectorChange change = user.observe(event);
         int at = user.vector().indexOf(change.item());
@@ -41,19 +43,22 @@ final class Model {
         }
     }
 
-    void observe(Interaction event) {
+    /** Learns an event for its user alone. */
+    public void observe(Interaction event) {
         user(event.userId()).observe(event);
     }
 
-    UserState user(String userId) {
+    /** A user, who may be new. */
+    public UserState user(String userId) {
         return users.computeIfAbsent(userId, u -> new UserState(new UserVector(vectorSettings, items)));
     }
 
-    MatrixView view() {
+    /** The matrix as of now. */
+    public MatrixView view() {
         return matrix.view();
     }
 
-    ItemDictionary items() {
+    public ItemDictionary items() {
         return items;
     }
 }

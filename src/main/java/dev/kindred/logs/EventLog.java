@@ -1,9 +1,5 @@
-package dev.kindred.lab.evaluation;
+package dev.kindred.logs;
 
-import dev.kindred.logs.LogFormat;
-import dev.kindred.logs.LogLine;
-import dev.kindred.logs.LogReader;
-import dev.kindred.logs.LogSettings;
 import dev.kindred.model.Interaction;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,0 +1,5 @@
+/** Tests of the measurement of regret. */
+@NullMarked
+package dev.kindred.lab.regret;
+
+import org.jspecify.annotations.NullMarked;
