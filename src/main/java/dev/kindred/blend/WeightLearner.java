@@ -159,7 +159,7 @@ public final class WeightLearner {
         gains.add(other.gains);
     }
 
-    /** What it has learned. Only learners of the same strategies can add it. */
+    /** The sums learned so far. Only learners of the same strategies can add it. */
     public PeriodSums sums() {
         return gains;
     }

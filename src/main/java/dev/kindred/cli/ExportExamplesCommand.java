@@ -17,7 +17,6 @@ import dev.kindred.scenario.Scenarios;
 import dev.kindred.text.LuceneTokenizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Writes what a ranker can be trained on elsewhere. */
+/** Writes examples to train a ranker elsewhere. */
 @Command(
         name = "examples",
         description = {
@@ -53,7 +52,7 @@ import picocli.CommandLine.Spec;
         })
 final class ExportExamplesCommand implements Callable<Integer> {
 
-    /** What a label means. */
+    /** The meaning of a label. */
     private enum Labels {
         NEXT,
         SHOWN
@@ -144,12 +143,10 @@ final class ExportExamplesCommand implements Callable<Integer> {
                             file.rows(),
                             file.lists(),
                             history.events().size()));
-        } catch (FileAlreadyExistsException e) {
-            throw new CommandException("--output " + output + " exists: choose another name, or add --force", e);
         } catch (IOException e) {
-            throw FileFailure.of("--output", output, e);
+            throw OutputOptions.unwritable(output.toString(), e);
         } catch (UncheckedIOException e) {
-            throw FileFailure.of("--output", output, Objects.requireNonNull(e.getCause(), "no cause"));
+            throw OutputOptions.unwritable(output.toString(), Objects.requireNonNull(e.getCause(), "no cause"));
         }
         return ExitCode.OK;
     }

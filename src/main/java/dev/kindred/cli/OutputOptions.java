@@ -40,14 +40,18 @@ final class OutputOptions {
 
     /** The failure as a sentence. An interrupted thread stays interrupted. */
     CommandException failure(Exception cause) {
-        if (cause instanceof FileAlreadyExistsException) {
-            return new CommandException("--output " + output + " exists: choose another name, or add --force", cause);
-        }
         if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
             Thread.currentThread().interrupt();
             return new CommandException(
                     "stopped before the end: " + (isPrinted() ? "lines are missing" : "no file was written"), cause);
         }
-        return FileFailure.of("--output", Path.of(output), (IOException) cause);
+        return unwritable(output, (IOException) cause);
+    }
+
+    /** The failure of an output file as a sentence. */
+    static CommandException unwritable(String output, IOException cause) {
+        return cause instanceof FileAlreadyExistsException
+                ? new CommandException("--output " + output + " exists: choose another name, or add --force", cause)
+                : FileFailure.of("--output", Path.of(output), cause);
     }
 }

@@ -158,7 +158,7 @@ record RecordJson(
                 message -> List.of(), message -> Printed.of(values.deserialize(message.topic(), message.value())));
     }
 
-    /** What lists achieved, as one task counted it; {@code --user} never matches. */
+    /** Outcomes of lists, as one task counted them; {@code --user} never matches. */
     static RecordJson outcomes(AvroSerdes serdes) {
         Deserializer<Outcome> values = serdes.outcomeDeserializer();
         return new RecordJson(

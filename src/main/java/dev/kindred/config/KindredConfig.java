@@ -199,7 +199,7 @@ public final class KindredConfig {
     }
 
     /**
-     * What is kept of rejected records: with pseudonyms never the content.
+     * The part of rejected records that is kept: with pseudonyms never the content.
      *
      * @throws org.apache.kafka.common.config.ConfigException if the key file cannot be read
      */

@@ -11,7 +11,7 @@ import dev.kindred.model.InteractionType;
  */
 public record Touch(String itemId, InteractionType type, long timeMs, long revenue, String list) {
 
-    /** What was paid, in the shop's main currency. */
+    /** The amount paid, in the shop's main currency. */
     public double amount() {
         return OutcomeSums.amount(revenue);
     }

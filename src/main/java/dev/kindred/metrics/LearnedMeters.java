@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What lists have learned, as gauges that come and go with the scenarios. */
+/** Learned weights and their numbers of examples, as gauges that come and go with the scenarios. */
 final class LearnedMeters {
 
     private final Supplier<List<LearnedList>> learned;

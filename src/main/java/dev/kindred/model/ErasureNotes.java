@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What is still noted of a user by a keyed hash, so that former records bring nothing back.
+ * Notes of a user that are kept by a keyed hash, so that former records bring nothing back.
  *
  * @param erasedMs until when all that happened is erased, in epoch milliseconds; empty if the user was not erased lately
  * @param refusedMs since when the user refuses a required consent, in epoch milliseconds; empty if the user does not

@@ -43,7 +43,7 @@ public interface Queries {
      */
     Profile profile(String userId);
 
-    /** What is stored of a user beside the vector; of an unknown user nothing. */
+    /** The records of a user beside the vector; of an unknown user nothing. */
     UserRecords records(String userId);
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is stored of a user beside the vector.
+ * The records of a user beside the vector.
  *
  * @param attributes as the shop has set them
  * @param feedback the lists shown lately, and what the user did with them; empty if there are none, or feedback is off

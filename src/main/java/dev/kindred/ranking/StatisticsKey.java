@@ -3,7 +3,7 @@ package dev.kindred.ranking;
 import java.util.Locale;
 
 /**
- * What some sums were learned about.
+ * The subject of some sums.
  *
  * @param list the list, as {@code scenario} or {@code scenario/variant}
  * @param basis the meaning of the sums, such as the version of the features: those of another basis mean something else
@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record StatisticsKey(Kind kind, String list, String basis, long halfLifeMs, long period) {
 
-    /** What is learned. */
+    /** The model that the sums are for. */
     public enum Kind {
         /** The model of a {@linkplain LinearRanker ranker}. */
         RANKER,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a list has learned so far.
+ * The weights that a list has learned so far.
  *
  * @param list the scenario, and after a slash the variant
  * @param kind {@code ranker} or {@code weights}

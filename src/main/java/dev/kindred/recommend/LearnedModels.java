@@ -129,7 +129,7 @@ public final class LearnedModels {
         return bounded;
     }
 
-    /** What lists have learned so far. */
+    /** The learned weights of lists. */
     public List<LearnedList> describe(List<Scenario> lists) {
         return lists.stream()
                 .map(list -> list.ranking().learnsWeights() ? weightsIn(list) : featuresIn(list))

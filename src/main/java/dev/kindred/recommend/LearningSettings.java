@@ -47,13 +47,13 @@ public record LearningSettings(boolean enabled, int sample, Duration halfLife, D
         return enabled && sample > 0 && isSampled(event, sample);
     }
 
-    /** What the ranker of a scenario's list learns in the period 0. */
+    /** The key of the sums of a list's ranker in the period 0. */
     public StatisticsKey rankerKey(Scenario scenario) {
         return new StatisticsKey(
                 StatisticsKey.Kind.RANKER, scenario.list(), RankingStatistics.BASIS, halfLife.toMillis(), 0);
     }
 
-    /** What the weights of a scenario's list learn in the period 0. */
+    /** The key of the sums of a list's weights in the period 0. */
     public StatisticsKey weightsKey(Scenario scenario, WeightLearner learner) {
         return new StatisticsKey(StatisticsKey.Kind.WEIGHTS, scenario.list(), learner.basis(), halfLife.toMillis(), 0);
     }

@@ -1,6 +1,6 @@
 package dev.kindred.scenario;
 
-/** What puts the best candidates of a blend into order. */
+/** The kind of ranker that orders the best candidates of a blend. */
 public enum RankerKind {
     /** The scores of the blend. */
     BLEND,

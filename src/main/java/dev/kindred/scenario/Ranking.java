@@ -6,9 +6,9 @@ import dev.kindred.ranking.Ranker;
 import java.util.Optional;
 
 /**
- * What puts the candidates of a list into order.
+ * The order of the candidates of a list.
  *
- * @param ranker what puts the best candidates into order
+ * @param ranker that orders the best candidates
  * @param learnsWeights whether the weights of the strategies are learned, beginning with those of the scenario
  * @param variant the variant whose list it is; empty for that of the scenario itself
  * @param model of the shop's own, with {@link RankerKind#ONNX}

@@ -40,7 +40,7 @@ public record FeedbackCodec(ListIds ids) {
 
     private static final byte VERSION = 1;
 
-    /** What a step of reading or writing does. */
+    /** A step of reading or writing. */
     private interface Step<S> {
         void with(S stream) throws IOException;
     }

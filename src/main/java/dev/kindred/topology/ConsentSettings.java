@@ -24,7 +24,7 @@ public record ConsentSettings(Required required, Withdrawal withdrawal) {
         PERSONALIZATION
     }
 
-    /** What a withdrawal does. */
+    /** The effect of a withdrawal. */
     public enum Withdrawal {
         /** The user is erased, with a receipt. Attributes and consents stay. */
         ERASE,

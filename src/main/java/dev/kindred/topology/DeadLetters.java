@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeadLetters(int maxBytes, boolean hasContent) {
 
-    /** What is kept of a rejected record. */
+    /** The part of a rejected record that is kept. */
     public enum Content {
         /** The record, as it came. */
         FULL,

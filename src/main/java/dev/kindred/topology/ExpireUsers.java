@@ -38,7 +38,7 @@ final class ExpireUsers {
     private String after = ""; // the last user that the walk has looked at
     private long newestMs = Long.MIN_VALUE; // the newest event that any walk has seen
 
-    /** What it needs to know. */
+    /** The reader, settings and observer of a sweep. */
     record Sources(VectorReader reader, ErasureSettings settings, StreamObserver observer) {}
 
     ExpireUsers(ProcessorContext<Object, Object> context, Sources sources, TaskErasures tasks, Eraser eraser) {

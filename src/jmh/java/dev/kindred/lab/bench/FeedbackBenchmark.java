@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What feedback costs: the id of a list of 20, and an impression or a click of a user who was shown some lists of six items
+ * The cost of feedback: the id of a list of 20, and an impression or a click of a user who was shown some lists of six items
  * within the attribution window, from the stored bytes to the stored bytes, without the store.
  */
 @BenchmarkMode(Mode.AverageTime)

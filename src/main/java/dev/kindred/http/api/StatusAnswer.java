@@ -86,7 +86,7 @@ record StatusAnswer(
             @Described("Approximate number of records to read.")
             long expected) {}
 
-    /** What a list has learned. */
+    /** The learned weights of a list. */
     record Learned(
             @Described("The scenario, and after a slash the variant.")
             String list,

@@ -119,7 +119,7 @@ record UserDataAnswer(
         }
     }
 
-    /** What is still noted so that former records bring nothing back. */
+    /** Notes that are kept so that former records bring nothing back. */
     record NotesAnswer(
             @Described("Until when all that happened is erased, in epoch milliseconds.") @Nullable
             Long erasedMs,

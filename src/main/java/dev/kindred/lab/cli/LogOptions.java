@@ -73,8 +73,10 @@ final class LogOptions {
 
     /** Refuses a strategy from the command line that is none. */
     void checkStrategy(String name) {
-        if (!Contenders.names().contains(name)) {
-            throw wrong("--strategy: unknown " + name + "; choose from " + String.join(", ", Contenders.names()));
+        try {
+            Contenders.requireKnown(name);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--strategy: " + e.getMessage());
         }
     }
 

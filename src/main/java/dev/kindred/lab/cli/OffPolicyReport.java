@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What policies would have earned on one log.
+ * The estimated rewards of policies on one log.
  *
  * @param test the part of the log after the training
  * @param uniform the uniform policy on the whole log, which needs no training

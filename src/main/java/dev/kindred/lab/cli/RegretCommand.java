@@ -92,12 +92,10 @@ final class RegretCommand implements Callable<Integer> {
     }
 
     private RegretSettings settings() {
-        for (String variant : variants) {
-            if (!Contenders.names().contains(variant)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--variants: unknown " + variant + "; choose from " + String.join(", ", Contenders.names()));
-            }
+        try {
+            variants.forEach(Contenders::requireKnown);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--variants: " + e.getMessage());
         }
         if (new LinkedHashSet<>(variants).size() < Math.max(2, variants.size())) {
             throw new ParameterException(spec.commandLine(), "--variants must be two or more different strategies");

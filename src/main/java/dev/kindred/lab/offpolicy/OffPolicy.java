@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a policy would have earned per choice, from the choices of another one.
+ * The estimated reward of a policy per choice, from the choices of another one.
  *
  * <p>With {@code w = policy / propensity} of the logged action, and r its reward:
  *

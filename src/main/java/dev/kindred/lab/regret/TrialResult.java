@@ -5,7 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What happened in a trial.
+ * The result of a trial.
  *
  * @param truth the probability of a click, by variant and by look
  * @param shown the number of the variant that was shown, by look

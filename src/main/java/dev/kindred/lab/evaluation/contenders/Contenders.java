@@ -42,6 +42,17 @@ public final class Contenders {
     }
 
     /**
+     * Refuses a name that no contender has.
+     *
+     * @throws IllegalArgumentException if so; the message lists all names
+     */
+    public static void requireKnown(String name) {
+        if (!BY_NAME.containsKey(name)) {
+            throw new IllegalArgumentException("unknown " + name + "; choose from " + String.join(", ", names()));
+        }
+    }
+
+    /**
      * A contender that has not seen any event.
      *
      * @throws IllegalArgumentException if no contender has this name; the message lists all names
