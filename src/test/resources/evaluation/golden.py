@@ -197,8 +197,8 @@ log = make_log()
 train, test = log[: int(EVENTS * SHARE)], log[int(EVENTS * SHARE) :]
 # the first three users are unknown to the training, so that there are strangers and cold users
 train = [e for e in train if e[0] not in ("u0", "u1", "u2")]
-catalog = {e[1] for e in train + test}
 categories = {f"i{n}": {f"c{c}" for c in range(4) if rng.random() < 0.5} for n in range(ITEMS)}
+catalog = {e[1] for e in train + test} | set(categories)
 rows = []
 for protocol in (prequential, next_item, leave_out):
     for strategy in ("user-based", "popular", "recent", "item-based-last-click"):

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code points inwards: edges to the Kafka ring, the ring to the core, the core to numbers and nouns. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LayoutTest {
 
     private static final String ROOT = "dev.kindred";
@@ -31,7 +33,8 @@ final class LayoutTest {
             List.of("java..", "javax.crypto..", "org.jspecify..", "it.unimi.dsi.fastutil..");
     private static final String STATISTICS = "org.apache.commons.statistics.distribution..";
 
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
+    // some 200 MB, which a static field would keep from all later tests
+    private final JavaClasses product = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -78,7 +81,7 @@ final class LayoutTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(allowed)
                 .because("the core runs without a broker, and its parts build on one another")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @ParameterizedTest
@@ -103,7 +106,7 @@ final class LayoutTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)))
                 .because("people, processes and sockets call the stream, not the other way around")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -115,7 +118,7 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage(in("lab"))
                 .because("what measures and simulates is left out where the stream runs")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -133,7 +136,7 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
                 .because("it measures what the stream computes, without a stream")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -145,7 +148,7 @@ final class LayoutTest {
                 .dependOnClassesThat(resideInAPackage(ROOT + "..")
                         .and(resideOutsideOfPackages(inAll("lab.offpolicy logs json intake model"))))
                 .because("choices come from any system that logs their propensities")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -157,7 +160,7 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage(GENERATED)
                 .because("the schemas may change without the code that uses the records")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -173,7 +176,7 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
                 .because("the way of asking may change without what is asked")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -185,7 +188,7 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.jetty..")
                 .because("the server may change without the code that answers")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -197,7 +200,7 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage("ai.onnxruntime..")
                 .because("a shop without models of its own does not carry it")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -209,7 +212,7 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")
                 .because("the analyzers may change without the code that weighs their terms")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -222,7 +225,7 @@ final class LayoutTest {
                         .and(resideOutsideOfPackages(in("lab.plot")))
                         .and(not(type(Resources.class))))
                 .because("a chart is a chart, whatever its figures mean")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -233,7 +236,7 @@ final class LayoutTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(inAll("export net"))))
                 .because("it asks instances as any other program would")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -246,7 +249,7 @@ final class LayoutTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)))
                 .because("whoever serves or starts something tells the metrics, not the other way around")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
@@ -258,13 +261,13 @@ final class LayoutTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", "io.prometheus..")
                 .because("names, units and labels stand in one place")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
     void packagesFormNoCycles() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
-        slices().matching(ROOT + ".lab.(*)..").should().beFreeOfCycles().check(PRODUCT);
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(product);
+        slices().matching(ROOT + ".lab.(*)..").should().beFreeOfCycles().check(product);
     }
 
     @Test
@@ -275,7 +278,7 @@ final class LayoutTest {
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .because("whoever embeds the product decides when its process ends")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @ParameterizedTest
@@ -287,12 +290,12 @@ final class LayoutTest {
                 .should()
                 .accessField(System.class, stream)
                 .because("the output belongs to the command; others write to the log")
-                .check(PRODUCT);
+                .check(product);
     }
 
     @Test
     void everyPackageHasASentenceAndIsNullMarked() {
-        Stream<JavaPackage> packages = PRODUCT.stream()
+        Stream<JavaPackage> packages = product.stream()
                 .filter(type -> !type.getPackageName().startsWith(ROOT + ".serde.avro"))
                 .map(type -> type.getPackage())
                 .distinct();

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.config.KindredConfig;
 import dev.kindred.http.Json;
 import dev.kindred.http.api.Inspection.DeadLetter;
+import dev.kindred.http.api.Printed;
+import dev.kindred.model.Merge;
+import dev.kindred.model.RawInteraction;
 import dev.kindred.serde.AvroSerdes;
 import dev.kindred.topology.DeadLetters;
 import dev.kindred.topology.Topics;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,15 +40,17 @@ final class DeadLetterTail {
 
     private final KindredConfig config;
     private final Topics topics;
-    private final Map<String, Deserializer<?>> forms;
+    private final Map<String, Function<byte[], ObjectNode>> forms; // by topic
 
     DeadLetterTail(KindredConfig config) {
         this.config = config;
         this.topics = config.topics();
         AvroSerdes serdes = Topologies.serdes(config);
+        Deserializer<RawInteraction> events = serdes.interactionDeserializer();
+        Deserializer<Merge> merges = serdes.mergeDeserializer();
         this.forms = Map.of(
-                topics.events(), serdes.interactionDeserializer(),
-                topics.merges(), serdes.mergeDeserializer());
+                topics.events(), value -> Printed.of(events.deserialize(topics.events(), value)),
+                topics.merges(), value -> Json.object(merges.deserialize(topics.merges(), value)));
     }
 
     /**
@@ -111,13 +117,12 @@ final class DeadLetterTail {
     }
 
     private Optional<String> decoded(String topic, byte[] value) {
-        Deserializer<?> form = forms.get(topic);
+        Function<byte[], ObjectNode> form = forms.get(topic);
         if (form == null || value.length == 0) {
             return Optional.empty();
         }
         try {
-            ObjectNode fields = Json.object(form.deserialize(topic, value));
-            return Optional.of(fields.toPrettyString());
+            return Optional.of(form.apply(value).toPrettyString());
         } catch (RuntimeException e) { // the value has another form, which may be why it was rejected
             return Optional.empty();
         }

@@ -1,9 +1,10 @@
 package dev.kindred.blend;
 
-import dev.kindred.math.TopK;
+import dev.kindred.math.BestFirst;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.Require;
 import dev.kindred.model.Strategy;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -43,13 +44,14 @@ public final class Blend {
     private int size;
     private double totalWeight; // of the active strategies
 
-    private TopK top;
-    private int limit = 1; // the capacity of top
+    private final BestFirst left; // candidates without a rank
+    private int[] ranked = new int[256]; // items by rank, the first count of them
+    private int count;
 
     /** An empty blend that orders ties by these ids. */
     public Blend(ItemDictionary dictionary) {
         this.dictionary = dictionary;
-        this.top = new TopK(limit, dictionary::compareIds);
+        this.left = new BestFirst(dictionary::compareIds);
     }
 
     /** Removes all candidates. */
@@ -137,17 +139,49 @@ public final class Blend {
      * @return the number of ranked candidates
      */
     public int rank(int[] into) {
-        if (into.length != limit) {
-            limit = into.length;
-            top = new TopK(limit, dictionary::compareIds);
+        RankedItems best = ranked(into.length);
+        int found = 0;
+        while (best.has(found)) {
+            into[found] = best.item(found);
+            found++;
         }
+        return found;
+    }
+
+    /**
+     * The same items, which are ordered as far as they are asked for. Valid until the blend changes, or ranks again.
+     *
+     * @param limit the greatest number of items
+     */
+    public RankedItems ranked(int limit) {
+        left.clear();
+        count = 0;
         for (int place = 0; place < size; place++) {
             double score = scoreAt(place);
             if (score > NEGLIGIBLE) {
-                top.offer(items[place], score);
+                left.add(items[place], score);
             }
         }
-        return top.drain(into);
+        return new RankedItems() {
+            @Override
+            public boolean has(int rank) {
+                while (count <= rank && count < limit && !left.isEmpty()) {
+                    ranked = IntArrays.grow(ranked, count + 1);
+                    ranked[count++] = left.take();
+                }
+                return rank < count;
+            }
+
+            @Override
+            public int item(int rank) {
+                return ranked[rank];
+            }
+
+            @Override
+            public double score(int rank) {
+                return Blend.this.score(ranked[rank]);
+            }
+        };
     }
 
     /**
@@ -188,6 +222,11 @@ public final class Blend {
         return size;
     }
 
+    /** The item at a place in [0, candidates), in no order. */
+    public int candidate(int place) {
+        return items[place];
+    }
+
     /** The score of an item: at most 1 without boosts; 0 if no strategy named it. */
     public double score(int item) {
         return isCandidate(item) ? scoreAt(places[item] - 1) : 0;
@@ -226,7 +265,7 @@ public final class Blend {
     private double scoreAt(int place) {
         double score = 0;
         for (int column = 0; column < STRATEGIES.length; column++) {
-            score += partAt(place, column);
+            score += weights[column] == 0 ? 0 : partAt(place, column); // a division costs more than all else
         }
         return score;
     }

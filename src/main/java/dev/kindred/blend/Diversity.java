@@ -3,7 +3,6 @@ package dev.kindred.blend;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Picks different items from a ranked list, greedily: each time the item with the greatest
@@ -21,10 +20,12 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class Diversity {
 
-    private double[] relevance = new double[0]; // by rank: the score as a fraction of the greatest; never rises
-    private double[] nearest = new double[0]; // by rank: the greatest similarity to the picks that it was compared with
-    private int[] compared = new int[0]; // by rank: the number of picks that it was compared with
-    private boolean[] handled = new boolean[0]; // by rank: picked or skipped
+    private int reached; // the number of ranks that were looked at, by which these are
+    private double[] relevance = new double[128]; // the score as a fraction of the greatest; never rises
+    private double[] nearest = new double[128]; // the greatest similarity to the picks that it was compared with
+    private int[] compared = new int[128]; // the number of picks that it was compared with
+    private boolean[] handled = new boolean[128]; // picked or skipped
+    private double greatestScore;
     private final Object2IntOpenHashMap<Counted> counts = new Object2IntOpenHashMap<>();
 
     /** A kind and the index of its cap. */
@@ -33,53 +34,66 @@ public final class Diversity {
     /**
      * Picks items.
      *
-     * @param ranked the numbers of items, best first by score as a float; only the first {@code count} are used
-     * @param scoreOf the score of each, positive
      * @param into receives the numbers of the picked items in the order of display; its length is the limit
      * @return the number of picked items
      */
-    public int pick(int[] ranked, int count, IntToDoubleFunction scoreOf, DiversityRules rules, int[] into) {
-        begin(ranked, count, scoreOf);
+    public int pick(RankedItems ranked, DiversityRules rules, int[] into) {
         int picked = 0;
-        int rank = count == 0 ? -1 : 0;
+        if (rules.lambda() == 1 && rules.caps().isEmpty()) {
+            while (picked < into.length && ranked.has(picked)) {
+                into[picked] = ranked.item(picked);
+                picked++;
+            }
+            return picked;
+        }
+        counts.clear();
+        reached = 0;
+        int rank = reach(0, ranked) ? 0 : -1;
         while (picked < into.length && rank >= 0) {
             handled[rank] = true;
-            if (hasRoom(ranked[rank], rules.caps())) {
-                into[picked++] = ranked[rank];
-                count(ranked[rank], rules.caps());
+            if (hasRoom(ranked.item(rank), rules.caps())) {
+                into[picked++] = ranked.item(rank);
+                count(ranked.item(rank), rules.caps());
             }
-            rank = best(ranked, count, rules, into, picked);
+            rank = picked < into.length ? best(ranked, rules, into, picked) : -1;
         }
         return picked;
     }
 
-    private void begin(int[] ranked, int count, IntToDoubleFunction scoreOf) {
-        if (relevance.length < count) {
-            relevance = new double[2 * count];
-            nearest = new double[2 * count];
-            compared = new int[2 * count];
-            handled = new boolean[2 * count];
+    /** Looks at one more rank if it is the next; whether there is an item. */
+    private boolean reach(int rank, RankedItems ranked) {
+        if (rank < reached) {
+            return true;
         }
-        double greatest = count == 0 ? 1 : (float) scoreOf.applyAsDouble(ranked[0]);
-        for (int rank = 0; rank < count; rank++) {
-            relevance[rank] = (float) scoreOf.applyAsDouble(ranked[rank]) / greatest;
+        if (!ranked.has(rank)) {
+            return false;
         }
-        Arrays.fill(nearest, 0, count, 0);
-        Arrays.fill(compared, 0, count, 0);
-        Arrays.fill(handled, 0, count, false);
-        counts.clear();
+        if (rank == relevance.length) {
+            relevance = Arrays.copyOf(relevance, 2 * rank);
+            nearest = Arrays.copyOf(nearest, 2 * rank);
+            compared = Arrays.copyOf(compared, 2 * rank);
+            handled = Arrays.copyOf(handled, 2 * rank);
+        }
+        float score = (float) ranked.score(rank);
+        greatestScore = rank == 0 ? score : greatestScore;
+        relevance[rank] = score / greatestScore;
+        nearest[rank] = 0;
+        compared[rank] = 0;
+        handled[rank] = false;
+        reached++;
+        return true;
     }
 
     /** The rank with the greatest value among items not yet picked or skipped; -1 if there is none. */
-    private int best(int[] ranked, int count, DiversityRules rules, int[] picks, int picked) {
+    private int best(RankedItems ranked, DiversityRules rules, int[] picks, int picked) {
         int best = -1;
         float greatest = Float.NEGATIVE_INFINITY;
-        for (int rank = 0; rank < count; rank++) {
+        for (int rank = 0; reach(rank, ranked); rank++) {
             if ((float) (rules.lambda() * relevance[rank]) <= greatest) {
                 break; // lower ranks cannot have a greater value
             }
             if (!handled[rank] && value(rank, rules.lambda()) > greatest) {
-                compare(rank, ranked[rank], rules, picks, picked);
+                compare(rank, ranked.item(rank), rules, picks, picked);
                 if (value(rank, rules.lambda()) > greatest) {
                     greatest = value(rank, rules.lambda());
                     best = rank;

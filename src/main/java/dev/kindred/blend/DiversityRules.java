@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record DiversityRules(double lambda, ItemSimilarity similarity, List<Cap> caps) {
 
+    /** Items keep their order. */
+    public static final DiversityRules NONE = new DiversityRules(1, (item, other) -> 0, List.of());
+
     public DiversityRules {
         Require.that(lambda >= 0 && lambda <= 1, "lambda must be in [0, 1]", lambda);
         caps = List.copyOf(caps);

@@ -43,11 +43,8 @@ final class Explanation {
             }
         }
         double total = dot;
-        return parts.stream()
-                .map(part -> new SharedTerm(part.term(), part.share() / total))
-                .sorted(BY_SHARE)
-                .limit(limit)
-                .toList();
+        parts.replaceAll(part -> new SharedTerm(part.term(), part.share() / total));
+        return best(parts, BY_SHARE, limit);
     }
 
     /** The items of a profile, those with the greatest share first. */
@@ -67,11 +64,13 @@ final class Explanation {
         }
         found.clear();
         double total = dot;
-        return parts.stream()
-                .map(part -> new Reason(part.itemId(), part.share() / total))
-                .sorted(BY_PART)
-                .limit(limit)
-                .toList();
+        parts.replaceAll(part -> new Reason(part.itemId(), part.share() / total));
+        return best(parts, BY_PART, limit);
+    }
+
+    private static <T> List<T> best(List<T> parts, Comparator<T> order, int limit) {
+        parts.sort(order);
+        return parts.subList(0, Math.min(limit, parts.size()));
     }
 
     private void load(Profile profile, SparseVector row, TermView view) {

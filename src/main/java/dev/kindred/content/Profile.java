@@ -1,6 +1,5 @@
 package dev.kindred.content;
 
-import dev.kindred.math.Accumulator;
 import dev.kindred.math.SparseVector;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -20,8 +19,9 @@ import java.util.List;
  */
 final class Profile {
 
-    private final Accumulator weights = new Accumulator(); // by term
-    private final Accumulator idfs = new Accumulator(); // by term, those that were read so far
+    private double[] byTerm = new double[2048]; // two for each: the idf, 0 if it was not read, and the weight
+    private final IntArrayList read = new IntArrayList(); // terms with an idf
+    private final IntArrayList terms = new IntArrayList(); // with a weight
     private final IdfCache idfCache = new IdfCache();
     private final IntArrayList items = new IntArrayList();
     private final List<SparseVector> rows = new ArrayList<>(); // by index in items
@@ -31,15 +31,20 @@ final class Profile {
 
     /** Clears the profile, and sets its view. */
     void begin(TermView of) {
-        weights.clear();
-        idfs.clear();
+        for (int i = 0; i < read.size(); i++) {
+            byTerm[2 * read.getInt(i)] = 0;
+            byTerm[2 * read.getInt(i) + 1] = 0;
+        }
+        read.clear();
+        terms.clear();
         items.clear();
         rows.clear();
         factors.clear();
         norm = 0;
         view = of;
-        weights.ensureCapacity(of.terms());
-        idfs.ensureCapacity(of.terms());
+        if (2 * of.terms() > byTerm.length) {
+            byTerm = new double[4 * of.terms()];
+        }
         idfCache.begin(of.documents());
     }
 
@@ -59,15 +64,24 @@ final class Profile {
         rows.add(row);
         factors.add(factor);
         for (int i = 0; i < row.size(); i++) {
-            weights.add(row.id(i), factor * weight(row, i));
+            addWeight(row.id(i), factor * weight(row, i));
+        }
+    }
+
+    private void addWeight(int term, double added) {
+        double before = byTerm[2 * term + 1];
+        double after = before + added;
+        byTerm[2 * term + 1] = after == 0 ? Double.MIN_VALUE : after; // 0 means: not in the profile
+        if (before == 0) {
+            terms.add(term);
         }
     }
 
     /** Call this after the last item. */
     void end() {
         double squaredNorm = 0;
-        for (int i = 0; i < weights.size(); i++) {
-            double weight = weights.sum(weights.id(i));
+        for (int i = 0; i < terms.size(); i++) {
+            double weight = weightOf(terms.getInt(i));
             squaredNorm += weight * weight;
         }
         norm = Math.sqrt(squaredNorm);
@@ -79,28 +93,30 @@ final class Profile {
     }
 
     double idf(int term) {
-        double idf = idfs.sum(term);
+        double idf = byTerm[2 * term];
         return idf > 0 ? idf : computeIdf(term);
     }
 
     private double computeIdf(int term) {
-        idfs.add(term, idfCache.of(view.frequency(term)));
-        return idfs.sum(term);
+        double idf = idfCache.of(view.frequency(term));
+        byTerm[2 * term] = idf;
+        read.add(term);
+        return idf;
     }
 
     /** The number of distinct terms. */
     int terms() {
-        return weights.size();
+        return terms.size();
     }
 
     /** The number of the term at an index in [0, terms). */
     int term(int index) {
-        return weights.id(index);
+        return terms.getInt(index);
     }
 
     /** The weight of a term in the profile, including idf; 0 for a term that the profile does not have. */
     double weightOf(int term) {
-        return weights.sum(term);
+        return byTerm[2 * term + 1];
     }
 
     /** The number of items in the profile. */
@@ -134,7 +150,7 @@ final class Profile {
         double squaredNorm = 0;
         for (int i = 0; i < row.size(); i++) {
             double weight = weight(row, i);
-            dot += weight * weights.sum(row.id(i));
+            dot += weight * weightOf(row.id(i));
             squaredNorm += weight * weight;
         }
         double norms = norm * Math.sqrt(squaredNorm);

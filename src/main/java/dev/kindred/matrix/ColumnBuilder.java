@@ -95,13 +95,11 @@ final class ColumnBuilder {
             ends[item - first + 1] = ends[item - first] + columns.users(item);
         }
         for (int slot = 0; slot < slotBound; slot++) {
-            rows.forEach(slot, (owner, item, weight, touchedS, types) -> {
-                if (item >= first && item <= last) {
-                    int place = ends[item - first]++;
-                    order[place] = (((long) touchedS << 32) | place) ^ Long.MIN_VALUE; // unsigned times sort as signed
-                    slots[place] = InteractionType.DISLIKE.isIn(types) ? owner | NO_COUNT : owner;
-                    weights[place] = weight;
-                }
+            rows.forEach(slot, first, last, (owner, item, weight, touchedS, types) -> {
+                int place = ends[item - first]++;
+                order[place] = (((long) touchedS << 32) | place) ^ Long.MIN_VALUE; // unsigned times sort as signed
+                slots[place] = InteractionType.DISLIKE.isIn(types) ? owner | NO_COUNT : owner;
+                weights[place] = weight;
             });
         }
     }

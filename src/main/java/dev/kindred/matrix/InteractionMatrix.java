@@ -4,8 +4,8 @@ import dev.kindred.model.Affinity;
 import dev.kindred.model.CellKey;
 import dev.kindred.model.InteractionType;
 import dev.kindred.model.ItemDictionary;
-import dev.kindred.model.UserKey;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * All users' affinities, by user and by item.
@@ -43,6 +43,11 @@ public final class InteractionMatrix {
     private final Popularity popularity;
     private final Popularity trending;
     private final int maxSequence;
+    private int[] expected = new int[0]; // scratch: slots
+
+    @SuppressWarnings("UnusedVariable") // keeps the compiler from dropping the reads ahead
+    private long touched;
+
     private int cells;
     private boolean loading; // then columns and popularity are not kept
     private int excess; // cells beyond the capacity of their columns, while loading
@@ -82,13 +87,32 @@ public final class InteractionMatrix {
         ensureCapacity(0, 0);
     }
 
+    /**
+     * Tells which cells change next. Their rows are read for many at once, as a processor waits for several places of memory in the
+     * time of one, and are in its cache when the changes come. It changes nothing.
+     */
+    public void expect(List<CellAddress> cells) {
+        if (cells.size() > expected.length) {
+            expected = new int[2 * cells.size()];
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            expected[i] = slots.find(cells.get(i).user());
+        }
+        touched += rows.touch(expected, cells.size());
+    }
+
     /** Applies the latest state of a cell. Applying the same state again changes only the sequence. */
     public void apply(CellKey key, Affinity affinity) {
-        if (!hasRoomFor(key.itemId())) {
+        apply(CellAddress.of(key, dictionary), affinity);
+    }
+
+    /** The same of a cell with an address. */
+    public void apply(CellAddress cell, Affinity affinity) {
+        if (cell.item() == ItemDictionary.NONE && !hasRoomFor(cell.itemId())) {
             return;
         }
-        long user = UserKey.of(key.userId());
-        int item = dictionary.numberOf(key.itemId());
+        int item = cell.item() == ItemDictionary.NONE ? dictionary.numberOf(cell.itemId()) : cell.item();
+        long user = cell.user();
         int touchedS = (int) (affinity.touchedMs() / 1000); // unsigned: valid until the year 2106
         advanceTo(affinity.touchedMs());
         int slot = slots.findOrAssign(user);
@@ -120,9 +144,10 @@ public final class InteractionMatrix {
 
     private void endLoading() {
         loading = false;
+        rows.trim(slotBound()); // in the order of slots, in which columns are built
         buildColumns();
-        blocks.setLoading(false);
         rows.endLoading(slotBound());
+        blocks.setLoading(false);
         blocks.clean();
         evictBeyondBounds();
     }
@@ -262,8 +287,13 @@ public final class InteractionMatrix {
 
     /** Removes a cell. Does nothing if the matrix does not have it. */
     public void remove(CellKey key) {
-        int item = dictionary.find(key.itemId());
-        int slot = slots.find(UserKey.of(key.userId()));
+        remove(CellAddress.of(key, dictionary));
+    }
+
+    /** The same of a cell with an address. */
+    public void remove(CellAddress cell) {
+        int item = cell.item() == ItemDictionary.NONE ? dictionary.find(cell.itemId()) : cell.item();
+        int slot = slots.find(cell.user());
         int index = slot == Slots.NONE || item == ItemDictionary.NONE ? -1 : rows.find(slot, item);
         if (index >= 0) {
             if (loading) {

@@ -24,8 +24,21 @@ public final class RowBuffer {
     private int[] ranks = new int[256];
     private long[] types = new long[64]; // eight in a word
 
+    private final boolean hasTypes;
+
     /** Without rows. */
-    public RowBuffer() {}
+    public RowBuffer() {
+        this(true);
+    }
+
+    private RowBuffer(boolean hasTypes) {
+        this.hasTypes = hasTypes;
+    }
+
+    /** A buffer for cells without their types of event, which is filled in less time. */
+    public static RowBuffer withoutTypes() {
+        return new RowBuffer(false);
+    }
 
     /** Forgets all rows. */
     public void clear() {
@@ -149,7 +162,7 @@ public final class RowBuffer {
 
     /** Copies the cells and the words of types of a row behind the last one; {@link #append} makes it the last. */
     void copy(long[] from, int cellsAt, int typesAt, int size) {
-        int words = (size + 7) / 8;
+        int words = wordsOfTypes(size);
         ensureCapacity(size, words);
         int place = starts[rows];
         int rank = 0;
@@ -159,7 +172,13 @@ public final class RowBuffer {
             cells[place + i] = cell & Long.MAX_VALUE;
             ranks[place + i] = rank;
         }
-        System.arraycopy(from, typesAt, types, typeStarts[rows], words);
+        if (words > 0) {
+            System.arraycopy(from, typesAt, types, typeStarts[rows], words);
+        }
+    }
+
+    private int wordsOfTypes(int size) {
+        return hasTypes ? (size + 7) / 8 : 0;
     }
 
     /** Appends a row of cells that were copied. */
@@ -168,7 +187,7 @@ public final class RowBuffer {
         inverseNorms[rows] = inverseNorm;
         exponents[rows] = exponent(exponent);
         starts[rows + 1] = starts[rows] + size;
-        typeStarts[rows + 1] = typeStarts[rows] + (size + 7) / 8;
+        typeStarts[rows + 1] = typeStarts[rows] + wordsOfTypes(size);
         rows++;
     }
 

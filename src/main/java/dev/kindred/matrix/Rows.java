@@ -24,6 +24,8 @@ final class Rows {
     private static final int USUAL_GROWTH = 16;
     private static final int LOADING_GROWTH = 2;
 
+    private static final int CACHE_LINE = 8; // words
+
     static final Blocks.Kind LAYOUT = Rows::words;
 
     private final Blocks blocks;
@@ -58,11 +60,18 @@ final class Rows {
         return (int) scales.get(slot);
     }
 
-    /** Reads the head of a row's block, so that it is in the cache soon after. The result means nothing. */
+    /** Reads a word of the first cache lines of a row's block, so that they are in the cache soon after. The result means nothing. */
     long touch(int slot) {
         int reference = references.get(slot);
         long @Nullable [] chunk = reference == Blocks.NONE ? null : blocks.chunk(reference);
-        return chunk == null ? 0 : Blocks.stamp(chunk, Blocks.offset(reference));
+        if (chunk == null) {
+            return 0;
+        }
+        int at = Blocks.offset(reference);
+        int last = chunk.length - 1;
+        return Blocks.stamp(chunk, at)
+                + chunk[Math.min(at + CACHE_LINE, last)]
+                + chunk[Math.min(at + 2 * CACHE_LINE, last)];
     }
 
     /** Appends a row to a buffer. */
@@ -279,8 +288,8 @@ final class Rows {
         void accept(int slot, int item, float weight, int touchedS, int types);
     }
 
-    /** Gives all cells of a row to a receiver. */
-    void forEach(int slot, Cells receiver) {
+    /** Gives the cells of a row with items between two, both included, to a receiver. */
+    void forEach(int slot, int firstItem, int lastItem, Cells receiver) {
         int reference = references.get(slot);
         if (reference == Blocks.NONE) {
             return;
@@ -290,8 +299,26 @@ final class Rows {
         int size = Blocks.size(chunk[at]);
         for (int i = 0; i < size; i++) {
             long cell = chunk[at + Blocks.HEADER + i];
-            receiver.accept(slot, itemOf(cell), weightOf(cell), touchedIn(chunk, at, i), typesIn(chunk, at, i));
+            int item = itemOf(cell);
+            if (item >= firstItem && item <= lastItem) {
+                receiver.accept(slot, item, weightOf(cell), touchedIn(chunk, at, i), typesIn(chunk, at, i));
+            }
         }
+    }
+
+    /** Reads rows at three places, one after the other for all slots, negative for none. The result means nothing. */
+    long touch(int[] slots, int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += slots[i] < 0 ? 0 : scales.get(slots[i]) + references.get(slots[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            sum += slots[i] < 0 ? 0 : key(slots[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            sum += slots[i] < 0 ? 0 : touchedS(slots[i], size(slots[i]) - 1);
+        }
+        return sum;
     }
 
     /** Whether a weight of this power of two needs a later unit. */
@@ -337,16 +364,21 @@ final class Rows {
         growth = LOADING_GROWTH;
     }
 
-    /** Takes that room from them again. */
+    /** Ends this, and takes the room from them again. */
     void endLoading(int slotBound) {
         growth = USUAL_GROWTH;
+        trim(slotBound);
+    }
+
+    /** Moves rows with much room to blocks without any, in the order of their slots. */
+    void trim(int slotBound) {
         for (int slot = 0; slot < slotBound; slot++) {
             int reference = references.get(slot);
             if (reference != Blocks.NONE) {
                 long[] chunk = blocks.chunkAt(reference);
                 int at = Blocks.offset(reference);
                 int size = Blocks.size(chunk[at]);
-                if (Blocks.capacity(chunk, at) > size + size / growth + 1) {
+                if (Blocks.capacity(chunk, at) > size + size / USUAL_GROWTH + 1) {
                     blocks.publish(kind, slot, copy(slot, chunk, at, size, size), size);
                     blocks.clean();
                 }

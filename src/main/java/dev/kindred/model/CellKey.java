@@ -34,6 +34,18 @@ public record CellKey(String userId, String itemId) {
      * @throws IllegalArgumentException if the bytes are not a user, a zero byte and an item
      */
     public static CellKey fromBytes(byte[] key) {
+        int separator = separatorIn(key);
+        String user = new String(key, 0, separator, StandardCharsets.UTF_8);
+        String item = new String(key, separator + 1, key.length - separator - 1, StandardCharsets.UTF_8);
+        return new CellKey(user, item);
+    }
+
+    /**
+     * The place of the zero byte in the bytes of {@link #toBytes()}.
+     *
+     * @throws IllegalArgumentException if the bytes are not a user, a zero byte and an item
+     */
+    public static int separatorIn(byte[] key) {
         int separator = 0;
         while (separator < key.length && key[separator] != SEPARATOR) {
             separator++;
@@ -42,8 +54,6 @@ public record CellKey(String userId, String itemId) {
             throw new IllegalArgumentException(
                     "a cell's key must be user, 0x00 and item, got " + key.length + " bytes");
         }
-        String user = new String(key, 0, separator, StandardCharsets.UTF_8);
-        String item = new String(key, separator + 1, key.length - separator - 1, StandardCharsets.UTF_8);
-        return new CellKey(user, item);
+        return separator;
     }
 }

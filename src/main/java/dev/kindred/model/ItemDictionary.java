@@ -36,35 +36,37 @@ public final class ItemDictionary {
     /** The number of an item; a new item gets the next one. */
     public int numberOf(String itemId) {
         byte[] id = utf8(itemId);
-        int known = find(id);
+        int known = find(id, 0, id.length);
         return known != NONE ? known : add(id);
     }
 
     /** The number of an item, or {@link #NONE} if it has none; adds no item. */
     public int find(String itemId) {
-        return find(utf8(itemId));
+        byte[] id = utf8(itemId);
+        return find(id, 0, id.length);
     }
 
     private static byte[] utf8(String itemId) {
         return itemId.getBytes(StandardCharsets.UTF_8);
     }
 
-    private int find(byte[] id) {
+    /** The same of an id in UTF-8. */
+    public int find(byte[] utf8, int from, int to) {
         int[] current = table;
         int mask = current.length - 1;
-        for (int at = hash(id, 0, id.length) & mask; ; at = (at + 1) & mask) {
+        for (int at = hash(utf8, from, to) & mask; ; at = (at + 1) & mask) {
             int number = (int) INTS.getAcquire(current, at) - 1;
-            if (number == NONE || equals(number, id)) {
+            if (number == NONE || equals(number, utf8, from, to)) {
                 return number;
             }
         }
     }
 
-    private boolean equals(int number, byte[] id) {
+    private boolean equals(int number, byte[] id, int from, int to) {
         byte[] page = page(number);
         int at = offset(number);
-        return length(page, at) == id.length
-                && Arrays.equals(page, at + LENGTH_BYTES, at + LENGTH_BYTES + id.length, id, 0, id.length);
+        return length(page, at) == to - from
+                && Arrays.equals(page, at + LENGTH_BYTES, at + LENGTH_BYTES + to - from, id, from, to);
     }
 
     /** A polynomial modulo 2^64, of which the high bits depend on all bytes. */
@@ -77,7 +79,7 @@ public final class ItemDictionary {
     }
 
     private synchronized int add(byte[] id) {
-        int known = find(id);
+        int known = find(id, 0, id.length);
         if (known != NONE) {
             return known;
         }

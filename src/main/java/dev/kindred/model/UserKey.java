@@ -32,11 +32,17 @@ public final class UserKey {
     private UserKey() {}
 
     public static long of(String userId) {
-        return OWN.get().hashOf(userId);
+        byte[] utf8 = userId.getBytes(StandardCharsets.UTF_8);
+        return of(utf8, 0, utf8.length);
     }
 
-    private long hashOf(String userId) {
-        digest.update(userId.getBytes(StandardCharsets.UTF_8));
+    /** The same of an id in UTF-8. */
+    public static long of(byte[] utf8, int from, int to) {
+        return OWN.get().hashOf(utf8, from, to);
+    }
+
+    private long hashOf(byte[] utf8, int from, int to) {
+        digest.update(utf8, from, to - from);
         try {
             digest.digest(hash, 0, HASH_BYTES);
         } catch (DigestException e) {

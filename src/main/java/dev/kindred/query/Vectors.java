@@ -47,7 +47,7 @@ public interface Vectors {
     Optional<UserAttributes> attributesOf(String userId);
 
     /**
-     * What a user is tired of; none if that is switched off.
+     * The discounts of items that a user was shown and did not touch; none if that is switched off.
      *
      * @param vector of the user
      * @throws QueryException.NotReady if the store is not ready
@@ -57,7 +57,7 @@ public interface Vectors {
     }
 
     /**
-     * What is stored of a user beside the vector.
+     * The records of a user beside the vector.
      *
      * @throws QueryException.NotReady if a store is not ready
      */

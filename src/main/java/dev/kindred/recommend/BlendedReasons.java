@@ -4,16 +4,15 @@ import dev.kindred.blend.Blend;
 import dev.kindred.content.ContentMatch;
 import dev.kindred.content.SharedTerm;
 import dev.kindred.content.Term;
+import dev.kindred.math.Accumulator;
 import dev.kindred.math.TopK;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.RankedList;
 import dev.kindred.model.Reason;
 import dev.kindred.model.Strategy;
-import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Explains the items of a blended list: the fraction of the score from each strategy, and in strategies that use the
@@ -29,30 +28,18 @@ final class BlendedReasons {
     private final Blend blend;
     private final Strategies strategies;
     private final ItemDictionary dictionary;
-    private final Reasons userBased;
+    private final SharedReasons userBased;
     private final double[] parts = new double[STRATEGIES.length]; // of one recommended item, by strategy
     private int[] indexes = new int[1]; // scratch: the strongest own items
     private TopK strongest;
-    private final Int2DoubleOpenHashMap shares = new Int2DoubleOpenHashMap(); // by own item, of one recommended item
+    private final Accumulator shares = new Accumulator(); // by own item, of one recommended item
 
-    BlendedReasons(Blend blend, Strategies strategies, Reasons userBased, ItemDictionary dictionary) {
+    BlendedReasons(Blend blend, Strategies strategies, SharedReasons userBased, ItemDictionary dictionary) {
         this.blend = blend;
         this.strategies = strategies;
         this.dictionary = dictionary;
         this.userBased = userBased;
         this.strongest = new TopK(1, dictionary::compareIds);
-    }
-
-    /**
-     * Prepares for the picked items.
-     *
-     * @param explained whether more than the number of similar users will be requested
-     */
-    void begin(int[] picks, int count, RecommendationContext context, boolean explained) {
-        int contributions =
-                explained ? 1 : 0; // all contributions are computed; their number does not limit strongest()
-        userBased.compute(
-                picks, count, context.neighbors(), strategies.userBased().votes(), contributions);
     }
 
     /** The fraction of an item's score from each strategy, by its ordinal; valid until the next call. */
@@ -109,7 +96,6 @@ final class BlendedReasons {
      * @param list its last item is the item
      */
     void addStrongest(int item, int place, double[] parts, Optional<ContentMatch> content, int limit, RankedList list) {
-        shares.clear();
         addNeighbors(place, part(parts, Strategy.USER_BASED));
         addSuccessors(item, part(parts, Strategy.SEQUENCE_BASED));
         addSimilarItems(item, part(parts, Strategy.ITEM_BASED));
@@ -118,11 +104,19 @@ final class BlendedReasons {
             indexes = new int[limit];
             strongest = new TopK(limit, dictionary::compareIds);
         }
-        shares.int2DoubleEntrySet().fastForEach(share -> strongest.offer(share.getIntKey(), share.getDoubleValue()));
+        for (int i = 0; i < shares.size(); i++) {
+            strongest.offer(shares.id(i), shares.sum(shares.id(i)));
+        }
         int found = strongest.drain(indexes);
         for (int i = 0; i < found; i++) {
-            list.addReason(indexes[i], shares.get(indexes[i]));
+            list.addReason(indexes[i], shares.sum(indexes[i]));
         }
+        shares.clear();
+    }
+
+    private void addShare(int own, double share) {
+        shares.ensureCapacity(own + 1);
+        shares.add(own, share);
     }
 
     private void addNeighbors(int place, double part) {
@@ -130,7 +124,7 @@ final class BlendedReasons {
         for (int index = 0; total != 0 && index < userBased.width(); index++) {
             double contribution = userBased.contribution(place, index);
             if (contribution != 0) {
-                shares.addTo(userBased.own(index), part * contribution / total);
+                addShare(userBased.own(index), part * contribution / total);
             }
         }
     }
@@ -138,20 +132,20 @@ final class BlendedReasons {
     private void addSuccessors(int item, double part) {
         double total = part == 0 ? 0 : strategies.sequenceBased().score(item);
         if (total != 0) {
-            strategies.sequenceBased().forEachPart(item, (own, amount) -> shares.addTo(own, part * amount / total));
+            strategies.sequenceBased().forEachPart(item, (own, amount) -> addShare(own, part * amount / total));
         }
     }
 
     private void addSimilarItems(int item, double part) {
         double total = part == 0 ? 0 : strategies.itemBased().score(item);
         if (total != 0) {
-            strategies.itemBased().forEachPart(item, (own, amount) -> shares.addTo(own, part * amount / total));
+            strategies.itemBased().forEachPart(item, (own, amount) -> addShare(own, part * amount / total));
         }
     }
 
     private void addContent(ContentMatch match, double part) {
         for (Reason own : match.reasons()) {
-            shares.addTo(dictionary.numberOf(own.itemId()), part * own.share());
+            addShare(dictionary.numberOf(own.itemId()), part * own.share());
         }
     }
 
@@ -176,10 +170,15 @@ final class BlendedReasons {
     /** Whether texts contain a word; as a whole word in Latin script. */
     private static boolean contains(String texts, String word) {
         boolean isLatin = Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.LATIN;
-        return isLatin
-                ? Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
-                        .matcher(texts)
-                        .find()
-                : texts.contains(word);
+        int at = texts.indexOf(word);
+        while (isLatin && at >= 0 && !isWhole(texts, at, at + word.length())) {
+            at = texts.indexOf(word, at + 1);
+        }
+        return at >= 0;
+    }
+
+    private static boolean isWhole(String texts, int start, int end) {
+        return (start == 0 || !Character.isUnicodeIdentifierPart(texts.codePointBefore(start)))
+                && (end == texts.length() || !Character.isUnicodeIdentifierPart(texts.codePointAt(end)));
     }
 }

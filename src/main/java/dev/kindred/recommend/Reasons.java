@@ -51,16 +51,10 @@ final class Reasons {
     void compute(int[] items, int count, Neighbors found, Votes votes, int reasonLimit) {
         setLimit(reasonLimit);
         begin(count, found.query());
-        Tally tally = votes.tally();
         for (int place = 0; place < count; place++) {
-            for (int vote = tally.latest(items[place]); vote >= 0; vote = tally.earlier(vote)) {
-                supporters[place] += votes.isSupport(vote) ? 1 : 0;
-                if (limit > 0) {
-                    boolean isNeighbor = tally.voter(vote) < found.size(); // the other one is the user's own history
-                    addContributions(place, tally.voter(vote), isNeighbor, vote, votes);
-                }
-            }
+            supporters[place] = votes.supporters(items[place]);
             if (limit > 0) {
+                votes.addParts(items[place], contributions, place * width, contributors, ownParts);
                 withholdThoseOfFew(place);
             }
         }
@@ -84,7 +78,6 @@ final class Reasons {
             supporters = new int[count];
         }
         Arrays.fill(contributions, 0, count * width, 0);
-        Arrays.fill(supporters, 0, count, 0);
     }
 
     private void copyItems(Query query) {
@@ -96,16 +89,6 @@ final class Reasons {
         }
         for (int index = 0; index < width; index++) {
             own[index] = query.item(index);
-        }
-    }
-
-    private void addContributions(int place, int voter, boolean isNeighbor, int at, Votes votes) {
-        for (int j = votes.firstShared(voter); j < votes.firstShared(voter + 1); j++) {
-            int index = votes.sharedIndex(j);
-            double part = votes.part(j, at);
-            contributions[place * width + index] += part;
-            contributors[index] += isNeighbor ? 1 : 0;
-            ownParts[index] += isNeighbor ? 0 : part;
         }
     }
 

@@ -3,6 +3,8 @@ package dev.kindred.recommend;
 import dev.kindred.blend.Blend;
 import dev.kindred.blend.Boost;
 import dev.kindred.blend.Diversity;
+import dev.kindred.blend.DiversityRules;
+import dev.kindred.blend.RankedItems;
 import dev.kindred.blend.WeightLearner;
 import dev.kindred.content.ContentMatch;
 import dev.kindred.content.ContentSimilarity;
@@ -54,7 +56,8 @@ public final class Recommender {
     private final Blend blend;
     private final Strategies strategies;
     private final BlendedReasons blendedReasons;
-    private final Reasons reasons;
+    private final Reasons reasons; // of the latest user-based list
+    private final SharedReasons sharedReasons;
     private final Diversity diversity = new Diversity();
     private final Features features;
     private double[] scores = new double[0]; // of the ranker, by place in the blend's order
@@ -79,7 +82,8 @@ public final class Recommender {
         this.features = new Features(blend);
         this.strategies = new Strategies(settings, blend, cache, dictionary);
         this.reasons = new Reasons(minimumSupport, dictionary);
-        this.blendedReasons = new BlendedReasons(blend, strategies, reasons, dictionary);
+        this.sharedReasons = new SharedReasons(reasons, new Reasons(minimumSupport, dictionary));
+        this.blendedReasons = new BlendedReasons(blend, strategies, sharedReasons, dictionary);
         this.top = new TopK(1, dictionary::compareIds);
     }
 
@@ -225,19 +229,22 @@ public final class Recommender {
     }
 
     private IntArrayList blend(Scenario scenario, RecommendationContext context, ShopView shop) {
-        return blend(scenario, context, shop, begin(scenario, context, shop));
+        runStrategies(scenario, context, shop, begin(scenario, context, shop));
+        return ranked(scenario);
     }
 
-    /** The best candidates of the blend, best first. What a ranker learns from is exactly what it orders. */
-    private IntArrayList blend(
+    private void runStrategies(
             Scenario scenario, RecommendationContext context, ShopView shop, CandidateFilter candidates) {
-        int perStrategy = candidates(scenario);
-        strategies.run(scenario, context, shop, candidates, perStrategy);
+        strategies.run(scenario, context, shop, candidates, candidates(scenario));
         boost(scenario, context, shop);
         if (!context.fatigue().isNone()) {
             blend.multiply(context.fatigue()::factor);
         }
-        int[] ranked = new int[perStrategy];
+    }
+
+    /** The best candidates of the blend, best first. What a ranker learns from is exactly what it orders. */
+    private IntArrayList ranked(Scenario scenario) {
+        int[] ranked = new int[candidates(scenario)];
         return IntArrayList.wrap(ranked, blend.rank(ranked));
     }
 
@@ -264,7 +271,7 @@ public final class Recommender {
         scores.compute(context.vector(), context.neighbors(), view, context.asOfMs());
         scores.offerTo(top, candidates, context.fatigue());
         int found = top.drain(picks);
-        reasons.compute(picks, found, context.neighbors(), scores.votes(), reasonLimit);
+        sharedReasons.computeKnown(picks, found, context, scores, reasonLimit);
         for (int place = 0; place < found; place++) {
             int supporters = withheldIfFew(reasons.supporters(place), scenario);
             double score = scores.score(picks[place]) * context.fatigue().factor(picks[place]);
@@ -315,8 +322,8 @@ public final class Recommender {
             CandidateFilter candidates,
             int reasonLimit,
             Ranker ranker) {
-        IntArrayList ranked = blend(scenario, context, shop, candidates);
-        int count = pick(ranked, scenario, context, shop, ranker);
+        runStrategies(scenario, context, shop, candidates);
+        int count = pick(scenario, context, shop, ranker);
         describe(scenario, context, shop, count, reasonLimit);
     }
 
@@ -327,16 +334,17 @@ public final class Recommender {
         }
     }
 
-    private int pick(
-            IntArrayList ranked, Scenario scenario, RecommendationContext context, ShopView shop, Ranker ranker) {
-        IntToDoubleFunction scoreOf = ranker == Ranker.NONE ? blend::score : rankAgain(ranked, context, shop, ranker);
+    private int pick(Scenario scenario, RecommendationContext context, ShopView shop, Ranker ranker) {
         contentSimilarity.begin(shop.terms());
-        return diversity.pick(
-                ranked.elements(),
-                ranked.size(),
-                scoreOf,
-                scenario.diversity().rules(shop.catalog()::find, contentSimilarity::between),
-                picks);
+        DiversityRules rules = shop.catalog().size() == 0
+                ? DiversityRules.NONE // items of which nothing is known have nothing in common
+                : scenario.diversity().rules(shop.catalog()::find, contentSimilarity::between);
+        if (ranker == Ranker.NONE) {
+            return diversity.pick(blend.ranked(candidates(scenario)), rules, picks);
+        }
+        IntArrayList ranked = ranked(scenario);
+        IntToDoubleFunction scoreOf = rankAgain(ranked, context, shop, ranker);
+        return diversity.pick(RankedItems.of(ranked.elements(), ranked.size(), scoreOf), rules, picks);
     }
 
     /**
@@ -369,14 +377,14 @@ public final class Recommender {
     private void describe(Scenario scenario, RecommendationContext context, ShopView shop, int count, int reasonLimit) {
         boolean usesNeighbors = scenario.weight(Strategy.USER_BASED) > 0;
         if (usesNeighbors) {
-            blendedReasons.begin(picks, count, context, reasonLimit > 0);
+            sharedReasons.compute(picks, count, context, strategies.userBased(), reasonLimit > 0);
         }
         for (int place = 0; place < count; place++) {
             int item = picks[place];
             double[] parts = blendedReasons.parts(item);
             Optional<ContentMatch> content =
                     reasonLimit == 0 ? Optional.empty() : blendedReasons.content(item, parts, shop);
-            int supporters = usesNeighbors ? withheldIfFew(reasons.supporters(place), scenario) : 0;
+            int supporters = usesNeighbors ? withheldIfFew(sharedReasons.supporters(place), scenario) : 0;
             list.add(item, blend.score(item), BlendedReasons.main(parts), supporters);
             BlendedReasons.addTo(list, parts);
             if (reasonLimit > 0) {

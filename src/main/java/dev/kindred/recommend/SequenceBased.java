@@ -1,7 +1,7 @@
 package dev.kindred.recommend;
 
 import dev.kindred.math.DenseRanks;
-import dev.kindred.math.TopK;
+import dev.kindred.math.Shortlist;
 import dev.kindred.matrix.ColumnBuffer;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.matrix.RowBuffer;
@@ -48,7 +48,7 @@ final class SequenceBased {
     private final DenseRanks byTime = new DenseRanks();
     private final ColumnBuffer column = new ColumnBuffer();
     private final IntOpenHashSet read = new IntOpenHashSet(); // slots whose row was read
-    private final RowBuffer rows = new RowBuffer(); // of the voters
+    private final RowBuffer rows = RowBuffer.withoutTypes(); // of the voters
     private final Tally tally = new Tally();
 
     private double[] weights = new double[1024]; // by item: g of the user's items; 0 between computations
@@ -249,9 +249,10 @@ final class SequenceBased {
         return tally.sum(item);
     }
 
-    /** Offers all items with a positive score that have enough {@link Support} and that a filter accepts. */
-    void offerTo(TopK top, IntPredicate accepts) {
-        tally.offerTo(top, item -> supported.test(item) && accepts.test(item));
+    /** Selects the best items that have a positive score and enough {@link Support}, see {@link Shortlist#select}. */
+    int select(int limit, IntPredicate accepts, Shortlist into) {
+        tally.copyTo(into);
+        return into.select(limit, dictionary::compareIds, item -> supported.test(item) && accepts.test(item));
     }
 
     private boolean isVoteOfOthers(int place) {

@@ -6,7 +6,7 @@ import dev.kindred.content.ContentBased;
 import dev.kindred.content.ContentMatch;
 import dev.kindred.content.ContentRequest;
 import dev.kindred.math.Decay;
-import dev.kindred.math.TopK;
+import dev.kindred.math.Shortlist;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.model.Strategy;
@@ -14,9 +14,8 @@ import dev.kindred.scenario.Scenario;
 import dev.kindred.similarity.ItemBased;
 import dev.kindred.similarity.SimilarItems;
 import dev.kindred.similarity.SimilarItemsCache;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
-import java.util.Arrays;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -42,17 +41,18 @@ final class Strategies {
     private static final double FILL_WEIGHT = 0.01;
 
     private final Blend blend;
-    private final ItemDictionary dictionary;
     private final UserBasedScores userBased;
     private final ItemBased itemBased;
     private final ContentBased contentBased;
     private final SequenceBased sequenceBased;
     private final Decay recent;
-    private final IntArrayList found = new IntArrayList(); // by the strategies so far; some twice
+    private final IntComparator ties;
+    private final Shortlist selected = new Shortlist(); // of one strategy
+    private double[] scores = new double[256]; // of these
 
     Strategies(ModelSettings settings, Blend blend, SimilarItemsCache cache, ItemDictionary dictionary) {
         this.blend = blend;
-        this.dictionary = dictionary;
+        this.ties = dictionary::compareIds;
         this.userBased = new UserBasedScores(settings.recommend());
         this.itemBased = new ItemBased(
                 settings.similarity().negligible(),
@@ -93,7 +93,6 @@ final class Strategies {
      */
     void run(Scenario scenario, RecommendationContext context, ShopView shop, CandidateFilter admits, int limit) {
         blend.clear();
-        found.clear();
         for (Strategy strategy : ORDER) {
             double weight = strategy == Strategy.POPULAR ? popularWeight(scenario) : scenario.weight(strategy);
             if (weight > 0) {
@@ -145,17 +144,15 @@ final class Strategies {
     private void addNeighbors(
             double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
         userBased.compute(context.vector(), context.neighbors(), matrix, context.asOfMs());
-        TopK top = new TopK(limit, dictionary::compareIds);
-        userBased.offerTo(top, admits);
-        add(Strategy.USER_BASED, weight, top.take(), userBased::score);
+        int count = userBased.select(limit, ties, admits, selected);
+        add(Strategy.USER_BASED, weight, selected.ids(), count, userBased::score);
     }
 
     private void addSuccessors(
             double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
         sequenceBased.score(context.neighbors().userKey(), context.vector(), matrix);
-        TopK top = new TopK(limit, dictionary::compareIds);
-        sequenceBased.offerTo(top, admits);
-        add(Strategy.SEQUENCE_BASED, weight, top.take(), sequenceBased::score);
+        int count = sequenceBased.select(limit, admits, selected);
+        add(Strategy.SEQUENCE_BASED, weight, selected.ids(), count, sequenceBased::score);
     }
 
     private void addContent(
@@ -163,18 +160,19 @@ final class Strategies {
         List<ContentMatch> matches =
                 contentBased.recommend(context.vector(), new ContentRequest(limit, 0, admits), shop.terms());
         int[] items = matches.stream().mapToInt(ContentMatch::item).toArray();
-        double[] scores = matches.stream().mapToDouble(ContentMatch::similarity).toArray();
-        add(Strategy.CONTENT_BASED, weight, items, scores);
+        double[] similarities =
+                matches.stream().mapToDouble(ContentMatch::similarity).toArray();
+        blend.add(Strategy.CONTENT_BASED, weight, items, similarities, items.length);
     }
 
     private void addArrivals(double weight, long nowMs, ShopView shop, IntPredicate admits, int limit) {
         long oldestMs = nowMs - (long) (OLDEST_ARRIVAL * recent.halfLifeMs());
         List<Arrival> arrivals = shop.catalog().arrivals().newest(limit, oldestMs, nowMs, admits);
         int[] items = arrivals.stream().mapToInt(Arrival::item).toArray();
-        double[] scores = arrivals.stream()
+        double[] factors = arrivals.stream()
                 .mapToDouble(arrival -> recent.factor(nowMs - arrival.publishedMs()))
                 .toArray();
-        add(Strategy.RECENT, weight, items, scores);
+        blend.add(Strategy.RECENT, weight, items, factors, items.length);
     }
 
     private void addListed(
@@ -190,35 +188,32 @@ final class Strategies {
             items[size] = listed[at];
             size += admits.test(listed[at]) ? 1 : 0;
         }
-        add(strategy, weight, Arrays.copyOf(items, size), scoreOf);
+        add(strategy, weight, items, size, scoreOf);
     }
 
     /** Items similar to a disliked one have a negative score, also if another strategy has found them. */
     private void addSimilarItems(
             double weight, RecommendationContext context, MatrixView matrix, IntPredicate admits, int limit) {
         itemBased.score(context.vector(), matrix);
-        IntArrayList items = IntArrayList.wrap(itemBased.select(limit, admits).take());
-        IntLinkedOpenHashSet disliked = new IntLinkedOpenHashSet(0);
-        for (int i = 0; i < found.size(); i++) {
-            int item = found.getInt(i);
+        int count = itemBased.select(limit, admits, selected);
+        int[] items = selected.ids();
+        for (int place = 0; place < blend.candidates(); place++) {
+            int item = blend.candidate(place);
             if (item < matrix.items() && itemBased.score(item) < 0) {
-                disliked.add(item);
+                items = IntArrays.ensureCapacity(items, count + 1, count);
+                items[count++] = item;
             }
         }
-        items.addAll(disliked);
-        add(Strategy.ITEM_BASED, weight, items.toIntArray(), itemBased::score);
+        add(Strategy.ITEM_BASED, weight, items, count, itemBased::score);
     }
 
-    private void add(Strategy strategy, double weight, int[] items, IntToDoubleFunction scoreOf) {
-        double[] scores = new double[items.length];
-        for (int i = 0; i < items.length; i++) {
+    private void add(Strategy strategy, double weight, int[] items, int count, IntToDoubleFunction scoreOf) {
+        if (scores.length < count) {
+            scores = new double[2 * count];
+        }
+        for (int i = 0; i < count; i++) {
             scores[i] = scoreOf.applyAsDouble(items[i]);
         }
-        add(strategy, weight, items, scores);
-    }
-
-    private void add(Strategy strategy, double weight, int[] items, double[] scores) {
-        found.addElements(found.size(), items);
-        blend.add(strategy, weight, items, scores, items.length);
+        blend.add(strategy, weight, items, scores, count);
     }
 }

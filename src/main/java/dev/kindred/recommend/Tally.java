@@ -14,7 +14,6 @@ import java.util.function.IntPredicate;
  */
 final class Tally {
 
-    private final Shortlist positive = new Shortlist(); // scratch
     private int itemBound;
     private double[] sums = new double[1024]; // by item
     private int[] latest = new int[1024]; // by item: the place of its last vote, plus 1; 0 for items without one
@@ -59,22 +58,24 @@ final class Tally {
         int[] byLatest = latest;
         int[] known = items;
         int[] links = earlier;
+        int[] byPlace = voters;
         int end = size;
         for (int i = 0; i < count; i++) {
             long cell = cells[from + i];
             int item = RowBuffer.itemOf(cell);
             if (item < itemBound) {
                 bySum[item] += factors[i] * RowBuffer.weightOf(cell);
+                int place = firstPlace + i;
                 int before = byLatest[item];
-                links[firstPlace + i] = before;
-                byLatest[item] = firstPlace + i + 1;
+                links[place] = before;
+                byPlace[place] = voter;
+                byLatest[item] = place + 1;
                 known[end] =
                         item; // counts only if it is new; written always, because a branch here would be mispredicted
                 end += before == 0 ? 1 : 0;
             }
         }
         size = end;
-        Arrays.fill(voters, firstPlace, firstPlace + count, voter);
     }
 
     /** The number of items with votes. */
@@ -87,29 +88,22 @@ final class Tally {
         return items[index];
     }
 
-    /** Offers all items with a positive sum that a filter accepts; see {@link Shortlist}. */
+    /** Offers all items with a positive sum that a filter accepts. */
     void offerTo(TopK top, IntPredicate accepts) { // a sum that has faded to 0 as a float orders nothing
-        if (!Shortlist.isWorthIt(size, top)) {
-            offerAll(top, accepts);
-            return;
-        }
-        positive.clear();
-        for (int i = 0; i < size; i++) {
-            float sum = (float) sums[items[i]];
-            if (sum > 0) {
-                positive.add(items[i], sum);
-            }
-        }
-        positive.offerTo(top, accepts);
-    }
-
-    private void offerAll(TopK top, IntPredicate accepts) {
         for (int i = 0; i < size; i++) {
             int item = items[i];
-            float sum = (float) sums[item];
+            float sum = (float) sum(item);
             if (sum > 0 && sum >= top.threshold() && accepts.test(item)) {
                 top.offer(item, sum);
             }
+        }
+    }
+
+    /** Replaces the ids of a shortlist by all items with a positive sum. */
+    void copyTo(Shortlist into) {
+        into.clear();
+        for (int i = 0; i < size; i++) {
+            into.addPositive(items[i], (float) sum(items[i]));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.kindred.recommend;
 
+import dev.kindred.math.Shortlist;
 import dev.kindred.math.TopK;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.similarity.Neighbors;
 import dev.kindred.vector.UserVector;
+import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class UserBasedScores {
     private @Nullable UserVector vector;
     private @Nullable Neighbors neighbors;
     private long search;
+    private long computations;
     private double factor; // of scores by votes; 0 if all votes have faded to nothing
 
     /** Scores nothing yet. */
@@ -41,6 +44,7 @@ final class UserBasedScores {
      */
     void compute(UserVector ofVector, Neighbors found, MatrixView view, long asOfMs) {
         if (ofVector != vector || found != neighbors || found.search() != search) {
+            computations++;
             vector = ofVector;
             neighbors = found;
             search = found.search();
@@ -80,6 +84,12 @@ final class UserBasedScores {
         votes.tally().offerTo(top, item -> (float) score(item) > 0 && supported.test(item) && accepts.test(item));
     }
 
+    /** Selects the best of the same items, see {@link Shortlist#select}. */
+    int select(int limit, IntComparator ties, IntPredicate accepts, Shortlist into) {
+        votes.tally().copyTo(into);
+        return into.select(limit, ties, item -> (float) score(item) > 0 && supported.test(item) && accepts.test(item));
+    }
+
     /** The same, by what fatigue leaves of the scores. */
     void offerTo(TopK top, IntPredicate accepts, Fatigue fatigue) {
         if (fatigue.isNone()) {
@@ -99,6 +109,11 @@ final class UserBasedScores {
     /** The score of an item as of the user's time. */
     double score(int item) {
         return votes.tally().sum(item) * factor;
+    }
+
+    /** A number that changes when scores are computed anew. */
+    long computation() {
+        return computations;
     }
 
     /** The votes behind the scores. */

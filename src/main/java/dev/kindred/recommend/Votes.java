@@ -179,8 +179,17 @@ final class Votes {
     private void lookUpFactors(int[] ranks, int from, int size) {
         double[] byCell = factors;
         double[] byDistance = closeness;
-        Arrays.fill(byCell, 0, size, 0);
-        for (int j = firstShared[voters]; j < shared; j++) {
+        int first = firstShared[voters];
+        if (first == shared) {
+            Arrays.fill(byCell, 0, size, 0);
+            return;
+        }
+        double firstPart = parts[first]; // most voters share one item alone
+        int firstShift = reach - sharedRanks[first];
+        for (int i = 0; i < size; i++) {
+            byCell[i] = firstPart * byDistance[ranks[from + i] + firstShift];
+        }
+        for (int j = first + 1; j < shared; j++) {
             double part = parts[j];
             int shift = reach - sharedRanks[j];
             for (int i = 0; i < size; i++) {
@@ -262,29 +271,43 @@ final class Votes {
         return tally;
     }
 
-    /** Where a voter's shared items begin; those of the next begin where they end. */
-    int firstShared(int voter) {
-        return firstShared[voter];
-    }
-
-    /** The index in the query of the shared item at a place. */
-    int sharedIndex(int sharedPlace) {
-        return indexes[sharedPlace];
-    }
-
     /** Whether the vote at a place is that of a neighbor with a positive affinity. */
     boolean isSupport(int place) {
         return place < ownPlace && RowBuffer.weightOf(rows.cell(place)) > 0;
     }
 
-    /** The voter's weight of the item at a place. */
-    double weight(int place) {
-        return RowBuffer.weightOf(place < ownPlace ? rows.cell(place) : ownCells[place - ownPlace]);
+    /** The number of neighbors with a positive affinity to an item. */
+    int supporters(int item) {
+        int supporters = 0;
+        for (int vote = tally.latest(item); vote >= 0; vote = tally.earlier(vote)) {
+            supporters += isSupport(vote) ? 1 : 0;
+        }
+        return supporters;
     }
 
-    /** The part of a shared item in its voter's vote for the item at a place. */
-    double part(int sharedPlace, int place) {
-        int rank = place < ownPlace ? rows.rank(place) : ownRanks[place - ownPlace];
-        return parts[sharedPlace] * closeness[rank - sharedRanks[sharedPlace] + reach] * weight(place);
+    /**
+     * Adds up what each item of the query gives to the score of an item, over all votes for it.
+     *
+     * @param sums by index in the query, from {@code first} on
+     * @param neighbors by index in the query: how many of them voted because of it
+     * @param ownParts by index in the query: what the own history gives, which is in the sums, too
+     */
+    void addParts(int item, double[] sums, int first, int[] neighbors, double[] ownParts) {
+        for (int vote = tally.latest(item); vote >= 0; vote = tally.earlier(vote)) {
+            boolean own = vote >= ownPlace;
+            double weight = RowBuffer.weightOf(own ? ownCells[vote - ownPlace] : rows.cell(vote));
+            int shift = reach + (own ? ownRanks[vote - ownPlace] : rows.rank(vote));
+            int voter = tally.voter(vote);
+            for (int j = firstShared[voter]; j < firstShared[voter + 1]; j++) {
+                int index = indexes[j];
+                double part = parts[j] * closeness[shift - sharedRanks[j]] * weight;
+                sums[first + index] += part;
+                if (own) {
+                    ownParts[index] += part;
+                } else {
+                    neighbors[index]++;
+                }
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a shop plans beside the ranking of a scenario.
+ * The settings of a scenario beside its ranking.
  *
  * @param period when the scenario is in force; at other times requests get the default scenario
  * @param pinned items with fixed places, by position

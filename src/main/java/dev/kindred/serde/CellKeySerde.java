@@ -1,6 +1,7 @@
 package dev.kindred.serde;
 
 import dev.kindred.model.CellKey;
+import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -21,12 +22,17 @@ public final class CellKeySerde implements Serde<CellKey> {
 
     @Override
     public Deserializer<CellKey> deserializer() {
-        return (topic, bytes) -> bytes == null ? null : read(bytes);
+        return deserializer(CellKey::fromBytes);
     }
 
-    private static @Nullable CellKey read(byte[] bytes) {
+    /** A deserializer of keys as something else. */
+    public static <T> Deserializer<T> deserializer(Function<byte[], T> fromBytes) {
+        return (topic, bytes) -> bytes == null ? null : read(bytes, fromBytes);
+    }
+
+    private static <T> @Nullable T read(byte[] bytes, Function<byte[], T> fromBytes) {
         try {
-            return CellKey.fromBytes(bytes);
+            return fromBytes.apply(bytes);
         } catch (IllegalArgumentException e) {
             throw new SerializationException(e.getMessage(), e);
         }

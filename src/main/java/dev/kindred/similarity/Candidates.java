@@ -28,7 +28,7 @@ final class Candidates {
 
     // the first size entries are the candidates with a positive similarity, and the rows of the buffer
     private int size;
-    private final RowBuffer rows = new RowBuffer();
+    private final RowBuffer rows = RowBuffer.withoutTypes();
     private int[] slots = new int[256];
     private float[] similarities = new float[256];
     private int[] starts = new int[256]; // where the shared items begin

@@ -24,7 +24,7 @@ final class DotProducts {
     private final Accumulator recomputed = new Accumulator(); // by slot: users whose product is final
 
     private final ColumnBuffer column = new ColumnBuffer();
-    private final RowBuffer rows = new RowBuffer();
+    private final RowBuffer rows = RowBuffer.withoutTypes();
 
     private final double negligible;
 

@@ -6,6 +6,7 @@ import dev.kindred.math.TopK;
 import dev.kindred.matrix.MatrixView;
 import dev.kindred.model.ItemDictionary;
 import dev.kindred.vector.UserVector;
+import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +27,12 @@ public final class ItemBased {
 
     private final SimilarItems search;
     private final SimilarItemsCache cache;
-    private final ItemDictionary dictionary;
     private final double ownHistory;
     private final Query query;
     private final Accumulator scores = new Accumulator(); // by item
-    private final Shortlist positive = new Shortlist(); // scratch
+    private final IntComparator ties;
+
+    private ItemNeighbors[] similar = new ItemNeighbors[16]; // scratch, by index in the query
 
     private int size; // the first size entries are the parts of all scores, grouped by own item
     private int[] owners = new int[1024]; // the own item, by number
@@ -56,7 +58,7 @@ public final class ItemBased {
         this.ownHistory = ownHistory;
         this.search = search;
         this.cache = cache;
-        this.dictionary = dictionary;
+        this.ties = dictionary::compareIds;
     }
 
     /**
@@ -78,8 +80,15 @@ public final class ItemBased {
         clear();
         ensureItems(view.items()); // even without additions: score(item) may be called for any item
         query.load(vector, view);
+        if (query.size() > similar.length) {
+            similar = new ItemNeighbors[2 * query.size()];
+        }
+        // found before they are added, so that the processor waits for the memory of all at once
         for (int index = 0; index < query.size(); index++) {
-            add(query.item(index), query.weight(index) * query.inverseNorm(), view);
+            similar[index] = cache.find(query.item(index), search, view);
+        }
+        for (int index = 0; index < query.size(); index++) {
+            add(query.item(index), similar[index], query.weight(index) * query.inverseNorm(), view);
         }
     }
 
@@ -91,20 +100,19 @@ public final class ItemBased {
         size = 0;
     }
 
-    private void add(int own, double interest, MatrixView view) {
-        ItemNeighbors similar = cache.find(own, search, view);
-        ensureCapacity(own, similar, view);
-        for (int place = 0; place < similar.size(); place++) {
-            addPart(similar.item(place), own, interest * similar.similarity(place));
+    private void add(int own, ItemNeighbors neighbors, double interest, MatrixView view) {
+        ensureCapacity(own, neighbors, view);
+        for (int place = 0; place < neighbors.size(); place++) {
+            addPart(neighbors.item(place), own, interest * neighbors.similarity(place));
         }
         if (ownHistory > 0) {
             addPart(own, own, interest * ownHistory);
         }
     }
 
-    private void ensureCapacity(int own, ItemNeighbors similar, MatrixView view) {
+    private void ensureCapacity(int own, ItemNeighbors neighbors, MatrixView view) {
         ensureItems(Math.max(view.items(), own + 1));
-        int needed = size + similar.size() + 1;
+        int needed = size + neighbors.size() + 1;
         if (needed > owners.length) {
             owners = Arrays.copyOf(owners, 2 * needed);
             parts = Arrays.copyOf(parts, 2 * needed);
@@ -139,23 +147,29 @@ public final class ItemBased {
      * @param passes whether an item may be recommended
      */
     public int[] best(int limit, IntPredicate passes) {
+        Shortlist selected = new Shortlist();
+        TopK top = new TopK(limit, ties);
+        int count = select(limit, passes, selected);
+        for (int i = 0; i < count; i++) {
+            top.offer(selected.ids()[i], scores.sum(selected.ids()[i]));
+        }
         int[] best = new int[limit];
-        return Arrays.copyOf(best, select(limit, passes).drain(best));
+        return Arrays.copyOf(best, top.drain(best));
     }
 
-    /** The same items, not yet ordered. */
-    public TopK select(int limit, IntPredicate passes) {
-        TopK top = new TopK(limit, dictionary::compareIds);
-        positive.clear();
+    /**
+     * The same items, not yet ordered.
+     *
+     * @param into receives the items in the place of all that it had
+     * @return the number of items
+     */
+    public int select(int limit, IntPredicate passes, Shortlist into) {
+        into.clear();
         for (int i = 0; i < scores.size(); i++) {
             int item = scores.id(i);
-            float score = (float) scores.sum(item);
-            if (score > 0) {
-                positive.add(item, score);
-            }
+            into.addPositive(item, (float) scores.sum(item));
         }
-        positive.offerTo(top, passes);
-        return top;
+        return into.select(limit, ties, passes);
     }
 
     /** The parts of own items in the score of an item, unordered, without parts of 0. */

@@ -38,18 +38,20 @@ public final class SimilarItems {
     private final SimilarItemsSettings settings;
     private final ItemDictionary dictionary;
     private final Accumulator weights = new Accumulator(); // by slot, of the requested item's audience
-    private final Accumulator common = new Accumulator(); // by item: the number of users in the audience who have it
+    private int[] common =
+            new int[1024]; // by item: the number of users in the audience who have it; 0 between searches
     private final Accumulator shares = new Accumulator(); // by item: parts of those users' rows; then the similarity
     private final double[] discounts; // by number of users: powers are slow
     private final ColumnBuffer audience = new ColumnBuffer(); // of the requested item
     private final ColumnBuffer others = new ColumnBuffer(); // the audience of a similar item
     private final RowBuffer rows = new RowBuffer();
-    private int latestUnit; // of the requested item's audience: a power of two
+    private int users; // in the requested item's audience, whose cells count
+    private int latestUnit; // of this audience: a power of two
 
     @SuppressWarnings("UnusedVariable") // kept, so that the reading of rows ahead is not optimized away
     private long touched;
 
-    private double squaredNorm; // of the requested item's audience
+    private double squaredNorm; // of this audience
 
     /** A search that orders ties by these ids. */
     public SimilarItems(SimilarItemsSettings settings, ItemDictionary dictionary) {
@@ -78,10 +80,11 @@ public final class SimilarItems {
         TopK top = new TopK(Math.max(1, length), dictionary::compareIds);
         for (int i = 0; i < shares.size(); i++) {
             int candidate = shares.id(i);
-            double users = common.sum(candidate);
-            boolean isSupported = users >= settings.minimumSupport();
+            double both = common[candidate];
+            common[candidate] = 0;
+            boolean isSupported = both >= settings.minimumSupport();
             double similarity =
-                    isSupported ? similarity(candidate, evidence, view) * users / (users + settings.shrinkage()) : 0;
+                    isSupported ? similarity(candidate, evidence, view) * both / (both + settings.shrinkage()) : 0;
             shares.replace(candidate, similarity);
             if ((float) similarity > 0 && (float) similarity >= top.threshold() && accepts.test(candidate)) {
                 top.offer(candidate, similarity);
@@ -89,28 +92,41 @@ public final class SimilarItems {
         }
         ItemNeighbors best = best(top, length);
         weights.clear();
-        common.clear();
         shares.clear();
         return best;
     }
 
     private void load(int item, Evidence evidence, MatrixView view) {
-        weights.ensureCapacity(view.slots());
-        common.ensureCapacity(view.items());
+        if (view.items() > common.length) {
+            common = new int[Math.max(view.items(), 2 * common.length)];
+        }
         shares.ensureCapacity(view.items());
-        squaredNorm = 0;
+        users = 0;
         view.readColumn(item, audience);
         touchRows(view);
-        latestUnit = latestUnit(view);
         for (int i = 0; i < audience.size(); i++) {
             int slot = audience.slot(i);
             if (evidence.counts(slot, item, view)) {
-                double weight = weight(audience, i, view);
-                weights.add(slot, weight);
-                squaredNorm += weight * weight;
+                users++;
                 rows.clear();
                 view.readRow(slot, rows);
                 addItems(item, evidence, view);
+            }
+        }
+        if (settings.normalization() == Normalization.COSINE) {
+            loadWeights(item, evidence, view);
+        }
+    }
+
+    private void loadWeights(int item, Evidence evidence, MatrixView view) {
+        weights.ensureCapacity(view.slots());
+        squaredNorm = 0;
+        latestUnit = latestUnit(view);
+        for (int i = 0; i < audience.size(); i++) {
+            if (evidence.counts(audience.slot(i), item, view)) {
+                double weight = weight(audience, i, view);
+                weights.add(audience.slot(i), weight);
+                squaredNorm += weight * weight;
             }
         }
     }
@@ -148,7 +164,7 @@ public final class SimilarItems {
         for (int place = 0; place < end; place++) {
             int item = RowBuffer.itemOf(cells[place]);
             if (item < bound && item != requested && (all || evidence.counts(rows.types(0, place)))) {
-                common.add(item, 1);
+                common[item]++;
                 shares.add(item, RowBuffer.weightOf(cells[place]) * inverseNorm);
             }
         }
@@ -166,7 +182,7 @@ public final class SimilarItems {
     private double similarity(int item, Evidence evidence, MatrixView view) {
         double similarity = settings.normalization() == Normalization.COSINE
                 ? cosine(item, evidence, view)
-                : shares.sum(item) / weights.size() / discount(users(item, evidence, view));
+                : shares.sum(item) / users / discount(users(item, evidence, view));
         return Math.min(1, similarity); // rounding may exceed the range
     }
 
@@ -194,11 +210,11 @@ public final class SimilarItems {
             return Math.max(1, view.users(item));
         }
         view.readColumn(item, others);
-        int users = 0;
+        int counted = 0;
         for (int i = 0; i < others.size(); i++) {
-            users += evidence.counts(others.slot(i), item, view) ? 1 : 0;
+            counted += evidence.counts(others.slot(i), item, view) ? 1 : 0;
         }
-        return Math.max(1, users); // users of the item may have left its audience
+        return Math.max(1, counted); // users of the item may have left its audience
     }
 
     private ItemNeighbors best(TopK top, int limit) {

@@ -93,16 +93,15 @@ public final class ModelRestore {
         HeapWatch heap = new HeapWatch(source.store());
         heap.warnOf(ranges.values().stream().mapToLong(TopicReader.Range::size).sum());
         TopicReader<K, V> reader = new TopicReader<>(properties, source, ranges);
-        Map<TopicPartition, Long> reached = heap.during(() -> reader.read(
-                record -> updater.update(record.key(), record.value(), record.timestamp(), RecordPlace.of(record)),
-                (batch, done) -> {
-                    progress.onBatchRestored(
-                            batch.partition(),
-                            source.store(),
-                            batch.position(),
-                            batch.records().size());
-                    heap.check(done);
-                }));
+        Map<TopicPartition, Long> reached = heap.during(() -> reader.read((batch, done) -> {
+            updater.update(batch.records());
+            progress.onBatchRestored(
+                    batch.partition(),
+                    source.store(),
+                    batch.position(),
+                    batch.records().size());
+            heap.check(done);
+        }));
         ranges.forEach((partition, range) -> progress.onRestoreEnd(partition, source.store(), range.size()));
         return reached;
     }

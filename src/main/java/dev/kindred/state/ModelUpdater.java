@@ -1,9 +1,12 @@
 package dev.kindred.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,6 +22,7 @@ public final class ModelUpdater<K, V> implements Processor<K, @Nullable V, Void,
 
     private static final Logger log = LoggerFactory.getLogger(ModelUpdater.class);
 
+    private static final int EXPECTED = 64; // records; what they need fits into the cache
     private static final String NO_KEY = "it has no key";
 
     /** A part of the model. */
@@ -33,10 +37,16 @@ public final class ModelUpdater<K, V> implements Processor<K, @Nullable V, Void,
          * @param partition of the record
          */
         void apply(K key, Optional<V> value, long timestampMs, int partition);
+
+        /** Is told the keys of the next records where they are known, so that it can fetch memory for many of them at once. */
+        default void expect(List<K> keys) {
+            // most parts are small
+        }
     }
 
     private final Part<K, V> part;
     private final BiFunction<K, V, Optional<String>> check;
+    private final List<K> expected = new ArrayList<>(EXPECTED); // scratch
     private Optional<ProcessorContext<Void, Void>> context = Optional.empty();
 
     /**
@@ -79,6 +89,21 @@ public final class ModelUpdater<K, V> implements Processor<K, @Nullable V, Void,
                 .map(RecordPlace::of)
                 .orElse(RecordPlace.UNKNOWN);
         update(change.key(), change.value(), change.timestamp(), place);
+    }
+
+    /** Applies records that were read together. */
+    void update(List<ConsumerRecord<K, V>> records) {
+        for (int from = 0; from < records.size(); from += EXPECTED) {
+            List<ConsumerRecord<K, V>> next = records.subList(from, Math.min(from + EXPECTED, records.size()));
+            expected.clear();
+            for (ConsumerRecord<K, V> record : next) {
+                if (record.key() != null) {
+                    expected.add(record.key());
+                }
+            }
+            part.expect(expected);
+            next.forEach(record -> update(record.key(), record.value(), record.timestamp(), RecordPlace.of(record)));
+        }
     }
 
     /** Applies the record at a place. */

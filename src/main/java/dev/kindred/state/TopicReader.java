@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -59,15 +58,15 @@ final class TopicReader<K, V> {
     /** @param cause a {@link RuntimeException} or an {@link OutOfMemoryError} */
     private record Failure<K, V>(Throwable cause) implements Message<K, V> {}
 
-    /** Follows the reading. */
-    interface Progress<K, V> {
+    /** Applies batches, in the thread that reads. */
+    interface Receiver<K, V> {
 
         /**
-         * A batch was applied.
+         * Applies a batch.
          *
-         * @param done the part of all offsets that was read, in [0, 1]
+         * @param done the part of all offsets that was read, with this batch, in [0, 1]
          */
-        void applied(Batch<K, V> batch, double done);
+        void receive(Batch<K, V> batch, double done);
     }
 
     /** @param consumer the properties of consumers without deserializers */
@@ -83,11 +82,10 @@ final class TopicReader<K, V> {
     /**
      * Reads all ranges. A record that cannot be decoded is skipped.
      *
-     * @param apply receives the records in this thread
      * @return the offsets behind the last records that were applied, at least the ends of the ranges
      * @throws TimeoutException if the broker does not answer
      */
-    Map<TopicPartition, Long> read(Consumer<ConsumerRecord<K, V>> apply, Progress<K, V> progress) {
+    Map<TopicPartition, Long> read(Receiver<K, V> receiver) {
         Map<TopicPartition, Long> positions = new HashMap<>();
         ranges.forEach((partition, range) -> positions.put(partition, range.from()));
         long all = ranges.values().stream().mapToLong(Range::size).sum();
@@ -100,11 +98,10 @@ final class TopicReader<K, V> {
             }
             while (read < all) {
                 Batch<K, V> batch = next();
-                batch.records().forEach(apply);
                 long before = positions.put(batch.partition(), batch.position());
                 long end = rangeOf(batch.partition()).to();
                 read += Math.min(end, batch.position()) - Math.min(end, before);
-                progress.applied(batch, (double) read / all);
+                receiver.receive(batch, (double) read / all);
             }
             return positions;
         } finally {

@@ -205,7 +205,7 @@ final class LearnFromLists extends ContextualProcessor<String, Interaction, Stri
         changed.clear();
     }
 
-    /** What was added in an aborted transaction must not be used later. */
+    /** Sums of an aborted transaction must not be used later. */
     @Override
     public void close() {
         hot.clear();

@@ -6,9 +6,9 @@ import dev.kindred.content.TermIndex;
 import dev.kindred.feedback.Outcome;
 import dev.kindred.feedback.OutcomeView;
 import dev.kindred.intake.ItemValidator;
+import dev.kindred.matrix.CellAddress;
 import dev.kindred.matrix.InteractionMatrix;
 import dev.kindred.model.Affinity;
-import dev.kindred.model.CellKey;
 import dev.kindred.model.ErasureReceipt;
 import dev.kindred.model.Ids;
 import dev.kindred.model.Item;
@@ -27,6 +27,7 @@ import dev.kindred.similarity.SimilarItemLister;
 import dev.kindred.similarity.SimilarItemsCache;
 import dev.kindred.state.AttributesReader;
 import dev.kindred.state.FatigueReader;
+import dev.kindred.state.MatrixPart;
 import dev.kindred.state.MatrixSnapshots;
 import dev.kindred.state.MemoryBudget;
 import dev.kindred.state.ModelRestore;
@@ -105,7 +106,7 @@ public final class RecommenderTopology implements Supplier<Topology> {
     static final String USERS = "users";
     static final String UPDATE_USERS = "update-users";
     static final String OBEY_CONSENT = "obey-consent";
-    static final String BRING_USERS_HOME = "bring-users-home";
+    static final String REPARTITION_USERS = "repartition-users";
     static final String PLACED_USERS = "placed-users";
     static final String ITEMS = "items";
     static final String UPDATE_CATALOG = "update-catalog";
@@ -206,12 +207,12 @@ public final class RecommenderTopology implements Supplier<Topology> {
     }
 
     private void keepMatrix(Topology topology) {
-        ModelSource<CellKey, Affinity> cells = new ModelSource<>(
+        ModelSource<CellAddress, Affinity> cells = new ModelSource<>(
                 Stores.MATRIX,
                 topics.affinities(),
-                new CellKeySerde().deserializer(),
+                CellKeySerde.deserializer(key -> CellAddress.fromBytes(key, dictionary)),
                 serdes::affinityDeserializer,
-                () -> new ModelUpdater<>(matrix::apply, matrix::remove),
+                () -> new ModelUpdater<>(new MatrixPart(matrix), (cell, affinity) -> Optional.empty()),
                 matrix::load,
                 snapshots);
         addModel(topology, cells, CELLS, UPDATE_MATRIX);
@@ -444,17 +445,17 @@ public final class RecommenderTopology implements Supplier<Topology> {
         topology.addSink(
                 FORGET_ATTRIBUTES, topics.users(), new StringSerializer(), serdes.userAttributesSerializer(), ERASE);
         topology.addProcessor(
-                BRING_USERS_HOME,
-                () -> new BringUsersHome(settings, attributesReader(), serdes.userAttributesSerializer()),
+                REPARTITION_USERS,
+                () -> new RepartitionUsers(settings, attributesReader(), serdes.userAttributesSerializer()),
                 USERS);
-        topology.connectProcessorAndStateStores(BRING_USERS_HOME, Stores.USER_ATTRIBUTES);
+        topology.connectProcessorAndStateStores(REPARTITION_USERS, Stores.USER_ATTRIBUTES);
         topology.addSink(
                 PLACED_USERS,
                 topics.users(),
-                BringUsersHome.Placed.serializer(),
+                RepartitionUsers.Placed.serializer(),
                 new ByteArraySerializer(),
-                BringUsersHome.Placed.partitioner(),
-                BRING_USERS_HOME);
+                RepartitionUsers.Placed.partitioner(),
+                REPARTITION_USERS);
     }
 
     private AttributesReader attributesReader() {

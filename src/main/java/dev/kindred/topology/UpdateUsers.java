@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
  * Stores the attributes of users beside their vectors. The bytes stay as they are, good or bad, because the
  * topic itself restores the store; {@link AttributesReader} judges them.
  *
- * <p>With pseudonyms, a record under the shop's own id waits for {@link BringUsersHome} to send it under the pseudonym.
+ * <p>With pseudonyms, a record under the shop's own id waits for {@link RepartitionUsers} to send it under the pseudonym.
  *
- * <p>A record that was brought home does not replace attributes, or a deletion, of a later time. Times of deletions are
+ * <p>A record that was moved does not replace attributes, or a deletion, of a later time. Times of deletions are
  * remembered for as long as records are on their way, which is moments.
  */
 final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, byte[], byte[], Void, Void> {
@@ -61,7 +61,7 @@ final class UpdateUsers extends StatefulProcessor<KeyValueStore<Bytes, byte[]>, 
                     place.offset());
         } else if (isInClear(user) && (record.value() != null || state().get(Bytes.wrap(user)) == null)) {
             return; // it comes back under the pseudonym; and a deletion of nothing would write the id to the disk
-        } else if (!BringUsersHome.wasBrought(record) || !isOutdated(record)) {
+        } else if (!RepartitionUsers.wasMoved(record) || !isOutdated(record)) {
             put(Bytes.wrap(user), record);
         }
     }

@@ -31,7 +31,7 @@ public record VectorMove(
         return with(Optional.of(moved), Optional.empty());
     }
 
-    /** What was asked for; one of the two at least. */
+    /** The answer to a request: a vector, feedback, or both. */
     public VectorMove with(Optional<VectorContent> moved, Optional<ByteBuffer> shown) {
         return new VectorMove(mergeId, from, into, moved, shown);
     }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A killed process leaves snapshots that a start can trust. It takes some seconds: it starts and kills processes. */
 @Timeout(240)
@@ -36,11 +35,15 @@ final class MatrixSnapshotIT {
     private static final int CELLS = 150_000; // so that writing takes several pauses
 
     @Test
-    @ResourceLock(ChildProcess.LOCK)
     void startsFromASnapshotAfterADeathWhileOneIsWritten(EmbeddedKafka kafka, @TempDir Path directory)
             throws Exception {
         Deployment deployment = new Deployment(
-                kafka, directory, Map.of("topics.partitions", "2", "matrix.snapshot.interval.ms", "1000"));
+                kafka,
+                directory,
+                Map.of(
+                        "topics.partitions", "2",
+                        "matrix.snapshot.interval.ms", "1000",
+                        "kafka.consumer.session.timeout.ms", "3000"));
         deployment.createTopics();
         deployment.writeCells(cells(0, CELLS, true));
         Path snapshots = deployment.config("only").snapshotSettings().directory();

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A process whose heap is too small for the matrix ends soon and gives the reason. It takes some seconds: it is a process. */
 @Timeout(120)
@@ -29,7 +28,6 @@ final class SmallHeapIT {
     private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     @Test
-    @ResourceLock(ChildProcess.LOCK)
     void namesTheHeapThatTheMatrixNeeds(EmbeddedKafka kafka, @TempDir Path directory) throws Exception {
         Deployment deployment = new Deployment(kafka, directory, Map.of("topics.partitions", "2"));
         deployment.createTopics();

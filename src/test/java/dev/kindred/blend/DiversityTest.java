@@ -105,7 +105,10 @@ class DiversityTest {
         int[] into = new int[3];
 
         // second: 1 is worth 0.5 * 0.9 - 0.5 * 1 = -0.05, 2 is worth 0.5 * 0.8 = 0.4
-        diversity.pick(new int[] {0, 1, 2}, 3, item -> scores[item], new DiversityRules(0.5, alike, List.of()), into);
+        diversity.pick(
+                RankedItems.of(new int[] {0, 1, 2}, 3, item -> scores[item]),
+                new DiversityRules(0.5, alike, List.of()),
+                into);
 
         assertThat(into).containsExactly(0, 2, 1);
     }
@@ -114,7 +117,8 @@ class DiversityTest {
     void picksNothingFromNothing() {
         DiversityRules rules = new DiversityRules(0.5, (item, other) -> 0, List.of());
 
-        assertThat(diversity.pick(new int[0], 0, item -> 1, rules, new int[3])).isZero();
+        assertThat(diversity.pick(RankedItems.of(new int[0], 0, item -> 1), rules, new int[3]))
+                .isZero();
     }
 
     @Test
@@ -148,7 +152,7 @@ class DiversityTest {
         int[] items = ranked.items.stream().mapToInt(item -> item).toArray();
         int[] into = new int[wanted];
         DiversityRules rules = new DiversityRules(lambda, ranked.similarity, caps);
-        int count = diversity.pick(items, items.length, item -> ranked.scores.get(item), rules, into);
+        int count = diversity.pick(RankedItems.of(items, items.length, ranked.scores::get), rules, into);
         return Arrays.stream(into, 0, count).boxed().toList();
     }
 

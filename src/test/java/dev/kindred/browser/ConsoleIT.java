@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(2) // long: it begins early
 final class ConsoleIT {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
@@ -346,6 +348,9 @@ final class ConsoleIT {
                         .asText())
                 .isEqualTo("done");
         assertThat(ask("/v1/users/leaver/profile").path("type").asText()).endsWith("unknown-user");
+        assertThat(browser.complaints()) // a second later the view asks for the profile, and browsers report its 404
+                .filteredOn(complaint -> !complaint.contains("/v1/access"))
+                .allMatch(complaint -> complaint.contains("/v1/users/leaver/profile"));
     }
 
     @Test

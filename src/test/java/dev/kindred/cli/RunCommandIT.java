@@ -26,12 +26,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The program as a process, as supervisors start and stop it. */
 @Timeout(120)
 @ExtendWith(SharedKafka.class)
-@ResourceLock(ChildProcess.LOCK)
 final class RunCommandIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(40);

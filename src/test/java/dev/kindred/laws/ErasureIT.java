@@ -33,13 +33,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Erasures on a broker, on request, by withdrawal and by age, by a process that is killed amid them. */
 @ExtendWith(SharedKafka.class)
-@ResourceLock(ChildProcess.LOCK)
 final class ErasureIT {
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
@@ -69,6 +67,7 @@ final class ErasureIT {
         Map<String, String> settings = new HashMap<>(Events.UNCAPPED);
         settings.put("processing.guarantee", guarantee);
         settings.put("topics.partitions", String.valueOf(partitions));
+        settings.put("kafka.consumer.session.timeout.ms", "3000");
         settings.put("privacy.secret", "a secret of the tests");
         settings.put("privacy.consent.required", consent);
         settings.put("vector.retention.ms", String.valueOf(Duration.ofDays(60).toMillis()));

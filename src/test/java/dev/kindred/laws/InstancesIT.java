@@ -29,12 +29,12 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Law: whichever instance is asked, every user gets the same list, and every segment has the same members; and when one
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedKafka.class)
-@ResourceLock(ChildProcess.LOCK)
+@Order(1) // long: it begins early
 final class InstancesIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(90);

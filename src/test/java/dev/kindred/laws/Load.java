@@ -19,12 +19,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends some hundred requests a second for random users to random instances until it is closed, and checks the answers.
+ * Sends up to two hundred requests a second for random users to random instances until it is closed, and checks the answers.
  */
 final class Load implements AutoCloseable {
 
     private static final int THREADS = 2;
-    private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private final List<Asker> instances;

@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Law: whenever the process is killed, an event changes the vectors, and the outcomes of its list, once. Commits are far apart, so that a kill finds
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedKafka.class)
-@ResourceLock(ChildProcess.LOCK)
+@Order(3) // long: it begins early
 final class OnceIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(90);

@@ -61,7 +61,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Without pseudonyms: no line of the log and no metric has an id of a user; an export finds every topic that has one; and
@@ -69,7 +68,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * log cleaner does in a second what takes others hours.
  */
 @Timeout(240)
-@ResourceLock(ChildProcess.LOCK)
 final class PersonalDataIT {
 
     private static final String LEAVER = "customer-0815-"; // in ids of people who are erased

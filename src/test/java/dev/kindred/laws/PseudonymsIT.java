@@ -52,7 +52,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * With pseudonyms, no place of a whole run has an id of the shop, except the topics that the shop itself writes: events,
@@ -60,7 +59,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  */
 @Timeout(180)
 @ExtendWith(SharedKafka.class)
-@ResourceLock(ChildProcess.LOCK)
 final class PseudonymsIT {
 
     private static final String WRITTEN = "customer-08"; // in ids that the shop writes to topics

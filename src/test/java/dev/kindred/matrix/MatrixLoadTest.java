@@ -49,6 +49,38 @@ final class MatrixLoadTest {
         assertThat(loaded.popularity().top()).isEqualTo(changed.popularity().top());
     }
 
+    @RandomTest
+    void givesTheMatrixOfKeysWhenGroupsOfCellsAreExpectedByTheirAddresses(RandomGenerator random) {
+        List<MatrixSnapshotTest.Change> changes = MatrixSnapshotTest.changes(random, 2_000, true);
+        InteractionMatrix changed = MatrixSnapshotTest.matrix(1000, items);
+        ItemDictionary others = new ItemDictionary();
+        InteractionMatrix loaded = MatrixSnapshotTest.matrix(1000, others);
+
+        apply(changes, changed);
+        loaded.load(() -> {
+            for (int from = 0; from < changes.size(); ) {
+                int to = Math.min(changes.size(), from + random.nextInt(200));
+                applyAsExpected(changes.subList(from, to), loaded, others);
+                from = to;
+            }
+        });
+
+        MatrixSnapshotTest.assertSame(loaded, others, changed, items);
+    }
+
+    /** All addresses are made first: then many items have no number, and later cells of the group give them one. */
+    private static void applyAsExpected(
+            List<MatrixSnapshotTest.Change> group, InteractionMatrix matrix, ItemDictionary dictionary) {
+        List<CellAddress> cells = group.stream()
+                .map(change -> CellAddress.fromBytes(change.key().toBytes(), dictionary))
+                .toList();
+        matrix.expect(cells);
+        for (int i = 0; i < cells.size(); i++) {
+            CellAddress cell = cells.get(i);
+            group.get(i).cell().ifPresentOrElse(affinity -> matrix.apply(cell, affinity), () -> matrix.remove(cell));
+        }
+    }
+
     @Test
     void makesRowsThatReadersKeptNewToThem() {
         InteractionMatrix matrix = MatrixSnapshotTest.matrix(12, items);

@@ -25,9 +25,9 @@ final class MatrixMemoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1000000, 1000000, 1000000", // made-up ids: one cell each
+        "500000, 500000, 500000", // made-up ids: one cell each
         "100000, 20000, 700000",
-        "20000, 50000, 1000000"
+        "10000, 25000, 500000"
     })
     void takesWhatTheFormulaSays(int users, int items, int cells) {
         long before = live();

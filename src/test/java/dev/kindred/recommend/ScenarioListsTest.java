@@ -233,6 +233,42 @@ final class ScenarioListsTest {
         }
     }
 
+    /** Law: each strategy names its best hundred items, whose scores as fractions of the greatest are added by weight. */
+    @RandomTest(seeds = 5)
+    void blendsTheBestOfEveryStrategy(RandomGenerator random) {
+        shop.learnAll(Streams.random(random, 4000, 40, 300).stream()
+                .filter(event -> event.type() != InteractionType.DISLIKE)
+                .toList());
+        Excludes excludes = new Excludes(false, false, true, Duration.ofDays(3));
+
+        for (String user : List.of("user-1", "user-2", "user-3", "nobody")) {
+            Map<String, Double> scores = new HashMap<>();
+            EVERY.forEach((strategy, weight) -> {
+                List<RecommendedItem> all = list(
+                        user, scenario(Map.of(strategy, 1.0), "", excludes, 3).ofLength(ALL));
+                all.stream().limit(100).forEach(item -> {
+                    double share = item.score() / all.get(0).score();
+                    scores.merge(item.itemId(), weight * share, Double::sum);
+                });
+            });
+            List<Double> expected = scores.values().stream()
+                    .sorted(Comparator.reverseOrder())
+                    .limit(20)
+                    .toList();
+
+            List<RecommendedItem> list = list(user, scenario(EVERY, "", excludes, 3));
+
+            double scale = list.isEmpty() ? 1 : list.get(0).score() / expected.get(0); // weights of idle strategies
+            assertThat(list).hasSameSizeAs(expected);
+            for (int i = 0; i < list.size(); i++) {
+                double score = list.get(i).score();
+                assertThat(score)
+                        .isCloseTo(scale * scores.getOrDefault(list.get(i).itemId(), 0.0), within(1e-6));
+                assertThat(score).isCloseTo(scale * expected.get(i), within(1e-6));
+            }
+        }
+    }
+
     /** Law: the list is that without fatigue, each score times 0.7 for each list that showed the item. */
     @RandomTest
     void itemsThatAUserIsTiredOfLoseRank(RandomGenerator random) {
@@ -373,6 +409,18 @@ final class ScenarioListsTest {
         assertThat(fresh.terms()).containsExactly("green");
         assertThat(fresh.reasons()).containsExactly(new Reason("tea", 1));
         assertThat(fresh.strategy()).isEqualTo(Strategy.CONTENT_BASED);
+    }
+
+    @Test
+    void tellsTermsThatBeginWithALetterBeyondAscii() {
+        annLikesTeaAndCups();
+        stock(titled("tea", "öfen für alle"));
+        stock(titled("fresh", "öfen"));
+
+        assertThat(list("ann", scenario(Map.of(Strategy.CONTENT_BASED, 1.0)))
+                        .get(1)
+                        .terms())
+                .containsExactly("öfen");
     }
 
     private static Item sold(String id, long publishedMs, boolean hidden) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.math.Decay;
+import dev.kindred.math.Shortlist;
 import dev.kindred.math.TopK;
 import dev.kindred.matrix.ColumnBuffer;
 import dev.kindred.matrix.MatrixSettings;
@@ -22,6 +23,7 @@ import dev.kindred.vector.TypeWeights;
 import dev.kindred.vector.UserVector;
 import dev.kindred.vector.VectorSettings;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -57,8 +59,11 @@ class SequenceBasedTest {
     }
 
     private List<String> best(String user, double ownHistory) {
+        SequenceBased strategy = scored(user, ownHistory);
+        Shortlist selected = new Shortlist();
+        int count = strategy.select(100, item -> true, selected);
         TopK top = new TopK(100, shop.items()::compareIds);
-        scored(user, ownHistory).offerTo(top, item -> true);
+        Arrays.stream(selected.ids(), 0, count).forEach(item -> top.offer(item, strategy.score(item)));
         int[] found = new int[100];
         return IntStream.of(found)
                 .limit(top.drain(found))

@@ -15,9 +15,6 @@ import java.util.regex.Pattern;
 /** The program in a process of its own, on this test's class path. It is killed at close if it still runs. */
 public final class ChildProcess implements AutoCloseable {
 
-    /** A lock for tests that start many processes: their deadlines hold for one such test at a time. */
-    public static final String LOCK = "child processes";
-
     private final Process process;
     private final Path output;
 

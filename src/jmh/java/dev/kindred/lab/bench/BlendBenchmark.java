@@ -5,6 +5,7 @@ import dev.kindred.blend.Cap;
 import dev.kindred.blend.CategorySimilarity;
 import dev.kindred.blend.Diversity;
 import dev.kindred.blend.DiversityRules;
+import dev.kindred.blend.RankedItems;
 import dev.kindred.expression.ItemFilter;
 import dev.kindred.model.Item;
 import dev.kindred.model.ItemDictionary;
@@ -110,7 +111,7 @@ public class BlendBenchmark {
 
     @Benchmark
     public int blendAndDiversify() {
-        return diversity.pick(ranked, blend(), blend::score, rules, shown);
+        return diversity.pick(RankedItems.of(ranked, blend(), blend::score), rules, shown);
     }
 
     /** One item that passes all six comparisons. */

@@ -1,5 +1,6 @@
 package dev.kindred.lab.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.kindred.admin.Connection;
 import dev.kindred.admin.TopicAdmin;
 import dev.kindred.app.KindredApp;
@@ -14,6 +15,7 @@ import dev.kindred.serde.AvroSerdes;
 import dev.kindred.serde.CellKeySerde;
 import dev.kindred.state.SnapshotSettings;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,8 +30,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * Measures how long an instance takes to start, with a number of cells in the topic of affinities.
  *
  * <p>{@code StartTime fill DIR CELLS USERS ITEMS} writes the topic, {@code StartTime start DIR [KEY=VALUE ...]} starts an
- * instance on it and prints the time until the matrix is read, the cells, and the heap. The broker, in the same process, keeps its
- * data in the directory, and so does the instance. With {@code matrix.snapshot.interval.ms=1000} it waits for a snapshot, from which
+ * instance on it and prints the time until the matrix is read, the processor time of the process meanwhile, the cells, and the heap.
+ * The broker, in the same process, keeps its data in the directory, and so does the instance. With {@code matrix.snapshot.interval.ms=1000} it waits for a snapshot, from which
  * the next start begins.
  */
 public final class StartTime {
@@ -105,11 +107,14 @@ public final class StartTime {
     }
 
     private static void start(KindredConfig config) throws IOException, InterruptedException {
+        OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long startNs = System.nanoTime();
+        long startCpuNs = process.getProcessCpuTime();
         try (KindredApp app = KindredApp.start(config)) {
             System.out.printf(
-                    "start: %.1f s, %,d cells, %,d users, %,d items, heap %,d MB%n",
+                    "start: %.1f s, %.1f s of processor time, %,d cells, %,d users, %,d items, heap %,d MB%n",
                     (System.nanoTime() - startNs) / 1e9,
+                    (process.getProcessCpuTime() - startCpuNs) / 1e9,
                     app.status().matrix().cells(),
                     app.status().matrix().users(),
                     app.status().matrix().items(),

@@ -1,6 +1,6 @@
 package dev.kindred.lab.evaluation;
 
-import dev.kindred.lab.evaluation.Scores.LogItems;
+import dev.kindred.lab.evaluation.Scores.Items;
 import dev.kindred.lab.evaluation.contenders.Contender;
 import java.util.function.Consumer;
 
@@ -10,13 +10,13 @@ public final class Evaluation {
     private final Protocol protocol;
     private final Split split;
     private final EvaluationSettings settings;
-    private final LogItems items;
+    private final Items items;
 
     public Evaluation(Protocol protocol, Split split, EvaluationSettings settings) {
         this.protocol = protocol;
         this.split = split;
         this.settings = settings;
-        this.items = LogItems.of(split);
+        this.items = Items.of(split, settings.catalog());
     }
 
     /** How often a run reports progress, unless its limit ends it. */

@@ -47,7 +47,7 @@ public record RunReport(
      * How the lists use the catalog.
      *
      * @param users the number of users with a list
-     * @param items the number of items in the catalog: all items of the log
+     * @param items the number of items that can be recommended: those of the log and of the catalog
      * @param coverage in [0, 1]
      * @param gini in [0, 1)
      * @param novelty in bits

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All figures of one run, summed prediction by prediction. */
@@ -23,7 +24,7 @@ final class Scores {
 
     private static final long SEED = 1; // the same draws in every run make runs comparable
 
-    private final LogItems items;
+    private final Items items;
     private final Accuracy.Builder accuracy = new Accuracy.Builder();
     private final List<UserBootstrap> bootstraps = List.of(
             new UserBootstrap(RankingMetric.HIT_RATE),
@@ -35,26 +36,25 @@ final class Scores {
     private final Diversity diversity;
 
     /**
-     * The items of a log.
+     * The items that can be recommended.
      *
-     * @param count the number in training and test together
+     * @param count the number in training, test and catalog together
      * @param popularity by their events in the training
      */
-    record LogItems(int count, ItemPopularity popularity) {
+    record Items(int count, ItemPopularity popularity) {
 
-        static LogItems of(Split split) {
-            long count = Stream.concat(split.training().stream(), split.test().stream())
-                    .map(Interaction::itemId)
-                    .distinct()
-                    .count();
-            return new LogItems(
+        static Items of(Split split, Set<String> catalog) {
+            Stream<String> log = Stream.concat(split.training().stream(), split.test().stream())
+                    .map(Interaction::itemId);
+            long count = Stream.concat(log, catalog.stream()).distinct().count();
+            return new Items(
                     (int) count,
                     new ItemPopularity(
                             split.training().stream().map(Interaction::itemId).toList()));
         }
     }
 
-    Scores(LogItems items, EvaluationSettings settings) {
+    Scores(Items items, EvaluationSettings settings) {
         this.items = items;
         this.slices = new Slices(items.popularity().head());
         this.firstHits = new long[settings.k()];

@@ -48,7 +48,7 @@ final class ProtocolTest {
     }
 
     private void run(Protocol protocol, long limit) {
-        EvaluationSettings settings = new EvaluationSettings(20, limit, Map.of());
+        EvaluationSettings settings = new EvaluationSettings(20, limit, List.of());
         new Evaluation(protocol, split, settings)
                 .run(new Variant("recorder", Map.of()), new Recorder(), () -> {}, predictions::add);
     }
@@ -139,7 +139,7 @@ final class ProtocolTest {
         for (String protocol : List.of("prequential", "next-item", "leave-out")) {
             AtomicLong steps = new AtomicLong();
             Evaluation evaluation =
-                    new Evaluation(named(protocol), split, new EvaluationSettings(20, Long.MAX_VALUE, Map.of()));
+                    new Evaluation(named(protocol), split, new EvaluationSettings(20, Long.MAX_VALUE, List.of()));
 
             evaluation.run(new Variant("recorder", Map.of()), new Recorder(), steps::incrementAndGet, prediction -> {});
 

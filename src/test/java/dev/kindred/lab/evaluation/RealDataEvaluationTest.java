@@ -12,6 +12,7 @@ import dev.kindred.logs.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ final class RealDataEvaluationTest {
         assumeTrue(Files.isReadable(file), "the data set is not here");
         Split split = Split.byTime(EventLog.read(file, LogFormat.AUTO).events(), 0.8);
         Evaluation evaluation = new Evaluation(
-                Protocol.named("prequential", false), split, new EvaluationSettings(20, PREDICTIONS, Map.of()));
+                Protocol.named("prequential", false), split, new EvaluationSettings(20, PREDICTIONS, List.of()));
 
         RunReport userBased = run(evaluation, "user-based");
         RunReport popular = run(evaluation, "popular");

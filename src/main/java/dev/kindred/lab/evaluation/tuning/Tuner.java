@@ -167,7 +167,7 @@ public final class Tuner {
     }
 
     private Run run(Variant variant, long budget, Runnable progress) {
-        EvaluationSettings evaluation = new EvaluationSettings(settings.k(), budget, Map.of());
+        EvaluationSettings evaluation = new EvaluationSettings(settings.k(), budget, List.of());
         List<Gain.Figure> figures = new ArrayList<>();
         RankingMetric metric = metric();
         RunReport report = new Evaluation(protocol, split, evaluation)

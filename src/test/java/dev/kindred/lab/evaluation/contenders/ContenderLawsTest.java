@@ -10,7 +10,9 @@ import dev.kindred.scenario.Excludes;
 import dev.kindred.testing.RandomTest;
 import dev.kindred.testing.Streams;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -59,11 +61,12 @@ final class ContenderLawsTest {
         for (String exclude : Excludes.WORDS) {
             for (String name : Contenders.names()) {
                 Contender contender = create(name, Excludes.of(List.of(exclude)));
-                List<Interaction> before = new ArrayList<>();
+                Map<String, List<Interaction>> before = new HashMap<>(); // by user
                 for (Interaction event : events(random)) {
                     contender.learn(event);
-                    before.add(event);
-                    Set<String> excluded = excluded(exclude, event, before);
+                    List<Interaction> own = before.computeIfAbsent(event.userId(), user -> new ArrayList<>());
+                    own.add(event);
+                    Set<String> excluded = excluded(exclude, event, own);
                     assertThat(contender.recommend(event.userId(), event.timestampMs()))
                             .as(name)
                             .noneMatch(excluded::contains);
@@ -72,9 +75,8 @@ final class ContenderLawsTest {
         }
     }
 
-    private static Set<String> excluded(String exclude, Interaction last, List<Interaction> before) {
-        return before.stream()
-                .filter(event -> event.userId().equals(last.userId()))
+    private static Set<String> excluded(String exclude, Interaction last, List<Interaction> own) {
+        return own.stream()
                 .filter(event -> switch (exclude) {
                     case "current" -> event.itemId().equals(last.itemId());
                     case "purchased" -> event.type() == InteractionType.PURCHASE;

@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a record of {@link Topics#users()} that is not in its user's partition there, in the same topic, and a tombstone
  * to the place where it was: producers that hash keys otherwise than Java's have the same effect, and a later start from
- * the beginning of the topic does not bring it home again.
+ * the beginning of the topic does not move it again.
  *
  * <p>With pseudonyms, a record under the shop's own id is sent under the pseudonym, wherever it is; the tombstone under the
  * id lets the log cleaner remove it.
  *
- * <p>A record that came home after a later one is sent after it once more, because the topic restores the store.
+ * <p>Where a moved record arrives after a later one, the later one is sent once more, because the topic restores the store.
  */
-final class BringUsersHome
+final class RepartitionUsers
         extends StatefulProcessor<
-                KeyValueStore<Bytes, byte[]>, byte[], byte @Nullable [], BringUsersHome.Placed, byte @Nullable []> {
+                KeyValueStore<Bytes, byte[]>, byte[], byte @Nullable [], RepartitionUsers.Placed, byte @Nullable []> {
 
     private static final String PLACE = "kindred.place";
-    private static final byte[] HOME = {1};
+    private static final byte[] MOVED = {1};
     private static final byte[] LEFT = {0};
 
     private final Placement placement;
@@ -58,16 +58,16 @@ final class BringUsersHome
      * @param reader reads values
      * @param values writes them again, for pseudonyms
      */
-    BringUsersHome(TopologySettings settings, AttributesReader reader, Serializer<UserAttributes> values) {
+    RepartitionUsers(TopologySettings settings, AttributesReader reader, Serializer<UserAttributes> values) {
         this.placement = settings.placement();
         this.pseudonyms = settings.pseudonyms();
         this.reader = reader;
         this.values = values;
     }
 
-    /** Whether a record was brought home. */
-    static boolean wasBrought(Record<?, ?> record) {
-        return hasPlace(record, HOME);
+    /** Whether a record was moved to its partition. */
+    static boolean wasMoved(Record<?, ?> record) {
+        return hasPlace(record, MOVED);
     }
 
     /** Whether a record marks a place that another record left. */
@@ -93,15 +93,15 @@ final class BringUsersHome
         }
         byte[] known = known(user);
         boolean isMasked = !Arrays.equals(known, user);
-        int home = placement.partitionOf(known);
+        int owner = placement.partitionOf(known);
         int here = context().taskId().partition();
-        if ((isMasked || home != here) && !wasBrought(record)) {
-            send(record, isMasked ? masked(record.value()) : record.value(), new Placed(known, home), HOME);
+        if ((isMasked || owner != here) && !wasMoved(record)) {
+            send(record, isMasked ? masked(record.value()) : record.value(), new Placed(known, owner), MOVED);
             send(record, null, new Placed(user, here), LEFT);
-        } else if (home == here && wasBrought(record)) {
+        } else if (owner == here && wasMoved(record)) {
             byte[] kept = state().get(Bytes.wrap(user));
             if (!Arrays.equals(kept, record.value())) {
-                send(record, kept, new Placed(user, home), HOME);
+                send(record, kept, new Placed(user, owner), MOVED);
             }
         }
     }
