@@ -7,8 +7,8 @@ import dev.kindred.math.PeriodSums;
  * The evidence of lists and their outcomes about features: {@code A = Σ x xᵀ} and {@code b = Σ x r} over candidates with features x and reward r,
  * by time.
  *
- * <p>Features are rounded to multiples of 1/1024, so that all sums are {@linkplain PeriodSums sums of integers}. What several learners learn
- * from parts of the events therefore {@linkplain #add adds up} to what one learns from all, in any order and to the last bit.
+ * <p>Features are rounded to multiples of 1/1024, so that all sums are {@linkplain PeriodSums sums of integers}. The statistics of
+ * parts of the events therefore {@linkplain #add add up} to those of all events, in any order and to the last bit.
  *
  * <p>Not thread safe: one owner.
  */

@@ -242,7 +242,7 @@ public final class Recommender {
         }
     }
 
-    /** The best candidates of the blend, best first. What a ranker learns from is exactly what it orders. */
+    /** The best candidates of the blend, best first. A ranker learns from exactly those that it orders. */
     private IntArrayList ranked(Scenario scenario) {
         int[] ranked = new int[candidates(scenario)];
         return IntArrayList.wrap(ranked, blend.rank(ranked));

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets lists learn from a sample of the events, before the user's vector does: the list that the user would have had is ranked, and the
- * event's item is the one that it should have had on top. What is learned are sums of this task, which name nobody.
+ * event's item is the one that it should have had on top. The task learns sums, which name nobody.
  *
  * <p>Sums that have changed are published at intervals; after a start, all of them once more, because the last ones may not have been.
  */

@@ -106,7 +106,7 @@ final class LearningIT {
         }
     }
 
-    /** What all tasks have published, added up. */
+    /** The sums that all tasks have published, added up. */
     private static Map<Long, List<Long>> published(Deployment deployment) {
         Map<String, StatisticsRow> rows = new HashMap<>();
         try (var tail = new TopicTail<>(

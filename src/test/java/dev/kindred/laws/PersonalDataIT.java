@@ -229,7 +229,7 @@ final class PersonalDataIT {
         }
     }
 
-    /** What a person was shown, and questions that fail. */
+    /** Impressions of a person, and questions that fail. */
     private void sendOverHttp(String users) {
         for (int i = 0; i < LEAVERS; i++) {
             String user = users + i;
@@ -427,7 +427,7 @@ final class PersonalDataIT {
                                 .equals("done")));
     }
 
-    /** What only time clears goes after a second, and what is compacted is compacted at once. */
+    /** Retention of one second, and compaction at once. */
     private static void cleanQuickly(Deployment deployment) throws Exception {
         try (Admin admin = Connection.open(deployment.config().clientProperties())) {
             List<ConfigResource> topics = topics(deployment).stream()

@@ -32,7 +32,7 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What a model is trained on is what it ranks, with the outcomes of lists. */
+/** A model is trained on the candidates that it ranks, with the outcomes of lists. */
 final class ExamplesTest {
 
     private static final long HOUR_MS = 3_600_000;

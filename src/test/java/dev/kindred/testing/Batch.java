@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
-/** What a list learns from all events of a log, read once by one thread, where the catalog is empty. */
+/** The lessons of a list from all events of a log, read once by one thread, where the catalog is empty. */
 public final class Batch {
 
     private Batch() {}
